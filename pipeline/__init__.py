@@ -1,0 +1,1 @@
+"""Pages to audited facts: everything that knows what an integrity assessment is."""
