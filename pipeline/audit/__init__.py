@@ -1,0 +1,1 @@
+"""The auditor: every published number recomputed, every inconsistency a finding."""
