@@ -1,0 +1,285 @@
+"""Match printed labels to the items that scores are scores of, by name alone.
+
+All classes of ``reference/labels.toml`` compete: the ten indicators, instruments,
+totals, and strangers that are spelt like one of them. A label is *clear* when one
+class fits well and no other comes near; it is *uncertain* when two fit about as
+well; else it is none of them. The number printed beside a label decides nothing:
+it is taken off and handed on, to be compared.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from pipeline.facts import Item
+from pipeline.numbers import arabic
+
+CLEAR = 84.0
+"""Similarity (0–100) from which a label can be clear."""
+PLAUSIBLE = 66.0
+"""Similarity under which a label is none of the classes."""
+MARGIN = 7.0
+"""By how much the best class must lead the second."""
+
+_MARKS = re.compile("[ัิ-ฺ็-๎]")
+_NOT_WORD = re.compile(r"[^\wก-๎]+|_")
+_STATED = re.compile(
+    r"^\s*(?:ตัว\s*ชี้\s*วัด(?:ย่อย)?|ตัวบ่งชี้|indicator)\s*(?:ที่|no\.?)?\s*\.?\s*(\d{1,2}(?:\.\d{1,2})?)"
+    r"\s*[.):\-–]?\s*(?!\d)",  # noqa: RUF001 - dashes used as separators
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"^\s*[-•*]?\s*\(?(\d{1,2}(?:\.\d{1,2})?)\s*(?:[.)]+|\s)\s*(?=[^\d\s])")
+_PREFIX = re.compile(
+    r"^\s*(?:[-–•*✓]\s*)*(?:ผล)?(?:คะแนน)?\s*(?:ตัว\s*ชี้\s*วัด(?:ด้าน|เรื่อง)?|ด้าน|หมวด|เรื่อง)\s*(?=\S)"  # noqa: RUF001
+)
+_QUESTION = re.compile(r"^\s*(?:ข้อ\s*)?([IEOieo])\s?-?\s?(\d{1,2})(?![\d.])(?=$|[\s.:)\-]|[ก-๙])")
+_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_YEAR = re.compile(r"(?:ประจำ)?\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25\d\d\s*$")
+_ACRONYM = re.compile(r"\b([IEO]IT)\b", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*(?:[:=]|ได้|มี|คิดเป็น|เท่ากับ|ร้อยละ|คะแนน)*\s*"
+    r"(?:\d{1,3}(?:\.\d+)?\s*(?:คะแนน|%|เปอร์เซ็นต์)?|[:=])\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One class of labels; strangers have no item."""
+
+    name: str
+    item: Item | None
+    keys: tuple[str, ...]
+    exact: bool
+    keep_digits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a printed label was understood."""
+
+    text: str
+    label: Label | None
+    """The class that fits clearly; None when uncertain or none."""
+    score: float
+    """Similarity of the best class, 0–100."""
+    candidates: tuple[tuple[Label, float], ...]
+    """Every plausible class, best first."""
+    number: str = ""
+    """Number printed with the label, in Arabic digits."""
+    stated: bool = False
+    """True where it is printed as ``ตัวชี้วัดที่ n``."""
+
+    @property
+    def item(self) -> Item | None:
+        return self.label.item if self.label else None
+
+    @property
+    def uncertain(self) -> bool:
+        """Fits items, but none of them clearly."""
+        return self.label is None and bool(self.candidates) and self.candidates[0][0].item is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A label inside running text."""
+
+    start: int
+    end: int
+    label: Label
+    score: float
+    number: str = ""
+    stated: bool = False
+
+
+def squash(text: str) -> str:
+    """Letters and digits only, case and spaces gone: the form in which labels are compared."""
+    return _NOT_WORD.sub("", text).replace("ํา", "ำ").lower()
+
+
+def skeleton(key: str) -> str:
+    """A key without vowel signs and tone marks, which OCR loses first."""
+    return _MARKS.sub("", key.replace("ำ", "า"))
+
+
+@cache
+def labels() -> tuple[Label, ...]:
+    """Every class of ``reference/labels.toml``, in its order."""
+    import tomllib
+
+    text = files("pipeline").joinpath("reference/labels.toml").read_text(encoding="utf-8")
+    result = []
+    for entry in tomllib.loads(text)["label"]:
+        spellings = dict.fromkeys([entry["name"], *entry.get("variants", ())])
+        item = Item(entry["item_type"], entry["code"]) if "code" in entry else None
+        result.append(
+            Label(
+                name=entry["name"],
+                item=item,
+                keys=tuple(squash(spelling) for spelling in spellings),
+                exact=entry.get("exact", False),
+                keep_digits=entry.get("keep_digits", False),
+            )
+        )
+    return tuple(result)
+
+
+def item_name(item: Item) -> str:
+    """The official Thai name of an item; its code for questions."""
+    for label in labels():
+        if label.item == item:
+            return label.name
+    return item.code
+
+
+def split_number(text: str) -> tuple[str, bool, str]:
+    """Take the printed number off a label: (number, whether stated as indicator, rest)."""
+    plain = arabic(text)
+    if match := _STATED.match(plain):
+        return match.group(1), True, text[match.end() :]
+    if match := _LISTED.match(plain):
+        rest = text[match.end() :]
+        inner_number, stated, inner = split_number(rest) if rest.strip() else ("", False, rest)
+        return (inner_number, True, inner) if stated else (match.group(1), False, rest)
+    return "", False, text
+
+
+def match(text: str) -> Match:
+    """How the label ``text`` is understood; the same text always the same way."""
+    return _match(text.strip())
+
+
+@lru_cache(maxsize=8192)
+def _match(text: str) -> Match:
+    if question := _QUESTION.match(arabic(text)):
+        code = f"{question.group(1).upper()}{int(question.group(2))}"
+        label = Label(code, Item("question", code), (), exact=True, keep_digits=True)
+        return Match(text, label, 100.0, ((label, 100.0),))
+    number, stated, rest = split_number(text)
+    forms = _forms(rest)
+    best: dict[int, float] = {}
+    for form in forms:
+        for index, score in _similarities(form):
+            best[index] = max(score, best.get(index, 0.0))
+    ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
+    candidates = tuple((labels()[index], score) for index, score in ranked if score >= PLAUSIBLE)
+    top = candidates[0][1] if candidates else 0.0
+    second = candidates[1][1] if len(candidates) > 1 else 0.0
+    clear = top >= CLEAR and (top - second >= MARGIN or top >= 99.5 > second)
+    chosen = candidates[0][0] if clear else _by_acronym(text, candidates)
+    return Match(text, chosen, top, candidates, number, stated)
+
+
+def _by_acronym(text: str, candidates: tuple[tuple[Label, float], ...]) -> Label | None:
+    """The instrument whose acronym is printed in the label, when it is one of the best fits.
+
+    The Thai names of two instruments differ in one syllable; the acronym is the surer word.
+    """
+    printed = {hit.upper() for hit in _ACRONYM.findall(text)}
+    if len(printed) != 1:
+        return None
+    code = printed.pop()
+    for label, score in candidates:
+        if label.item and label.item.code == code and score >= candidates[0][1] - MARGIN:
+            return label
+    return None
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """The keys that a label is tried under: whole, without asides, without a score behind it,
+    and its first line or phrase where an explanation follows."""
+    whole = arabic(text)
+    bare = _TAIL.sub("", _ASIDE.sub(" ", whole))
+    undated = _YEAR.sub("", bare)
+    forms = [whole, bare, undated, _PREFIX.sub("", undated)]
+    return tuple(dict.fromkeys(key for form in forms if (key := squash(form))))
+
+
+@lru_cache(maxsize=8192)
+def _similarities(key: str) -> tuple[tuple[int, float], ...]:
+    """(class index, similarity 0–100) of every class that is at all near."""
+    from rapidfuzz import fuzz
+
+    bones = skeleton(key)
+    digits = "".join(char for char in key if char.isdigit())
+    result: list[tuple[int, float]] = []
+    for index, (label, variants) in enumerate(_variants()):
+        if label.keep_digits != bool(digits):
+            continue
+        best = 0.0
+        for variant, variant_bones in variants:
+            if abs(len(variant) - len(key)) > 0.5 * max(len(variant), len(key)):
+                continue
+            if key == variant:
+                best = 100.0
+                break
+            if len(variant) < 6:
+                continue
+            similarity = fuzz.ratio(key, variant)
+            if similarity > best - 10:
+                best = max(best, (similarity + fuzz.ratio(bones, variant_bones)) / 2)
+        if label.keep_digits and best < 100.0:
+            best = 0.0
+        if best:
+            result.append((index, best))
+    return tuple(result)
+
+
+@cache
+def _variants() -> tuple[tuple[Label, tuple[tuple[str, str], ...]], ...]:
+    return tuple(
+        (label, tuple((key, skeleton(key)) for key in label.keys)) for label in labels()
+    )
+
+
+def match_indicator(text: str) -> str:
+    """Official number of the indicator that ``text`` as a whole names; empty if none clearly."""
+    item = match(text).item
+    return item.code if item and item.item_type == "indicator" else ""
+
+
+@cache
+def _mention_pattern() -> tuple[re.Pattern[str], dict[str, Label]]:
+    owner: dict[str, Label] = {}
+    for label in labels():
+        if label.item and (label.item.item_type == "total" or label.exact):
+            continue
+        for key in label.keys:
+            owner.setdefault(key, label)
+    alternatives = []
+    for key in sorted(owner, key=len, reverse=True):
+        part = r"\s*".join(re.escape(char) for char in key)
+        alternatives.append(rf"\b{part}\b" if key.isascii() else part)
+    return re.compile("|".join(alternatives), re.IGNORECASE), owner
+
+
+def find_labels(text: str) -> tuple[Mention, ...]:
+    """Indicators, instruments and strangers named inside running text, spelt soundly.
+
+    The longest name wins where names share letters, so that a stranger hides the
+    indicator inside it. Totals are not among them: their names are common words.
+    """
+    pattern, owner = _mention_pattern()
+    found = []
+    for hit in pattern.finditer(text):
+        before = arabic(text[max(0, hit.start() - 40) : hit.start()])
+        number, stated = _number_before(before)
+        found.append(
+            Mention(hit.start(), hit.end(), owner[squash(hit.group())], 100.0, number, stated)
+        )
+    return tuple(found)
+
+
+_NUMBER_BEFORE = re.compile(
+    r"(?:(?P<stated>ตัว\s*ชี้\s*วัด)\s*ที่?\s*(?P<n1>\d{1,2})[.):]?\s*"
+    r"|(?:^|[\n\s(])(?P<n2>\d{1,2})\s*[.)]+\s*)(?:ด้าน|ตัวชี้วัด)?\s*$"
+)
+
+
+def _number_before(text: str) -> tuple[str, bool]:
+    hit = _NUMBER_BEFORE.search(text)
+    if not hit:
+        return "", False
+    return (hit.group("n1"), True) if hit.group("stated") else (hit.group("n2"), False)
