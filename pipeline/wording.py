@@ -1,0 +1,57 @@
+"""Compile the cue phrases of ``reference/wording.toml`` into patterns.
+
+A space in a phrase matches any white space or none, so that the spaces OCR puts
+between Thai words do not matter; ``?`` behind a word or group makes it optional.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_TOKENS = re.compile(r"[()|]\??|[^\s()|]+")
+
+
+@cache
+def _lists() -> dict[str, dict[str, list[str]]]:
+    import tomllib
+
+    text = files("pipeline").joinpath("reference/wording.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def phrase(text: str) -> str:
+    """The regular expression of one cue phrase."""
+    start, end = text.startswith("^"), text.endswith("$")
+    body = text.removeprefix("^").removesuffix("$")
+    parts: list[str] = []
+    for token in body.split():
+        optional = token.endswith("?") and len(token) > 1
+        word = token[:-1] if optional else token
+        if word in ("(", "|"):
+            parts.append("(?:" if word == "(" else "|")
+            continue
+        if word == ")":
+            parts.append(r")?" if optional else ")")
+        else:
+            piece = re.escape(word)
+            parts.append(f"(?:{piece})?" if optional else piece)
+        parts.append(r"\s*")
+    pattern = re.sub(r"\\s\*(?=\||\)|$)", "", "".join(parts))
+    if pattern.isascii() and pattern[:1].isalpha():
+        pattern = rf"(?<![A-Za-z]){pattern}(?![A-Za-z])"
+    return ("^" if start else "") + pattern + ("$" if end else "")
+
+
+@cache
+def cues(group: str, kind: str) -> re.Pattern[str]:
+    """The pattern of one list of cues, longest phrase first."""
+    phrases = sorted(_lists()[group][kind], key=len, reverse=True)
+    return re.compile("|".join(phrase(text) for text in phrases), re.IGNORECASE)
+
+
+@cache
+def kinds(group: str) -> tuple[str, ...]:
+    """The kinds of cue in a group, in their order in the file."""
+    return tuple(_lists()[group])
