@@ -54,6 +54,8 @@ class Label:
     keys: tuple[str, ...]
     exact: bool
     keep_digits: bool
+    transparent: bool = False
+    """Running text is read through it: it hides the names inside it, and is no mention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ class Match:
     @property
     def uncertain(self) -> bool:
         """Fits items, but none of them clearly."""
-        return self.label is None and bool(self.candidates) and self.candidates[0][0].item is not None
+        return (
+            self.label is None and bool(self.candidates) and self.candidates[0][0].item is not None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,7 @@ def labels() -> tuple[Label, ...]:
                 keys=tuple(squash(spelling) for spelling in spellings),
                 exact=entry.get("exact", False),
                 keep_digits=entry.get("keep_digits", False),
+                transparent=entry.get("transparent", False),
             )
         )
     return tuple(result)
@@ -229,9 +234,7 @@ def _similarities(key: str) -> tuple[tuple[int, float], ...]:
 
 @cache
 def _variants() -> tuple[tuple[Label, tuple[tuple[str, str], ...]], ...]:
-    return tuple(
-        (label, tuple((key, skeleton(key)) for key in label.keys)) for label in labels()
-    )
+    return tuple((label, tuple((key, skeleton(key)) for key in label.keys)) for label in labels())
 
 
 def match_indicator(text: str) -> str:
@@ -264,11 +267,12 @@ def find_labels(text: str) -> tuple[Mention, ...]:
     pattern, owner = _mention_pattern()
     found = []
     for hit in pattern.finditer(text):
+        label = owner[squash(hit.group())]
+        if label.transparent:
+            continue
         before = arabic(text[max(0, hit.start() - 40) : hit.start()])
         number, stated = _number_before(before)
-        found.append(
-            Mention(hit.start(), hit.end(), owner[squash(hit.group())], 100.0, number, stated)
-        )
+        found.append(Mention(hit.start(), hit.end(), label, 100.0, number, stated))
     return tuple(found)
 
 

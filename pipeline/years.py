@@ -98,7 +98,7 @@ def header_year(text: str) -> int | None:
 
 
 def rank_years(texts: Iterable[tuple[str, float]], role: Role) -> tuple[int, ...]:
-    """Years mentioned with ``role`` in weighted texts, heaviest first, later ones first on a tie."""
+    """Years mentioned with ``role`` in weighted texts, heaviest first, the later on a tie."""
     weights: Counter[int] = Counter()
     for text, weight in texts:
         for mention in find_years(text):

@@ -1,0 +1,95 @@
+"""From parsed pages to facts, the steps in the order that a document walks through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal
+
+from parsers.model import Document, Line
+from pipeline.facts import DocumentFacts, Measure, Resolution, Score
+from pipeline.scores.find import find_scores, score_years
+from pipeline.scores.found import Found
+
+Kind = Literal["scores", "measures", "scores+measures", "other"]
+
+
+def read(document: Document) -> DocumentFacts:
+    """Everything that ``document`` states, with nothing audited yet.
+
+    A pure function of the parsed pages: file names, other documents and the clock
+    have no part in it.
+    """
+    from pipeline.agency import reporting_body
+    from pipeline.measures import find_measures
+    from pipeline.scheme import look_alike
+
+    years = score_years(document)
+    reporter = reporting_body(document)
+    found = find_scores(document, years[0] if years else None)
+    measures = find_measures(document)
+    bodies, found = _resolve_bodies(found, reporter)
+    return DocumentFacts(
+        kind=_kind(found.scores, measures),
+        reporter=reporter,
+        bodies=bodies,
+        fiscal_year=_reported_year(found.scores, measures, years),
+        scores=found.scores,
+        claims=found.claims,
+        uncertain=found.uncertain,
+        rankings=found.rankings,
+        measures=measures,
+        look_alike=look_alike(_running_text(document)),
+        stated_years=years,
+    )
+
+
+def _resolve_bodies(found: Found, reporter: Resolution) -> tuple[tuple[Resolution, ...], Found]:
+    """Resolve the bodies printed beside scores; those that are the reporter itself lose the name."""
+    from pipeline.agency import resolve_mention
+
+    printed = dict.fromkeys(score.body for score in found.scores if score.body)
+    resolved = {name: resolve_mention(name, context=reporter) for name in printed}
+    own = {name for name, body in resolved.items() if _is_same(body, reporter)}
+    scores = tuple(replace(s, body="") if s.body in own else s for s in found.scores)
+    others = tuple(body for name, body in resolved.items() if name not in own)
+    return others, replace(found, scores=scores)
+
+
+def _is_same(body: Resolution, reporter: Resolution) -> bool:
+    from pipeline.agency.identity import agency_id
+
+    if body.body is None or reporter.body is None:
+        return False
+    return agency_id(body.body) == agency_id(reporter.body)
+
+
+def _kind(scores: tuple[Score, ...], measures: tuple[Measure, ...]) -> Kind:
+    if scores:
+        return "scores+measures" if measures else "scores"
+    return "measures" if measures else "other"
+
+
+def _reported_year(
+    scores: tuple[Score, ...], measures: tuple[Measure, ...], stated: tuple[int, ...]
+) -> int | None:
+    """The year a document reports on: the latest of its scores, else of its measures, else
+    the one that it names."""
+    for years in (_known(scores), _known(measures)):
+        if years:
+            return max(years)
+    return stated[0] if stated else None
+
+
+def _known(facts: Iterable[Score | Measure]) -> set[int]:
+    return {fact.fiscal_year for fact in facts if fact.fiscal_year is not None}
+
+
+def _running_text(document: Document) -> str:
+    parts = []
+    for block in document.blocks:
+        if isinstance(block, Line):
+            parts.append(block.text)
+        else:
+            parts += [" ".join(cell.text for cell in row) for row in block.rows]
+    return "\n".join(parts)

@@ -1,0 +1,83 @@
+"""What a single cell of a score table holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.numbers import close_gaps, find_numbers, parse_number
+from pipeline.wording import cues
+
+_NOTHING = re.compile(r"^[\s\-–—.*/]*$|^(?:N/?A|ไม่มี(?:ข้อมูล)?|ไม่มีคะแนน)$", re.IGNORECASE)  # noqa: RUF001
+_OUT_OF = re.compile(r"^\s*(?:/|จาก|เต็ม|\(\s*(?:จาก|เต็ม))\s*(?:คะแนน(?:เต็ม)?)?\s*$")
+_TICK = re.compile(r"[✓✔☑√/]|ü|P")
+_WORDS_ROUND_NUMBER = re.compile(
+    r"ได้รับ|ได้|มี|เท่ากับ|คิดเป็น|เฉลี่ย|ผล|การประเมิน|ระดับ|อยู่ใน|[ABCDEF]{1,2}|ผ่าน(?:ดี(?:เยี่ยม)?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The one score that a cell prints."""
+
+    value: Decimal
+    printed: str
+    out_of: Decimal | None = None
+    change: Decimal | None = None
+    """Difference to another year printed with it: ``92.45 (+2.10)``."""
+
+
+def is_nothing(text: str) -> bool:
+    """True for a cell that says that there is no value: empty, a dash, ``N/A``."""
+    return bool(_NOTHING.match(text.strip()))
+
+
+def read_value(text: str) -> Value | None:
+    """The score that a cell states, or None where it is not plainly one number.
+
+    Units and words of having are allowed around it (``ได้คะแนน ๙๖.๑๗ คะแนน``), full
+    marks behind it (``28.04/30``), a signed difference in brackets, and the same
+    number printed twice.
+    """
+    whole = parse_number(text)
+    if whole is not None:
+        signed = text.strip()[0] in "+-−–"  # noqa: RUF001 - dashes used as minus signs
+        return None if signed else Value(whole, text.strip())
+    folded = close_gaps(" ".join(text.split()))
+    numbers = list(find_numbers(folded))
+    if not numbers or numbers[0].signed:
+        return None
+    first, *others = numbers
+    rest = folded[: first.start] + folded[first.end :]
+    out_of = change = None
+    if len(others) == 1:
+        between = folded[first.end : others[0].start]
+        if others[0].signed and between.strip() in ("(", ""):
+            change = others[0].value
+        elif _OUT_OF.match(between) and others[0].value >= first.value:
+            out_of = others[0].value
+        else:
+            return None
+        rest = folded[: first.start] + between + folded[others[0].end :]
+    elif others:
+        return None
+    return Value(first.value, first.printed, out_of, change) if _only_words(rest) else None
+
+
+def _only_words(rest: str) -> bool:
+    """True where nothing but units and words of having stand around a number."""
+    for pattern in (cues("prose", "unit"), cues("prose", "percent"), _WORDS_ROUND_NUMBER):
+        rest = pattern.sub(" ", rest)
+    return not re.search(r"[\wก-๎]", rest)
+
+
+def is_tick(text: str) -> bool:
+    """True for a tick mark as printed by fonts and OCR."""
+    stripped = text.strip()
+    return 0 < len(stripped) <= 2 and bool(_TICK.fullmatch(stripped))
+
+
+def is_number(text: str) -> bool:
+    """True for a cell that is a number or plainly states one."""
+    return read_value(text) is not None

@@ -1,0 +1,297 @@
+"""Scores of tables whose columns are items, and of tables with many bodies.
+
+Rows are then fiscal years, bodies, or kinds of number (scores, targets, full marks).
+Columns can also be bodies beside items in rows. Sums and means over bodies are no body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from parsers.model import Cell
+from pipeline.facts import Item, Score
+from pipeline.labels import Match, match
+from pipeline.scores.cells import is_nothing, read_value
+from pipeline.scores.found import FULL_SCALE, Context, Found, less_sure, place_of, read_rating
+from pipeline.scores.grid import (
+    MAX_HEADER_ROWS,
+    Column,
+    Grid,
+    column_role,
+    header_texts,
+    is_item,
+    is_value,
+)
+from pipeline.scores.tables import TOTAL, read_table
+from pipeline.wording import cues
+from pipeline.years import header_year
+
+_BODY_WORD = re.compile(
+    r"อบต|อบจ|ทต\.|ทม\.|ทน\.|เทศบาล|องค์การบริหารส่วน|จังหวัด|อำเภอ|กรม|สำนักงาน|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล"
+)
+_LIST_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,3}\s*[.)]?\s*$")
+
+
+def item_row(grid: Grid) -> int | None:
+    """The header row that names three or more different items, if the table has one."""
+    best, best_count = None, 2
+    for index, row in enumerate(grid.matches[: MAX_HEADER_ROWS + 1]):
+        items = {found.item for found in row if is_item(found) and found and found.item}
+        values = sum(1 for cell in grid.table.rows[index] if is_value(cell.text))
+        if len(items) > best_count and values * 2 < len(items):
+            best, best_count = index, len(items)
+    return best
+
+
+def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
+    """Scores of a table that names its items in row ``header``."""
+    items = _column_items(grid, header)
+    first_data = _first_data_row(grid, header, items)
+    bodies = _body_column(grid, first_data, items)
+    scores: list[Score] = []
+    out_of: dict[int, Decimal] = {}
+    years = _group_years(grid, header)
+    section: int | None = None
+    for index in range(first_data, len(grid.table.rows)):
+        cells = grid.table.rows[index]
+        texts = [" ".join(cell.text.split()) for cell in cells if not is_nothing(cell.text)]
+        if len(texts) == 1 and (year := header_year(texts[0])):
+            section = year
+            continue
+        lead = [cell for cell in cells if cell.column not in items]
+        role = _row_role(lead)
+        if role == "full":
+            out_of |= _full_marks(cells, items)
+            continue
+        if role not in ("score", "weighted"):
+            continue
+        body = _body_of(cells, bodies)
+        if body is None:
+            continue
+        year = _row_year(lead) or section
+        for score in _row_scores(grid, cells, items, out_of):
+            column = score.place.column or 0
+            found_year = year or years.get(column) or context.year
+            scores.append(replace(score, fiscal_year=found_year, body=body))
+    return Found(tuple(scores))
+
+
+def _column_items(grid: Grid, header: int) -> dict[int, tuple[Match, Item]]:
+    """The item that each column is the score of: what its lowest header cell names.
+
+    A cell that only says "score" leaves the word to the cell above it; any other text
+    that is no item makes the column none, so that a group's name never falls on it.
+    """
+    below = header + 1
+    rows: list[int] = [header, header - 1] if header else [header]
+    if below < len(grid.table.rows) and not any(
+        is_value(cell.text) for cell in grid.table.rows[below]
+    ):
+        rows.insert(0, below)
+    items: dict[int, tuple[Match, Item]] = {}
+    for column in range(grid.table.width):
+        for row in rows:
+            text = grid.table.rows[row][column].text
+            found = grid.matches[row][column]
+            if is_nothing(text):
+                continue
+            if found and found.item and not (found.item == TOTAL and row == below):
+                items[column] = (found, found.item)
+            elif column_role(text) == "score" or (found and found.item):
+                continue
+            break
+    return items
+
+
+def _first_data_row(grid: Grid, header: int, items: dict[int, tuple[Match, Item]]) -> int:
+    for index in range(header + 1, len(grid.table.rows)):
+        row = grid.table.rows[index]
+        if any(is_value(row[column].text) for column in items):
+            return index
+    return len(grid.table.rows)
+
+
+def _group_years(grid: Grid, header: int) -> dict[int, int]:
+    """The year that stands above each column, where a group header names one."""
+    texts = header_texts(grid.table, header + 1)
+    return {
+        index: year
+        for index, path in enumerate(texts)
+        if (year := header_year(" ".join(dict.fromkeys(path)))) is not None
+    }
+
+
+def _row_role(lead: list[Cell]) -> str:
+    """What a row's own words say its numbers are; scores unless they say otherwise."""
+    for cell in lead:
+        role = column_role(" ".join(cell.text.split())) if not is_nothing(cell.text) else ""
+        if role in ("target", "full", "weight", "weighted", "change", "mean", "rank"):
+            return "score" if role == "mean" and _BODY_WORD.match(cell.text.strip()) else role
+    return "score"
+
+
+def _row_year(lead: list[Cell]) -> int | None:
+    years = {year for cell in lead if (year := header_year(cell.text)) is not None}
+    return years.pop() if len(years) == 1 else None
+
+
+def _body_column(grid: Grid, first: int, items: dict[int, tuple[Match, Item]]) -> int | None:
+    """The column that names a body in each row, told by its header or its words."""
+    for column in grid.columns:
+        if column.index in items:
+            continue
+        cells = [row[column.index].text for row in grid.table.rows[first:]]
+        named = [text for text in cells if re.search("[ก-ฮ]", text)]
+        headed = column.role == "body" and not column.year
+        spoken = sum(1 for text in named if _BODY_WORD.search(text))
+        if named and (headed or spoken * 2 > len(named)):
+            return column.index
+    return None
+
+
+def _body_of(cells: tuple[Cell, ...], column: int | None) -> str | None:
+    """The body of a row: empty for the document's own, None for a sum, mean or stray row."""
+    if column is None:
+        return ""
+    text = " ".join(cells[column].text.split())
+    if not re.search("[ก-ฮ]", text):
+        return None
+    return None if cues("table", "summary").match(text) else text
+
+
+def _full_marks(
+    cells: tuple[Cell, ...], items: dict[int, tuple[Match, Item]]
+) -> dict[int, Decimal]:
+    marks = {}
+    for column in items:
+        value = read_value(cells[column].text)
+        if value is not None and value.value != FULL_SCALE:
+            marks[column] = value.value
+    return marks
+
+
+def _row_scores(
+    grid: Grid,
+    cells: tuple[Cell, ...],
+    items: dict[int, tuple[Match, Item]],
+    out_of: dict[int, Decimal],
+) -> Iterator[Score]:
+    for column, (found, item) in items.items():
+        cell = cells[column]
+        value = read_value(cell.text)
+        if value is None:
+            continue
+        yield Score(
+            item=item,
+            name=" ".join(found.text.split()),
+            value=value.value,
+            printed=value.printed,
+            place=less_sure(place_of(cell, grid.ordinal), found.score),
+            out_of=value.out_of or out_of.get(column),
+            rating=_rating_in_row(grid, cells, items) if item == TOTAL else "",
+            printed_number=int(found.number) if found.number.isdigit() else None,
+            number_is_stated=found.stated,
+        )
+
+
+def _rating_in_row(
+    grid: Grid, cells: tuple[Cell, ...], items: dict[int, tuple[Match, Item]]
+) -> str:
+    for cell in cells:
+        if cell.column in items or _LIST_NUMBER.match(cell.text):
+            continue
+        if grid.columns[cell.column].role in ("rating", "mark", "note", ""):
+            if rating := read_rating(cell.text):
+                return rating
+    return ""
+
+
+def body_columns(grid: Grid) -> tuple[Column, ...]:
+    """The value columns of a table of items in rows that are headed by names of bodies."""
+    named = tuple(
+        column
+        for column in grid.columns
+        if column.role in ("", "body", "score", "mean")
+        and _BODY_WORD.search(column.header)
+        and not cues("table", "summary").match(column.header)
+        and any(is_value(row[column.index].text) for row in grid.table.rows[grid.header_rows :])
+    )
+    return named if len(named) >= 2 else ()
+
+
+def read_body_columns(grid: Grid, columns: tuple[Column, ...], context: Context) -> Found:
+    """Scores of a table with items in rows and a column for each body."""
+    found = []
+    for column in columns:
+        only = tuple(
+            replace(other, role="score")
+            if other.index == column.index
+            else (other if other.role in ("label", "number") else replace(other, role="note"))
+            for other in grid.columns
+        )
+        part = read_table(replace(grid, columns=only), context)
+        name = _body_name(column.header)
+        found.append(
+            Found(
+                tuple(replace(score, body=name) for score in part.scores),
+                uncertain=part.uncertain,
+            )
+        )
+    return Found.join(found)
+
+
+def _body_name(header: str) -> str:
+    match_ = _BODY_WORD.search(header)
+    return header[match_.start() :].strip() if match_ else header
+
+
+def year_rows(grid: Grid, context: Context) -> Found:
+    """Totals of a table with a row for each year and no item named: ``ปี | คะแนน | ระดับ``."""
+    years = grid.columns_of("year") or _year_labels(grid)
+    scored = grid.columns_of("score")
+    if (
+        len(years) != 1
+        or len(scored) != 1
+        or not cues("table", "assessment").search(f"{context.caption} {scored[0].header}")
+    ):
+        return Found()
+    named = match(scored[0].header)
+    item = named.item if named.item else TOTAL
+    ratings = grid.columns_of("rating")
+    scores = []
+    for cells in grid.table.rows[grid.header_rows :]:
+        year = header_year(cells[years[0].index].text)
+        cell = cells[scored[0].index]
+        value = read_value(cell.text)
+        if year is None or value is None or not 0 <= value.value <= 100:
+            continue
+        scores.append(
+            Score(
+                item=item,
+                name=scored[0].header,
+                value=value.value,
+                printed=value.printed,
+                place=place_of(cell, grid.ordinal),
+                fiscal_year=year,
+                rating=read_rating(cells[ratings[0].index].text) if ratings else "",
+            )
+        )
+    return Found(tuple(scores))
+
+
+def _year_labels(grid: Grid) -> tuple[Column, ...]:
+    """Columns in which every filled cell names a year."""
+    rows = grid.table.rows[grid.header_rows :]
+    return tuple(
+        column
+        for column in grid.columns
+        if rows
+        and all(
+            header_year(row[column.index].text) or is_nothing(row[column.index].text)
+            for row in rows
+        )
+        and any(header_year(row[column.index].text) for row in rows)
+    )

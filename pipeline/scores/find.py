@@ -1,0 +1,160 @@
+"""Walk a document once and read every table and passage with the reader that fits it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from parsers.model import Cell, Document, Line, Table
+from pipeline.labels import match
+from pipeline.scores.crosstab import (
+    body_columns,
+    item_row,
+    read_body_columns,
+    read_crosstab,
+    year_rows,
+)
+from pipeline.scores.found import Context, Found, place_of
+from pipeline.scores.grid import (
+    MAX_LABEL,
+    Grid,
+    header_depth,
+    label_columns,
+    label_matches,
+    read_columns,
+)
+from pipeline.scores.passage import Passage, of_cell, of_lines
+from pipeline.scores.prose import read_passage
+from pipeline.scores.tables import TOTAL, read_table
+from pipeline.years import find_years, rank_years
+
+CAPTION_LINES = 4
+"""How many lines before a table may be its caption."""
+SECTION_LINES = 15
+"""How far back a short line that names one year still sets the year of what follows."""
+SHORT = 130
+"""Characters; a longer line is no heading."""
+
+
+def find_scores(document: Document, year: int | None) -> Found:
+    """Every score fact of a document; ``year`` is that of scores which name none themselves."""
+    walker = _Walker(year)
+    return Found.join(walker.walk(document))
+
+
+def score_years(document: Document) -> tuple[int, ...]:
+    """The years whose scores the document says that it reports, heaviest first.
+
+    Headings and the first page count more than running text; years in table headers count too.
+    """
+    texts = list(_weighted_texts(document))
+    return rank_years(texts, "score") or rank_years(texts, "bare")
+
+
+def _weighted_texts(document: Document) -> Iterator[tuple[str, float]]:
+    first = document.pages[0].number if document.pages else 1
+    for block in document.blocks:
+        if isinstance(block, Table):
+            for row in block.rows[:3]:
+                for cell in row:
+                    if len(cell.text) <= SHORT:
+                        yield cell.text, 0.5
+        else:
+            early = block.page == first and block.number <= 40
+            yield block.text, 3.0 if block.heading or (early and len(block.text) < SHORT) else 1.0
+
+
+@dataclass(slots=True)
+class _Walker:
+    """Keeps what the blocks before have said: the lines just read and the last header."""
+
+    year: int | None
+    last: Grid | None = None
+    ordinal: int = 0
+
+    def walk(self, document: Document) -> Iterator[Found]:
+        lines: list[Line] = []
+        recent: list[Line] = []
+        for block in document.blocks:
+            if isinstance(block, Line):
+                if lines and not _continues(lines[-1], block):
+                    yield self._read_lines(lines, recent)
+                    lines = []
+                lines.append(block)
+                recent.append(block)
+                continue
+            if lines:
+                yield self._read_lines(lines, recent)
+                lines = []
+            yield self._read_table(block, recent)
+        if lines:
+            yield self._read_lines(lines, recent)
+
+    def _read_lines(self, lines: Sequence[Line], recent: Sequence[Line]) -> Found:
+        before = recent[: len(recent) - len(lines)]
+        topic = any(match(line.text).item not in (None, TOTAL) for line in before[-2:])
+        return read_passage(of_lines(lines), Context(self._year_near(before), topic=topic))
+
+    def _year_near(self, recent: Sequence[Line]) -> int | None:
+        """The year of the nearest heading-like line before, else the document's."""
+        for line in reversed(recent[-SECTION_LINES:]):
+            if len(line.text) > SHORT:
+                continue
+            years = {y.year for y in find_years(line.text) if y.role in ("score", "bare")}
+            if len(years) == 1 and not any(y.role == "plan" for y in find_years(line.text)):
+                return years.pop()
+        return self.year
+
+    def _read_table(self, table: Table, recent: Sequence[Line]) -> Found:
+        caption = "\n".join(line.text for line in recent[-CAPTION_LINES:])
+        context = Context(self._year_near(recent), caption)
+        grid = self._grid(table)
+        self.ordinal += 1
+        found = _read_grid(grid, context)
+        if found.scores:
+            self.last = grid
+        cells = _unread_cells(grid, found)
+        passages = (self._passage(cell, grid.ordinal) for cell in cells)
+        return Found.join([found, *(read_passage(passage, context) for passage in passages)])
+
+    def _passage(self, cell: Cell, ordinal: int) -> Passage:
+        return of_cell(cell, place_of(cell, ordinal))
+
+    def _grid(self, table: Table) -> Grid:
+        matches = label_matches(table)
+        depth = header_depth(table, matches)
+        columns = read_columns(table, matches, depth, set(label_columns(matches, depth)))
+        grid = Grid(table, self.ordinal, depth, matches, columns)
+        return self._continued(grid)
+
+    def _continued(self, grid: Grid) -> Grid:
+        """A table without header of the width of the last one goes on with its columns."""
+        last = self.last
+        if last is None or grid.header_rows or grid.table.width != last.table.width:
+            return grid
+        if not 0 <= grid.table.page - last.table.page <= 1:
+            return grid
+        return replace(grid, columns=last.columns)
+
+
+def _continues(before: Line, line: Line) -> bool:
+    """True for the next line of a passage: no blank line and no page break between."""
+    return line.page == before.page and 0 <= line.number - before.number <= 1
+
+
+def _read_grid(grid: Grid, context: Context) -> Found:
+    header = item_row(grid)
+    if header is not None:
+        return read_crosstab(grid, header, context)
+    bodies = body_columns(grid)
+    if bodies:
+        return read_body_columns(grid, bodies, context)
+    return read_table(grid, context) or year_rows(grid, context)
+
+
+def _unread_cells(grid: Grid, found: Found) -> Iterator[Cell]:
+    """Cells that may state scores in words: all of a table without scores, else the long ones."""
+    for row in grid.table.rows:
+        for cell in row:
+            if cell.text.strip() and (not found.scores or len(cell.text) > MAX_LABEL):
+                yield cell

@@ -1,0 +1,99 @@
+"""What the readers of tables and prose hand back, and what they are told beforehand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from parsers.model import Cell, Line
+from pipeline.facts import Claim, Place, RankedList, Score, UncertainLabel
+from pipeline.wording import cues
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known around a table or a passage before it is read."""
+
+    year: int | None
+    """Year of the scores where table or passage name none."""
+    caption: str = ""
+    """The lines before a table."""
+    topic: bool = False
+    """True under a heading that names one item, whose score a bare "ได้คะแนน" may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Facts about scores, in reading order."""
+
+    scores: tuple[Score, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    uncertain: tuple[UncertainLabel, ...] = ()
+    rankings: tuple[RankedList, ...] = ()
+
+    @classmethod
+    def join(cls, parts: Iterable[Found]) -> Found:
+        gathered = list(parts)
+        return cls(
+            tuple(score for part in gathered for score in part.scores),
+            tuple(claim for part in gathered for claim in part.claims),
+            tuple(label for part in gathered for label in part.uncertain),
+            tuple(ranking for part in gathered for ranking in part.rankings),
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.scores or self.claims or self.uncertain)
+
+
+def place_of(cell: Cell, table: int | None) -> Place:
+    """The place of a table cell."""
+    return Place(
+        page=cell.page,
+        line=cell.line,
+        box=cell.box,
+        method=cell.method,
+        confidence=cell.confidence,
+        table=table,
+        row=cell.row,
+        column=cell.column,
+    )
+
+
+def line_place(line: Line) -> Place:
+    """The place of a line of text."""
+    return Place(line.page, line.number, line.box, line.method, line.confidence)
+
+
+def less_sure(place: Place, similarity: float) -> Place:
+    """``place`` with the confidence of a label that fits by ``similarity`` (0–100)."""
+    if similarity >= 99.5:
+        return place
+    return replace(place, confidence=round(place.confidence * similarity / 100, 4))
+
+
+@cache
+def _rating_pattern() -> re.Pattern[str]:
+    letters = r"(?<![A-Za-z])(?:AA|[A-F])(?![A-Za-z])"
+    words = f"{cues('rating', 'level').pattern}|{cues('rating', 'band').pattern}"
+    return re.compile(
+        rf"^\s*(?:{cues('rating', 'label').pattern})?\s*[:\"“]?\s*(?P<rating>{letters}|{words})"
+        r"\s*[\"”]?\s*(?:\(\s*(?:ไม่)?\s*ผ่าน[^)]*\))?\s*$"
+    )
+
+
+def read_rating(text: str) -> str:
+    """The rating that a text states as a whole (``ระดับ A``, ``A (ผ่าน)``); empty for none."""
+    match = _rating_pattern().match(text)
+    return "".join(match.group("rating").split()) if match else ""
+
+
+def is_letter(rating: str) -> bool:
+    """True for a letter rating (AA–F)."""
+    return rating.isascii() and bool(rating)
+
+
+FULL_SCALE = Decimal(100)
+"""Full marks of a score that says no others."""

@@ -1,0 +1,241 @@
+"""How a score table is built: its header, its label columns, and what each column says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from parsers.model import Cell, Table
+from pipeline.labels import Match, match
+from pipeline.numbers import arabic, find_numbers
+from pipeline.scores.cells import is_nothing, is_number, is_tick, read_value
+from pipeline.wording import cues
+from pipeline.years import header_year
+
+Role = Literal[
+    "label", "score", "target", "full", "weight", "weighted", "rank", "number", "pass", "fail",
+    "mark", "change", "rating", "mean", "body", "note", "year", "instrument", "",
+]  # fmt: skip
+
+MAX_LABEL = 160
+"""Characters; a longer cell is an explanation, not a label."""
+MAX_HEADER_ROWS = 5
+
+_NUMERIC_ROLES = ("fail", "instrument", "pass", "change", "mean", "target", "weighted", "weight",
+                  "full", "rank", "number", "rating", "note", "score", "body")  # fmt: skip
+_FULL_MARKS = re.compile(r"(?:เต็ม|จาก|/)\s*(\d{2,3})(?![\d.])")
+_ASIDE = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column of a table says."""
+
+    index: int
+    role: Role
+    header: str
+    year: int | None = None
+    out_of: Decimal | None = None
+    percent: bool = False
+    """True where the header says that the values are percentages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with its structure told."""
+
+    table: Table
+    ordinal: int
+    header_rows: int
+    matches: tuple[tuple[Match | None, ...], ...]
+    """How each cell is understood as a label; None for cells that cannot be one."""
+    columns: tuple[Column, ...]
+
+    def columns_of(self, *roles: Role) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if column.role in roles)
+
+
+def label_matches(table: Table) -> tuple[tuple[Match | None, ...], ...]:
+    """Every cell of a table as a label."""
+    return tuple(tuple(_cell_match(cell) for cell in row) for row in table.rows)
+
+
+def _cell_match(cell: Cell) -> Match | None:
+    text = " ".join(cell.text.split())
+    if not text or len(text) > MAX_LABEL or not re.search(r"[A-Za-zก-ฮ]", text):
+        return None
+    return match(text)
+
+
+def is_item(found: Match | None, *types: str) -> bool:
+    """True where a cell is clearly the label of an item (of one of the types, if given)."""
+    if found is None or found.item is None:
+        return False
+    return not types or found.item.item_type in types
+
+
+def header_depth(table: Table, matches: Sequence[Sequence[Match | None]]) -> int:
+    """Number of leading rows that are header: those before the first row of data.
+
+    A row of data has a label and a value; years and full marks in a header are no values.
+    """
+    for index, row in enumerate(table.rows[:MAX_HEADER_ROWS]):
+        values = [cell for cell in row if is_value(cell.text)]
+        labelled = any(is_item(found) for found in matches[index])
+        if values and (labelled or len(values) >= 2 or _is_body_row(row)):
+            return index
+        if labelled and not values and any(_states_score(cell.text) for cell in row):
+            return index
+    headers = [i for i, row in enumerate(table.rows[:MAX_HEADER_ROWS]) if _looks_like_header(row)]
+    return headers[-1] + 1 if headers else 0
+
+
+def is_value(text: str) -> bool:
+    """True for a cell that plainly states a number which is no year."""
+    found = read_value(text) if len(text) <= 60 else None
+    return found is not None and not _is_year(text)
+
+
+def _is_year(text: str) -> bool:
+    return header_year(text) is not None and not re.search(r"\d\.\d", arabic(text))
+
+
+def _is_body_row(row: Sequence[Cell]) -> bool:
+    return any(re.match(r"\s*(?:อบต|อบจ|ทต|ทม|ทน|เทศบาล|องค์การบริหาร)", cell.text) for cell in row)
+
+
+def _states_score(text: str) -> bool:
+    numbers = list(find_numbers(text))
+    return any(number.decimals == 2 for number in numbers) and len(text) <= MAX_LABEL
+
+
+def _looks_like_header(row: Sequence[Cell]) -> bool:
+    texts = [cell.text for cell in row if not is_nothing(cell.text)]
+    if not texts or any(len(text) > 120 for text in texts):
+        return False
+    known = sum(1 for text in texts if column_role(text) or header_year(text))
+    return known * 2 >= len(texts)
+
+
+def header_texts(table: Table, depth: int) -> tuple[tuple[str, ...], ...]:
+    """For each column its header cells from top to bottom, group headers spread over
+    the columns that they span."""
+    spread: list[list[str]] = []
+    for level in range(depth):
+        row = table.rows[level]
+        texts = [" ".join(cell.text.split()) for cell in row]
+        spans = any(cell.column_span > 1 for cell in row)
+        reach = 0
+        current = ""
+        for index, cell in enumerate(row):
+            if texts[index]:
+                current, reach = texts[index], index + cell.column_span - 1
+                continue
+            below = any(table.rows[lower][index].text.strip() for lower in range(level + 1, depth))
+            if index <= reach or (not spans and below):
+                texts[index] = current
+        spread.append(texts)
+    return tuple(tuple(level[index] for level in spread) for index in range(table.width))
+
+
+def column_role(header: str) -> Role:
+    """The role that a header's words give its column; empty for none."""
+    for text in dict.fromkeys((_ASIDE.sub(" ", header).strip(), header.strip())):
+        for role in _NUMERIC_ROLES:
+            if text and cues("column", role).search(text):
+                if role == "pass" and cues("column", "score").search(text):
+                    continue
+                return _mark_or(role, text)
+    return ""
+
+
+def _mark_or(role: str, text: str) -> Role:
+    both = cues("column", "fail").search(text) and re.search(r"(?<!ไม่)(?<!ไม่ )ผ่าน", text)
+    return "mark" if both else role  # type: ignore[return-value]
+
+
+def read_columns(
+    table: Table, matches: Sequence[Sequence[Match | None]], depth: int, label_columns: set[int]
+) -> tuple[Column, ...]:
+    """What each column says, told by its header and checked against its cells."""
+    headers = header_texts(table, depth)
+    body = table.rows[depth:]
+    columns = []
+    for index in range(table.width):
+        path = [text for text in headers[index] if text] if headers else []
+        cells = [row[index].text for row in body if not is_nothing(row[index].text)]
+        column = _read_column(index, path, cells)
+        if index in label_columns:
+            column = replace(column, role="label")
+        columns.append(column)
+    return tuple(columns)
+
+
+def _read_column(index: int, path: list[str], cells: list[str]) -> Column:
+    header = " ".join(dict.fromkeys(path))
+    role: Role = ""
+    for text in reversed(path):
+        if role := column_role(text):
+            break
+    years = [year for text in reversed(path) if (year := header_year(text))]
+    numbers = [cell for cell in cells if is_value(cell)]
+    mostly_numbers = len(numbers) * 2 > len(cells)
+    if cells and sum(map(_is_year, cells)) * 2 > len(cells):
+        role = "year"
+    elif role in ("rating", "body", "note", "mark", "pass", "fail") and cells and mostly_numbers:
+        role = "score" if role == "rating" and "คะแนน" in header else _numeric_twin(role, numbers)
+    elif role == "" and years and mostly_numbers:
+        role = "score"
+    elif role == "score" and cells and not numbers:
+        role = _wordy_role(cells)
+    elif role == "" and cells and _counts_up(cells):
+        role = "number"
+    full = _FULL_MARKS.search(arabic(header))
+    return Column(
+        index=index,
+        role=role,
+        header=header,
+        year=years[0] if years else None,
+        out_of=Decimal(full.group(1)) if full else None,
+        percent=bool(re.search(r"ร้อยละ|%|เปอร์เซ็นต์", header)),
+    )
+
+
+def _numeric_twin(role: Role, numbers: list[str]) -> Role:
+    """A column of words by its header that holds numbers: unknown, unless only counts."""
+    return role if role in ("pass", "fail", "note") else ""
+
+
+def _wordy_role(cells: list[str]) -> Role:
+    """A score column without numbers holds marks, ratings, or notes."""
+    if all(is_tick(cell) or re.search("ผ่าน", cell) for cell in cells):
+        return "mark"
+    return "rating" if all(len(cell.strip()) <= 20 for cell in cells) else "note"
+
+
+def _counts_up(cells: list[str]) -> bool:
+    """True for a column of list numbers: 1, 2, 3…"""
+    plain = [arabic(cell).strip(" .)") for cell in cells]
+    numbers = [int(text) for text in plain if text.isdigit()]
+    return len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def label_columns(matches: Sequence[Sequence[Match | None]], depth: int) -> tuple[int, ...]:
+    """Columns that hold item labels, left to right.
+
+    The main one has the most items; another counts when it holds at least two items
+    in rows where the columns before it hold none of the same type.
+    """
+    if not matches:
+        return ()
+    width = len(matches[0])
+    counts: Counter[int] = Counter()
+    for row in matches[depth:]:
+        for index, found in enumerate(row):
+            if is_item(found):
+                counts[index] += 1
+    return tuple(index for index in range(width) if counts[index])

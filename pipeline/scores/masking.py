@@ -1,0 +1,127 @@
+"""Set aside the numbers of a passage that cannot be scores, and list those that can.
+
+Years, indicator and list numbers, counts, dates and ranges are blanked out, letter
+for letter, so that offsets stay and the words around a score can be read through them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.numbers import Number, arabic, find_numbers
+from pipeline.wording import cues
+from pipeline.years import find_years
+
+_STATED = re.compile(
+    r"ตัว\s*ชี้\s*วัด(?:ย่อย)?\s*(?:ที่)?\s*(?P<n>\d{1,2}(?:\.\d{1,2})?(?!\d|\.\d)"
+    r"(?:\s*(?:,|และ|-|–|ถึง)\s*\d{1,2}(?!\d|\.\d))*)(?!\s*(?:คะแนน|%))"  # noqa: RUF001 - a dash
+)
+_LISTED = re.compile(
+    r"(?:^|(?<=[\n\s(]))(?P<n>\(?\d{1,2}\s?[.)]+(?!\d)\s*)(?=\D)"
+    r"|^\s*(?P<dotted>(?:1[0-2]|\d)\.\d{1,2}[.)]?(?=\s+(?!คะแนน|%)[ก-ฮ]))",
+    re.MULTILINE,
+)
+_RANGE = re.compile(r"\d+(?:\.\d+)?\s*[-–—]\s*\d+(?:\.\d+)?")  # noqa: RUF001 - dashes of ranges
+_FORM = re.compile(r"(?<![A-Za-z])[IEO]\s?\d{1,2}(?:\s*[-–]\s*[IEO]?\s?\d{1,2})?")  # noqa: RUF001
+_REFERENCE = re.compile(
+    r"(?:ข้อ|มาตรา|หมวด|ส่วน|ฉบับ|ตาราง|ภาพ|ไตรมาส|รอบ|ครั้ง|วัน|เลข|โทร\S*)\s*(?:ที่)?\s*"
+    r"\d+(?:[\-/,]\d+)*(?![\d]|\.\d)"
+    r"|หน้า\s*\d+(?!\d|\.\d)"
+)
+_SLASHED = re.compile(r"\d+\s*/\s*\d{2,4}(?!\d*\.\d)")
+_PHONE = re.compile(r"(?<!\d)0\d{1,2}[\s-]?\d{3}[\s-]?\d{3,4}(?!\d)")
+_FULL = re.compile(
+    r"\s*(?:คะแนน)?\s*\(?\s*(?:จาก|เต็ม|/)\s*(?:คะแนน)?\s*(?:เต็ม)?\s*(\d{2,3})(?![\d.])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number of running text that may be a score."""
+
+    number: Number
+    unit: bool
+    """A score's unit follows it."""
+    percent: bool
+    """``ร้อยละ`` stands before it, or ``%`` behind."""
+    end: int
+    """Where its unit ends."""
+    out_of: Decimal | None = None
+
+
+def masked(text: str) -> str:
+    """``text`` in Arabic digits, of the same length, with other numbers blanked out."""
+    plain = arabic(text)
+    spans = [(year.start, year.end) for year in find_years(plain)]
+    spans += [match.span("n") for match in _STATED.finditer(plain)]
+    spans += [match.span(match.lastgroup or 0) for match in _LISTED.finditer(plain)]
+    for pattern in (_RANGE, _FORM, _REFERENCE, _PHONE):
+        spans += [match.span() for match in pattern.finditer(plain)]
+    spans += [
+        span for match in _SLASHED.finditer(plain) if _is_date_or_order(span := match.span(), plain)
+    ]
+    spans += list(_counts(plain))
+    letters = list(plain)
+    for start, end in spans:
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
+
+
+def _is_date_or_order(span: tuple[int, int], text: str) -> bool:
+    """True for ``116/2563``; ``28.04/30`` is a score out of its full marks."""
+    return "." not in text[max(0, span[0] - 4) : span[1]]
+
+
+def _counts(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of numbers that count something, with their unit."""
+    for number in find_numbers(text):
+        pattern = cues("prose", "measure_unit" if number.decimals else "not_score_unit")
+        unit = pattern.match(text, _skip_spaces(text, number.end))
+        if unit:
+            yield number.start, unit.end()
+
+
+def _skip_spaces(text: str, start: int) -> int:
+    while start < len(text) and text[start] in " \t":
+        start += 1
+    return start
+
+
+def candidates(mask: str) -> tuple[Candidate, ...]:
+    """The numbers of a masked text that may be scores, left to right.
+
+    A whole number needs a unit or ``ร้อยละ``; one with decimals does not.
+    """
+    result = []
+    for number in find_numbers(mask):
+        unit = cues("prose", "unit").match(mask, _skip_spaces(mask, number.end))
+        before = mask[max(0, number.start - 16) : number.start].rstrip()
+        percent = bool(re.search(r"ร้อยละ\s*(?:ที่)?$", before)) or (
+            unit is not None and "%" in unit.group()
+        )
+        if number.decimals or unit or percent:
+            end = unit.end() if unit else number.end
+            full = _FULL.match(mask, number.end)
+            result.append(
+                Candidate(
+                    number,
+                    unit is not None,
+                    percent,
+                    max(end, full.end()) if full else end,
+                    Decimal(full.group(1)) if full else None,
+                )
+            )
+    return _without_full_marks(result)
+
+
+def _without_full_marks(found: list[Candidate]) -> tuple[Candidate, ...]:
+    """Drop numbers that were read as the full marks of the one before them."""
+    kept: list[Candidate] = []
+    for candidate in found:
+        if kept and candidate.number.start < kept[-1].end:
+            continue
+        kept.append(candidate)
+    return tuple(kept)
