@@ -22,7 +22,7 @@ def read(document: Document) -> DocumentFacts:
     """
     from pipeline.agency import reporting_body
     from pipeline.measures import find_measures
-    from pipeline.scheme import look_alike
+    from pipeline.look_alike import look_alike
 
     years = score_years(document)
     reporter = reporting_body(document)

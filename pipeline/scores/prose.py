@@ -9,7 +9,7 @@ fits none of these is left alone.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipeline.facts import Claim, Item, Score, UncertainLabel
@@ -24,12 +24,17 @@ from pipeline.years import find_years
 TOTAL = Item("total", "total")
 WINDOW = 220
 """How many characters before a number may say what it is."""
+COMPARED_REACH = 30
+"""How many characters before a year may say that it is only compared with."""
+CHAIN = 80
+"""Characters between a score and the next one of the same item for another year."""
 LOOSE = 14
 """Characters of other words that may stand between an item and a verb of having."""
 
 _SEPARATORS = re.compile(r"[\s:=\-–—.,;/()\[\]\"'“”*•|]+")  # noqa: RUF001 - dashes in text
+_COMPARED = re.compile(r"จาก(?:เดิม)?|กว่า|เมื่อเทียบกับ|เทียบกับ")
+_HAVING = re.compile(r"ได้|มีคะแนน|มีผล|เท่ากับ")
 _VERB = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|ได้|[:=])\s*\(?\s*$")
-_OWN = re.compile(r"เทศบาล|อบต|อบจ|องค์การบริหาร|หน่วยงาน(?!อื่น|ทั้งหมด|ภาครัฐ)")
 _YEAR_BEHIND = re.compile(
     r"\s*(?:\(|ใน|ของ)\s*(?:ประจำ)?\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*"
 )
@@ -46,6 +51,8 @@ class _Reading:
     context: Context
     mask: str
     mentions: tuple[Mention, ...]
+    years: dict[int, int | None] = field(default_factory=dict)
+    """The year of each number, by its offset."""
     scores: list[Score] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     uncertain: list[UncertainLabel] = field(default_factory=list)
@@ -62,6 +69,7 @@ def read_passage(passage: Passage, context: Context) -> Found:
     if not found:
         return Found()
     reading = _Reading(passage, context, mask, find_labels(mask))
+    reading.years = _years(reading, found)
     taken = _read_sequences(reading, found)
     boundary = 0
     for index, candidate in enumerate(found):
@@ -120,7 +128,7 @@ def _threshold(reading: _Reading, candidate: Candidate, window: str) -> bool:
     )
     if not stated:
         return False
-    if re.search(r"เกณฑ์|เป้าหมาย", window[-40:]) and candidate.unit and not candidate.percent:
+    if re.search(r"เกณฑ์|ผ่าน", window[-40:]) and candidate.unit and not candidate.percent:
         if _value(candidate) < FULL_SCALE and "เต็ม" not in window[-12:]:
             _claim(reading, "threshold", candidate)
     return True
@@ -147,12 +155,12 @@ def _foreign(reading: _Reading, candidate: Candidate, window: str) -> bool:
     for last in cues("prose", "foreign").finditer(window):
         pass
     start = candidate.number.start
-    if last is not None and not _OWN.search(window[last.end() :]):
+    if last is not None and not cues("prose", "own").search(window[last.end() :]):
         line_end = reading.mask.find("\n", start)
         reading.foreign_line = line_end if line_end >= 0 else len(reading.mask)
         return True
     if start < reading.foreign_line:
-        if _OWN.search(window):
+        if cues("prose", "own").search(window):
             reading.foreign_line = -1
             return False
         return True
@@ -160,19 +168,28 @@ def _foreign(reading: _Reading, candidate: Candidate, window: str) -> bool:
 
 
 def _change(reading: _Reading, candidate: Candidate, window: str, start: int) -> bool:
+    """A difference to another year: "เพิ่มขึ้น 0.74 คะแนน", "ลดลงร้อยละ 2.10"."""
     for kind, sign in (("change_up", 1), ("change_down", -1)):
         hits = list(cues("prose", kind).finditer(window))
         if not hits:
             continue
         gap = window[hits[-1].end() :]
-        if not _is_glue(gap) or "จาก" in gap:
-            if re.search(r"จาก|กว่า", gap) and _is_glue(re.sub(r"จาก|กว่า|เดิม", "", gap)):
-                return True
+        if _COMPARED.search(gap) or hits[-1].group().endswith("จาก"):
+            return _is_glue(_COMPARED.sub(" ", gap)) and not _HAVING.search(gap)
+        if not _is_glue(gap):
             continue
         mention = _last_mention(reading, start, start + hits[-1].start())
         item = mention.label.item if mention else reading.last_item
-        value = _value(candidate) * sign
-        _claim(reading, "change", candidate, value=value, item=item)
+        years = [score.fiscal_year for score in reading.scores if score.item == item]
+        known = [year for year in years if year is not None]
+        _claim(
+            reading,
+            "change",
+            candidate,
+            value=_value(candidate) * sign,
+            item=item,
+            year=max(known) if known else reading.context.year,
+        )
         return True
     return False
 
@@ -295,9 +312,12 @@ def _chained(reading: _Reading, candidate: Candidate, window: str) -> bool:
     """A further year of the item before: "… ปี 2563 ได้ 80.10 คะแนน ปี 2564 ได้ 85.20 คะแนน"."""
     text = reading.passage.text[candidate.number.start - len(window) : candidate.number.start]
     years = [year for year in find_years(text) if year.role in ("bare", "score")]
-    if reading.last_item is None or len(years) != 1 or not _is_glue(window):
+    words = _COMPARED.sub(" ", window)
+    for kind in ("change_up", "change_down"):
+        words = cues("prose", kind).sub(" ", words)
+    if reading.last_item is None or len(years) != 1 or not _is_glue(words):
         return False
-    if len(window) > 60:
+    if len(window) > CHAIN:
         return False
     _add(reading, candidate, reading.last_item, reading.last_name, 100.0)
     return True
@@ -388,7 +408,7 @@ def _damaged_label(reading: _Reading, candidate: Candidate, start: int) -> None:
                 candidates=tuple(
                     (_code(label), round(score, 1)) for label, score in found.candidates
                 ),
-                fiscal_year=_year(reading, candidate),
+                fiscal_year=reading.years[candidate.number.start],
             )
         )
 
@@ -422,7 +442,7 @@ def _add(
     if value > _MAX_SCORE:
         return
     reading.last_item, reading.last_name = item, name
-    year = _year(reading, candidate)
+    year = reading.years[candidate.number.start]
     window = reading.mask[max(0, candidate.number.start - 60) : candidate.number.start]
     rating = ""
     if item == TOTAL:
@@ -444,19 +464,33 @@ def _add(
     )
 
 
-def _year(reading: _Reading, candidate: Candidate) -> int | None:
-    """The year named nearest before the number in its passage, or right behind it."""
+def _years(reading: _Reading, found: tuple[Candidate, ...]) -> dict[int, int | None]:
+    """The year of each number, by its offset: one named since the number before, or right
+    behind it; else the year that the passage last spoke of. A year that is only compared
+    with ("เพิ่มขึ้นจากปี 2564 ที่ได้ …") holds for its own number."""
     text = reading.passage.text
-    start = candidate.number.start
+    result: dict[int, int | None] = {}
+    current, boundary = reading.context.year, 0
+    for candidate in found:
+        start = candidate.number.start
+        own = _year_behind(text, candidate)
+        gap = text[boundary:start]
+        mentions = [year for year in find_years(gap) if year.role in ("score", "bare")]
+        if mentions and own is None:
+            own = mentions[-1].year
+            if not _COMPARED.search(gap[max(0, mentions[-1].start - COMPARED_REACH) :]):
+                current = own
+        result[start] = own if own is not None else current
+        boundary = candidate.end
+    return result
+
+
+def _year_behind(text: str, candidate: Candidate) -> int | None:
     behind = text[candidate.end : candidate.end + 40].split("\n")[0]
     for year in find_years(behind):
         if _YEAR_BEHIND.fullmatch(behind[: year.start]) and not _NUMBER.search(behind[year.end :]):
             return year.year
-    before = text[max(0, start - WINDOW) : start]
-    for year in reversed(list(find_years(before))):
-        if year.role in ("score", "bare"):
-            return year.year
-    return reading.context.year
+    return None
 
 
 def _claim(
@@ -467,6 +501,7 @@ def _claim(
     value: Decimal | None = None,
     other: Decimal | None = None,
     item: Item | None = None,
+    year: int | None = None,
 ) -> None:
     claim = Claim(
         kind=kind,  # type: ignore[arg-type]
@@ -475,6 +510,6 @@ def _claim(
         value=_value(candidate) if value is None else value,
         other=other,
         item=item,
-        fiscal_year=_year(reading, candidate),
+        fiscal_year=year or reading.years[candidate.number.start],
     )
-    reading.claims.append(replace(claim))
+    reading.claims.append(claim)

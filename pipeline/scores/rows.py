@@ -15,6 +15,9 @@ from pipeline.labels import CLEAR, MARGIN, Match, match
 from pipeline.scores.cells import is_nothing
 from pipeline.scores.grid import Grid, is_value
 
+EXACT = 99.5
+"""Similarity from which a label is spelt as it should be."""
+
 
 @dataclass(frozen=True, slots=True)
 class LabelledRow:
@@ -52,8 +55,8 @@ def _label_of(
         return None
     column = filled[-1]
     found = grid.matches[index][column]
-    if found is None or (found.item is None and not found.uncertain):
-        found = _over_two_rows(grid, column, values, index) or found
+    if found is None or found.item is None or found.score < EXACT:
+        found = _over_two_rows(grid, column, values, index, found)
     if found is None:
         return None
     number, stated = found.number, found.stated
@@ -71,8 +74,11 @@ def _number_beside(grid: Grid, column: int, index: int) -> tuple[str, bool]:
     return "", False
 
 
-def _over_two_rows(grid: Grid, column: int, values: Sequence[int], index: int) -> Match | None:
-    """The label completed by a neighbouring row that has a piece of text and no values."""
+def _over_two_rows(
+    grid: Grid, column: int, values: Sequence[int], index: int, alone: Match | None
+) -> Match | None:
+    """The label completed by a neighbouring row that has a piece of text and no values, if it
+    fits better than ``alone``."""
     rows = grid.table.rows
     here = rows[index][column].text
     for neighbour, order in ((index + 1, 1), (index - 1, -1)):
@@ -86,9 +92,11 @@ def _over_two_rows(grid: Grid, column: int, values: Sequence[int], index: int) -
         if own is not None and own.item is not None:
             continue
         joined = match(f"{here} {piece}" if order > 0 else f"{piece} {here}")
-        if joined.item is not None:
+        if joined.item is None:
+            continue
+        if alone is None or alone.item is None or joined.score > alone.score:
             return joined
-    return None
+    return alone
 
 
 def _heads_questions(grid: Grid, labels: Sequence[int], values: Sequence[int], index: int) -> bool:
@@ -115,10 +123,10 @@ def _heads_questions(grid: Grid, labels: Sequence[int], values: Sequence[int], i
 
 def _one_to_one(rows: tuple[LabelledRow, ...]) -> tuple[LabelledRow, ...]:
     """Let each item be claimed by its best row, and settle uncertain rows by what is left."""
-    exact = {row.item for row in rows if row.item and row.similarity >= 99.5}
+    exact = {row.item for row in rows if row.item and row.similarity >= EXACT}
     kept = [
         replace(row, item=None)
-        if row.item in exact and row.similarity < 99.5 and _is_scored(row.item)
+        if row.item in exact and row.similarity < EXACT and _is_scored(row.item)
         else row
         for row in rows
     ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.facts import Claim, Item, Mark, RankedList, Score, UncertainLabel
+from pipeline.labels import Match
 from pipeline.numbers import parse_number
 from pipeline.scores.cells import is_nothing, is_tick, read_value
 from pipeline.scores.found import (
@@ -108,22 +109,27 @@ def _read_segment(grid: Grid, segment: Segment, context: Context) -> Found:
     if not scored:
         return Found()
     labelled = labelled_rows(grid, segment.labels, [column.index for column in scored])
-    trusted = _trusts_totals(grid, labelled, context)
+    trusted = _trusts_totals(labelled)
     scores: list[Score] = []
+    claims: list[Claim] = []
     uncertain: list[UncertainLabel] = []
     for row in labelled:
         if row.item is None:
             uncertain += _uncertain(grid, row, scored, context)
         elif row.item != TOTAL or trusted or _names_assessment(row.match.text):
             scores += _scores_of_row(grid, segment, row, scored, context)
+            scores += _instrument_scores(grid, segment, row, context)
+            claims += _changes(grid, segment, row, context)
     scores = _with_rating_rows(grid, segment, scores)
-    claims = tuple(_pass_counts(grid, segment, labelled, context, scored))
+    claims += _pass_counts(grid, segment, labelled, context, scored)
     if not scores:
         return Found()
-    return Found(tuple(scores), claims, tuple(uncertain), _rankings(grid, segment, scores, context))
+    return Found(
+        tuple(scores), tuple(claims), tuple(uncertain), _rankings(grid, segment, scores, context)
+    )
 
 
-def _trusts_totals(grid: Grid, rows: Sequence[LabelledRow], context: Context) -> bool:
+def _trusts_totals(rows: Sequence[LabelledRow]) -> bool:
     """A row named "total" is the assessment's total only beside its items."""
     items = {row.item for row in rows if row.item and row.item.item_type != "total"}
     return bool(items)
@@ -154,7 +160,6 @@ def _scores_of_row(
 ) -> Iterator[Score]:
     assert row.item is not None
     cells = grid.table.rows[row.row]
-    label = cells[row.column]
     years = [year_of(grid, row.row, column, context) for column in scored]
     for column, year in zip(scored, years, strict=True):
         cell = cells[column.index]
@@ -162,11 +167,15 @@ def _scores_of_row(
         if value is None or (column.role == "" and not 0 <= value.value <= 100):
             continue
         out_of = value.out_of or _full_marks(grid, segment, row, column)
-        if column.role == "weighted" and out_of is None:
-            continue
+        item, name = row.item, row.match.text
+        if column.role == "weighted":
+            points = _weighted_points(grid, segment, row, year, out_of)
+            if points is None:
+                continue
+            item, name, out_of = points
         yield Score(
-            item=row.item,
-            name=" ".join(label.text.split()),
+            item=item,
+            name=" ".join(name.split()),
             value=value.value,
             printed=value.printed,
             place=less_sure(place_of(cell, grid.ordinal), row.similarity),
@@ -178,6 +187,90 @@ def _scores_of_row(
             number_is_stated=row.stated,
             mark=_mark(grid, segment, row, year, years),
         )
+
+
+def _weighted_points(
+    grid: Grid, segment: Segment, row: LabelledRow, year: int | None, out_of: Decimal | None
+) -> tuple[Item, str, Decimal] | None:
+    """Whose weighted points stand in a row, with their full marks; None where it is not said.
+
+    Points beside an indicator are those of the instrument that its group of rows belongs to.
+    """
+    assert row.item is not None
+    item, name = row.item, row.match.text
+    if row.item.item_type == "indicator":
+        owner = _instrument_of(grid, segment, row.row)
+        if owner is None or owner.item is None:
+            return None
+        item, name = owner.item, owner.text
+    full = out_of or (FULL_SCALE if item == TOTAL else _weight_of(item, year))
+    return (item, name, full) if full is not None else None
+
+
+def _weight_of(item: Item, year: int | None) -> Decimal | None:
+    """Full marks of an instrument's weighted points in the scheme of a year."""
+    from pipeline.scheme import scheme_for
+
+    scheme = scheme_for(year) if year is not None else None
+    for component in scheme.components if scheme else ():
+        if component.code == item.code:
+            return Decimal(component.weight)
+    return None
+
+
+def _instrument_of(grid: Grid, segment: Segment, row: int) -> Match | None:
+    """The instrument that a row's group is headed by: beside it, or above where cells merge."""
+    for index in range(row, grid.header_rows - 1, -1):
+        for column in segment.labels:
+            found = grid.matches[index][column]
+            if found is not None and is_item(found, "instrument"):
+                return found
+    return None
+
+
+def _instrument_scores(
+    grid: Grid, segment: Segment, row: LabelledRow, context: Context
+) -> Iterator[Score]:
+    """Scores of instruments in a column of their own beside their indicators' rows."""
+    owner = _instrument_of(grid, segment, row.row)
+    if owner is None or owner.item is None or row.item is None:
+        return
+    for column in segment.columns:
+        cell = grid.table.rows[row.row][column.index]
+        value = read_value(cell.text)
+        if column.role == "instrument" and value is not None:
+            yield Score(
+                item=row.item if row.item.item_type == "total" else owner.item,
+                name=" ".join(owner.text.split()),
+                value=value.value,
+                printed=value.printed,
+                place=less_sure(place_of(cell, grid.ordinal), owner.score),
+                fiscal_year=year_of(grid, row.row, column, context),
+                out_of=value.out_of or column.out_of,
+            )
+
+
+def _changes(grid: Grid, segment: Segment, row: LabelledRow, context: Context) -> Iterator[Claim]:
+    """Differences between years, in a column of their own beside two years of scores."""
+    if len({column.year for column in grid.columns if column.role == "score"}) < 2:
+        return
+    for column in segment.columns:
+        cell = grid.table.rows[row.row][column.index]
+        value = parse_number(cell.text) if column.role == "change" else None
+        if value is not None and cell.text.strip()[0] in "+-−":  # noqa: RUF001 - a minus sign
+            yield Claim(
+                kind="change",
+                printed=cell.text.strip(),
+                place=place_of(cell, grid.ordinal),
+                value=value,
+                item=row.item,
+                fiscal_year=column.year or _latest_year(grid, context),
+            )
+
+
+def _latest_year(grid: Grid, context: Context) -> int | None:
+    years = [column.year for column in grid.columns if column.role == "score" and column.year]
+    return max(years) if years else context.year
 
 
 def _full_marks(grid: Grid, segment: Segment, row: LabelledRow, column: Column) -> Decimal | None:
@@ -303,7 +396,7 @@ def _uncertain(
         value = read_value(cells[column.index].text)
         if value is not None and 0 <= value.value <= 100:
             yield UncertainLabel(
-                name=" ".join(cells[row.column].text.split()),
+                name=" ".join(row.match.text.split()),
                 printed=value.printed,
                 place=less_sure(place_of(cells[column.index], grid.ordinal), row.similarity),
                 candidates=candidates,
