@@ -34,6 +34,7 @@ LOOSE = 14
 _SEPARATORS = re.compile(r"[\s:=\-–—.,;/()\[\]\"'“”*•|]+")  # noqa: RUF001 - dashes in text
 _COMPARED = re.compile(r"จาก(?:เดิม)?|กว่า|เมื่อเทียบกับ|เทียบกับ")
 _HAVING = re.compile(r"ได้|มีคะแนน|มีผล|เท่ากับ")
+_ABOUT_ONE = re.compile(r"\s*(?:[-•*]\s*)?(?:ตัว\s*ชี้\s*วัด|ด้าน|ข้อ)")
 _VERB = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|ได้|[:=])\s*\(?\s*$")
 _YEAR_BEHIND = re.compile(
     r"\s*(?:\(|ใน|ของ)\s*(?:ประจำ)?\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*"
@@ -103,12 +104,15 @@ def _read_number(
         return
     if _extreme(reading, candidate, window, None):
         return
-    if _is_total(reading, candidate, window, start):
+    if _names_total(reading, candidate, window, start):
         _add(reading, candidate, TOTAL, "", 100.0)
         return
     if _percent_of_total(reading, candidate, following):
         return
-    _damaged_label(reading, candidate, start)
+    if _damaged_label(reading, candidate, start):
+        return
+    if _implies_total(reading, candidate, window, start):
+        _add(reading, candidate, TOTAL, "", 100.0)
 
 
 def _is_signed(candidate: Candidate) -> bool:
@@ -337,21 +341,29 @@ def _extreme(reading: _Reading, candidate: Candidate, window: str, item: Item | 
     return False
 
 
-def _is_total(reading: _Reading, candidate: Candidate, window: str, start: int) -> bool:
+def _names_total(reading: _Reading, candidate: Candidate, window: str, start: int) -> bool:
+    """True behind a name of the total, such as "คะแนนรวม"; after an item only where the total
+    is named later than the item."""
+    if not _cue_with_glue(window, "strong_total"):
+        return False
     if _mentions_item(reading, start, candidate.number.start):
-        return _cue_with_glue(window, "strong_total") and _explicit_after_item(
-            reading, start, window
-        )
-    if _cue_with_glue(window, "strong_total"):
-        return True
+        return _explicit_after_item(reading, start, window)
+    return True
+
+
+def _implies_total(reading: _Reading, candidate: Candidate, window: str, start: int) -> bool:
+    """True for a bare "ได้คะแนน …" in a sentence about the assessment that names no item."""
+    if reading.context.topic or not (candidate.unit or candidate.percent):
+        return False
+    line = _line_start(reading, candidate)
+    if _mentions_item(reading, min(start, line), candidate.number.start):
+        return False
+    if _ABOUT_ONE.match(reading.mask[line : candidate.number.start]):
+        return False
     subject = reading.mask[max(0, candidate.number.start - WINDOW) : candidate.number.start]
-    if not cues("prose", "subject").search(subject) or reading.context.topic:
+    if not cues("prose", "subject").search(subject):
         return False
-    if _mentions_item(reading, _line_start(reading, candidate), candidate.number.start):
-        return False
-    return (candidate.unit or candidate.percent) and (
-        _cue_with_glue(window, "weak_total") or bool(rating_before(window))
-    )
+    return _cue_with_glue(window, "weak_total") or bool(rating_before(window))
 
 
 def _line_start(reading: _Reading, candidate: Candidate) -> int:
@@ -386,20 +398,24 @@ def _percent_of_total(reading: _Reading, candidate: Candidate, following: Candid
     return True
 
 
-def _damaged_label(reading: _Reading, candidate: Candidate, start: int) -> None:
-    """An item whose name the exact search missed: the start of the number's own line."""
+def _damaged_label(reading: _Reading, candidate: Candidate, start: int) -> bool:
+    """An item whose name the exact search missed: the start of the number's own line.
+
+    True where the line names something near an item, whether it is clear which or not.
+    """
     line = max(start, _line_start(reading, candidate))
     text = reading.passage.text[line : candidate.number.start]
     if not 6 <= len(text.strip()) <= 70 or not (candidate.unit or candidate.number.decimals == 2):
-        return
+        return False
     name = _without_glue_behind(text)
     found = match(name)
     if found.score < PLAUSIBLE or found.text == "":
-        return
+        return False
     if found.item is not None and found.item.item_type in ("indicator", "instrument"):
         _add(reading, candidate, found.item, " ".join(name.split()), found.score,
              found.number, found.stated)  # fmt: skip
-    elif found.uncertain and found.item is None and split_number(text)[0]:
+        return True
+    if found.uncertain and found.item is None and split_number(text)[0]:
         reading.uncertain.append(
             UncertainLabel(
                 name=" ".join(name.split()),
@@ -411,6 +427,8 @@ def _damaged_label(reading: _Reading, candidate: Candidate, start: int) -> None:
                 fiscal_year=reading.years[candidate.number.start],
             )
         )
+        return True
+    return found.item is None or found.item.item_type != "total"
 
 
 def _code(label: Label) -> str:

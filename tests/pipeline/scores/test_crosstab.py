@@ -1,0 +1,79 @@
+"""Tables with items in columns, and tables of many bodies."""
+
+from __future__ import annotations
+
+from tests.pipeline.scores.reading import NAMES, OFFICIAL, VALUES, by_code, read, scores, ten
+
+HEADER = "ผลคะแนน ITA ประจำปีงบประมาณ พ.ศ. 2566\n\n"
+
+
+def test_indicators_as_columns_with_a_row_for_each_year() -> None:
+    text = "ผลคะแนน ITA ย้อนหลัง\n\nปีงบประมาณ\t" + "\t".join(NAMES) + "\tคะแนนรวม\tระดับ\n"
+    text += "2563\t" + "\t".join(VALUES) + "\t56.00\tD\n2564\t" + "\t".join(VALUES) + "\t57.00\tD"
+    found = scores(text)
+    assert found[:10] == [(2563, str(n), value) for n, value in enumerate(VALUES, 1)]
+    assert found[10] == (2563, "total", "56.00")
+    assert found[11][0] == 2564
+    assert {s.rating for s in read(text).scores if s.item.code == "total"} == {"D"}
+
+
+def test_each_body_of_a_table_keeps_its_own_scores_and_the_mean_is_none() -> None:
+    text = HEADER + (
+        "ลำดับ\tหน่วยงาน\tIIT\tEIT\tOIT\tคะแนนรวม\tระดับ\n"
+        "1\tอบต.หนองหาร\t91.00\t90.00\t95.00\t92.30\tผ่านดี\n"
+        "2\tเทศบาลตำบลแม่ปูคา\t81.00\t80.00\t95.00\t86.30\tผ่าน\n"
+        "เฉลี่ย\t\t86.00\t85.00\t95.00\t89.30\t"
+    )
+    found = [(s.body, s.item.code, str(s.value), s.rating) for s in read(text).scores]
+    assert found == [
+        ("อบต.หนองหาร", "IIT", "91.00", ""),
+        ("อบต.หนองหาร", "EIT", "90.00", ""),
+        ("อบต.หนองหาร", "OIT", "95.00", ""),
+        ("อบต.หนองหาร", "total", "92.30", "ผ่านดี"),
+        ("เทศบาลตำบลแม่ปูคา", "IIT", "81.00", ""),
+        ("เทศบาลตำบลแม่ปูคา", "EIT", "80.00", ""),
+        ("เทศบาลตำบลแม่ปูคา", "OIT", "95.00", ""),
+        ("เทศบาลตำบลแม่ปูคา", "total", "86.30", "ผ่าน"),
+    ]
+
+
+def test_bodies_as_columns_beside_indicators_in_rows() -> None:
+    text = HEADER + "ตัวชี้วัด\tอบต.หนองหาร\tเทศบาลตำบลแม่ปูคา\tเฉลี่ย\n"
+    text += ten("{name}", "{value}", "70.{n:02d}", "50.00")
+    found = read(text).scores
+    assert {s.item.code: str(s.value) for s in found if s.body == "อบต.หนองหาร"} == OFFICIAL
+    assert {s.body for s in found} == {"อบต.หนองหาร", "เทศบาลตำบลแม่ปูคา"}
+    assert "50.00" not in {str(s.value) for s in found}
+
+
+def test_a_row_of_full_marks_gives_what_scores_are_out_of() -> None:
+    text = HEADER + (
+        "รายการ\tIIT\tEIT\tOIT\tรวม\nคะแนนเต็ม\t30\t30\t40\t100\nคะแนนที่ได้\t28.04\t27.00\t40.00\t95.04"
+    )
+    found = [(s.item.code, str(s.value), str(s.out_of)) for s in read(text).scores]
+    assert found == [
+        ("IIT", "28.04", "30"),
+        ("EIT", "27.00", "30"),
+        ("OIT", "40.00", "40"),
+        ("total", "95.04", "None"),
+    ]
+
+
+def test_a_group_header_over_an_unknown_column_gives_it_no_item() -> None:
+    text = HEADER + (
+        "ปี\tIIT\t\t\tรวม\n\tการปฏิบัติหน้าที่\tการใช้งบประมาณ\tอื่น ๆ ที่ไม่รู้จัก\t\n"
+        "2565\t90.11\t82.22\t11.11\t86.00\n2566\t91.11\t83.22\t12.22\t87.00"
+    )
+    assert by_code(text).get("IIT") is None
+    assert "11.11" not in {value for _, _, value in scores(text)}
+
+
+def test_totals_by_year_without_any_item_named() -> None:
+    text = "ผลการประเมิน ITA ของหน่วยงาน\n\nปี\tคะแนน\tระดับ\n2562\t70.12\tC\n2563\t80.22\tB"
+    found = [(s.fiscal_year, s.item.code, str(s.value), s.rating) for s in read(text).scores]
+    assert found == [(2562, "total", "70.12", "C"), (2563, "total", "80.22", "B")]
+
+
+def test_a_table_of_years_and_money_is_no_table_of_totals() -> None:
+    text = "งบประมาณรายจ่ายประจำปี\n\nปี\tงบประมาณ\tร้อยละ\n2562\t70.12\t12.00\n2563\t80.22\t13.00"
+    assert scores(text) == []

@@ -1,0 +1,151 @@
+"""Scores in running text and in lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.scores.reading import NAMES, OFFICIAL, VALUES, by_code, read, scores
+
+ITA = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565 "
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "ตัวชี้วัดที่ {n} {name} ได้คะแนน {value} คะแนน",
+        "{n}. {name} {value}คะแนน",
+        "{n}) {name} ร้อยละ {value}",
+        "- {name} = {value}",
+        "{name} : {value} %",
+        "{name} ({value})",
+        "ตัวชี้วัด{name} มีผลคะแนนเท่ากับ {value} คะแนน",
+        "({n}) ด้าน{name} คิดเป็นร้อยละ {value}",
+    ],
+)
+def test_a_list_of_indicators_is_read_whatever_its_wording(template: str) -> None:
+    lines = [
+        template.format(n=n, name=name, value=value)
+        for n, (name, value) in enumerate(zip(NAMES, VALUES, strict=True), 1)
+    ]
+    assert by_code(ITA + "\n" + "\n".join(lines)) == OFFICIAL
+    assert by_code(ITA + "ดังนี้ " + " ".join(lines)) == OFFICIAL
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "rating"),
+    [
+        ("คะแนนภาพรวมหน่วยงาน เท่ากับ ๘๖.๗๒ คะแนน ระดับผลการประเมิน A", "86.72", "A"),
+        ("หน่วยงานมีผลคะแนน 77.16คะแนน อยู่ในระดับ B", "77.16", "B"),
+        ("สรุปผลรวมคะแนนทั้ง ๑๐ ตัวชี้วัด ได้คะแนน ๖๐.๔๐ คะแนน", "60.40", ""),
+        ("ได้รับผลการประเมินอยู่ในระดับ D (๕๖.๗๒ คะแนน)", "56.72", "D"),
+        ("เทศบาลตำบลดอนแก้วได้ 92.15 คะแนน (A)", "92.15", "A"),
+        ("ได้คะแนนเฉลี่ยรวม 88.05", "88.05", ""),
+    ],
+)
+def test_the_total_and_its_rating_in_a_sentence(text: str, value: str, rating: str) -> None:
+    (score,) = read(ITA + text).scores
+    assert (score.item.code, str(score.value), score.rating) == ("total", value, rating)
+
+
+def test_levels_are_ratings_only_from_2566() -> None:
+    sentence = "ผลการประเมิน ITA ปี {} ได้คะแนนรวม 90.10 คะแนน อยู่ในระดับผ่านดี"
+    assert [s.rating for s in read(sentence.format(2566)).scores] == ["ผ่านดี"]
+    assert [s.rating for s in read(sentence.format(2564)).scores] == [""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ค่าเฉลี่ยระดับประเทศ 87.57 คะแนน",
+        "คะแนนเฉลี่ยของหน่วยงานภาครัฐทั่วประเทศเท่ากับ 87.57 คะแนน",
+        "ผ่านเกณฑ์ (85 คะแนนขึ้นไป)",
+        "คะแนนเต็ม 100 คะแนน",
+        "ตั้งเป้าหมายไว้ที่ 90.00 คะแนน",
+        "มีผู้ตอบแบบวัด 120 คน คิดเป็นร้อยละ 80.50",
+        "ใช้งบประมาณ 25,000.00 บาท",
+        "ความพึงพอใจของผู้รับบริการร้อยละ 95.20",
+        "คะแนน 95.00 - 100 ระดับ AA",
+        "การใช้อำนาจ ประกอบด้วยข้อคำถาม 6 ข้อ ค่าน้ำหนัก 30 คะแนน",
+        "ตัวชี้วัดที่ ๖ , ๗ และ ๘ เป็นของแบบวัด EIT",
+        "โทร 0-4561-1234 ข้อ 9.1.2 ณ วันที่ 30 ธันวาคม 2564",
+        "การใช้อำนาจหน้าที่ 91.20 คะแนน",
+        "การใช้จ่ายงบประมาณ ร้อยละ 98.30",
+    ],
+)
+def test_numbers_of_something_else_are_left_alone(text: str) -> None:
+    assert scores(ITA + text) == []
+
+
+def test_comparisons_keep_each_year_with_its_number() -> None:
+    text = (
+        ITA + "เทศบาลได้คะแนนรวม 92.15 คะแนน เพิ่มขึ้นจากปีงบประมาณ พ.ศ. 2564 ที่ได้ 88.10 คะแนน "
+        "หรือเพิ่มขึ้น 4.05 คะแนน ซึ่งสูงกว่าค่าเฉลี่ยระดับประเทศ (87.57 คะแนน) เมื่อพิจารณารายเครื่องมือ "
+        "พบว่า IIT ได้ 95.10 คะแนน และ OIT ได้ 91.30 คะแนน"
+    )
+    assert scores(text) == [
+        (2565, "total", "92.15"),
+        (2564, "total", "88.10"),
+        (2565, "IIT", "95.10"),
+        (2565, "OIT", "91.30"),
+    ]
+    changes = [c for c in read(text).claims if c.kind == "change"]
+    assert [(str(c.value), c.fiscal_year) for c in changes] == [("4.05", 2565)]
+
+
+def test_several_years_of_one_indicator_in_a_row() -> None:
+    text = "การใช้อำนาจ ปี 2563 ได้ 80.10 คะแนน ปี 2564 ได้ 85.20 คะแนน"
+    assert scores(text) == [(2563, "3", "80.10"), (2564, "3", "85.20")]
+
+
+def test_an_enumeration_is_read_in_order_only_where_it_comes_out_even() -> None:
+    even = ITA + "IIT EIT และ OIT ได้คะแนน 91.24, 85.56 และ 78.20 ตามลำดับ"
+    assert by_code(even) == {"IIT": "91.24", "EIT": "85.56", "OIT": "78.20"}
+    odd = ITA + "IIT EIT และ OIT ได้คะแนน 91.24 และ 85.56 ตามลำดับ"
+    assert scores(odd) == []
+
+
+def test_points_out_of_their_full_marks() -> None:
+    (score,) = read(ITA + "แบบวัด IIT ได้ 28.04 คะแนน (จากคะแนนเต็ม 30 คะแนน)").scores
+    assert (score.item.code, str(score.value), str(score.out_of)) == ("IIT", "28.04", "30")
+
+
+def test_a_damaged_name_in_a_line_is_still_understood_with_less_confidence() -> None:
+    (score,) = read(ITA + "\nตัวชี้วัดที่ ๓ การใชอำนาจ ได้คะแนน ๙๒.๓๙ คะแนน").scores
+    assert score.item.code == "3"
+    assert score.place.confidence < 1
+
+
+def test_a_bare_score_under_an_indicators_heading_is_not_the_total() -> None:
+    text = ITA + "\n\nตัวชี้วัดที่ 3 การใช้อำนาจ\n\nผลการประเมิน ITA ได้คะแนน 92.39 คะแนน"
+    assert ("total", "92.39") not in {(code, value) for _, code, value in scores(text)}
+
+
+def test_the_total_is_not_taken_from_a_sentence_about_an_indicator() -> None:
+    text = ITA + "การใช้อำนาจ ซึ่งประเมินการรับรู้ต่อผู้บังคับบัญชาของตนในทุกด้าน มีผลคะแนน 92.39 คะแนน"
+    assert "total" not in by_code(text)
+
+
+def test_stated_extremes_pass_marks_and_percentages_become_claims() -> None:
+    text = (
+        ITA + "ได้คะแนนรวม 56.72 คะแนน คิดเป็นร้อยละ 61.50 (35.40 คะแนน)\n\n"
+        "คะแนนสูงสุด 91.76 คะแนน\n\nคะแนนต่ำสุด คือ การป้องกันการทุจริต 6.25 คะแนน\n\n"
+        "หน่วยงานที่ผ่านเกณฑ์ (85 คะแนนขึ้นไป)"
+    )
+    found = [
+        (c.kind, str(c.value), c.item.code if c.item else "", str(c.other))
+        for c in read(text).claims
+    ]
+    assert found == [
+        ("percent", "61.50", "total", "35.40"),
+        ("highest", "91.76", "", "None"),
+        ("lowest", "6.25", "10", "None"),
+        ("threshold", "85", "", "None"),
+    ]
+
+
+def test_scores_in_the_cells_of_a_table_of_something_else() -> None:
+    text = (
+        ITA + "\n\nกิจกรรม\tผลลัพธ์\nอบรมบุคลากร\tสะท้อนจากตัวชี้วัดที่ 3 การใช้ อำนาจ ของหน่วยงาน "
+        "ได้คะแนน สูงสุดในการประเมิน ITA ประจำปี พ.ศ. 2565 ที่ 100 คะแนน"
+    )
+    assert scores(text) == [(2565, "3", "100")]

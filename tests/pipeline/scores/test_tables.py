@@ -1,0 +1,208 @@
+"""Tables with items in rows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.pipeline.scores.reading import NAMES, OFFICIAL, VALUES, by_code, read, scores, ten
+
+TITLE = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565\n\n"
+
+
+def test_a_plain_table_gives_ten_scores_of_the_documents_year() -> None:
+    found = scores(TITLE + "ตัวชี้วัด\tคะแนน\n" + ten("{n}. {name}", "{value}"))
+    assert found == [(2565, str(n), value) for n, value in enumerate(VALUES, 1)]
+
+
+def test_rank_order_with_rank_numbers_is_read_by_name_and_kept_as_a_ranking() -> None:
+    order = sorted(range(10), key=lambda i: -Decimal(VALUES[i]))
+    rows = "\n".join(f"{rank}\t{NAMES[i]}\t{VALUES[i]}" for rank, i in enumerate(order, 1))
+    found = read(TITLE + "อันดับ\tตัวชี้วัด\tคะแนน\n" + rows)
+    assert {s.item.code: str(s.value) for s in found.scores} == OFFICIAL
+    assert [ranking.codes for ranking in found.rankings] == [tuple(str(i + 1) for i in order)]
+
+
+def test_numbers_printed_before_labels_are_kept_and_decide_nothing() -> None:
+    found = read(TITLE + "ตัวชี้วัด\tคะแนน\nตัวชี้วัดที่ ๒ การใช้อำนาจ\t๘๗.๓๓\n๕. การใช้งบประมาณ\t82.22")
+    assert [(s.item.code, s.printed_number, s.number_is_stated) for s in found.scores] == [
+        ("3", 2, True),
+        ("2", 5, False),
+    ]
+    assert found.scores[0].printed == "๘๗.๓๓"
+
+
+def test_an_indicator_number_may_stand_in_a_cell_of_its_own() -> None:
+    text = TITLE + "ตัวชี้วัดที่ ๗\tการปรับปรุงการทำงาน\tได้คะแนน ๗๙.๘๘ คะแนน"
+    (score,) = read(text).scores
+    assert (score.item.code, score.printed_number, score.number_is_stated) == ("8", 7, True)
+    assert (score.printed, str(score.value)) == ("๗๙.๘๘", "79.88")
+
+
+def test_year_columns_with_a_two_row_header_targets_and_marks() -> None:
+    text = TITLE + (
+        "ตัวชี้วัด\tคะแนนรายปีงบประมาณ\t\tเป้าหมาย (2565)\tผล ปี 2565\t\n"
+        "\t๒๕๖๔\t๒๕๖๕\t\tผ่าน\tไม่ผ่าน\n"
+        "การปฏิบัติหน้าที่\t88.10\t90.11\t85.00\t✓\t\n"
+        "การใช้งบประมาณ\t80.10\t82.22\t85.00\t-\t✓\n"
+        "คะแนนรวม\t84.10\t86.17\t85.00\t1\t1"
+    )
+    found = read(text)
+    assert [(s.fiscal_year, s.item.code, str(s.value), s.mark) for s in found.scores] == [
+        (2564, "1", "88.10", ""),
+        (2565, "1", "90.11", "pass"),
+        (2564, "2", "80.10", ""),
+        (2565, "2", "82.22", "fail"),
+        (2564, "total", "84.10", ""),
+        (2565, "total", "86.17", ""),
+    ]
+    assert [s.target for s in found.scores[:2]] == [None, Decimal("85.00")]
+    counts = [(c.kind, c.value, c.fiscal_year) for c in found.claims]
+    assert counts == [("pass-count", 1, 2565), ("fail-count", 1, 2565)]
+
+
+def test_two_years_side_by_side_each_with_its_rating() -> None:
+    text = (
+        "ผลคะแนน ITA ปี 2563 และ 2564\n\n"
+        "ตัวชี้วัด\tปี 2563\t\tปี 2564\t\n\tคะแนน\tระดับ\tคะแนน\tระดับ\n"
+        "การใช้อำนาจ\t80.10\tB\t87.33\tA\nคะแนนรวม\t78.00\tB\t86.00\tA"
+    )
+    found = [(s.fiscal_year, s.item.code, str(s.value), s.rating) for s in read(text).scores]
+    assert found == [
+        (2563, "3", "80.10", ""),
+        (2564, "3", "87.33", ""),
+        (2563, "total", "78.00", "B"),
+        (2564, "total", "86.00", "A"),
+    ]
+
+
+def test_instruments_beside_their_indicators_with_scores_and_weighted_points() -> None:
+    text = TITLE + (
+        "แบบวัด\tตัวชี้วัด\tคะแนน\tคะแนนเฉลี่ยแบบวัด\tคะแนนถ่วงน้ำหนัก\n"
+        "IIT\tการปฏิบัติหน้าที่\t90.11\t86.17\t25.85\n\tการใช้งบประมาณ\t82.22\t\t\n"
+        "EIT\tคุณภาพการดำเนินงาน\t74.66\t74.66\t22.40\nรวม\t\t\t\t48.25"
+    )
+    found = [(s.item.code, str(s.value), s.out_of) for s in read(text).scores]
+    assert sorted(found) == sorted(
+        [
+            ("1", "90.11", None),
+            ("IIT", "86.17", None),
+            ("IIT", "25.85", Decimal(30)),
+            ("2", "82.22", None),
+            ("6", "74.66", None),
+            ("EIT", "74.66", None),
+            ("EIT", "22.40", Decimal(30)),
+            ("total", "48.25", None),
+        ]
+    )
+
+
+def test_points_of_unknown_full_marks_do_not_stand_beside_percentages() -> None:
+    text = TITLE + (
+        "เครื่องมือ\tคะแนนเต็ม\tคะแนนที่ได้\tร้อยละ\nIIT\t30\t28.04\t93.47\nEIT\t30\t27.00\t90.00"
+    )
+    assert by_code(text) == {"IIT": "93.47", "EIT": "90.00"}
+
+
+def test_means_of_others_differences_and_targets_are_no_scores() -> None:
+    text = TITLE + (
+        "ตัวชี้วัด\tคะแนนของหน่วยงาน\tค่าเฉลี่ยระดับประเทศ\tผลต่าง\tเป้าหมาย\n"
+        + ten("{name}", "{value}", "88.00", "+1.20", "85.00")
+    )
+    assert by_code(text) == OFFICIAL
+    assert read(text).claims == ()
+
+
+def test_a_value_in_the_row_of_a_group_of_questions_is_not_the_indicators() -> None:
+    text = TITLE + (
+        "ตัวชี้วัด\tข้อคำถาม\tคะแนน\nการใช้อำนาจ\tได้รับมอบหมายงานอย่างเป็นธรรม\t95.10\n"
+        "\tถูกสั่งให้ทำธุระส่วนตัว\t93.00\n\tการโยกย้ายเป็นธรรม\t91.00"
+    )
+    assert scores(text) == []
+
+
+def test_sub_indicators_are_told_from_their_indicator() -> None:
+    text = TITLE + (
+        "ตัวชี้วัด\tคะแนน\n9. การเปิดเผยข้อมูล\t80.00\n9.1 ข้อมูลพื้นฐาน\t100.00\n"
+        "10. การป้องกันการทุจริต\t50.00\n10.1 การดำเนินการเพื่อป้องกันการทุจริต\t25.00"
+    )
+    assert by_code(text) == {"9": "80.00", "9.1": "100.00", "10": "50.00", "10.1": "25.00"}
+
+
+def test_a_label_split_over_two_rows_is_put_together() -> None:
+    text = TITLE + ("ตัวชี้วัด\tคะแนน\nการใช้ทรัพย์สินของ\t83.44\nราชการ\t\nการแก้ไขปัญหา\t\nการทุจริต\t85.55")
+    assert by_code(text) == {"4": "83.44", "5": "85.55"}
+
+
+def test_damaged_labels_of_a_whole_table_come_out_one_to_one() -> None:
+    damaged = (
+        "การปฎิบัติหนาที่",
+        "การใช้งบประมาน",
+        "การใช้อานาจ",
+        "การใช้ทรัพยสินของราชการ",
+        "การแกไขปัญหาการทุจริด",
+        "คุณภาพการดาเนินงาน",
+        "ประสิทธภาพการสื่อสาร",
+        "การปรับปรุงการทางาน",
+        "การเปิดเผยข้อมล",
+        "การปองกันการทุจริต",
+    )
+    rows = "\n".join(f"{name}\t{value}" for name, value in zip(damaged, VALUES, strict=True))
+    assert by_code(TITLE + "ตัวชี้วัด\tคะแนน\n" + rows) == OFFICIAL
+
+
+def test_a_label_too_close_to_call_is_handed_back_and_not_guessed() -> None:
+    found = read(TITLE + "ตัวชี้วัด\tคะแนน\nการปฏิบัติหน้าที่\t90.11\nการกกไขกันการทุจริต\t55.00")
+    assert [s.item.code for s in found.scores] == ["1"]
+    assert [(label.name, label.printed) for label in found.uncertain] == [
+        ("การกกไขกันการทุจริต", "55.00")
+    ]
+
+
+def test_near_neighbours_beside_indicators_are_left_out() -> None:
+    text = TITLE + (
+        "ตัวชี้วัด\tคะแนน\nการใช้งบประมาณ\t82.22\nการใช้จ่ายงบประมาณ\t61.00\nการปฏิบัติงาน\t62.00"
+    )
+    assert by_code(text) == {"2": "82.22"}
+
+
+def test_a_sum_of_another_assessment_is_no_total() -> None:
+    text = (
+        "ผลการประเมิน LPA ปี 2565\n\nด้าน\tคะแนนเต็ม\tคะแนนที่ได้\tร้อยละ\n"
+        "ด้านที่ 1 การบริหารจัดการ\t100\t85\t85.00\nรวม\t500\t420\t84.00"
+    )
+    assert scores(text) == []
+
+
+def test_the_rating_may_stand_in_a_row_of_its_own() -> None:
+    text = TITLE + "รายการ\tผล\nการใช้อำนาจ\t87.33\nคะแนนรวม\t84.20\nระดับผลการประเมิน\tB"
+    assert [(s.item.code, s.rating) for s in read(text).scores] == [("3", ""), ("total", "B")]
+
+
+def test_years_as_section_rows_divide_a_table() -> None:
+    text = (
+        "ผลการประเมิน ITA\n\nตัวชี้วัด\tคะแนน\nปีงบประมาณ 2563\t\nการใช้อำนาจ\t80.10\n"
+        "ปีงบประมาณ 2564\t\nการใช้อำนาจ\t87.33"
+    )
+    assert scores(text) == [(2563, "3", "80.10"), (2564, "3", "87.33")]
+
+
+def test_a_table_goes_on_without_header_after_a_break() -> None:
+    first = "ตัวชี้วัด\tเป้าหมาย\tคะแนน\n" + "\n".join(
+        f"{name}\t85.00\t{value}" for name, value in zip(NAMES[:5], VALUES[:5], strict=True)
+    )
+    rest = "\n".join(
+        f"{name}\t85.00\t{value}" for name, value in zip(NAMES[5:], VALUES[5:], strict=True)
+    )
+    assert by_code(TITLE + first + "\n\n" + rest) == OFFICIAL
+
+
+def test_a_number_over_full_marks_is_still_read_for_the_auditor_to_flag() -> None:
+    assert by_code(TITLE + "ตัวชี้วัด\tคะแนน\nการใช้อำนาจ\t873.3\nการใช้งบประมาณ\t82.22") == {
+        "3": "873.3",
+        "2": "82.22",
+    }
+
+
+def test_dashes_and_blanks_are_no_values() -> None:
+    text = TITLE + "ตัวชี้วัด\t2564\t2565\nการใช้อำนาจ\t-\t87.33\nการใช้งบประมาณ\t\tN/A"
+    assert scores(text) == [(2565, "3", "87.33")]

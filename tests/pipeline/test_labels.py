@@ -1,0 +1,148 @@
+"""Labels are matched by name; a printed number never decides."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from pipeline.labels import find_labels, item_name, labels, match, match_indicator, split_number
+
+INDICATORS = {
+    label.item.code: label.name
+    for label in labels()
+    if label.item and label.item.item_type == "indicator"
+}
+
+
+def code(text: str) -> str:
+    item = match(text).item
+    return item.code if item else ""
+
+
+def test_there_are_ten_indicators_in_official_order() -> None:
+    assert list(INDICATORS) == [str(number) for number in range(1, 11)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("๑. การปฏิบัติหน้าที่ ๙๖.๖๖คะแนน", "1"),
+        ("ตัวชี้วัดที่ ๘ การปรับปรุง การทำงาน", "8"),
+        ("การปรับปรุงระบบการทำงาน", "8"),
+        ("ด้านการใช้ทรัพย์สินของทางราชการ", "4"),
+        ("การเปิดเผยข้อมูล (Open Data)", "9"),
+        ("การใช้อานาจ", "3"),
+        ("การใชอำนาจ", "3"),
+        ("การแก้ไขปญหาการทุจริต", "5"),
+        ("การปองกันการทุจริต", "10"),
+        ("คุณภาพการดาเนินงาน", "6"),
+        ("ผลคะแนนรวม", "total"),
+        ("แบบวัดการรับรู้ผู้มีส่วนได้ส่วนเสียภายใน (IIT)", "IIT"),
+        ("แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT)", "EIT"),
+        ("แบบตรวจการเปิดเผยข้อมูลสาธารณะ", "OIT"),
+        ("EIT ส่วนที่ 2", "EIT2"),
+        ("9.1 ข้อมูลพื้นฐาน", "9.1"),
+        ("O12 แผนการใช้จ่ายงบประมาณ", "O12"),
+        ("ความพร้อมรับผิด", "index2"),
+    ],
+)
+def test_variants_and_damage_are_understood(text: str, expected: str) -> None:
+    assert code(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "การใช้จ่ายงบประมาณ",
+        "การปฏิบัติงาน",
+        "การป้องกันและแก้ไขปัญหาการทุจริต",
+        "การป้องกันและปราบปรามการทุจริต",
+        "การเผยแพร่ข้อมูลต่อสาธารณะ",
+        "คุณภาพการให้บริการ",
+        "การทำงาน",
+        "กระบวนการกำกับดูแลการใช้ทรัพย์สินของราชการ",
+        "โครงการอบรมคุณธรรมจริยธรรม",
+        "ด้านการบริหารจัดการ",
+        "ตัวชี้วัดที่ 3",
+        "๒๕๖๔",
+        "",
+    ],
+)
+def test_near_neighbours_and_strangers_are_no_indicator(text: str) -> None:
+    assert match_indicator(text) == ""
+
+
+def test_a_label_between_two_indicators_is_uncertain() -> None:
+    found = match("การกกไขกันการทุจริต")
+    assert found.item is None
+
+
+def test_the_acronym_tells_instruments_apart_where_their_names_are_damaged() -> None:
+    assert code("แบบวัดการรับรู้ของผู้มีสวนไดสวนเสยภายใ (IIT)") == "IIT"
+    assert code("แบบวัดการรับรู้ของผู้มีสวนไดสวนเสยภาย") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "stated", "rest"),
+    [
+        ("ตัวชี้วัดที่ ๓ การใช้อำนาจ", "3", True, "การใช้อำนาจ"),
+        ("๑๐.การป้องกันการทุจริต", "10", False, "การป้องกันการทุจริต"),
+        ("(2) การใช้งบประมาณ", "2", False, "การใช้งบประมาณ"),
+        ("๑. ตัวชี้วัดที่ 4 การใช้ทรัพย์สิน", "4", True, "การใช้ทรัพย์สิน"),
+        ("การใช้อำนาจ", "", False, "การใช้อำนาจ"),
+    ],
+)
+def test_the_printed_number_is_taken_off(text: str, number: str, stated: bool, rest: str) -> None:
+    found = split_number(text)
+    assert (found[0], found[1], found[2].strip()) == (number, stated, rest)
+
+
+@pytest.mark.parametrize("number", range(1, 11))
+def test_a_wrong_number_never_changes_the_item(number: int) -> None:
+    for official, name in INDICATORS.items():
+        assert code(f"ตัวชี้วัดที่ {number} {name}") == official
+
+
+def test_two_random_edits_never_turn_one_indicator_into_another() -> None:
+    chance = random.Random(7)
+    letters = "กขคงจดตนบปมยรลวสหอาิีุู่้์"
+    recognised = 0
+    for _ in range(300):
+        official = str(chance.randint(1, 10))
+        name = list(INDICATORS[official])
+        for _ in range(2):
+            at = chance.randrange(len(name))
+            chance.choice(
+                [
+                    lambda n, i: n.pop(i),
+                    lambda n, i: n.insert(i, chance.choice(letters)),
+                    lambda n, i: n.__setitem__(i, chance.choice(letters)),
+                ]
+            )(name, at)
+        found = match_indicator("".join(name))
+        assert found in ("", official)
+        recognised += found == official
+    assert recognised >= 240
+
+
+def test_labels_in_prose_are_found_with_the_number_before_them() -> None:
+    text = "ตัวชี้วัดที่ ๓ การใช้ อำนาจ และการใช้จ่ายงบประมาณ กับ OIT"
+    found = [
+        (m.label.item.code if m.label.item else "", m.number, m.stated) for m in find_labels(text)
+    ]
+    assert found == [("3", "3", True), ("", "", False), ("OIT", "", False)]
+
+
+def test_the_assessments_own_name_hides_the_words_inside_it() -> None:
+    assert find_labels("การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ") == ()
+
+
+def test_an_acronym_inside_a_word_is_no_mention() -> None:
+    assert find_labels("EDIT profitITs") == ()
+
+
+def test_every_item_has_a_name() -> None:
+    for label in labels():
+        if label.item:
+            assert item_name(label.item) == label.name
