@@ -1,1 +1,1 @@
-"""The auditor: every published number recomputed, every inconsistency a finding."""
+"""The auditor: printed scores against the rules that they must obey."""

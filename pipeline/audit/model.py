@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from hashlib import sha256
 from typing import Literal
 
 from pipeline.facts import Body, DocumentFacts, Place, Score
@@ -64,11 +65,19 @@ class Finding:
     place: Place | None = None
     scores: tuple[tuple[str, int], ...] = ()
     """The score rows that it disputes or speaks of: (document, index in ``facts.scores``)."""
+    sha256: str = ""
+    """Hash of ``document``'s bytes."""
 
     @property
     def flag_id(self) -> str:
-        """Stable across runs: made from what the finding says, not from its position."""
-        raise NotImplementedError
+        """Stable across runs: made from what the finding says, not from its position.
+
+        Renaming a file keeps its flags' ids; 48 bits beside the rule's name leave room
+        for millions of flags.
+        """
+        said = (self.agency_id, str(self.fiscal_year), self.code, self.printed, self.expected)
+        digest = sha256("\x1f".join((self.rule, *said, self.sha256)).encode()).hexdigest()
+        return f"{self.rule}-{digest[:12]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,68 @@
+"""How messages name items, places and numbers, in English and Thai."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from pipeline.audit.case import Entry
+from pipeline.facts import Place
+from pipeline.interval import half_up
+from pipeline.scheme import Scheme
+
+
+def number(value: Fraction, places: int = 2) -> str:
+    return format(half_up(value, places), "f")
+
+
+def exact(value: Fraction, places: int = 4) -> str:
+    """Up to ``places`` decimals, without trailing zeros beyond the second."""
+    whole, point, digits = number(value, places).partition(".")
+    return f"{whole}{point}{digits[:2]}{digits[2:].rstrip('0')}"
+
+
+def signed(value: Fraction, places: int = 2) -> str:
+    return format(half_up(value, places), "+f")
+
+
+def item(code: str, scheme: Scheme | None) -> str:
+    """``indicator 2 (การใช้งบประมาณ)``, ``the total``, ``IIT``."""
+    if code == "total":
+        return "the total"
+    for indicator in scheme.indicators if scheme else ():
+        if indicator.code == code:
+            return f"indicator {code} ({indicator.name_th})"
+    return code
+
+
+def item_th(code: str, scheme: Scheme | None) -> str:
+    if code == "total":
+        return "คะแนนรวม"
+    for indicator in scheme.indicators if scheme else ():
+        if indicator.code == code:
+            return f"ตัวชี้วัดที่ {code} ({indicator.name_th})"
+    return code
+
+
+def where(place: Place) -> str:
+    return f"page {place.page}, line {place.line}"
+
+
+def where_th(place: Place) -> str:
+    return f"หน้า {place.page} บรรทัด {place.line}"
+
+
+def sources(entries: tuple[Entry, ...]) -> str:
+    """``91.76 (report.txt, page 1, line 20)`` for each distinct print, in order."""
+    seen = {(one.score.printed, one.document): one for one in reversed(entries)}
+    return "; ".join(
+        f"{one.score.printed} ({one.document}, {where(one.score.place)})"
+        for one in sorted(seen.values(), key=lambda entry: entry.key)
+    )
+
+
+def sources_th(entries: tuple[Entry, ...]) -> str:
+    seen = {(one.score.printed, one.document): one for one in reversed(entries)}
+    return "; ".join(
+        f"{one.score.printed} ({one.document} {where_th(one.score.place)})"
+        for one in sorted(seen.values(), key=lambda entry: entry.key)
+    )
