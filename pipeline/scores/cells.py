@@ -55,7 +55,7 @@ def read_value(text: str) -> Value | None:
         between = folded[first.end : others[0].start]
         if others[0].signed and between.strip() in ("(", ""):
             change = others[0].value
-        elif _OUT_OF.match(between) and others[0].value >= first.value:
+        elif _OUT_OF.match(between) and is_full_marks(others[0].value, first.value):
             out_of = others[0].value
         else:
             return None
@@ -63,6 +63,11 @@ def read_value(text: str) -> Value | None:
     elif others:
         return None
     return Value(first.value, first.printed, out_of, change) if _only_words(rest) else None
+
+
+def is_full_marks(full: Decimal, score: Decimal) -> bool:
+    """True where ``full`` can be the full marks of ``score``: a round number not under it."""
+    return full >= score and full % 5 == 0 and full <= 100
 
 
 def _only_words(rest: str) -> bool:

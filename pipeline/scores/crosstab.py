@@ -248,38 +248,52 @@ def _body_name(header: str) -> str:
     return header[match_.start() :].strip() if match_ else header
 
 
-def year_rows(grid: Grid, context: Context) -> Found:
-    """Totals of a table with a row for each year and no item named: ``ปี | คะแนน | ระดับ``."""
+def total_rows(grid: Grid, context: Context) -> Found:
+    """Totals of a table that names no item: a row for each year (``ปี | คะแนน | ระดับ``), or
+    a row for each body, with a column for each year or one column of scores."""
+    body = _body_column(grid, grid.header_rows, {})
     years = grid.columns_of("year") or _year_labels(grid)
-    scored = grid.columns_of("score")
-    if (
-        len(years) != 1
-        or len(scored) != 1
-        or not cues("table", "assessment").search(f"{context.caption} {scored[0].header}")
-    ):
+    scored = tuple(c for c in grid.columns_of("score") if body is None or c.index != body)
+    about = f"{context.caption} {' '.join(column.header for column in grid.columns)}"
+    if not scored or not cues("table", "assessment").search(about):
         return Found()
-    named = match(scored[0].header)
-    item = named.item if named.item else TOTAL
-    ratings = grid.columns_of("rating")
+    if (body is None and len(years) != 1) or (len({c.year for c in scored}) < len(scored)):
+        return Found()
     scores = []
     for cells in grid.table.rows[grid.header_rows :]:
-        year = header_year(cells[years[0].index].text)
-        cell = cells[scored[0].index]
-        value = read_value(cell.text)
-        if year is None or value is None or not 0 <= value.value <= 100:
+        name = _body_of(cells, body)
+        if name is None:
             continue
-        scores.append(
-            Score(
-                item=item,
-                name=scored[0].header,
-                value=value.value,
-                printed=value.printed,
-                place=place_of(cell, grid.ordinal),
-                fiscal_year=year,
-                rating=read_rating(cells[ratings[0].index].text) if ratings else "",
-            )
-        )
+        for column in scored:
+            own = header_year(cells[years[0].index].text) if len(years) == 1 else None
+            score = _total_score(grid, cells, column, own or column.year or context.year)
+            if score is not None and (own or body is not None):
+                scores.append(replace(score, body=name))
     return Found(tuple(scores))
+
+
+def _total_score(
+    grid: Grid, cells: tuple[Cell, ...], column: Column, year: int | None
+) -> Score | None:
+    cell = cells[column.index]
+    value = read_value(cell.text)
+    if value is None or not 0 <= value.value <= FULL_SCALE:
+        return None
+    ratings = [
+        rating
+        for other in grid.columns_of("rating", "mark")
+        if other.year in (None, column.year) and (rating := read_rating(cells[other.index].text))
+    ]
+    named = match(column.header).item
+    return Score(
+        item=named or TOTAL,
+        name=column.header,
+        value=value.value,
+        printed=value.printed,
+        place=place_of(cell, grid.ordinal),
+        fiscal_year=year,
+        rating=ratings[0] if len(ratings) == 1 and named in (None, TOTAL) else "",
+    )
 
 
 def _year_labels(grid: Grid) -> tuple[Column, ...]:

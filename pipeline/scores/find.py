@@ -12,7 +12,7 @@ from pipeline.scores.crosstab import (
     item_row,
     read_body_columns,
     read_crosstab,
-    year_rows,
+    total_rows,
 )
 from pipeline.scores.found import Context, Found, place_of
 from pipeline.scores.grid import (
@@ -23,6 +23,7 @@ from pipeline.scores.grid import (
     label_matches,
     read_columns,
 )
+from pipeline.scores.columns import is_bare
 from pipeline.scores.passage import Passage, of_cell, of_lines
 from pipeline.scores.prose import read_passage
 from pipeline.scores.tables import TOTAL, read_table
@@ -138,8 +139,12 @@ class _Walker:
 
 
 def _continues(before: Line, line: Line) -> bool:
-    """True for the next line of a passage: no blank line and no page break between."""
-    return line.page == before.page and 0 <= line.number - before.number <= 1
+    """True for the next line of a passage: no page break and no blank line between, or one
+    blank line inside a column of bare labels and bare numbers."""
+    if line.page != before.page or line.number < before.number:
+        return False
+    gap = line.number - before.number
+    return gap <= 1 or (gap == 2 and is_bare(before.text) and is_bare(line.text))
 
 
 def _read_grid(grid: Grid, context: Context) -> Found:
@@ -149,7 +154,7 @@ def _read_grid(grid: Grid, context: Context) -> Found:
     bodies = body_columns(grid)
     if bodies:
         return read_body_columns(grid, bodies, context)
-    return read_table(grid, context) or year_rows(grid, context)
+    return read_table(grid, context) or total_rows(grid, context)
 
 
 def _unread_cells(grid: Grid, found: Found) -> Iterator[Cell]:

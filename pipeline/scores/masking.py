@@ -21,7 +21,7 @@ _STATED = re.compile(
 )
 _LISTED = re.compile(
     r"(?:^|(?<=[\n\s(]))(?P<n>\(?\d{1,2}\s?[.)]+(?!\d)\s*)(?=\D)"
-    r"|^\s*(?P<dotted>(?:1[0-2]|\d)\.\d{1,2}[.)]?(?=\s+(?!คะแนน|%)[ก-ฮ]))",
+    r"|^\s*(?P<dotted>(?:1[0-2]|\d)\.\d{1,2}[.)]?(?=[ \t]+(?!คะแนน|%)[ก-ฮ]))",
     re.MULTILINE,
 )
 _RANGE = re.compile(r"\d+(?:\.\d+)?\s*[-–—]\s*\d+(?:\.\d+)?")  # noqa: RUF001 - dashes of ranges

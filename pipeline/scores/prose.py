@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from pipeline.facts import Claim, Item, Score, UncertainLabel
 from pipeline.labels import PLAUSIBLE, Label, Mention, find_labels, match, split_number
+from pipeline.scores.columns import values_first
 from pipeline.scores.found import FULL_SCALE, Context, Found, less_sure
 from pipeline.scores.masking import Candidate, candidates, masked
 from pipeline.scores.passage import Passage
@@ -71,7 +72,7 @@ def read_passage(passage: Passage, context: Context) -> Found:
         return Found()
     reading = _Reading(passage, context, mask, find_labels(mask))
     reading.years = _years(reading, found)
-    taken = _read_sequences(reading, found)
+    taken = _read_values_first(reading, found) or _read_sequences(reading, found)
     boundary = 0
     for index, candidate in enumerate(found):
         if index not in taken:
@@ -209,7 +210,7 @@ def _beside_glue(gap: str) -> str:
 
 
 def _last_mention(reading: _Reading, start: int, end: int) -> Mention | None:
-    inside = [m for m in reading.mentions if m.start >= start and m.end <= end]
+    inside = [m for m in reading.mentions if start < m.end <= end]
     return inside[-1] if inside else None
 
 
@@ -250,6 +251,15 @@ def _joins(gap: str) -> bool:
     return "\n" not in gap and not _SEPARATORS.sub("", cues("prose", "between_labels").sub("", gap))
 
 
+def _read_values_first(reading: _Reading, found: tuple[Candidate, ...]) -> set[int]:
+    """Read runs of values that stand before their labels; the numbers taken, by index."""
+    labelled = values_first(reading.mask, found, reading.mentions)
+    for index, mention in labelled.items():
+        assert mention.label.item is not None
+        _add(reading, found[index], mention.label.item, _name(reading, mention), mention.score)
+    return set(labelled)
+
+
 def _read_sequences(reading: _Reading, found: tuple[Candidate, ...]) -> set[int]:
     """Read "A, B และ C ได้คะแนน x, y และ z ตามลำดับ"; the numbers it takes, by index.
 
@@ -283,7 +293,7 @@ def _is_list_gap(gap: str) -> bool:
 
 def _enumeration(reading: _Reading, start: int, end: int) -> list[Mention]:
     """The items named together right before a number; a name and its acronym are one."""
-    inside = [m for m in reading.mentions if m.start >= start and m.end <= end]
+    inside = [m for m in reading.mentions if start < m.end <= end]
     if not inside or not _is_glue(reading.mask[inside[-1].end : end]):
         return []
     group = [inside[-1]]

@@ -22,6 +22,7 @@ from pipeline.scores.found import (
 )
 from pipeline.scores.grid import Column, Grid, is_item
 from pipeline.scores.rows import LabelledRow, labelled_rows
+from pipeline.scores.subtotals import without_subtotals
 from pipeline.wording import cues
 from pipeline.years import header_year
 
@@ -120,7 +121,7 @@ def _read_segment(grid: Grid, segment: Segment, context: Context) -> Found:
             scores += _scores_of_row(grid, segment, row, scored, context)
             scores += _instrument_scores(grid, segment, row, context)
             claims += _changes(grid, segment, row, context)
-    scores = _with_rating_rows(grid, segment, scores)
+    scores = list(without_subtotals(_with_rating_rows(grid, segment, scores)))
     claims += _pass_counts(grid, segment, labelled, context, scored)
     if not scores:
         return Found()

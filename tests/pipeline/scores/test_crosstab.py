@@ -77,3 +77,16 @@ def test_totals_by_year_without_any_item_named() -> None:
 def test_a_table_of_years_and_money_is_no_table_of_totals() -> None:
     text = "งบประมาณรายจ่ายประจำปี\n\nปี\tงบประมาณ\tร้อยละ\n2562\t70.12\t12.00\n2563\t80.22\t13.00"
     assert scores(text) == []
+
+
+def test_totals_of_many_bodies_by_year() -> None:
+    text = (
+        "ผลการประเมิน ITA ขององค์กรปกครองส่วนท้องถิ่น\n\nที่\tหน่วยงาน\tปี 2564\tปี 2565\n"
+        "1\tอบต.หนองหาร\t80.10\t85.20\n2\tทต.แม่ปูคา\t90.10\t-\nรวมเฉลี่ย\t\t85.10\t85.20"
+    )
+    found = [(s.body, s.fiscal_year, s.item.code, str(s.value)) for s in read(text).scores]
+    assert found == [
+        ("อบต.หนองหาร", 2564, "total", "80.10"),
+        ("อบต.หนองหาร", 2565, "total", "85.20"),
+        ("ทต.แม่ปูคา", 2564, "total", "90.10"),
+    ]

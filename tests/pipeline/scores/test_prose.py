@@ -149,3 +149,16 @@ def test_scores_in_the_cells_of_a_table_of_something_else() -> None:
         "ได้คะแนน สูงสุดในการประเมิน ITA ประจำปี พ.ศ. 2565 ที่ 100 คะแนน"
     )
     assert scores(text) == [(2565, "3", "100")]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", " "])
+def test_labels_and_numbers_may_alternate_either_way_round(gap: str) -> None:
+    labels_first = gap.join(f"{n}{gap}{v}" for n, v in zip(NAMES, VALUES, strict=True))
+    values_first = gap.join(f"{v}{gap}{n}" for n, v in zip(NAMES, VALUES, strict=True))
+    assert by_code(ITA + "\n\n" + labels_first) == OFFICIAL
+    assert by_code(ITA + "\n\n" + values_first) == OFFICIAL
+
+
+def test_the_total_before_the_instruments_does_not_turn_them_round() -> None:
+    text = ITA + "คะแนนรวม 92.15 คะแนน IIT 95.10 EIT 90.20 OIT 91.30"
+    assert by_code(text) == {"total": "92.15", "IIT": "95.10", "EIT": "90.20", "OIT": "91.30"}

@@ -206,3 +206,24 @@ def test_a_number_over_full_marks_is_still_read_for_the_auditor_to_flag() -> Non
 def test_dashes_and_blanks_are_no_values() -> None:
     text = TITLE + "ตัวชี้วัด\t2564\t2565\nการใช้อำนาจ\t-\t87.33\nการใช้งบประมาณ\t\tN/A"
     assert scores(text) == [(2565, "3", "87.33")]
+
+
+def test_sums_under_each_instrument_are_the_instruments() -> None:
+    text = TITLE + (
+        "ตัวชี้วัด\tคะแนน\nคุณภาพการดำเนินงาน\t80.00\nประสิทธิภาพการสื่อสาร\t82.00\n"
+        "การปรับปรุงการทำงาน\t84.00\nรวม\t82.00\nการเปิดเผยข้อมูล\t90.00\nการป้องกันการทุจริต\t100.00\n"
+        "รวม\t95.00\nคะแนนรวม\t91.12"
+    )
+    found = by_code(text)
+    assert (found["EIT"], found["OIT"], found["total"]) == ("82.00", "95.00", "91.12")
+
+
+def test_a_sum_that_is_not_said_what_of_is_no_total() -> None:
+    text = TITLE + "ตัวชี้วัด\tคะแนน\nการใช้อำนาจ\t80.00\nรวม\t33.00\nการเปิดเผยข้อมูล\t90.00\nคะแนนรวม\t91.12"
+    assert by_code(text)["total"] == "91.12"
+
+
+def test_two_unlike_numbers_in_one_cell_are_no_score() -> None:
+    assert scores(TITLE + "ตัวชี้วัด\tคะแนน\nการใช้อำนาจ\t87.33 / 91.20\nการใช้งบประมาณ\t82.22") == [
+        (2565, "2", "82.22")
+    ]

@@ -1,0 +1,75 @@
+"""Columns of bare labels and bare numbers in running text, as OCR reads charts and cards.
+
+Labels and numbers alternate, and either may come first. Which it is shows only at
+the ends of the run: one that begins with a number and ends with a label has its
+values before their labels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.labels import Mention, match
+from pipeline.numbers import parse_number
+from pipeline.scores.cells import read_value
+from pipeline.scores.masking import Candidate
+from pipeline.wording import cues
+
+_PUNCTUATION = re.compile(r"[\s:=\-–—.,;/()\[\]\"'•*|%]+")  # noqa: RUF001 - dashes in text
+
+
+def is_bare(text: str) -> bool:
+    """True for a line that is only an item's label, or only a score."""
+    stripped = text.strip()
+    if not stripped or len(stripped) > 80:
+        return False
+    if parse_number(stripped) is not None or read_value(stripped) is not None:
+        return True
+    return match(stripped).item is not None
+
+
+def values_first(
+    mask: str, found: Sequence[Candidate], mentions: Sequence[Mention]
+) -> dict[int, Mention]:
+    """For runs in which each value stands before its label: the label of each candidate,
+    by the candidate's index."""
+    tokens: list[tuple[int, int, int | Mention]] = [
+        (candidate.number.start, candidate.end, index) for index, candidate in enumerate(found)
+    ]
+    tokens += [(m.start, m.end, m) for m in mentions if m.label.item is not None]
+    tokens.sort(key=lambda token: token[0])
+    result: dict[int, Mention] = {}
+    run: list[tuple[int, int, int | Mention]] = []
+    for token in [*tokens, None]:
+        if token is not None and run and _follows(mask, run[-1], token):
+            run.append(token)
+            continue
+        result |= _backward(mask, run)
+        run = [token] if token is not None else []
+    return result
+
+
+def _follows(
+    mask: str, before: tuple[int, int, int | Mention], token: tuple[int, int, int | Mention]
+) -> bool:
+    """True where a label and a number alternate with nothing but units between."""
+    if isinstance(before[2], int) == isinstance(token[2], int):
+        return False
+    gap = cues("prose", "unit").sub("", mask[before[1] : token[0]])
+    gap = cues("prose", "percent").sub("", gap)
+    return not _PUNCTUATION.sub("", gap)
+
+
+def _backward(mask: str, run: list[tuple[int, int, int | Mention]]) -> dict[int, Mention]:
+    if len(run) < 4 or len(run) % 2 or not isinstance(run[0][2], int):
+        return {}
+    before = mask[: run[0][0]].rstrip()
+    if any(hit.end() == len(before) for hit in cues("prose", "strong_total").finditer(before)):
+        return {}
+    pairs = zip(run[::2], run[1::2], strict=True)
+    return {
+        number[2]: label[2]
+        for number, label in pairs
+        if isinstance(number[2], int) and isinstance(label[2], Mention)
+    }

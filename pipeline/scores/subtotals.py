@@ -1,0 +1,53 @@
+"""Tell the totals of single instruments from the total of the assessment.
+
+Tables print "รวม" or "คะแนนเฉลี่ย" under each instrument's indicators, in the same
+words as under all of them. Where such a row stands under all indicators of one
+instrument and is their mean, it is that instrument's score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.facts import Item, Score
+
+_ROUNDING = Decimal("0.01")
+"""A mean printed to two decimals is this near to the mean of its rounded parts."""
+
+
+def without_subtotals(scores: Iterable[Score]) -> Iterator[Score]:
+    """The scores of one table, in row order, with subtotals given to their instruments.
+
+    Of several different totals in one column only the last stays one; the others,
+    if they are no instrument's, are dropped: it is not said what they sum up.
+    """
+    listed = list(scores)
+    last = {s.place.column: s for s in listed if s.item.item_type == "total"}
+    group: dict[int | None, list[Score]] = {}
+    for score in listed:
+        column = score.place.column
+        if score.item.item_type == "indicator":
+            group.setdefault(column, []).append(score)
+        if score.item.item_type != "total":
+            yield score
+            continue
+        instrument = _instrument_with_mean(group.pop(column, []), score)
+        if instrument is not None:
+            yield replace(score, item=Item("instrument", instrument), rating="")
+        elif score is last[column]:
+            yield score
+
+
+def _instrument_with_mean(group: Sequence[Score], total: Score) -> str | None:
+    """The instrument whose indicators the group are, if ``total`` is their mean."""
+    from pipeline.scheme import scheme_for
+
+    scheme = scheme_for(total.fiscal_year) if total.fiscal_year is not None else None
+    codes = {score.item.code for score in group}
+    for component in scheme.components if scheme else ():
+        if codes and codes == {indicator.code for indicator in component.indicators}:
+            mean = sum((score.value for score in group), Decimal(0)) / len(group)
+            return component.code if abs(mean - total.value) <= _ROUNDING else None
+    return None
