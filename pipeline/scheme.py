@@ -92,7 +92,7 @@ class Rating(Years):
 
     bands: tuple[Band, ...] = ()
     pass_words: tuple[str, ...] = ()
-    """Printed with a rating as a flag beside it, where they are no rating themselves."""
+    """What a passing total is called beside its rating, or loosely in place of it."""
     fail_words: tuple[str, ...] = ()
 
 

@@ -53,7 +53,8 @@ def proved_codes(case: Case) -> frozenset[str]:
     }
     inputs = [values.get(code, check.printed) for code in check.result.inputs]
     places = max(decimals(value) for value in (*inputs, check.printed))
-    sharp = recompute(case.scheme, values, points, places).total
+    alike = all(decimals(value) == places for value in inputs)
+    sharp = check.result if alike else recompute(case.scheme, values, points, places).total
     total = printed_score(check.printed, places=places)
     if verdict(case) != "consistent" or sharp is None or not sharp.interval.meets(total):
         return frozenset()
@@ -107,7 +108,7 @@ def case_assurance(
     chosen = [rows[entry.key] for entry in case.values.values()]
     if any(one.severity == "error" for one in findings) or "disputed" in chosen or not chosen:
         return "disputed"
-    if rows[case.values["total"].key] == "proved" if "total" in case.values else False:
+    if "total" in case.values and rows[case.values["total"].key] == "proved":
         return "proved"
     return "corroborated" if all(one == "corroborated" for one in chosen) else "read"
 

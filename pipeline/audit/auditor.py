@@ -185,12 +185,15 @@ def _all_findings(dataset: Dataset) -> Iterator[Finding]:
         yield from wide.findings(dataset)
 
 
-def _order(finding: Finding) -> tuple[str, str, int, str, str]:
+def _order(finding: Finding) -> tuple[str, str, int, str, int, int, str]:
+    """By document and agency-year, then rule, then place."""
     return (
         finding.document,
         finding.agency_id,
         finding.fiscal_year or 0,
         finding.rule,
+        finding.page or 0,
+        finding.place.line if finding.place else 0,
         finding.flag_id,
     )
 

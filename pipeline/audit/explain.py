@@ -30,6 +30,12 @@ CAUSES = ("swap", "transposition", "digit")
 """In the order of how often authors do it, for candidates with equal evidence."""
 
 
+SLIPS = {
+    "digit": ("one digit is wrong", "ผิดหนึ่งหลัก"),
+    "transposition": ("two neighbouring digits are exchanged", "สลับเลขสองหลักที่ติดกัน"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """A single change of printed values: code to the value that would stand there."""
@@ -57,6 +63,54 @@ def explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
     ]
     ranked.sort(key=lambda pair: _rank(pair[0], pair[1], check))
     return tuple(candidate for candidate, _ in ranked)
+
+
+def instrument_explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
+    """Slips that make a printed instrument fit: exchanged with another, or a digit in it."""
+    slips: list[Slip] = []
+    for other in case.checks:
+        if other.kind != "instrument" or other.code == check.code or other.holds:
+            continue
+        crossed = other.allowed.meets(check.result.interval)
+        if crossed and check.allowed.meets(other.result.interval):
+            slips.append(Slip("swap", ((check.code, other.printed), (other.code, check.printed))))
+    for cause, changed in (("transposition", transpositions), ("digit", digit_changes)):
+        slips += [
+            Slip(cause, ((check.code, value),))
+            for value in changed(check.printed)
+            if printed_score(value).meets(check.result.interval)
+        ]
+    counts = Counter(slip.cause for slip in slips)
+    return tuple(
+        Candidate(
+            slip.cause,
+            *_told_of_instrument(check, slip),
+            predicts=exact(check.result.nominal),
+            reconciles=tuple(code for code, _ in slip.changes),
+            rivals=counts[slip.cause] - 1,
+            unique=counts[slip.cause] == 1,
+            changes=tuple(
+                (code, plain(case.values[code].score.value), plain(value))
+                for code, value in slip.changes
+            ),
+        )
+        for slip in slips
+    )
+
+
+def _told_of_instrument(check: Check, slip: Slip) -> tuple[str, str]:
+    value = plain(slip.changes[0][1])
+    if slip.cause == "swap":
+        one, other = (code for code, _ in slip.changes)
+        return (
+            f"If {one} and {other} stand under each other's label, both fit their indicators.",
+            f"หาก {one} กับ {other} สลับที่กัน ทั้งสองค่าจะตรงกับตัวชี้วัดของตน",
+        )
+    what, what_th = SLIPS[slip.cause]
+    return (
+        f"If {what} in {check.code} ({plain(check.printed)} for {value}), it fits its indicators.",
+        f"หาก {check.code} {what_th} (พิมพ์ {plain(check.printed)} แทน {value}) จะตรงกับตัวชี้วัด",
+    )
 
 
 def input_weights(scheme: Scheme, check: Check) -> dict[str, Fraction]:
@@ -159,13 +213,10 @@ def _told(case: Case, check: Check, slip: Slip, predicted: Fraction) -> tuple[st
         return (
             f"If the scores of {name} and {other} stand under each other's label "
             f"({was} ↔ {would}), the formula gives {gives}, as the printed total {total} says.",
-            f"หากคะแนนของ{name_th}และ{other_th}สลับกัน ({was} ↔ {would}) "
+            f"หากคะแนนของ{name_th} และ{other_th} สลับกัน ({was} ↔ {would}) "
             f"สูตรจะให้ {gives} ตรงกับคะแนนรวม {total} ที่พิมพ์ไว้",
         )
-    what, what_th = {
-        "digit": ("one digit is wrong", "ผิดหนึ่งหลัก"),
-        "transposition": ("two neighbouring digits are exchanged", "สลับเลขสองหลักที่ติดกัน"),
-    }[slip.cause]
+    what, what_th = SLIPS[slip.cause]
     if code == "total":
         return (
             f"If {what} in the total ({was} for {would}), it agrees with the formula's {gives}.",

@@ -156,15 +156,16 @@ def _component_checks(
 ) -> Iterator[Check]:
     code = component.code
     decided = code not in recomputed.undecided
+    known = recomputed.components.get(code)
     sources = (
-        _mean_of(values, component.codes, "indicators", None),
+        known if known and known.source == "indicators" else None,
         _mean_of(values, component.parts, "parts", None),
     )
     if code in values:
         allowed = printed_score(values[code])
         for result in filter(None, sources):
-            known = decided or result.source == "parts"
-            yield Check("instrument", code, values[code], allowed, result, known)
+            certain = decided or result.source == "parts"
+            yield Check("instrument", code, values[code], allowed, result, certain)
     best = next(filter(None, sources), None)
     if code in values:
         exact = Fraction(values[code])

@@ -50,5 +50,7 @@ DATASET_RULES: tuple[Rule[Dataset], ...] = (
 )
 
 RULES: tuple[Rule[Case] | Rule[DocumentCase] | Rule[Dataset], ...] = (
-    *AGENCY_YEAR_RULES, *DOCUMENT_RULES, *DATASET_RULES,
+    *AGENCY_YEAR_RULES,
+    *DOCUMENT_RULES,
+    *DATASET_RULES,
 )

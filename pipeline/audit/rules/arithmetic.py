@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from pipeline.audit.case import Case, Entry
-from pipeline.audit.explain import SHOWN, explanations, verdict_on
+from pipeline.audit.explain import SHOWN, explanations, instrument_explanations, verdict_on
 from pipeline.audit.model import Candidate
 from pipeline.audit.phrases import number, signed, where, where_th
 from pipeline.audit.recompute import Check
@@ -123,15 +123,20 @@ def instrument_mismatch(case: Case) -> Iterator[Report]:
         inputs = check.result.inputs
         listed = " + ".join(plain(case.values[code].score.value) for code in inputs)
         gives, place = number(check.result.nominal), rows[0].score.place
+        candidates = instrument_explanations(case, check)
+        why = f" {candidates[0].message}" if candidates else ""
+        why_th = f" {candidates[0].message_th}" if candidates else ""
         message = (
             f"{check.code} is printed as {plain(check.printed)} ({where(place)}); the mean of its "
-            f"{of}, ({listed}) / {len(inputs)}, is {gives}. Check {check.code} and these scores."
+            f"{of}, ({listed}) / {len(inputs)}, is {gives}.{why} Check {check.code} and these "
+            f"scores."
         )
         message_th = (
             f"{check.code} พิมพ์ไว้ {plain(check.printed)} ({where_th(place)}) แต่ค่าเฉลี่ยของ"
-            f"{of_th} ({listed}) / {len(inputs)} คือ {gives} โปรดตรวจ {check.code} และคะแนนเหล่านี้"
+            f"{of_th} ({listed}) / {len(inputs)} คือ {gives}{why_th} "
+            f"โปรดตรวจ {check.code} และคะแนนเหล่านี้"
         )
-        yield _report(case, check, message, message_th, rows)
+        yield _report(case, check, message, message_th, rows, candidates=candidates[:SHOWN])
 
 
 @rule(

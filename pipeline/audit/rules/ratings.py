@@ -134,7 +134,7 @@ def _rating(
         (entry,) if entry else (),
         printed=text,
         expected=" | ".join(allowed),
-        severity=None if level else "warning",
+        severity="warning" if not level or level in case.scheme.rating.pass_words else None,
     )
 
 

@@ -66,10 +66,12 @@ def target_verdict_mismatch(case: Case) -> Iterator[Report]:
 
 
 def _flag(case: Case, entry: Entry) -> Mark:
-    """The pass flag printed inside a total's rating."""
+    """The pass flag printed beside a total's rating, where it is not the rating itself."""
     if entry.code != "total" or case.scheme is None:
         return ""
-    return read_rating(case.scheme.rating, entry.score.rating)[1]
+    rating = case.scheme.rating
+    level, mark = read_rating(rating, entry.score.rating)
+    return "" if level in rating.pass_words else mark
 
 
 @rule(

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from parsers.model import Method
 from pipeline.audit.auditor import audit
 from pipeline.audit.model import Audited, Finding, ReadDocument
 from pipeline.facts import Body, DocumentFacts, Item, Place, Resolution, Score
@@ -51,7 +52,7 @@ def rows() -> Callable[..., tuple[Score, ...]]:
                     name_of(code, year or 0),
                     Decimal(value),
                     value,
-                    Place(1, 10 + row, None, "text", confidence, table, row, column),
+                    Place(1, 10 + row, None, Method.TEXT, confidence, table, row, column),
                     year,
                 ),
                 **changes,
@@ -70,9 +71,9 @@ def document() -> Callable[..., ReadDocument]:
         *scores: Score, name: str = "report.txt", body: Body = BODY, **facts: Any
     ) -> ReadDocument:
         reporter = Resolution("resolved", body, body.official_name)
-        facts = {"kind": "scores", "reporter": reporter, "fiscal_year": 2564} | facts
+        plain = DocumentFacts("scores", reporter, fiscal_year=2564, scores=scores)
         digest = sha256(f"{name}{scores}".encode()).hexdigest()
-        return ReadDocument(name, digest, DocumentFacts(scores=tuple(scores), **facts))
+        return ReadDocument(name, digest, replace(plain, **facts))
 
     return made
 

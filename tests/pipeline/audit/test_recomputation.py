@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.audit.auditor import audit
 from pipeline.audit.model import AgencyYear, Audited, Finding, ReadDocument
-from pipeline.facts import Body, Score
+from pipeline.facts import Body, Claim, Place, RankedList, Score
 from pipeline.interval import half_up
 from pipeline.scheme import scheme_for
 
@@ -40,7 +40,8 @@ def test_a_sound_year_is_consistent_and_every_value_in_it_proved(
 ) -> None:
     result = audited(*rows(sound_2564))
     year = only(result)
-    assert (year.verdict, year.assurance, year.difference) == ("consistent", "proved", 0)
+    assert (year.verdict, year.assurance) == ("consistent", "proved")
+    assert year.difference == Decimal(0)
     assert computed(year) == {"IIT": "86.12", "EIT": "76.28", "OIT": "20.01", "total": "56.72"}
     assert year.recomputed_rating == "D"
     assert set(result.assurances.values()) == {"proved"}
@@ -129,6 +130,41 @@ def test_printed_instruments_that_give_the_total_narrow_down_where_the_fault_is(
     assert (instrument.code, instrument.printed, instrument.expected) == ("EIT", "76.28", "82.94")
     assert "EIT" in total.candidates[0].reconciles
     assert total.candidates[0].changes == (("6", "94.13", "74.13"),)
+
+
+def test_two_instruments_under_each_others_label_are_recognised(
+    findings: Callable[..., list[Finding]], rows: Rows, sound_2564: Values
+) -> None:
+    values = {**sound_2564, "IIT": "86.12", "EIT": "20.01", "OIT": "76.28"}
+    found = findings("instrument-mismatch", *rows(values, 2565))
+    assert {one.code for one in found} == {"EIT", "OIT"}
+    for one in found:
+        assert one.candidates[0].cause == "swap"
+        assert one.candidates[0].unique
+        assert "EIT" in one.message
+        assert "OIT" in one.message
+
+
+def test_exchanged_digits_in_an_instrument_are_recognised(
+    findings: Callable[..., list[Finding]], rows: Rows, sound_2564: Values
+) -> None:
+    (found,) = findings("instrument-mismatch", *rows({**sound_2564, "IIT": "68.12"}, 2565))
+    assert found.candidates[0].changes == (("IIT", "68.12", "86.12"),)
+    assert not findings("instrument-mismatch", *rows({**sound_2564, "IIT": "86.12"}, 2565))
+
+
+def test_a_ranked_list_and_stated_extremes_support_the_slip_that_mends_them(
+    findings: Callable[..., list[Finding]], rows: Rows, sound_2564: Values
+) -> None:
+    values = {**sound_2564, "1": "19.76"}
+    order = ("1", "3", "5", "4", "2", "7", "6", "8", "9", "10")
+    printed = tuple(Decimal(values[code]) for code in order)
+    ranked = RankedList(Place(1, 5), order, printed, True, 2565)
+    said = Claim("highest", "สูงสุด", Place(1, 6), Decimal("91.76"), fiscal_year=2565)
+    (found,) = findings("total-mismatch", *rows(values, 2565), rankings=(ranked,), claims=(said,))
+    best = found.candidates[0]
+    assert best.changes == (("1", "19.76", "91.76"),)
+    assert best.reconciles == ("total", "order", "highest")
 
 
 def test_rounding_alone_is_never_a_mismatch(

@@ -103,6 +103,7 @@ def test_a_possible_or_unknown_rating_is_left_alone(
         ("91.20", 2567, "ผ่านดีเยี่ยม", "ผ่านดี | ผ่าน", "error"),
         ("69.99", 2566, "ต้องปรับปรุง", "ต้องปรับปรุงโดยด่วน", "error"),
         ("91.20", 2567, "A", "ผ่านดี | ผ่าน", "warning"),
+        ("69.99", 2566, "ผ่าน", "ต้องปรับปรุงโดยด่วน", "warning"),
     ],
 )
 def test_an_impossible_rating_is_flagged(
