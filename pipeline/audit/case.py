@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
+from fractions import Fraction
 from typing import Generic, TypeVar
 
 from pipeline.audit.model import ReadDocument
@@ -118,7 +119,8 @@ def agree(one: Decimal, other: Decimal) -> bool:
     if printed(one).meets(printed(other)):
         return decimals(one) != decimals(other)
     fine, coarse = sorted((one, other), key=decimals, reverse=True)
-    return fine.quantize(Decimal(1).scaleb(-decimals(coarse)), ROUND_DOWN) == coarse
+    scale: int = 10 ** decimals(coarse)
+    return int(Fraction(fine) * scale) == Fraction(coarse) * scale
 
 
 def agreed(entries: Sequence[Entry]) -> Entry | None:
