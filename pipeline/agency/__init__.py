@@ -1,0 +1,15 @@
+"""Public bodies: which ones a text names, which one a report is of, and their stable ids."""
+
+from pipeline.agency.mentions import Mention, mentions
+from pipeline.agency.register import Register, load_register
+from pipeline.agency.reporting import reporting_body
+from pipeline.agency.single import resolve_mention
+
+__all__ = [
+    "Mention",
+    "Register",
+    "load_register",
+    "mentions",
+    "reporting_body",
+    "resolve_mention",
+]

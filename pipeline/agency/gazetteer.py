@@ -1,0 +1,213 @@
+"""The places of Thailand that bodies lie in and are named after, from `geothai`.
+
+Current units decide; abolished ones only confirm what a document prints, because
+their list holds misspellings that were abolished as such.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from pipeline.agency.spelling import key, nearest
+
+BANGKOK = "กรุงเทพมหานคร"
+_ALIASES = {
+    "กทม": BANGKOK,
+    "กรุงเทพ": BANGKOK,
+    "กรุงเทพฯ": BANGKOK,
+    "อยุธยา": "พระนครศรีอยุธยา",
+}
+_PREFIX = re.compile(r"^(?:กิ่ง\s*อำเภอ|กิ่ง\s*อ\.|เขต(?=.{3}))")
+_CAPITAL = "เมือง"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Seat:
+    """A name that bodies can bear, and where."""
+
+    province: str
+    district: str
+    name: str
+
+
+class Seats:
+    """An index of seats by name and by place."""
+
+    def __init__(self, seats: Iterable[Seat]) -> None:
+        self._by_name: dict[str, set[Seat]] = defaultdict(set)
+        self._by_place: dict[tuple[str, str], dict[str, set[Seat]]] = defaultdict(dict)
+        for seat in seats:
+            name = key(seat.name)
+            self._by_name[name].add(seat)
+            for place in ((seat.province, seat.district), (seat.province, "")):
+                self._by_place[place].setdefault(name, set()).add(seat)
+        self.longest = max(map(len, self._by_name), default=0)
+        """Letters of the longest name."""
+
+    def __contains__(self, name: str) -> bool:
+        return key(name) in self._by_name
+
+    def called(
+        self, name: str, district: str = "", province: str = ""
+    ) -> tuple[Seat, ...]:
+        """The seats of exactly this name, within the place as far as it is given."""
+        found = self._by_name.get(key(name), ())
+        return tuple(
+            sorted(seat for seat in found if _lies_in(seat, district, province))
+        )
+
+    def like(self, name: str, district: str, province: str) -> tuple[Seat, ...]:
+        """The seats within a province, or its district, whose name may be misspelt as ``name``."""
+        names = self._by_place.get((province, district), {})
+        found = (seat for near in nearest(key(name), names) for seat in names[near])
+        return tuple(sorted(found))
+
+
+def _lies_in(seat: Seat, district: str, province: str) -> bool:
+    return (not province or seat.province == province) and (
+        not district or seat.district == district
+    )
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Provinces, districts and tambons."""
+
+    provinces: tuple[str, ...]
+    districts: tuple[tuple[str, str], ...]
+    """(district, province)."""
+    capitals: dict[str, str]
+    """The capital district of each province; Bangkok has none."""
+    current: tuple[Seat, ...]
+    former: tuple[Seat, ...]
+
+    @cached_property
+    def tambons(self) -> Seats:
+        """The names of today's tambons."""
+        return Seats(self.current)
+
+    @cached_property
+    def municipal(self) -> Seats:
+        """The names most municipalities bear: of a tambon, their district or their province."""
+        districts = (Seat(province, name, name) for name, province in self.districts)
+        capitals = (
+            Seat(province, district, name)
+            for province, district in self.capitals.items()
+            for name in (province, district)
+        )
+        return Seats((*self.current, *districts, *capitals))
+
+    @cached_property
+    def abolished(self) -> Seats:
+        """The names of tambons that exist no more."""
+        return Seats(self.former)
+
+    @cached_property
+    def _province_keys(self) -> dict[str, str]:
+        return {key(name): name for name in self.provinces} | _ALIASES
+
+    @cached_property
+    def _district_keys(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        found: dict[str, tuple[tuple[str, str], ...]] = {}
+        for district, province in self.districts:
+            name = key(district)
+            found[name] = (*found.get(name, ()), (district, province))
+        return found
+
+    @cached_property
+    def province_names(self) -> frozenset[str]:
+        """Keys of every name a province goes by."""
+        return frozenset(self._province_keys)
+
+    @cached_property
+    def district_names(self) -> frozenset[str]:
+        """Keys of every district's name, and the word for a capital district."""
+        return frozenset((*self._district_keys, _CAPITAL))
+
+    def province(self, printed: str) -> str:
+        """The official name of a province, spelling corrected where only one is near; or empty."""
+        name = key(printed)
+        if found := self._province_keys.get(name):
+            return found
+        near = {
+            self._province_keys[option] for option in nearest(name, self._province_keys)
+        }
+        return near.pop() if len(near) == 1 else ""
+
+    def locate(self, district: str, province: str) -> tuple[str, str]:
+        """(district, province) as officially written; what cannot be told is empty.
+
+        A district without a province brings its province along when its name is
+        unique in the country. A misspelt district is corrected only within its province.
+        """
+        official = self.province(province) if province else ""
+        wanted = key(_PREFIX.sub("", district.strip()))
+        if not wanted:
+            return "", official
+        if wanted == _CAPITAL:
+            return self.capitals.get(official, ""), official
+        exact = self._district_keys.get(wanted, ())
+        if not official:
+            return exact[0] if len(exact) == 1 and not province else ("", "")
+        for name, of in exact:
+            if of == official:
+                return name, official
+        inside = {key(name): name for name, of in self.districts if of == official}
+        inside |= {
+            key(self.capitals.get(official, "")): self.capitals.get(official, "")
+        }
+        near = {inside[option] for option in nearest(wanted, inside) if option}
+        return (near.pop() if len(near) == 1 else ""), official
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The lists of `geothai`, read on first use (about 0.1 s)."""
+    import geothai
+    from geothai.abolished import abolished_areas
+
+    provinces = {one.code: one.name_th for one in geothai.provinces()}
+    districts = {
+        one.code: _PREFIX.sub("", one.name_th)
+        for code in provinces
+        for one in geothai.districts(code)
+    }
+    old = abolished_areas()
+    known = districts | {
+        one.code: _PREFIX.sub("", one.name_th) for one in old if one.level == "district"
+    }
+    current = (
+        Seat(provinces[one.province_code], districts[one.district_code], name)
+        for code in districts
+        for one in geothai.subdistricts(code)
+        for name in _names(one.name_th)
+    )
+    former = (
+        Seat(provinces[one.code[:2]], known[one.code[:4]], one.name_th)
+        for one in old
+        if one.level == "subdistrict"
+        and one.code[:2] in provinces
+        and one.code[:4] in known
+    )
+    return Gazetteer(
+        provinces=tuple(provinces.values()),
+        districts=tuple(
+            (name, provinces[code[:2]]) for code, name in districts.items()
+        ),
+        capitals={
+            provinces[code[:2]]: name
+            for code, name in districts.items()
+            if code.endswith("01") and provinces[code[:2]] != BANGKOK
+        },
+        current=tuple(current),
+        former=tuple(former),
+    )
+
+
+def _names(listed: str) -> tuple[str, ...]:
+    """The names in an entry that gives another one in brackets."""
+    return tuple(part.strip() for part in re.split(r"[()]", listed) if part.strip())

@@ -1,0 +1,36 @@
+"""A stable, readable id for a body, made from what identifies it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import sha256
+
+from pipeline.agency.spelling import key
+from pipeline.facts import Body
+
+_UNSAFE = re.compile(r"[^a-z0-9ก-ฺเ-๎]+")
+_WHOLE_PROVINCE = frozenset(("pao", "province"))
+"""Kinds of which a province has one: its name says all."""
+_LONGEST = 180
+"""Bytes that leave room for a suffix in a file name."""
+
+
+def agency_id(body: Body) -> str:
+    """The id: kind, name, district and province as far as they are known, then the code.
+
+    It depends on the body alone: not on the document, the order of a run or the
+    machine. NFC letters and digits joined by hyphens, safe in file names and URLs.
+    """
+    places = () if body.kind in _WHOLE_PROVINCE else (body.district, body.province)
+    parts = (_part(part) for part in (body.name, *places, body.code))
+    whole = "-".join((body.kind, *(part for part in parts if part)))
+    if len(whole.encode()) <= _LONGEST:
+        return whole
+    digest = sha256(whole.encode()).hexdigest()[:10]
+    cut = whole.encode()[:_LONGEST].decode(errors="ignore")
+    return f"{cut}-{digest}"
+
+
+def _part(text: str) -> str:
+    return _UNSAFE.sub("", unicodedata.normalize("NFC", key(text)))

@@ -1,0 +1,128 @@
+"""The kinds of public bodies and the words they are printed with, from ``agencies.toml``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from pipeline.facts import Body
+from pipeline.reference_file import STRICT, load
+
+Names = Literal["tambon", "municipality", "province", "district", "free", "none"]
+LOCAL: frozenset[Names] = frozenset(("tambon", "municipality"))
+"""Named after places that a list can check, district by district."""
+
+
+@dataclass(frozen=True)
+class BodyType:
+    """One way bodies of a kind are called."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    kind: str
+    word: str
+    names: Names
+    spellings: tuple[str, ...] = ()
+    standing: float = 1.0
+    closed: bool = False
+    damaged: bool = False
+    alias: bool = False
+    tail: str = ""
+    district: str = ""
+    province: str = ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words that end names or stand between their parts."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    stops: tuple[str, ...]
+    free_stops: tuple[str, ...]
+    tambon: tuple[str, ...]
+    district: tuple[str, ...]
+    province: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Passing:
+    """Words in front of a body that change how much its mention counts."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    factor: float
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The whole of ``agencies.toml``; its comments say what each key means."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    type: tuple[BodyType, ...]
+    words: Words
+    passing: tuple[Passing, ...]
+    register_kinds: dict[str, str]
+
+
+@cache
+def reference() -> Reference:
+    return load(
+        Path(str(files("pipeline").joinpath("reference/agencies.toml"))), Reference
+    )
+
+
+@cache
+def main_type(kind: str) -> BodyType | None:
+    """The first type of a kind: its names are written without the type word."""
+    return next((one for one in reference().type if one.kind == kind), None)
+
+
+@cache
+def kinds() -> tuple[str, ...]:
+    """Every kind, in the order of the file, and ``other``."""
+    return tuple(dict.fromkeys(one.kind for one in reference().type))
+
+
+def called(body_type: BodyType, name: str) -> tuple[str, str]:
+    """(name, official name) of the body of this type whose printed name is ``name``."""
+    main = main_type(body_type.kind)
+    if body_type is main or body_type.alias:
+        word = main.word if main else body_type.word
+        if body_type.names == "none":
+            return word, word
+        return name, word + name
+    full = body_type.word + name
+    return full, full
+
+
+def official_name(kind: str, name: str) -> str:
+    """A body's name with its type word written out, where the kind has one."""
+    main = main_type(kind)
+    if main is None or kind == "other" or main.names == "none":
+        return name
+    if any(name.startswith(one.word) for one in reference().type if one.kind == kind):
+        return name
+    return main.word + name
+
+
+def with_official_name(body: Body) -> Body:
+    """The same body with its official name filled in."""
+    from dataclasses import replace
+
+    return replace(
+        body, official_name=body.official_name or official_name(body.kind, body.name)
+    )
+
+
+def alternatives(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of fixed words, longest first."""
+    return re.compile(
+        "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    )

@@ -1,0 +1,128 @@
+"""Find the bodies that a text mentions, with the place that is printed behind each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.agency.gazetteer import gazetteer
+from pipeline.agency.kinds import BodyType, called
+from pipeline.agency.location import Location, read_location
+from pipeline.agency.names import Lists, read_name
+from pipeline.agency.squeeze import Squeezed, squeeze
+from pipeline.agency.typewords import TypeWord, find_type_words
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One body named in a text, as printed: nothing is corrected yet."""
+
+    start: int
+    end: int
+    """Span in the text, with the place behind the name."""
+    type: BodyType
+    printed: str
+    """Type word and name as printed, without white space inside."""
+    name: str
+    """The name as printed, without its type word."""
+    location: Location
+    known: bool
+    """A list of places or the register holds the name for this type of body."""
+    clean: bool
+    """The name visibly ends where it was taken to end."""
+    before: str
+    """The letters in front, without white space."""
+
+    @property
+    def kind(self) -> str:
+        return self.type.kind
+
+    @property
+    def district(self) -> str:
+        return self.location.district
+
+    @property
+    def province(self) -> str:
+        return self.location.province
+
+
+_BEFORE = 24
+"""Letters in front of a mention that can say what it is about."""
+
+
+def mentions(text: str, lists: Lists | None = None) -> list[Mention]:
+    """Every body that ``text`` mentions by name, in order.
+
+    A province or district that only says where another body lies is no mention of its own.
+    """
+    lists = lists or Lists(gazetteer())
+    squeezed = squeeze(text)
+    words = find_type_words(squeezed)
+    starts = [word.start for word in words]
+    found: list[Mention] = []
+    taken = 0
+    for index, word in enumerate(words):
+        if word.start < taken or not word.type.standing:
+            continue
+        limit = next(
+            (s for s in starts[index + 1 :] if s > word.ends[-1] + 1),
+            len(squeezed.text),
+        )
+        mention, end = _read(squeezed, word, limit, lists)
+        if mention is None:
+            continue
+        taken = end
+        found.append(mention)
+    return found
+
+
+def _read(
+    squeezed: Squeezed, word: TypeWord, limit: int, lists: Lists
+) -> tuple[Mention | None, int]:
+    """The mention that a type word begins, and where it ends in the squeezed text."""
+    if word.type.names == "none":
+        name, _ = called(word.type, "")
+        end = word.ends[0]
+        behind = read_location(squeezed, end, lists.gazetteer).end
+        location = Location(word.type.district, word.type.province, "", end, behind)
+        return _mention(
+            squeezed, word, end, name, location, known=True, clean=True
+        ), behind
+    readings = [
+        (end, reading)
+        for end in word.ends
+        if (reading := read_name(squeezed, end, limit, word.type, lists))
+    ]
+    if not readings:
+        return None, word.ends[0]
+    _, reading = max(readings, key=lambda pair: pair[1].rank)
+    location = reading.location
+    if not location and word.type.names == "free":
+        location = read_location(squeezed, reading.end, lists.gazetteer)
+    mention = _mention(
+        squeezed, word, reading.end, reading.name, location,
+        known=reading.known, clean=reading.clean,
+    )  # fmt: skip
+    return mention, max(reading.end, location.end)
+
+
+def _mention(
+    squeezed: Squeezed,
+    word: TypeWord,
+    end: int,
+    name: str,
+    location: Location,
+    *,
+    known: bool,
+    clean: bool,
+) -> Mention:
+    return Mention(
+        start=squeezed.origin(word.start),
+        end=squeezed.origin(max(end, location.end) - 1) + 1,
+        type=word.type,
+        printed=squeezed.text[word.start : end],
+        name=name,
+        location=location,
+        known=known,
+        clean=clean,
+        before=squeezed.text[max(0, word.start - _BEFORE) : word.start],
+    )

@@ -1,0 +1,184 @@
+"""Where does a name end? Thai runs on without spaces, so every possible end is a reading.
+
+A reading is the better the more the lists of places and the words behind it bear it
+out: a known name within the place that is printed behind it is nearly certain; the
+letters up to the next space are what is left when nothing else is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.agency.gazetteer import Gazetteer, Seats
+from pipeline.agency.kinds import BodyType, alternatives, reference
+from pipeline.agency.location import (
+    NAME_LETTERS,
+    Location,
+    any_place_word,
+    read_location,
+)
+from pipeline.agency.register import Register
+from pipeline.agency.spelling import key
+from pipeline.agency.squeeze import Squeezed
+
+_LONGEST = 32
+"""Letters of the longest name that a list of places holds."""
+_LONG = 14
+"""Letters beyond which a run that no list knows is rather a name with other words behind it."""
+_LONGEST_FREE = 70
+"""Letters of the longest name that no list holds."""
+_COMBINING = re.compile("[ะัา-ฺๅ-๎]")
+_FIRST = re.compile("[ก-ฮเ-ไ]")
+_ABBREVIATED = re.compile(r"[ก-ฮเ-ไ]{1,2}\.")
+_INNER = frozenset("-.")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a name and the place behind it."""
+
+    name: str
+    end: int
+    location: Location
+    known: bool
+    """A list holds this name for this type of body."""
+    clean: bool
+    """The name visibly ends there: a space, a sign, a place or another known word follows."""
+    rank: int
+
+
+class Lists:
+    """What names can be checked against: the gazetteer, and the register if there is one."""
+
+    def __init__(self, gazetteer: Gazetteer, register: Register | None = None) -> None:
+        self.gazetteer = gazetteer
+        self.register = register
+
+    def seats(self, body_type: BodyType) -> Seats | None:
+        """The seats after which bodies of this type are named district by district."""
+        if body_type.names == "tambon":
+            return self.gazetteer.tambons
+        return self.gazetteer.municipal if body_type.names == "municipality" else None
+
+    def knows(self, body_type: BodyType, name: str) -> bool:
+        """Whether a list holds this name for this type of body."""
+        if self.register and self.register.has_name(body_type.kind, name):
+            return True
+        if body_type.names == "province":
+            return key(name) in self.gazetteer.province_names
+        if body_type.names == "district":
+            return key(name) in self.gazetteer.district_names
+        seats = self.seats(body_type)
+        return seats is not None and name in seats
+
+
+@cache
+def _stops(*, free: bool) -> re.Pattern[str]:
+    words = reference().words
+    return alternatives(words.free_stops if free else words.stops)
+
+
+def read_name(
+    squeezed: Squeezed, start: int, limit: int, body_type: BodyType, lists: Lists
+) -> Reading | None:
+    """The best reading of the name at ``start``, which ends before ``limit``; None if no name."""
+    readings = _readings(squeezed, start, limit, body_type, lists)
+    return max(readings, key=lambda reading: (reading.rank, reading.end), default=None)
+
+
+def _readings(
+    squeezed: Squeezed, start: int, limit: int, body_type: BodyType, lists: Lists
+) -> Iterator[Reading]:
+    text = squeezed.text
+    if start >= len(text) or not _begins(text, start):
+        return
+    free = body_type.names == "free"
+    limit = _letters_end(
+        squeezed, start, min(limit, start + (_LONGEST_FREE if free else _LONGEST))
+    )
+    pattern = _stops(free=free)
+    stops = sorted(
+        {hit.start() for hit in pattern.finditer(text, start + 2, limit + 6)}
+    )
+    gap = min(squeezed.next_gap(start), limit)
+    stop = next((position for position in stops if position <= gap), gap)
+    opens_with_stop = bool(
+        pattern.match(text, start) or _ABBREVIATED.match(text, start)
+    )
+    for end in range(start + 2, limit + 1):
+        if _COMBINING.match(text, end):
+            continue
+        name = text[start:end]
+        known = not free and lists.knows(body_type, name)
+        clean = end == limit or squeezed.is_gap(end) or end in stops
+        plain = end in (gap, stop) and not opens_with_stop
+        if not (known or plain):
+            continue
+        end = _with_tail(text, end, body_type)
+        location = read_location(squeezed, end, lists.gazetteer)
+        rank = _rank(
+            text[start:end], location, body_type, lists, known=known, clean=clean
+        )
+        if not known and end == gap and stop < gap:
+            rank -= 1
+        if not location and name in reference().words.stops:
+            continue
+        yield Reading(
+            text[start:end], end, location, known, clean or bool(location), rank
+        )
+
+
+def _begins(text: str, start: int) -> bool:
+    return bool(_FIRST.match(text, start))
+
+
+def _letters_end(squeezed: Squeezed, start: int, limit: int) -> int:
+    """Where the run of letters ends that a name can be part of."""
+    text = squeezed.text
+    end = start
+    limit = min(limit, len(text), squeezed.next_break(start))
+    while end < limit and (
+        NAME_LETTERS.match(text[end]) or (text[end] in _INNER and end > start)
+    ):
+        end += 1
+    place = any_place_word().search(text, start + 2, end + 8)
+    while place and place.start() <= end:
+        if not _COMBINING.match(text, place.end()):
+            return place.start()
+        place = any_place_word().search(text, place.start() + 1, end + 8)
+    return end
+
+
+def _with_tail(text: str, end: int, body_type: BodyType) -> int:
+    if not body_type.tail:
+        return end
+    tail = re.compile(body_type.tail).match(text, end)
+    return tail.end() if tail else end
+
+
+def _rank(
+    name: str,
+    location: Location,
+    body_type: BodyType,
+    lists: Lists,
+    *,
+    known: bool,
+    clean: bool,
+) -> int:
+    seats = lists.seats(body_type)
+    if known and seats and location:
+        district, province = lists.gazetteer.locate(
+            location.district, location.province
+        )
+        if (district or province) and seats.called(name, district, province):
+            return 9
+    if location and not known:
+        return 7
+    if known and clean:
+        return 8 if location else 6
+    if known:
+        return 4
+    return 5 if clean and (body_type.names == "free" or len(name) <= _LONG) else 3

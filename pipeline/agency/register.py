@@ -1,0 +1,179 @@
+"""An official register of bodies, given by the user as CSV.
+
+Columns ``kind,name,district,province,code``; the order does not matter, other
+columns are passed over. The kind is one of the ids of the contract, a type word
+(``อบต.``, ``เทศบาลตำบล``), or a code that ``agencies.toml`` lists.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+from parsers.errors import UsageError
+from pipeline.agency.kinds import kinds, main_type, official_name, reference
+from pipeline.agency.spelling import key, nearest
+from pipeline.facts import Body
+
+COLUMNS = ("kind", "name", "district", "province", "code")
+
+
+class Register:
+    """Every body that exists, as far as the user's list goes: it checks kind, name and place."""
+
+    def __init__(self, bodies: Iterable[Body]) -> None:
+        self.bodies = tuple(bodies)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds that it lists; of others it says nothing."""
+        return frozenset(body.kind for body in self.bodies)
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str], tuple[Body, ...]]:
+        found: dict[tuple[str, str], list[Body]] = defaultdict(list)
+        for body in self.bodies:
+            found[body.kind, key(body.name)].append(body)
+        return {name: tuple(bodies) for name, bodies in found.items()}
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, str, str], dict[str, list[Body]]]:
+        found: dict[tuple[str, str, str], dict[str, list[Body]]] = defaultdict(dict)
+        for body in self.bodies:
+            for district in {key(body.district), ""}:
+                place = found[body.kind, key(body.province), district]
+                place.setdefault(key(body.name), []).append(body)
+        return found
+
+    def has_name(self, kind: str, name: str) -> bool:
+        """Whether a body of this kind bears exactly this name."""
+        return (kind, key(name)) in self._by_name
+
+    def called(
+        self, kind: str, name: str, district: str = "", province: str = ""
+    ) -> tuple[Body, ...]:
+        """The bodies of exactly this kind and name, within the place as far as it is given."""
+        return tuple(
+            body
+            for body in self._by_name.get((kind, key(name)), ())
+            if (not province or key(body.province) == key(province))
+            and (
+                not district or not body.district or key(body.district) == key(district)
+            )
+        )
+
+    def like(
+        self, kind: str, name: str, district: str, province: str
+    ) -> tuple[Body, ...]:
+        """The bodies of this kind in a province, or its district, whose name may be misspelt so."""
+        names = self._by_place.get((kind, key(province), key(district)), {})
+        return tuple(body for near in nearest(key(name), names) for body in names[near])
+
+
+def load_register(path: Path) -> Register:
+    """Read a register.
+
+    Raises `UsageError` naming row and column for a missing file or column, an empty or
+    unknown value, and a code or body listed twice.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            return Register(_read(path, csv.DictReader(lines, strict=True)))
+    except OSError as error:
+        raise _refuse(
+            path, f"cannot be read ({error.strerror})", f"อ่านไม่ได้ ({error.strerror})"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise _refuse(path, "is not UTF-8 text", "ไม่ใช่ข้อความ UTF-8") from error
+    except csv.Error as error:
+        raise _refuse(
+            path, f"is not sound CSV ({error})", f"ไม่ใช่ CSV ที่ถูกต้อง ({error})"
+        ) from error
+
+
+def _read(path: Path, rows: csv.DictReader[str]) -> Iterator[Body]:
+    header = tuple(name.strip() for name in rows.fieldnames or ())
+    rows.fieldnames = header
+    if missing := [name for name in COLUMNS if name not in header]:
+        names = ", ".join(missing)
+        raise _refuse(
+            path, f"row 1: column {names} is missing", f"แถว 1: ไม่มีคอลัมน์ {names}"
+        )
+    seen: dict[object, int] = {}
+    for row in rows:
+        number = rows.line_num
+        values = {name: " ".join((row[name] or "").split()) for name in COLUMNS}
+        for column in ("kind", "name", "code"):
+            if not values[column]:
+                raise _wrong(path, number, column, "is empty", "ว่างเปล่า")
+        kind = _kinds().get(key(values["kind"]))
+        if kind is None:
+            said = values["kind"]
+            raise _wrong(
+                path,
+                number,
+                "kind",
+                f"{said!r} is no known kind",
+                f"ไม่รู้จักประเภท «{said}»",
+            )
+        name = _bare_name(kind, values["name"])
+        body = Body(
+            kind,
+            name,
+            values["district"],
+            values["province"],
+            values["code"],
+            official_name(kind, name),
+        )
+        place = (kind, key(name), key(body.district), key(body.province))
+        for column, identity in (("code", body.code), ("name", place)):
+            first = seen.setdefault(identity, number)
+            if first != number:
+                raise _wrong(
+                    path, number, column, f"repeats row {first}", f"ซ้ำกับแถว {first}"
+                )
+        yield body
+
+
+def _kinds() -> dict[str, str]:
+    """Every word for a kind, as a key."""
+    listed = reference()
+    words = {key(kind): kind for kind in (*kinds(), "other")}
+    for one in listed.type:
+        for word in (one.word, *one.spellings):
+            words.setdefault(key(word), one.kind)
+    return words | {key(code): kind for code, kind in listed.register_kinds.items()}
+
+
+def _bare_name(kind: str, name: str) -> str:
+    """The name without the main type word of its kind."""
+    main = main_type(kind)
+    if main is None or main.names == "none" or kind == "other":
+        return name
+    for word in (main.word, *main.spellings):
+        if name.startswith(word) and len(name) > len(word):
+            return name.removeprefix(word).strip()
+    return name
+
+
+def _wrong(
+    path: Path, row: int, column: str, problem: str, problem_th: str
+) -> UsageError:
+    return _refuse(
+        path,
+        f"row {row}, column {column}: {problem}",
+        f"แถว {row} คอลัมน์ {column}: {problem_th}",
+    )
+
+
+def _refuse(path: Path, problem: str, problem_th: str) -> UsageError:
+    columns = ", ".join(COLUMNS)
+    return UsageError(
+        "bad-register",
+        f"{path}: {problem}. The register must be UTF-8 CSV with the columns {columns}: "
+        f"correct it and run again.",
+        f"{path}: {problem_th} ทะเบียนหน่วยงานต้องเป็น CSV แบบ UTF-8 มีคอลัมน์ {columns} โปรดแก้ไขแล้วสั่งใหม่",
+    )

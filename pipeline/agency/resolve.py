@@ -1,0 +1,201 @@
+"""Decide which body a printed kind, name and place mean.
+
+The register decides where there is one for the kind, the lists of places where not.
+A spelling is corrected only where the printed district or province leaves exactly one
+name near it, and a district is filled in only where the lists leave no other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipeline.agency.gazetteer import Seat
+from pipeline.agency.kinds import BodyType, called, main_type
+from pipeline.agency.names import Lists
+from pipeline.agency.spelling import key
+from pipeline.facts import Body
+
+Status = Literal["resolved", "ambiguous", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is known of a body, and how surely."""
+
+    status: Status
+    body: Body
+    candidates: tuple[Body, ...] = ()
+
+
+def resolve(
+    body_type: BodyType, name: str, district: str, province: str, lists: Lists
+) -> Answer:
+    """The body of this type, name and printed place (parts may be empty).
+
+    ``unknown`` keeps the name as printed; ``ambiguous`` leaves out the place and lists
+    what it may be.
+    """
+    place = lists.gazetteer.locate(district, province)
+    if lists.register and body_type.kind in lists.register.kinds:
+        return _in_register(body_type, name, place, lists)
+    if body_type.names == "province":
+        return _of_province(body_type, name, lists)
+    if body_type.names == "district":
+        return _of_district(body_type, name, place, lists)
+    if body_type.names == "none":
+        _, official = called(body_type, "")
+        place = (body_type.district, body_type.province)
+        return Answer("resolved", _body(body_type, official, *place))
+    if body_type.names == "free":
+        return Answer("resolved", _body(body_type, name, *place))
+    if any(place):
+        return _in_place(body_type, name, place, lists)
+    return _anywhere(body_type, name, lists)
+
+
+def _body(
+    body_type: BodyType, name: str, district: str = "", province: str = ""
+) -> Body:
+    if body_type.names == "none":
+        return Body(body_type.kind, name, district, province, official_name=name)
+    bare, official = called(body_type, name)
+    return Body(body_type.kind, bare, district, province, official_name=official)
+
+
+def _seated(body_type: BodyType, seat: Seat) -> Body:
+    return _body(body_type, seat.name, seat.district, seat.province)
+
+
+def _in_register(
+    body_type: BodyType, name: str, place: tuple[str, str], lists: Lists
+) -> Answer:
+    """By the register alone: a place printed wrongly never invents a body it does not list."""
+    register = lists.register
+    assert register is not None
+    kind, (district, province) = body_type.kind, place
+    listed, _ = called(body_type, name)
+    found = register.called(kind, listed, district, province)
+    if not found and province:
+        found = register.like(kind, listed, district, province)
+    if not found and district:
+        found = register.called(kind, listed, "", province) or register.like(
+            kind, listed, "", province
+        )
+        if found:
+            return Answer("ambiguous", _body(body_type, name), found)
+    if len(found) == 1:
+        return Answer("resolved", found[0])
+    if found:
+        return Answer(
+            "ambiguous",
+            _body(body_type, found[0].name if _alike(found) else name),
+            found,
+        )
+    return Answer("unknown", _body(body_type, name, *place))
+
+
+def _alike(bodies: tuple[Body, ...]) -> bool:
+    return len({key(body.name) for body in bodies}) == 1
+
+
+def _of_province(body_type: BodyType, name: str, lists: Lists) -> Answer:
+    province = lists.gazetteer.province(name)
+    if not province:
+        return Answer("unknown", _body(body_type, name))
+    return Answer("resolved", _body(body_type, province, "", province))
+
+
+def _of_district(
+    body_type: BodyType, name: str, place: tuple[str, str], lists: Lists
+) -> Answer:
+    district, province = lists.gazetteer.locate(name, place[1])
+    if not district:
+        return Answer("unknown", _body(body_type, name, "", place[1]))
+    return Answer("resolved", _body(body_type, district, district, province))
+
+
+def _in_place(
+    body_type: BodyType, name: str, place: tuple[str, str], lists: Lists
+) -> Answer:
+    """Within the printed district, or the printed province where no district is known."""
+    seats = lists.seats(body_type)
+    assert seats is not None
+    district, province = place
+    found = seats.called(name, district, province)
+    if not found and not _is_elsewhere(body_type, name, province, lists):
+        found = seats.like(name, district, province)
+    names = {key(seat.name) for seat in found}
+    if len(names) > 1:
+        return Answer(
+            "ambiguous", _body(body_type, name, *place), _bodies(body_type, found)
+        )
+    if len(found) == 1:
+        seat = found[0]
+        filled = replace(
+            seat, district=seat.district if district or body_type.closed else ""
+        )
+        return Answer("resolved", _seated(body_type, filled))
+    if found:
+        return Answer(
+            "ambiguous",
+            _body(body_type, found[0].name, "", province),
+            _bodies(body_type, found),
+        )
+    if (
+        lists.gazetteer.abolished.called(name, district, province)
+        or not body_type.closed
+    ):
+        return Answer("resolved", _body(body_type, name, *place))
+    return Answer("unknown", _body(body_type, name, *place))
+
+
+def _is_elsewhere(body_type: BodyType, name: str, province: str, lists: Lists) -> bool:
+    """Whether the name as printed is sound, though not of the printed district.
+
+    Municipalities bear names of no tambon as well; one that a list holds nearby was
+    hardly misread.
+    """
+    seats = lists.seats(body_type)
+    return seats is not None and bool(seats.called(name, "", province))
+
+
+def _anywhere(body_type: BodyType, name: str, lists: Lists) -> Answer:
+    """With no place printed: filled in only where the country has one such name."""
+    if capital := _of_capital(body_type, name, lists):
+        return capital
+    seats = lists.seats(body_type)
+    assert seats is not None
+    found = seats.called(name)
+    if not found:
+        return Answer("unknown", _body(body_type, name))
+    if len({(seat.province, seat.district) for seat in found}) > 1:
+        candidates = _bodies(body_type, found)
+        return Answer("ambiguous", _body(body_type, found[0].name), candidates)
+    seat = found[0]
+    if body_type.closed:
+        return Answer("resolved", _seated(body_type, seat))
+    return Answer("resolved", _body(body_type, seat.name))
+
+
+def _of_capital(body_type: BodyType, name: str, lists: Lists) -> Answer | None:
+    """A city or town named after a province is the municipality of its capital, unless a
+    tambon of another province bears the name as well."""
+    main = main_type(body_type.kind)
+    if main is None or main.kind not in ("city", "town"):
+        return None
+    gazetteer = lists.gazetteer
+    if key(name) not in gazetteer.province_names:
+        return None
+    province = gazetteer.province(name)
+    others = {seat.province for seat in gazetteer.tambons.called(name)} - {province}
+    if others and main.kind != "city":
+        return None
+    return Answer(
+        "resolved",
+        _body(body_type, name, gazetteer.capitals.get(province, ""), province),
+    )
+
+
+def _bodies(body_type: BodyType, seats: tuple[Seat, ...]) -> tuple[Body, ...]:
+    return tuple(dict.fromkeys(_seated(body_type, seat) for seat in seats))

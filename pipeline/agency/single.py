@@ -1,0 +1,108 @@
+"""Resolve one printed mention, as in a row of a table of many bodies."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.agency.gazetteer import gazetteer
+from pipeline.agency.kinds import BodyType, main_type
+from pipeline.agency.location import read_location
+from pipeline.agency.mentions import mentions
+from pipeline.agency.names import Lists, read_name
+from pipeline.agency.register import Register
+from pipeline.agency.resolve import Answer, resolve
+from pipeline.agency.spelling import key
+from pipeline.agency.squeeze import squeeze
+from pipeline.facts import Body, NameVariant, Place, Resolution
+
+_LIST_NUMBER = re.compile(r"^\s*[(]?[\d๐-๙]{1,4}\s*[.)]\s*|^\s*[-•]\s*")
+_SPANS_PROVINCE = frozenset(("pao", "province", "other"))
+"""Kinds whose tables list bodies of their own province."""
+
+
+def resolve_mention(
+    printed: str,
+    *,
+    district: str = "",
+    province: str = "",
+    context: Resolution | None = None,
+    register: Register | None = None,
+) -> Resolution:
+    """The body that ``printed`` names: ``อบต.นาเสียว``, or a bare name among its like.
+
+    A place printed with the name counts before ``district`` and ``province``. A name
+    without a type word is of the ``context`` body's kind, or unknown. The context's
+    province helps only where its body stands for a whole province.
+    """
+    lists = Lists(gazetteer(), register)
+    text = _LIST_NUMBER.sub("", printed)
+    found = mentions(text, lists)
+    if found:
+        first = found[0]
+        body_type, name, location = first.type, first.name, first.location
+        place = (location.district or district, location.province or province)
+    else:
+        bare = _bare(text, context, lists)
+        if bare is None:
+            return Resolution("unknown", None, printed)
+        body_type, name, own = bare
+        place = (own[0] or district, own[1] or province)
+    answer = _within(body_type, name, place, context, lists)
+    return Resolution(
+        answer.status,
+        answer.body,
+        printed,
+        answer.candidates,
+        _variant(printed, name, answer.body),
+    )
+
+
+def _bare(
+    text: str, context: Resolution | None, lists: Lists
+) -> tuple[BodyType, str, tuple[str, str]] | None:
+    """A name without its type word: (type, name, printed place)."""
+    body_type = main_type(context.body.kind) if context and context.body else None
+    if body_type is None or body_type.names not in (
+        "tambon",
+        "municipality",
+        "province",
+    ):
+        return None
+    squeezed = squeeze(text)
+    reading = read_name(squeezed, 0, len(squeezed.text), body_type, lists)
+    if reading is None or max(reading.end, reading.location.end) < len(squeezed.text):
+        return None
+    location = reading.location or read_location(squeezed, reading.end, lists.gazetteer)
+    return body_type, reading.name, (location.district, location.province)
+
+
+def _within(
+    body_type: BodyType,
+    name: str,
+    place: tuple[str, str],
+    context: Resolution | None,
+    lists: Lists,
+) -> Answer:
+    answer = resolve(body_type, name, *place, lists)
+    around = context.body if context else None
+    if any(place) or answer.status == "resolved" or around is None:
+        return answer
+    if _is_same(body_type, name, around):
+        return Answer(
+            "resolved" if context and context.status == "resolved" else answer.status,
+            around,
+        )
+    if around.kind in _SPANS_PROVINCE and around.province:
+        inside = resolve(body_type, name, "", around.province, lists)
+        return inside if inside.status == "resolved" else answer
+    return answer
+
+
+def _is_same(body_type: BodyType, name: str, body: Body) -> bool:
+    return body_type.kind == body.kind and key(name) == key(body.name)
+
+
+def _variant(printed: str, name: str, body: Body) -> tuple[NameVariant, ...]:
+    if key(name) in key(body.official_name or body.name):
+        return ()
+    return (NameVariant(printed, body.official_name or body.name, Place(1, 1), 1),)

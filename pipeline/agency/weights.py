@@ -1,0 +1,104 @@
+"""How much a mention counts for being the body that a document reports on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from parsers.model import Document, Line, Table
+from pipeline.agency.kinds import reference
+from pipeline.agency.mentions import Mention, mentions
+from pipeline.agency.names import Lists
+from pipeline.facts import Place
+
+COVER_LETTERS = 700
+"""Letters at the start of a document, before its first table, that count as its cover."""
+_COVER, _HEADING, _ALONE, _PROSE, _TABLE = 4.0, 3.0, 3.0, 1.0, 0.25
+_ALONE_EXTRA = 14
+"""Letters that may stand beside a body on a line of its own (``สำนักปลัด``, ``ของ``)."""
+_NOT_LETTERS = re.compile(r"[^\wก-๎]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A mention with its weight and place."""
+
+    mention: Mention
+    weight: float
+    place: Place
+
+
+def votes(document: Document, lists: Lists) -> Iterator[Vote]:
+    """Every mention of a body in the document, in reading order."""
+    letters = 0
+    run: list[Line] = []
+    for block in (*document.blocks, None):
+        if isinstance(block, Line):
+            run.append(block)
+            continue
+        yield from _in_lines(run, letters, lists)
+        letters += sum(len(line.text) for line in run)
+        run = []
+        if block is not None:
+            letters = max(letters, COVER_LETTERS)
+            yield from _in_table(block, lists)
+
+
+def _in_lines(lines: list[Line], letters_before: int, lists: Lists) -> Iterator[Vote]:
+    """Mentions in consecutive lines, which may wrap from one to the next."""
+    text, starts = "", []
+    for previous, line in zip((None, *lines), lines, strict=False):
+        if previous:
+            adjacent = line.page == previous.page and line.number <= previous.number + 1
+            text += "\n" if adjacent else "\n\n"
+        starts.append(len(text))
+        text += line.text
+    for mention in mentions(text, lists):
+        index = max(i for i, start in enumerate(starts) if start <= mention.start)
+        line = lines[index]
+        on_cover = letters_before + mention.start < COVER_LETTERS and line.page <= 2
+        weight = max(
+            _COVER if on_cover and _is_alone(mention, line) else _PROSE,
+            _HEADING if line.heading else 0.0,
+            _ALONE if _is_alone(mention, line) else 0.0,
+        )
+        weight *= mention.type.standing * _passing(mention)
+        place = Place(line.page, line.number, line.box, line.method, line.confidence)
+        yield Vote(mention, weight, place)
+
+
+def _is_alone(mention: Mention, line: Line) -> bool:
+    letters = len(_NOT_LETTERS.sub("", line.text))
+    return letters - len(_NOT_LETTERS.sub("", mention.printed)) <= _ALONE_EXTRA + len(
+        mention.district + mention.province + mention.location.tambon
+    )
+
+
+def _in_table(table: Table, lists: Lists) -> Iterator[Vote]:
+    for row in table.rows:
+        for cell in row:
+            for mention in mentions(cell.text, lists) if cell else ():
+                weight = _TABLE * mention.type.standing * _passing(mention)
+                place = Place(
+                    cell.page, cell.line, cell.box, cell.method, cell.confidence,
+                    row=cell.row, column=cell.column,
+                )  # fmt: skip
+                yield Vote(mention, weight, place)
+
+
+@cache
+def _passing_words() -> tuple[tuple[str, float], ...]:
+    """(words in front, factor), longest first."""
+    words = (
+        (word, entry.factor) for entry in reference().passing for word in entry.before
+    )
+    return tuple(sorted(words, key=lambda pair: -len(pair[0])))
+
+
+def _passing(mention: Mention) -> float:
+    before = mention.before.rstrip(":-–()[]\"'“”")  # noqa: RUF001 - dashes used as separators
+    return next(
+        (factor for word, factor in _passing_words() if before.endswith(word)), 1.0
+    )
