@@ -1,0 +1,1 @@
+"""Measure how much of generated reports comes out right, and how fast."""

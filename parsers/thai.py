@@ -1,0 +1,105 @@
+"""Repair Thai text that fonts, PDF producers and OCR have damaged.
+
+`repair` undoes only what can have one cause: private-use glyphs of old fonts, marks
+torn from their consonant, doubled or out of order, sara am taken apart. Words are
+touched only where ``sara_am.toml`` lists damage that is no word. Digits and Latin
+letters always stay as they are. Sound text comes back unchanged.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_CONSONANT = "ก-ฮ"
+_TONE = "่-๋"
+_UPPER_LOWER = "ัิ-ฺ็"
+_MARK = "ัิ-ฺ็-๎"
+
+_PRIVATE_USE = {
+    0xF700: "ฐ",
+    0xF701: "ิ",
+    0xF702: "ี",
+    0xF703: "ึ",
+    0xF704: "ื",
+    **dict(zip(range(0xF705, 0xF70A), "่้๊๋์", strict=True)),
+    **dict(zip(range(0xF70A, 0xF70F), "่้๊๋์", strict=True)),
+    0xF70F: "ญ",
+    0xF710: "ั",
+    0xF711: "ํ",
+    0xF712: "็",
+    **dict(zip(range(0xF713, 0xF718), "่้๊๋์", strict=True)),
+    0xF718: "ุ",
+    0xF719: "ู",
+    0xF71A: "ฺ",
+}
+"""Where Windows fonts keep shifted forms of Thai marks."""
+
+_CHARACTERS = {
+    **_PRIVATE_USE,
+    **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD), ""),
+    **dict.fromkeys((0x00A0, 0x202F, 0x3000, *range(0x2000, 0x200B)), " "),
+}
+
+_STEPS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        ("เเ", "แ"),
+        (f"(?<=[{_CONSONANT}{_MARK}])[ \\t]+(?=[{_MARK}])", ""),
+        (f"(?<=[{_CONSONANT}{_TONE}])[ \\t]+(?=ำ)", ""),
+        (f"([{_MARK}])\\1+", "\\1"),
+        (f"([{_TONE}์])([{_UPPER_LOWER}])", "\\2\\1"),
+        (f"ํ([{_TONE}]?)[ \\t]*า", "\\1ำ"),
+        (f"([{_TONE}])ํ[ \\t]*า", "\\1ำ"),
+        (f"(?<=[{_CONSONANT}])([{_TONE}]?)\ufffd([{_TONE}]?)า", "\\1\\2ำ"),
+        (f"ำ([{_TONE}])", "\\1ำ"),
+        ("ำ[ำา]+", "ำ"),
+        (f"([{_MARK}])\\1+", "\\1"),
+    )
+)
+_SUSPECT = re.compile(
+    f"เเ|[ \\t][{_MARK}ำ]|([{_MARK}])\\1|[{_TONE}์][{_UPPER_LOWER}]|ํ|\ufffd|ำ[{_TONE}ำา]"
+)
+
+
+def repair(text: str) -> str:
+    """``text`` with Thai damage undone; sound text is returned as it is.
+
+    Repairing twice changes nothing more. What cannot be undone for certain, such as
+    U+FFFD in the middle of a word, stays visible.
+    """
+    if text.isascii():
+        return text
+    text = text.translate(_CHARACTERS)
+    while _SUSPECT.search(text):
+        before = text
+        for pattern, replacement in _STEPS:
+            text = pattern.sub(replacement, text)
+        if text == before:
+            break
+    return _repair_words(text)
+
+
+def fold_spaces(text: str) -> str:
+    """``text`` with every run of white space as one space, none at the ends."""
+    return " ".join(text.split())
+
+
+def _repair_words(text: str) -> str:
+    pattern, sound = _words()
+    return pattern.sub(lambda match: sound[match.group()], text)
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+    import tomllib
+
+    source = files("parsers").joinpath("sara_am.toml").read_text(encoding="utf-8")
+    entries = [entry for table in tomllib.loads(source).values() for entry in table]
+    parts = []
+    for entry in sorted(entries, key=lambda entry: -len(entry["damaged"])):
+        after = f"(?<!{entry['not_after']})" if "not_after" in entry else ""
+        before = f"(?![{entry['not_before']}])" if "not_before" in entry else ""
+        parts.append(f"{after}{entry['damaged']}{before}")
+    return re.compile("|".join(parts)), {entry["damaged"]: entry["sound"] for entry in entries}
