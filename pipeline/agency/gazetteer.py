@@ -23,6 +23,8 @@ _ALIASES = {
 }
 _PREFIX = re.compile(r"^(?:กิ่ง\s*อำเภอ|กิ่ง\s*อ\.|เขต(?=.{3}))")
 _CAPITAL = "เมือง"
+_SHORTEST = 5
+"""Letters from which a misspelt province is known again among all 77."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,14 +53,10 @@ class Seats:
     def __contains__(self, name: str) -> bool:
         return key(name) in self._by_name
 
-    def called(
-        self, name: str, district: str = "", province: str = ""
-    ) -> tuple[Seat, ...]:
+    def called(self, name: str, district: str = "", province: str = "") -> tuple[Seat, ...]:
         """The seats of exactly this name, within the place as far as it is given."""
         found = self._by_name.get(key(name), ())
-        return tuple(
-            sorted(seat for seat in found if _lies_in(seat, district, province))
-        )
+        return tuple(sorted(seat for seat in found if _lies_in(seat, district, province)))
 
     def like(self, name: str, district: str, province: str) -> tuple[Seat, ...]:
         """The seats within a province, or its district, whose name may be misspelt as ``name``."""
@@ -133,9 +131,7 @@ class Gazetteer:
         name = key(printed)
         if found := self._province_keys.get(name):
             return found
-        near = {
-            self._province_keys[option] for option in nearest(name, self._province_keys)
-        }
+        near = {self._province_keys[option] for option in nearest(name, self._province_keys)}
         return near.pop() if len(near) == 1 else ""
 
     def locate(self, district: str, province: str) -> tuple[str, str]:
@@ -157,9 +153,7 @@ class Gazetteer:
             if of == official:
                 return name, official
         inside = {key(name): name for name, of in self.districts if of == official}
-        inside |= {
-            key(self.capitals.get(official, "")): self.capitals.get(official, "")
-        }
+        inside |= {key(self.capitals.get(official, "")): self.capitals.get(official, "")}
         near = {inside[option] for option in nearest(wanted, inside) if option}
         return (near.pop() if len(near) == 1 else ""), official
 
@@ -189,15 +183,11 @@ def gazetteer() -> Gazetteer:
     former = (
         Seat(provinces[one.code[:2]], known[one.code[:4]], one.name_th)
         for one in old
-        if one.level == "subdistrict"
-        and one.code[:2] in provinces
-        and one.code[:4] in known
+        if one.level == "subdistrict" and one.code[:2] in provinces and one.code[:4] in known
     )
     return Gazetteer(
         provinces=tuple(provinces.values()),
-        districts=tuple(
-            (name, provinces[code[:2]]) for code, name in districts.items()
-        ),
+        districts=tuple((name, provinces[code[:2]]) for code, name in districts.items()),
         capitals={
             provinces[code[:2]]: name
             for code, name in districts.items()

@@ -43,10 +43,12 @@ class Words:
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT
 
     stops: tuple[str, ...]
-    free_stops: tuple[str, ...]
+    sure_stops: tuple[str, ...]
+    place_stops: tuple[str, ...]
     tambon: tuple[str, ...]
     district: tuple[str, ...]
     province: tuple[str, ...]
+    lookalikes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -73,9 +75,7 @@ class Reference:
 
 @cache
 def reference() -> Reference:
-    return load(
-        Path(str(files("pipeline").joinpath("reference/agencies.toml"))), Reference
-    )
+    return load(Path(str(files("pipeline").joinpath("reference/agencies.toml"))), Reference)
 
 
 @cache
@@ -116,13 +116,9 @@ def with_official_name(body: Body) -> Body:
     """The same body with its official name filled in."""
     from dataclasses import replace
 
-    return replace(
-        body, official_name=body.official_name or official_name(body.kind, body.name)
-    )
+    return replace(body, official_name=body.official_name or official_name(body.kind, body.name))
 
 
 def alternatives(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern of fixed words, longest first."""
-    return re.compile(
-        "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    )
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))

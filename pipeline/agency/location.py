@@ -92,16 +92,10 @@ def _read_name(squeezed: Squeezed, start: int, known: frozenset[str]) -> int:
     best = 0
     for end in range(start + 2, limit + 1):
         if text[start:end] in known or key(text[start:end]) in known:
-            clean = (
-                end in (limit, token) or squeezed.is_gap(end) or end - start >= _SURE
-            )
+            clean = end in (limit, token) or squeezed.is_gap(end) or end - start >= _SURE
             best = end if clean and not _continues(text, end) else best
     if best:
-        if (
-            best < token
-            and token - start <= _LONGEST // 2
-            and best - start < token - best
-        ):
+        if best < token and token - start <= _LONGEST // 2 and best - start < token - best:
             return token
         return best
     for end in range(token, start + _SURE, -1):

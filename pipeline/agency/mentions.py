@@ -84,9 +84,7 @@ def _read(
         end = word.ends[0]
         behind = read_location(squeezed, end, lists.gazetteer).end
         location = Location(word.type.district, word.type.province, "", end, behind)
-        return _mention(
-            squeezed, word, end, name, location, known=True, clean=True
-        ), behind
+        return _mention(squeezed, word, end, name, location, known=True, clean=True), behind
     readings = [
         (end, reading)
         for end in word.ends

@@ -28,6 +28,8 @@ _LONGEST = 32
 """Letters of the longest name that a list of places holds."""
 _LONG = 14
 """Letters beyond which a run that no list knows is rather a name with other words behind it."""
+_RUNS_ON = 6
+"""Letters up to the next space from which a word that may end a name is taken to do so."""
 _LONGEST_FREE = 70
 """Letters of the longest name that no list holds."""
 _COMBINING = re.compile("[ะัา-ฺๅ-๎]")
@@ -76,9 +78,16 @@ class Lists:
 
 
 @cache
-def _stops(*, free: bool) -> re.Pattern[str]:
+def _stops() -> re.Pattern[str]:
+    """Words that may end a known name."""
+    return alternatives(reference().words.stops)
+
+
+@cache
+def _sure_stops(*, free: bool) -> re.Pattern[str]:
+    """Words that end any name."""
     words = reference().words
-    return alternatives(words.free_stops if free else words.stops)
+    return alternatives(words.sure_stops if free else words.sure_stops + words.place_stops)
 
 
 def read_name(
@@ -96,39 +105,32 @@ def _readings(
     if start >= len(text) or not _begins(text, start):
         return
     free = body_type.names == "free"
-    limit = _letters_end(
-        squeezed, start, min(limit, start + (_LONGEST_FREE if free else _LONGEST))
-    )
-    pattern = _stops(free=free)
-    stops = sorted(
-        {hit.start() for hit in pattern.finditer(text, start + 2, limit + 6)}
-    )
+    limit = _letters_end(squeezed, start, min(limit, start + (_LONGEST_FREE if free else _LONGEST)))
     gap = min(squeezed.next_gap(start), limit)
-    stop = next((position for position in stops if position <= gap), gap)
-    opens_with_stop = bool(
-        pattern.match(text, start) or _ABBREVIATED.match(text, start)
-    )
+    sure = {hit.start() for hit in _sure_stops(free=free).finditer(text, start + 2, limit + 6)}
+    stop = min((position for position in sure if position <= gap), default=gap)
+    maybe = {
+        hit.start()
+        for hit in _stops().finditer(text, start + 2, limit + 6)
+        if gap - hit.start() >= _RUNS_ON
+    }
+    no_name = bool(_stops().match(text, start) or _ABBREVIATED.match(text, start))
     for end in range(start + 2, limit + 1):
         if _COMBINING.match(text, end):
             continue
-        name = text[start:end]
-        known = not free and lists.knows(body_type, name)
-        clean = end == limit or squeezed.is_gap(end) or end in stops
-        plain = end in (gap, stop) and not opens_with_stop
-        if not (known or plain):
+        known = not free and lists.knows(body_type, text[start:end])
+        if not known and end not in (gap, stop):
             continue
-        end = _with_tail(text, end, body_type)
-        location = read_location(squeezed, end, lists.gazetteer)
-        rank = _rank(
-            text[start:end], location, body_type, lists, known=known, clean=clean
-        )
+        whole = _with_tail(text, end, body_type)
+        name = text[start:whole]
+        location = read_location(squeezed, whole, lists.gazetteer)
+        if not location and (name in reference().words.stops or (no_name and not known)):
+            continue
+        clean = end == limit or squeezed.is_gap(end) or end in sure or end in maybe
+        rank = _rank(name, location, body_type, lists, known=known, clean=clean)
         if not known and end == gap and stop < gap:
             rank -= 1
-        if not location and name in reference().words.stops:
-            continue
-        yield Reading(
-            text[start:end], end, location, known, clean or bool(location), rank
-        )
+        yield Reading(name, whole, location, known, clean or bool(location), rank)
 
 
 def _begins(text: str, start: int) -> bool:
@@ -140,9 +142,7 @@ def _letters_end(squeezed: Squeezed, start: int, limit: int) -> int:
     text = squeezed.text
     end = start
     limit = min(limit, len(text), squeezed.next_break(start))
-    while end < limit and (
-        NAME_LETTERS.match(text[end]) or (text[end] in _INNER and end > start)
-    ):
+    while end < limit and (NAME_LETTERS.match(text[end]) or (text[end] in _INNER and end > start)):
         end += 1
     place = any_place_word().search(text, start + 2, end + 8)
     while place and place.start() <= end:
@@ -170,9 +170,7 @@ def _rank(
 ) -> int:
     seats = lists.seats(body_type)
     if known and seats and location:
-        district, province = lists.gazetteer.locate(
-            location.district, location.province
-        )
+        district, province = lists.gazetteer.locate(location.district, location.province)
         if (district or province) and seats.called(name, district, province):
             return 9
     if location and not known:

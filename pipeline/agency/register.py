@@ -60,14 +60,10 @@ class Register:
             body
             for body in self._by_name.get((kind, key(name)), ())
             if (not province or key(body.province) == key(province))
-            and (
-                not district or not body.district or key(body.district) == key(district)
-            )
+            and (not district or not body.district or key(body.district) == key(district))
         )
 
-    def like(
-        self, kind: str, name: str, district: str, province: str
-    ) -> tuple[Body, ...]:
+    def like(self, kind: str, name: str, district: str, province: str) -> tuple[Body, ...]:
         """The bodies of this kind in a province, or its district, whose name may be misspelt so."""
         names = self._by_place.get((kind, key(province), key(district)), {})
         return tuple(body for near in nearest(key(name), names) for body in names[near])
@@ -89,9 +85,7 @@ def load_register(path: Path) -> Register:
     except UnicodeDecodeError as error:
         raise _refuse(path, "is not UTF-8 text", "ไม่ใช่ข้อความ UTF-8") from error
     except csv.Error as error:
-        raise _refuse(
-            path, f"is not sound CSV ({error})", f"ไม่ใช่ CSV ที่ถูกต้อง ({error})"
-        ) from error
+        raise _refuse(path, f"is not sound CSV ({error})", f"ไม่ใช่ CSV ที่ถูกต้อง ({error})") from error
 
 
 def _read(path: Path, rows: csv.DictReader[str]) -> Iterator[Body]:
@@ -99,9 +93,7 @@ def _read(path: Path, rows: csv.DictReader[str]) -> Iterator[Body]:
     rows.fieldnames = header
     if missing := [name for name in COLUMNS if name not in header]:
         names = ", ".join(missing)
-        raise _refuse(
-            path, f"row 1: column {names} is missing", f"แถว 1: ไม่มีคอลัมน์ {names}"
-        )
+        raise _refuse(path, f"row 1: column {names} is missing", f"แถว 1: ไม่มีคอลัมน์ {names}")
     seen: dict[object, int] = {}
     for row in rows:
         number = rows.line_num
@@ -132,9 +124,7 @@ def _read(path: Path, rows: csv.DictReader[str]) -> Iterator[Body]:
         for column, identity in (("code", body.code), ("name", place)):
             first = seen.setdefault(identity, number)
             if first != number:
-                raise _wrong(
-                    path, number, column, f"repeats row {first}", f"ซ้ำกับแถว {first}"
-                )
+                raise _wrong(path, number, column, f"repeats row {first}", f"ซ้ำกับแถว {first}")
         yield body
 
 
@@ -159,9 +149,7 @@ def _bare_name(kind: str, name: str) -> str:
     return name
 
 
-def _wrong(
-    path: Path, row: int, column: str, problem: str, problem_th: str
-) -> UsageError:
+def _wrong(path: Path, row: int, column: str, problem: str, problem_th: str) -> UsageError:
     return _refuse(
         path,
         f"row {row}, column {column}: {problem}",

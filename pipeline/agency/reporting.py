@@ -9,21 +9,24 @@ from dataclasses import dataclass, replace
 from parsers.model import Document
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import BodyType
+from pipeline.agency.mentions import Mention
 from pipeline.agency.names import Lists
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import Answer, resolve
 from pipeline.agency.spelling import is_near, key
 from pipeline.agency.weights import Vote, votes
-from pipeline.facts import Body, NameVariant, Place, Resolution
+from pipeline.facts import Body, NameVariant, Resolution
 
 ENOUGH = 0.8
 """Weight under which nothing says that a mentioned body is the one reporting."""
-TRUSTED = 3
-"""Times an unlisted name must be printed alike to be taken as sound without a place."""
+_RUN_ON = 3
+"""Letters behind a name that is known from elsewhere from which they are other words."""
+_LONG_FREE = 10
+"""Letters from which two unlisted names a letter apart are one name."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Spelling:
+class Spelling:
     """All votes for one name of one type."""
 
     type: BodyType
@@ -35,6 +38,10 @@ class _Spelling:
         return sum(vote.weight for vote in self.votes)
 
 
+Group = tuple[Spelling, ...]
+"""The spellings of one body, heaviest first."""
+
+
 def reporting_body(document: Document, register: Register | None = None) -> Resolution:
     """The body whose report ``document`` is.
 
@@ -42,180 +49,174 @@ def reporting_body(document: Document, register: Register | None = None) -> Reso
     kept as printed, and no list bears it out.
     """
     lists = Lists(gazetteer(), register)
-    spellings = _spellings(_settle_ends(tuple(votes(document, lists))))
-    clusters = _clusters(spellings, lists)
-    if not clusters:
+    found = _settle_ends(tuple(votes(document, lists)))
+    groups = _groups(_spellings(found), lists)
+    best = max(groups, key=_weight, default=())
+    if _weight(best) < ENOUGH:
         return Resolution("unknown", None)
-    best = max(clusters, key=lambda group: sum(spelling.weight for spelling in group))
-    if sum(spelling.weight for spelling in best) < ENOUGH:
-        return Resolution("unknown", None)
-    return _resolution(best, lists)
+    return _resolution(best, found, lists)
+
+
+def _weight(group: Group) -> float:
+    return sum(spelling.weight for spelling in group)
 
 
 def _settle_ends(found: tuple[Vote, ...]) -> tuple[Vote, ...]:
-    """Cut names that visibly run on into other words to the name that other mentions bear."""
-    sure = Counter(
-        (vote.mention.type, vote.mention.name)
+    """Cut names that run on into other words to the name that clean mentions bear."""
+    counted = Counter(
+        (vote.mention.kind, vote.mention.name)
         for vote in found
         if vote.mention.clean and (vote.mention.known or vote.mention.location)
     )
-    settled = []
-    for vote in found:
-        mention = vote.mention
-        if not mention.known:
-            shorter = [
-                name
-                for (body_type, name), _ in sure.most_common()
-                if body_type.kind == mention.kind
-                and len(name) < len(mention.name)
-                and is_near(key(mention.name)[: len(key(name))], key(name))
-            ]
-            runs_on = (
-                not mention.clean or len(mention.name) > len(shorter[0]) + 3
-                if shorter
-                else False
-            )
-            if shorter and runs_on and not mention.location:
-                printed = mention.name[: len(shorter[0])]
-                name = shorter[0] if mention.name.startswith(shorter[0]) else printed
-                mention = replace(mention, name=name)
-        settled.append(replace(vote, mention=mention))
-    return tuple(settled)
+    sure = [pair for pair, _ in counted.most_common()]
+    return tuple(replace(vote, mention=_settled(vote.mention, sure)) for vote in found)
 
 
-def _spellings(found: Iterable[Vote]) -> tuple[_Spelling, ...]:
-    groups: dict[tuple[str, str, str], list[Vote]] = defaultdict(list)
+def _settled(mention: Mention, sure: list[tuple[str, str]]) -> Mention:
+    if mention.known or mention.location:
+        return mention
+    for kind, name in sure:
+        behind = len(mention.name) - len(name)
+        if kind != mention.kind or behind < (_RUN_ON if mention.clean else 1):
+            continue
+        head = mention.name[: len(name)]
+        if is_near(key(head), key(name)):
+            return replace(mention, name=head, clean=True)
+    return mention
+
+
+def _spellings(found: Iterable[Vote]) -> tuple[Spelling, ...]:
+    groups: dict[tuple[str, str], list[Vote]] = defaultdict(list)
     for vote in found:
         if vote.weight > 0:
-            mention = vote.mention
-            groups[mention.kind, mention.type.word, key(mention.name)].append(vote)
+            groups[vote.mention.type.word, key(vote.mention.name)].append(vote)
     spellings = (
-        _Spelling(group[0].mention.type, group[0].mention.name, tuple(group))
+        Spelling(group[0].mention.type, group[0].mention.name, tuple(group))
         for group in groups.values()
     )
     return tuple(sorted(spellings, key=lambda one: (-one.weight, one.name)))
 
 
-def _clusters(
-    spellings: tuple[_Spelling, ...], lists: Lists
-) -> tuple[tuple[_Spelling, ...], ...]:
-    """Spellings of one name together, heaviest first.
+def _groups(spellings: tuple[Spelling, ...], lists: Lists) -> tuple[Group, ...]:
+    """Spellings of one body together.
 
     Two names near each other are one body unless both are sound names that bodies of
     the place bear: then they are neighbours.
     """
-    groups: list[list[_Spelling]] = []
+    groups: list[Group] = []
     for spelling in spellings:
-        for group in groups:
-            if _same_body(group, spelling, lists):
-                group.append(spelling)
-                break
+        index = next(
+            (i for i, group in enumerate(groups) if _same_body(group, spelling, lists)), None
+        )
+        if index is None:
+            groups.append((spelling,))
         else:
-            groups.append([spelling])
-    return tuple(tuple(group) for group in groups)
+            groups[index] = (*groups[index], spelling)
+    return tuple(groups)
 
 
-def _same_body(group: list[_Spelling], other: _Spelling, lists: Lists) -> bool:
+def _same_body(group: Group, other: Spelling, lists: Lists) -> bool:
     head = group[0]
     if head.type.word != other.type.word or head.type.names == "none":
         return False
     if not is_near(key(head.name), key(other.name)):
         return False
     if head.type.names == "free":
-        return len(key(head.name)) >= 10 and _stated_place([other]) in (
-            ("", ""),
-            _stated_place(group),
-        )
+        return len(key(head.name)) >= _LONG_FREE
     if not (lists.knows(head.type, head.name) and lists.knows(other.type, other.name)):
         return True
-    district, province = lists.gazetteer.locate(*_stated_place([*group, other]))
-    seats = lists.seats(head.type)
-    if not (district and province and seats):
+    seats, (district, province) = lists.seats(head.type), _printed_place((*group, other), lists)
+    if not (seats and district):
         return False
-    sound = [
-        bool(seats.called(name, district, province)) for name in (head.name, other.name)
-    ]
-    return sound.count(True) == 1
+    here = [bool(seats.called(name, district, province)) for name in (head.name, other.name)]
+    return here.count(True) == 1
 
 
-def _stated_place(spellings: Iterable[_Spelling]) -> tuple[str, str]:
-    """The place printed with these mentions most: (district, province) as printed."""
+def _printed_place(group: Group, lists: Lists) -> tuple[str, str]:
+    """The place printed behind these mentions most: official (district, province)."""
     counted: Counter[tuple[str, str]] = Counter()
-    for spelling in spellings:
+    for spelling in group:
         for vote in spelling.votes:
-            if vote.mention.location:
-                location = vote.mention.location
-                fullness = 1 + bool(location.district) + bool(location.province)
-                counted[location.district, location.province] += round(
-                    max(vote.weight, 0.1) * fullness * 100
-                )
+            if location := vote.mention.location:
+                place = lists.gazetteer.locate(location.district, location.province)
+                parts = sum(map(bool, place))
+                counted[place] += round(max(vote.weight, 0.1) * parts * 100)
     return max(counted, key=lambda place: (counted[place], place), default=("", ""))
 
 
-def _resolution(group: tuple[_Spelling, ...], lists: Lists) -> Resolution:
-    district, province = _stated_place(group)
-    answer = _best_answer(group, district, province, lists)
-    printed = group[0].votes[0].mention.printed
-    status = answer.status
-    repeats = sum(len(spelling.votes) for spelling in group)
-    if (
-        status == "unknown"
-        and not (district or province)
-        and len(group) == 1
-        and repeats >= TRUSTED
-    ):
-        status = "resolved" if not group[0].type.closed else status
+def _place_apart(found: Iterable[Vote], group: Group, lists: Lists) -> tuple[str, str]:
+    """The place that the document prints apart from the body's name.
+
+    On a line of its own it says where the body lies, if all such lines agree. Elsewhere
+    (an address, a course attended) it counts only where it is the one place in the
+    document that has the body's name.
+    """
+    places: dict[bool, set[tuple[str, str]]] = {True: set(), False: set()}
+    for vote in found:
+        mention = vote.mention
+        if mention.type.names != "district" and mention.type.word != "จังหวัด":
+            continue
+        stated = (
+            (mention.name, mention.province)
+            if mention.type.names == "district"
+            else ("", mention.name)
+        )
+        place = lists.gazetteer.locate(*stated)
+        if place[1]:
+            places[vote.alone].add(place)
+    alone = {place for place in places[True] if place[0]} or places[True]
+    if len(alone) == 1:
+        return alone.pop()
+    seats = lists.seats(group[0].type)
+    fitting = {
+        place
+        for place in places[False]
+        if place[0] and seats and seats.called(group[0].name, *place)
+    }
+    return fitting.pop() if len(fitting) == 1 else ("", "")
+
+
+def _resolution(group: Group, found: tuple[Vote, ...], lists: Lists) -> Resolution:
+    place = _printed_place(group, lists)
+    if not any(place) and group[0].type.names in ("tambon", "municipality", "free"):
+        place = _place_apart(found, group, lists)
+    spelling, answer = _best_answer(group, place, lists)
     return Resolution(
-        status,
+        answer.status,
         answer.body,
-        printed,
+        spelling.votes[0].mention.printed,
         answer.candidates,
         _variants(group, answer.body),
-        _first_place(group),
+        spelling.votes[0].place,
     )
 
 
-def _best_answer(
-    group: tuple[_Spelling, ...], district: str, province: str, lists: Lists
-) -> Answer:
-    """What the spellings resolve to, the heaviest that leads to a listed body first."""
-    answers = [
-        (spelling, resolve(spelling.type, spelling.name, district, province, lists))
-        for spelling in group
-    ]
-    sound = [
-        answer
-        for spelling, answer in answers
-        if answer.status == "resolved" and lists.knows(spelling.type, spelling.name)
-    ]
-    corrected = [
-        answer
-        for spelling, answer in answers
-        if answer.status == "resolved" and lists.knows(spelling.type, answer.body.name)
-    ]
-    return (sound or corrected or [answers[0][1]])[0]
+def _best_answer(group: Group, place: tuple[str, str], lists: Lists) -> tuple[Spelling, Answer]:
+    """What the spellings resolve to: a listed one before a corrected one before the majority."""
+    by_count = sorted(group, key=lambda one: -len(one.votes))
+    answers = [(one, resolve(one.type, one.name, *place, lists)) for one in by_count]
+
+    def standing(pair: tuple[Spelling, Answer]) -> int:
+        spelling, answer = pair
+        if answer.status != "resolved":
+            return 1 if answer.status == "ambiguous" else 0
+        if lists.knows(spelling.type, spelling.name):
+            return 3
+        return 2 if lists.knows(spelling.type, answer.body.name) else 1
+
+    return max(answers, key=standing)
 
 
-def _variants(group: tuple[_Spelling, ...], body: Body) -> tuple[NameVariant, ...]:
-    """Every spelling that is not the body's own, and a district printed otherwise."""
-    found: dict[str, list[Vote]] = defaultdict(list)
-    resolved: dict[str, str] = {}
-    for spelling in group:
-        for vote in spelling.votes:
-            mention = vote.mention
-            if key(mention.name) not in key(body.official_name or body.name):
-                found[mention.type.word + mention.name].append(vote)
-                resolved[mention.type.word + mention.name] = (
-                    body.official_name or body.name
-                )
-            elif len(group) > 1 and key(body.name) != key(mention.name):
-                continue
+def _variants(group: Group, body: Body) -> tuple[NameVariant, ...]:
+    """Every spelling that is not the body's own."""
+    official = body.official_name or body.name
     return tuple(
-        NameVariant(printed, resolved[printed], of[0].place, len(of))
-        for printed, of in found.items()
+        NameVariant(
+            spelling.type.word + spelling.name,
+            official,
+            spelling.votes[0].place,
+            len(spelling.votes),
+        )
+        for spelling in group
+        if not key(official).endswith(key(spelling.name))
     )
-
-
-def _first_place(group: tuple[_Spelling, ...]) -> Place:
-    places = (vote.place for spelling in group for vote in spelling.votes)
-    return min(places, key=lambda place: (place.page, place.line))

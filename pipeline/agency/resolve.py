@@ -13,8 +13,11 @@ from typing import Literal
 from pipeline.agency.gazetteer import Seat
 from pipeline.agency.kinds import BodyType, called, main_type
 from pipeline.agency.names import Lists
-from pipeline.agency.spelling import key
+from pipeline.agency.spelling import edits, is_misreading, is_near, key
 from pipeline.facts import Body
+
+_LONG_NAME = 9
+"""Letters of a name of which any two can change and leave no doubt."""
 
 Status = Literal["resolved", "ambiguous", "unknown"]
 
@@ -28,9 +31,7 @@ class Answer:
     candidates: tuple[Body, ...] = ()
 
 
-def resolve(
-    body_type: BodyType, name: str, district: str, province: str, lists: Lists
-) -> Answer:
+def resolve(body_type: BodyType, name: str, district: str, province: str, lists: Lists) -> Answer:
     """The body of this type, name and printed place (parts may be empty).
 
     ``unknown`` keeps the name as printed; ``ambiguous`` leaves out the place and lists
@@ -40,7 +41,7 @@ def resolve(
     if lists.register and body_type.kind in lists.register.kinds:
         return _in_register(body_type, name, place, lists)
     if body_type.names == "province":
-        return _of_province(body_type, name, lists)
+        return _of_province(body_type, name, place, lists)
     if body_type.names == "district":
         return _of_district(body_type, name, place, lists)
     if body_type.names == "none":
@@ -54,9 +55,7 @@ def resolve(
     return _anywhere(body_type, name, lists)
 
 
-def _body(
-    body_type: BodyType, name: str, district: str = "", province: str = ""
-) -> Body:
+def _body(body_type: BodyType, name: str, district: str = "", province: str = "") -> Body:
     if body_type.names == "none":
         return Body(body_type.kind, name, district, province, official_name=name)
     bare, official = called(body_type, name)
@@ -67,9 +66,7 @@ def _seated(body_type: BodyType, seat: Seat) -> Body:
     return _body(body_type, seat.name, seat.district, seat.province)
 
 
-def _in_register(
-    body_type: BodyType, name: str, place: tuple[str, str], lists: Lists
-) -> Answer:
+def _in_register(body_type: BodyType, name: str, place: tuple[str, str], lists: Lists) -> Answer:
     """By the register alone: a place printed wrongly never invents a body it does not list."""
     register = lists.register
     assert register is not None
@@ -99,42 +96,45 @@ def _alike(bodies: tuple[Body, ...]) -> bool:
     return len({key(body.name) for body in bodies}) == 1
 
 
-def _of_province(body_type: BodyType, name: str, lists: Lists) -> Answer:
-    province = lists.gazetteer.province(name)
+def _of_province(body_type: BodyType, name: str, place: tuple[str, str], lists: Lists) -> Answer:
+    """A province's own body; the province printed behind its name must be the same."""
+    stated, province = place[1], lists.gazetteer.province(name)
+    if stated and stated != province and is_near(key(name), key(stated)):
+        province = stated if key(name) not in lists.gazetteer.province_names else province
     if not province:
         return Answer("unknown", _body(body_type, name))
-    return Answer("resolved", _body(body_type, province, "", province))
+    body = _body(body_type, province, "", province)
+    if stated and stated != province:
+        other = _body(body_type, stated, "", stated)
+        return Answer("ambiguous", _body(body_type, name), (body, other))
+    return Answer("resolved", body)
 
 
-def _of_district(
-    body_type: BodyType, name: str, place: tuple[str, str], lists: Lists
-) -> Answer:
+def _of_district(body_type: BodyType, name: str, place: tuple[str, str], lists: Lists) -> Answer:
     district, province = lists.gazetteer.locate(name, place[1])
     if not district:
         return Answer("unknown", _body(body_type, name, "", place[1]))
     return Answer("resolved", _body(body_type, district, district, province))
 
 
-def _in_place(
-    body_type: BodyType, name: str, place: tuple[str, str], lists: Lists
-) -> Answer:
+def _in_place(body_type: BodyType, name: str, place: tuple[str, str], lists: Lists) -> Answer:
     """Within the printed district, or the printed province where no district is known."""
     seats = lists.seats(body_type)
     assert seats is not None
     district, province = place
     found = seats.called(name, district, province)
-    if not found and not _is_elsewhere(body_type, name, province, lists):
-        found = seats.like(name, district, province)
+    if not found and not seats.called(name, "", province):
+        found = tuple(
+            seat
+            for seat in seats.like(name, district, province)
+            if body_type.closed or _is_safe(name, seat.name, district)
+        )
     names = {key(seat.name) for seat in found}
     if len(names) > 1:
-        return Answer(
-            "ambiguous", _body(body_type, name, *place), _bodies(body_type, found)
-        )
+        return Answer("ambiguous", _body(body_type, name, *place), _bodies(body_type, found))
     if len(found) == 1:
         seat = found[0]
-        filled = replace(
-            seat, district=seat.district if district or body_type.closed else ""
-        )
+        filled = replace(seat, district=seat.district if district or body_type.closed else "")
         return Answer("resolved", _seated(body_type, filled))
     if found:
         return Answer(
@@ -142,22 +142,23 @@ def _in_place(
             _body(body_type, found[0].name, "", province),
             _bodies(body_type, found),
         )
-    if (
-        lists.gazetteer.abolished.called(name, district, province)
-        or not body_type.closed
-    ):
+    if lists.gazetteer.abolished.called(name, district, province) or not body_type.closed:
         return Answer("resolved", _body(body_type, name, *place))
     return Answer("unknown", _body(body_type, name, *place))
 
 
-def _is_elsewhere(body_type: BodyType, name: str, province: str, lists: Lists) -> bool:
-    """Whether the name as printed is sound, though not of the printed district.
+def _is_safe(printed: str, listed: str, district: str) -> bool:
+    """Whether a municipality's name may be corrected to a listed one of its place.
 
-    Municipalities bear names of no tambon as well; one that a list holds nearby was
-    hardly misread.
+    One in ten bears a name of no tambon, so what no list holds need not be misread: two
+    changes must be misreadings or leave most letters, and a province alone vouches for one.
     """
-    seats = lists.seats(body_type)
-    return seats is not None and bool(seats.called(name, "", province))
+    left, right = key(printed), key(listed)
+    if edits(left, right) == 1:
+        return True
+    return bool(district) and (
+        is_misreading(left, right) or min(len(left), len(right)) >= _LONG_NAME
+    )
 
 
 def _anywhere(body_type: BodyType, name: str, lists: Lists) -> Answer:

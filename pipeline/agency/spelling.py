@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
+
+from pipeline.agency.kinds import reference
 
 _IGNORED = re.compile("[\\s\u200b-\u200d\ufeff.\\-\u2010-\u2015'\"()/_,]+")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_MARKS = re.compile("[ะัิ-ฺ็-๎]")
 MAX_EDITS = 2
 """Edits within which a spelling can be taken for another one."""
 
@@ -43,3 +47,27 @@ def is_near(left: str, right: str) -> bool:
 def nearest(wanted: str, options: Iterable[str]) -> tuple[str, ...]:
     """The keys among ``options`` that ``wanted`` can be a spelling of, in their order."""
     return tuple(option for option in options if is_near(wanted, option))
+
+
+def is_misreading(left: str, right: str) -> bool:
+    """Whether two keys differ only as a badly read page makes them differ.
+
+    Letters that look alike take each other's place; vowel signs and tone marks, being
+    small, also go missing.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    for change in Levenshtein.editops(left, right):
+        before, after = left[change.src_pos :][:1], right[change.dest_pos :][:1]
+        if change.tag == "replace":
+            alike = (_MARKS.match(before) and _MARKS.match(after)) or after in _lookalikes(before)
+        else:
+            alike = _MARKS.match(before if change.tag == "delete" else after)
+        if not alike:
+            return False
+    return True
+
+
+@cache
+def _lookalikes(letter: str) -> frozenset[str]:
+    return frozenset().union(*(group for group in reference().words.lookalikes if letter in group))

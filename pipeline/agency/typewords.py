@@ -75,9 +75,7 @@ def _sound(squeezed: Squeezed) -> Iterator[TypeWord]:
     pattern, forms = _forms()
     for hit in pattern.finditer(squeezed.text):
         form = hit.group()
-        if len(form) <= _SHORT and not _can_begin(
-            squeezed, hit.start(), dotted="." in form
-        ):
+        if len(form) <= _SHORT and not _can_begin(squeezed, hit.start(), dotted="." in form):
             continue
         if _COMBINING.match(squeezed.text, hit.end()):
             continue
@@ -116,9 +114,7 @@ def _bearable(word: str) -> int:
 @cache
 def _seed_pattern() -> re.Pattern[str]:
     return re.compile(
-        "(?=("
-        + "|".join(sorted(map(re.escape, _seeds()), key=len, reverse=True))
-        + "))"
+        "(?=(" + "|".join(sorted(map(re.escape, _seeds()), key=len, reverse=True)) + "))"
     )
 
 
@@ -146,13 +142,12 @@ def _align(text: str, near: int, body_type: BodyType) -> TypeWord | None:
         for size in range(len(word) - bearable, len(word) + bearable + 1):
             if begin + size > len(text):
                 break
-            distance = Levenshtein.distance(
-                text[begin : begin + size], word, score_cutoff=best
-            )
+            distance = Levenshtein.distance(text[begin : begin + size], word, score_cutoff=best)
             if distance < best:
                 best, start, ends = distance, begin, [begin + size]
             elif distance == best <= bearable and begin == start:
                 ends.append(begin + size)
     if best > bearable:
         return None
+    ends.sort(key=lambda end: abs(end - start - len(word)))
     return TypeWord(start, tuple(ends), body_type, sound=best == 0)

@@ -28,6 +28,8 @@ class Vote:
     mention: Mention
     weight: float
     place: Place
+    alone: bool = False
+    """It has a line of its own."""
 
 
 def votes(document: Document, lists: Lists) -> Iterator[Vote]:
@@ -59,14 +61,15 @@ def _in_lines(lines: list[Line], letters_before: int, lists: Lists) -> Iterator[
         index = max(i for i, start in enumerate(starts) if start <= mention.start)
         line = lines[index]
         on_cover = letters_before + mention.start < COVER_LETTERS and line.page <= 2
+        alone = _is_alone(mention, line)
         weight = max(
-            _COVER if on_cover and _is_alone(mention, line) else _PROSE,
+            _COVER if on_cover and alone else _PROSE,
             _HEADING if line.heading else 0.0,
-            _ALONE if _is_alone(mention, line) else 0.0,
+            _ALONE if alone else 0.0,
         )
         weight *= mention.type.standing * _passing(mention)
         place = Place(line.page, line.number, line.box, line.method, line.confidence)
-        yield Vote(mention, weight, place)
+        yield Vote(mention, weight, place, alone)
 
 
 def _is_alone(mention: Mention, line: Line) -> bool:
@@ -91,14 +94,10 @@ def _in_table(table: Table, lists: Lists) -> Iterator[Vote]:
 @cache
 def _passing_words() -> tuple[tuple[str, float], ...]:
     """(words in front, factor), longest first."""
-    words = (
-        (word, entry.factor) for entry in reference().passing for word in entry.before
-    )
+    words = ((word, entry.factor) for entry in reference().passing for word in entry.before)
     return tuple(sorted(words, key=lambda pair: -len(pair[0])))
 
 
 def _passing(mention: Mention) -> float:
     before = mention.before.rstrip(":-–()[]\"'“”")  # noqa: RUF001 - dashes used as separators
-    return next(
-        (factor for word, factor in _passing_words() if before.endswith(word)), 1.0
-    )
+    return next((factor for word, factor in _passing_words() if before.endswith(word)), 1.0)
