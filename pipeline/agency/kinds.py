@@ -47,6 +47,7 @@ class Words:
     place_stops: tuple[str, ...]
     tambon: tuple[str, ...]
     district: tuple[str, ...]
+    bangkok_district: tuple[str, ...]
     province: tuple[str, ...]
     lookalikes: tuple[str, ...]
 
@@ -120,5 +121,6 @@ def with_official_name(body: Body) -> Body:
 
 
 def alternatives(words: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern of fixed words, longest first."""
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+    """A pattern of fixed words, longest first, that begins and ends where a syllable can."""
+    ordered = sorted(words, key=len, reverse=True)
+    return re.compile(f"(?<![เ-ไ])(?:{'|'.join(re.escape(word) for word in ordered)})(?![ะัา-ฺๅ-๎])")

@@ -39,7 +39,7 @@ def place_words() -> dict[str, re.Pattern[str]]:
     words = reference().words
     return {
         "tambon": alternatives(words.tambon),
-        "district": alternatives(words.district),
+        "district": alternatives(words.district + words.bangkok_district),
         "province": alternatives(words.province),
     }
 

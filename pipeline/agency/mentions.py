@@ -49,8 +49,10 @@ _BEFORE = 24
 """Letters in front of a mention that can say what it is about."""
 
 
-def mentions(text: str, lists: Lists | None = None) -> list[Mention]:
+def mentions(text: str, lists: Lists | None = None, *, in_prose: bool = True) -> list[Mention]:
     """Every body that ``text`` mentions by name, in order.
+
+    ``in_prose`` is false for a text that holds nothing but bodies, as a cell of a table.
 
     A province or district that only says where another body lies is no mention of its own.
     """
@@ -67,7 +69,7 @@ def mentions(text: str, lists: Lists | None = None) -> list[Mention]:
             (s for s in starts[index + 1 :] if s > word.ends[-1] + 1),
             len(squeezed.text),
         )
-        mention, end = _read(squeezed, word, limit, lists)
+        mention, end = _read(squeezed, word, limit, lists, in_prose=in_prose)
         if mention is None:
             continue
         taken = end
@@ -76,7 +78,7 @@ def mentions(text: str, lists: Lists | None = None) -> list[Mention]:
 
 
 def _read(
-    squeezed: Squeezed, word: TypeWord, limit: int, lists: Lists
+    squeezed: Squeezed, word: TypeWord, limit: int, lists: Lists, *, in_prose: bool
 ) -> tuple[Mention | None, int]:
     """The mention that a type word begins, and where it ends in the squeezed text."""
     if word.type.names == "none":
@@ -88,7 +90,7 @@ def _read(
     readings = [
         (end, reading)
         for end in word.ends
-        if (reading := read_name(squeezed, end, limit, word.type, lists))
+        if (reading := read_name(squeezed, end, limit, word.type, lists, in_prose=in_prose))
     ]
     if not readings:
         return None, word.ends[0]

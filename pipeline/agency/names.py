@@ -26,10 +26,10 @@ from pipeline.agency.squeeze import Squeezed
 
 _LONGEST = 32
 """Letters of the longest name that a list of places holds."""
-_LONG = 14
+_LONG = 20
 """Letters beyond which a run that no list knows is rather a name with other words behind it."""
 _RUNS_ON = 6
-"""Letters up to the next space from which a word that may end a name is taken to do so."""
+"""Letters up to where a name must end, from which a word that may end one is taken to do so."""
 _LONGEST_FREE = 70
 """Letters of the longest name that no list holds."""
 _COMBINING = re.compile("[ะัา-ฺๅ-๎]")
@@ -91,50 +91,82 @@ def _sure_stops(*, free: bool) -> re.Pattern[str]:
 
 
 def read_name(
-    squeezed: Squeezed, start: int, limit: int, body_type: BodyType, lists: Lists
+    squeezed: Squeezed,
+    start: int,
+    limit: int,
+    body_type: BodyType,
+    lists: Lists,
+    *,
+    in_prose: bool = True,
 ) -> Reading | None:
-    """The best reading of the name at ``start``, which ends before ``limit``; None if no name."""
-    readings = _readings(squeezed, start, limit, body_type, lists)
+    """The best reading of the name at ``start``, which ends before ``limit``; None if no name.
+
+    Outside prose the text holds nothing but the body, so no word in it ends the name.
+    """
+    readings = _readings(squeezed, start, limit, body_type, lists, in_prose=in_prose)
     return max(readings, key=lambda reading: (reading.rank, reading.end), default=None)
 
 
 def _readings(
-    squeezed: Squeezed, start: int, limit: int, body_type: BodyType, lists: Lists
+    squeezed: Squeezed,
+    start: int,
+    limit: int,
+    body_type: BodyType,
+    lists: Lists,
+    *,
+    in_prose: bool,
 ) -> Iterator[Reading]:
     text = squeezed.text
-    if start >= len(text) or not _begins(text, start):
+    if start >= len(text) or not _FIRST.match(text, start):
         return
     free = body_type.names == "free"
     limit = _letters_end(squeezed, start, min(limit, start + (_LONGEST_FREE if free else _LONGEST)))
-    gap = min(squeezed.next_gap(start), limit)
-    sure = {hit.start() for hit in _sure_stops(free=free).finditer(text, start + 2, limit + 6)}
-    stop = min((position for position in sure if position <= gap), default=gap)
-    maybe = {
-        hit.start()
-        for hit in _stops().finditer(text, start + 2, limit + 6)
-        if gap - hit.start() >= _RUNS_ON
-    }
-    no_name = bool(_stops().match(text, start) or _ABBREVIATED.match(text, start))
+    ends = _Ends.of(squeezed, start, limit, free=free, in_prose=in_prose)
     for end in range(start + 2, limit + 1):
         if _COMBINING.match(text, end):
             continue
         known = not free and lists.knows(body_type, text[start:end])
-        if not known and end not in (gap, stop):
+        if not known and end not in ends.plain:
             continue
         whole = _with_tail(text, end, body_type)
         name = text[start:whole]
         location = read_location(squeezed, whole, lists.gazetteer)
-        if not location and (name in reference().words.stops or (no_name and not known)):
+        if in_prose and not location and not _is_name(text, start, name, known=known):
             continue
-        clean = end == limit or squeezed.is_gap(end) or end in sure or end in maybe
+        clean = end == limit or squeezed.is_gap(end) or end in ends.words
         rank = _rank(name, location, body_type, lists, known=known, clean=clean)
-        if not known and end == gap and stop < gap:
+        if not known and end > min(ends.plain):
             rank -= 1
         yield Reading(name, whole, location, known, clean or bool(location), rank)
 
 
-def _begins(text: str, start: int) -> bool:
-    return bool(_FIRST.match(text, start))
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """Where a name may end by what follows it."""
+
+    plain: frozenset[int]
+    """Ends of a name that no list knows: the next space, or a word that surely ends it."""
+    words: frozenset[int]
+    """Starts of words that end a known name."""
+
+    @classmethod
+    def of(cls, squeezed: Squeezed, start: int, limit: int, *, free: bool, in_prose: bool) -> _Ends:
+        gap = min(squeezed.next_gap(start), limit)
+        if not in_prose:
+            return cls(frozenset((gap, limit)), frozenset())
+        inside = (squeezed.text, start + 2, limit + 6)
+        sure = {hit.start() for hit in _sure_stops(free=free).finditer(*inside)}
+        stop = min((position for position in sure if position <= gap), default=gap)
+        maybe = {hit.start() for hit in _stops().finditer(*inside)}
+        running_on = {position for position in maybe if stop - position >= _RUNS_ON}
+        return cls(frozenset((gap, stop)), frozenset(sure | running_on))
+
+
+def _is_name(text: str, start: int, name: str, *, known: bool) -> bool:
+    """Whether what follows a type word in prose is a name, not the sentence going on."""
+    if name in reference().words.stops:
+        return False
+    return known or not (_stops().match(text, start) or _ABBREVIATED.match(text, start))
 
 
 def _letters_end(squeezed: Squeezed, start: int, limit: int) -> int:

@@ -73,7 +73,8 @@ def load_register(path: Path) -> Register:
     """Read a register.
 
     Raises `UsageError` naming row and column for a missing file or column, an empty or
-    unknown value, and a code or body listed twice.
+    unknown value, and a code listed twice. Bodies of one kind, name and place are let
+    be, for they exist: they are ambiguous.
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
@@ -94,7 +95,7 @@ def _read(path: Path, rows: csv.DictReader[str]) -> Iterator[Body]:
     if missing := [name for name in COLUMNS if name not in header]:
         names = ", ".join(missing)
         raise _refuse(path, f"row 1: column {names} is missing", f"แถว 1: ไม่มีคอลัมน์ {names}")
-    seen: dict[object, int] = {}
+    seen: dict[str, int] = {}
     for row in rows:
         number = rows.line_num
         values = {name: " ".join((row[name] or "").split()) for name in COLUMNS}
@@ -120,11 +121,9 @@ def _read(path: Path, rows: csv.DictReader[str]) -> Iterator[Body]:
             values["code"],
             official_name(kind, name),
         )
-        place = (kind, key(name), key(body.district), key(body.province))
-        for column, identity in (("code", body.code), ("name", place)):
-            first = seen.setdefault(identity, number)
-            if first != number:
-                raise _wrong(path, number, column, f"repeats row {first}", f"ซ้ำกับแถว {first}")
+        first = seen.setdefault(body.code, number)
+        if first != number:
+            raise _wrong(path, number, "code", f"repeats row {first}", f"ซ้ำกับแถว {first}")
         yield body
 
 
@@ -139,7 +138,11 @@ def _kinds() -> dict[str, str]:
 
 
 def _bare_name(kind: str, name: str) -> str:
-    """The name without the main type word of its kind."""
+    """The name as `Body` has it: without the main type word of its kind."""
+    single = (one.word for one in reference().type if one.kind == kind and one.names == "none")
+    for word in single:
+        if key(word).endswith(key(name)):
+            return word
     main = main_type(kind)
     if main is None or main.names == "none" or kind == "other":
         return name

@@ -14,11 +14,13 @@ from pipeline.agency.names import Lists
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import Answer, resolve
 from pipeline.agency.spelling import is_near, key
-from pipeline.agency.weights import Vote, votes
+from pipeline.agency.weights import Vote, place_lines, votes
 from pipeline.facts import Body, NameVariant, Resolution
 
 ENOUGH = 0.8
 """Weight under which nothing says that a mentioned body is the one reporting."""
+TRUSTED = 2
+"""Times a name that no list holds must be printed alike to be taken as sound."""
 _RUN_ON = 3
 """Letters behind a name that is known from elsewhere from which they are other words."""
 _LONG_FREE = 10
@@ -54,7 +56,7 @@ def reporting_body(document: Document, register: Register | None = None) -> Reso
     best = max(groups, key=_weight, default=())
     if _weight(best) < ENOUGH:
         return Resolution("unknown", None)
-    return _resolution(best, found, lists)
+    return _resolution(best, document, found, lists)
 
 
 def _weight(group: Group) -> float:
@@ -144,51 +146,55 @@ def _printed_place(group: Group, lists: Lists) -> tuple[str, str]:
     return max(counted, key=lambda place: (counted[place], place), default=("", ""))
 
 
-def _place_apart(found: Iterable[Vote], group: Group, lists: Lists) -> tuple[str, str]:
+def _place_apart(
+    document: Document, found: Iterable[Vote], group: Group, lists: Lists
+) -> tuple[str, str]:
     """The place that the document prints apart from the body's name.
 
     On a line of its own it says where the body lies, if all such lines agree. Elsewhere
     (an address, a course attended) it counts only where it is the one place in the
     document that has the body's name.
     """
-    places: dict[bool, set[tuple[str, str]]] = {True: set(), False: set()}
-    for vote in found:
-        mention = vote.mention
-        if mention.type.names != "district" and mention.type.word != "จังหวัด":
-            continue
-        stated = (
-            (mention.name, mention.province)
-            if mention.type.names == "district"
-            else ("", mention.name)
-        )
-        place = lists.gazetteer.locate(*stated)
-        if place[1]:
-            places[vote.alone].add(place)
-    alone = {place for place in places[True] if place[0]} or places[True]
-    if len(alone) == 1:
-        return alone.pop()
+    locate = lists.gazetteer.locate
+    alone = {locate(line.district, line.province) for line in place_lines(document, lists)}
+    full = {place for place in alone if place[0]} or {place for place in alone if place[1]}
+    if len(full) == 1:
+        return full.pop()
     seats = lists.seats(group[0].type)
+    passing = {
+        locate(vote.mention.name, vote.mention.province)
+        for vote in found
+        if vote.mention.type.names == "district"
+    }
     fitting = {
-        place
-        for place in places[False]
-        if place[0] and seats and seats.called(group[0].name, *place)
+        place for place in passing if place[0] and seats and seats.called(group[0].name, *place)
     }
     return fitting.pop() if len(fitting) == 1 else ("", "")
 
 
-def _resolution(group: Group, found: tuple[Vote, ...], lists: Lists) -> Resolution:
+def _resolution(
+    group: Group, document: Document, found: tuple[Vote, ...], lists: Lists
+) -> Resolution:
     place = _printed_place(group, lists)
     if not any(place) and group[0].type.names in ("tambon", "municipality", "free"):
-        place = _place_apart(found, group, lists)
+        place = _place_apart(document, found, group, lists)
     spelling, answer = _best_answer(group, place, lists)
+    trusted = any(place) and not spelling.type.closed and _is_steady(group, spelling)
+    status = "resolved" if trusted and answer.status == "unknown" else answer.status
     return Resolution(
-        answer.status,
+        status,
         answer.body,
         spelling.votes[0].mention.printed,
         answer.candidates,
         _variants(group, answer.body),
         spelling.votes[0].place,
     )
+
+
+def _is_steady(group: Group, spelling: Spelling) -> bool:
+    """Whether a name that no list holds is printed alike so often that it is no misreading."""
+    printed = sum(len(one.votes) for one in group)
+    return len(spelling.votes) >= TRUSTED and len(spelling.votes) * 2 > printed
 
 
 def _best_answer(group: Group, place: tuple[str, str], lists: Lists) -> tuple[Spelling, Answer]:

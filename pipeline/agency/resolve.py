@@ -121,30 +121,29 @@ def _in_place(body_type: BodyType, name: str, place: tuple[str, str], lists: Lis
     """Within the printed district, or the printed province where no district is known."""
     seats = lists.seats(body_type)
     assert seats is not None
-    district, province = place
-    found = seats.called(name, district, province)
-    if not found and not seats.called(name, "", province):
-        found = tuple(
-            seat
-            for seat in seats.like(name, district, province)
-            if body_type.closed or _is_safe(name, seat.name, district)
-        )
-    names = {key(seat.name) for seat in found}
-    if len(names) > 1:
-        return Answer("ambiguous", _body(body_type, name, *place), _bodies(body_type, found))
-    if len(found) == 1:
-        seat = found[0]
-        filled = replace(seat, district=seat.district if district or body_type.closed else "")
-        return Answer("resolved", _seated(body_type, filled))
+    found = seats.called(name, *place)
     if found:
-        return Answer(
-            "ambiguous",
-            _body(body_type, found[0].name, "", province),
-            _bodies(body_type, found),
-        )
-    if lists.gazetteer.abolished.called(name, district, province) or not body_type.closed:
+        return _seat_of(body_type, found, place)
+    if lists.gazetteer.abolished.called(name, *place):
         return Answer("resolved", _body(body_type, name, *place))
+    near = () if seats.called(name, "", place[1]) else seats.like(name, *place)
+    if len({key(seat.name) for seat in near}) == 1 and (
+        body_type.closed or _is_safe(name, near[0].name, place[0])
+    ):
+        return _seat_of(body_type, near, place)
+    if near:
+        return Answer("ambiguous", _body(body_type, name, *place), _bodies(body_type, near))
     return Answer("unknown", _body(body_type, name, *place))
+
+
+def _seat_of(body_type: BodyType, found: tuple[Seat, ...], place: tuple[str, str]) -> Answer:
+    """The body of the one name in ``found``; the district is left out where two bear it."""
+    district, province = place
+    if len({seat.district for seat in found}) > 1:
+        body = _body(body_type, found[0].name, "", province)
+        return Answer("ambiguous", body, _bodies(body_type, found))
+    filled = found[0].district if district or body_type.closed else ""
+    return Answer("resolved", _seated(body_type, replace(found[0], district=filled)))
 
 
 def _is_safe(printed: str, listed: str, district: str) -> bool:

@@ -36,7 +36,7 @@ def resolve_mention(
     """
     lists = Lists(gazetteer(), register)
     text = _LIST_NUMBER.sub("", printed)
-    found = mentions(text, lists)
+    found = mentions(text, lists, in_prose=False)
     if found:
         first = found[0]
         body_type, name, location = first.type, first.name, first.location
@@ -69,7 +69,7 @@ def _bare(
     ):
         return None
     squeezed = squeeze(text)
-    reading = read_name(squeezed, 0, len(squeezed.text), body_type, lists)
+    reading = read_name(squeezed, 0, len(squeezed.text), body_type, lists, in_prose=False)
     if reading is None or max(reading.end, reading.location.end) < len(squeezed.text):
         return None
     location = reading.location or read_location(squeezed, reading.end, lists.gazetteer)

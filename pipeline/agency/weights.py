@@ -9,8 +9,10 @@ from functools import cache
 
 from parsers.model import Document, Line, Table
 from pipeline.agency.kinds import reference
+from pipeline.agency.location import Location, any_place_word, read_location
 from pipeline.agency.mentions import Mention, mentions
 from pipeline.agency.names import Lists
+from pipeline.agency.squeeze import squeeze
 from pipeline.facts import Place
 
 COVER_LETTERS = 700
@@ -18,6 +20,8 @@ COVER_LETTERS = 700
 _COVER, _HEADING, _ALONE, _PROSE, _TABLE = 4.0, 3.0, 3.0, 1.0, 0.25
 _ALONE_EXTRA = 14
 """Letters that may stand beside a body on a line of its own (``สำนักปลัด``, ``ของ``)."""
+_PLACE_EXTRA = 6
+"""Letters that may stand behind a place on a line of its own: a post code."""
 _NOT_LETTERS = re.compile(r"[^\wก-๎]+")
 
 
@@ -28,8 +32,6 @@ class Vote:
     mention: Mention
     weight: float
     place: Place
-    alone: bool = False
-    """It has a line of its own."""
 
 
 def votes(document: Document, lists: Lists) -> Iterator[Vote]:
@@ -69,7 +71,7 @@ def _in_lines(lines: list[Line], letters_before: int, lists: Lists) -> Iterator[
         )
         weight *= mention.type.standing * _passing(mention)
         place = Place(line.page, line.number, line.box, line.method, line.confidence)
-        yield Vote(mention, weight, place, alone)
+        yield Vote(mention, weight, place)
 
 
 def _is_alone(mention: Mention, line: Line) -> bool:
@@ -77,6 +79,17 @@ def _is_alone(mention: Mention, line: Line) -> bool:
     return letters - len(_NOT_LETTERS.sub("", mention.printed)) <= _ALONE_EXTRA + len(
         mention.district + mention.province + mention.location.tambon
     )
+
+
+def place_lines(document: Document, lists: Lists) -> Iterator[Location]:
+    """Places that have a line of their own, as covers and letterheads print them."""
+    for line in document.lines:
+        squeezed = squeeze(line.text)
+        if not any_place_word().match(squeezed.text):
+            continue
+        location = read_location(squeezed, 0, lists.gazetteer)
+        if location and len(squeezed.text) - location.end <= _PLACE_EXTRA:
+            yield location
 
 
 def _in_table(table: Table, lists: Lists) -> Iterator[Vote]:
