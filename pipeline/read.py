@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from parsers.model import Document, Line
 from pipeline.facts import DocumentFacts, Measure, Resolution, Score
 from pipeline.scores.find import find_scores, score_years
 from pipeline.scores.found import Found
 
+if TYPE_CHECKING:
+    from pipeline.agency import Register
+
 Kind = Literal["scores", "measures", "scores+measures", "other"]
 
 
-def read(document: Document) -> DocumentFacts:
+def read(document: Document, register: Register | None = None) -> DocumentFacts:
     """Everything that ``document`` states, with nothing audited yet.
 
-    A pure function of the parsed pages: file names, other documents and the clock
-    have no part in it.
+    A pure function of the parsed pages and the official register, if there is one: file
+    names, other documents and the clock have no part in it.
     """
     from pipeline.agency import reporting_body
     from pipeline.measures import find_measures
     from pipeline.look_alike import look_alike
 
     years = score_years(document)
-    reporter = reporting_body(document)
+    reporter = reporting_body(document, register)
     found = find_scores(document, years[0] if years else None)
     measures = find_measures(document)
-    bodies, found = _resolve_bodies(found, reporter)
+    bodies, found = _resolve_bodies(found, reporter, register)
     return DocumentFacts(
         kind=_kind(found.scores, measures),
         reporter=reporter,
@@ -44,12 +47,16 @@ def read(document: Document) -> DocumentFacts:
     )
 
 
-def _resolve_bodies(found: Found, reporter: Resolution) -> tuple[tuple[Resolution, ...], Found]:
-    """Resolve the bodies printed beside scores; those that are the reporter itself lose the name."""
+def _resolve_bodies(
+    found: Found, reporter: Resolution, register: Register | None
+) -> tuple[tuple[Resolution, ...], Found]:
+    """Resolve the bodies printed beside scores; the reporter's own scores lose the name."""
     from pipeline.agency import resolve_mention
 
     printed = dict.fromkeys(score.body for score in found.scores if score.body)
-    resolved = {name: resolve_mention(name, context=reporter) for name in printed}
+    resolved = {
+        name: resolve_mention(name, context=reporter, register=register) for name in printed
+    }
     own = {name for name, body in resolved.items() if _is_same(body, reporter)}
     scores = tuple(replace(s, body="") if s.body in own else s for s in found.scores)
     others = tuple(body for name, body in resolved.items() if name not in own)

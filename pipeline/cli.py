@@ -1,0 +1,179 @@
+"""The command ``sucharit``. What is heavy is imported where a command needs it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+EXIT_OK, EXIT_FAILED, EXIT_USAGE, EXIT_QUARANTINED, EXIT_STRICT = 0, 1, 2, 3, 4
+EXIT_INTERRUPTED = 130
+
+_EPILOG = """\
+Exit codes: 0 every document was read; 2 usage error; 3 some documents quarantined;
+4 --strict and an error flag exists; 1 internal failure; 130 interrupted.
+"""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
+@click.version_option(package_name="sucharit", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read Thai integrity and transparency assessment (ITA) reports into one audited dataset.
+
+    อ่านรายงานผลการประเมินคุณธรรมและความโปร่งใส (ITA) แล้วรวมเป็นชุดข้อมูลเดียวที่ตรวจสอบแล้ว
+    """
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("outputs"),
+    show_default=True,
+    help="Folder of the dataset.  โฟลเดอร์ผลลัพธ์",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=None,
+    metavar="N",
+    help="Worker processes; one a core by default.  จำนวนกระบวนการ",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["local"]),
+    default="local",
+    show_default=True,
+    help="Where documents are read.  เครื่องมือประมวลผล",
+)
+@click.option(
+    "--agencies",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Official register (CSV: kind,name,district,province,code).  ทะเบียนหน่วยงาน",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=1),
+    default=300,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time limit for one document.  เวลาสูงสุดต่อเอกสาร",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(min=512),
+    default=4096,
+    show_default=True,
+    metavar="MIB",
+    help="Memory limit for one worker.  หน่วยความจำสูงสุด",
+)
+@click.option("--fresh", is_flag=True, help="Read everything anew.  อ่านใหม่ทั้งหมด")
+@click.option(
+    "--strict", is_flag=True, help="Exit with 4 if there is an error flag.  แจ้งรหัส 4 หากพบข้อผิดพลาด"
+)
+@click.option(
+    "--excel-safe", is_flag=True, help="Neutralise formulas in CSV cells.  ป้องกันสูตรในเซลล์ CSV"
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["th", "en"]),
+    default=None,
+    help="Language of messages.  ภาษาของข้อความ",
+)
+def ingest(
+    inputs: tuple[str, ...],
+    out: Path,
+    jobs: int | None,
+    engine: str,  # noqa: ARG001 - one engine so far; named so that scripts can name it
+    agencies: Path | None,
+    timeout: float,
+    memory: int,
+    fresh: bool,
+    strict: bool,
+    excel_safe: bool,
+    lang: str | None,
+) -> None:
+    """Read reports (files, folders, .zip, .tar.gz, globs) into a dataset.
+
+    นำเข้ารายงาน (ไฟล์ โฟลเดอร์ .zip .tar.gz) แล้วสร้างชุดข้อมูลพร้อมผลตรวจสอบ
+    """
+    from pipeline.run.ingest import Settings
+    from pipeline.run.ingest import ingest as run
+    from pipeline.run.summary import Console, error_flags, quarantined
+
+    settings = Settings(out, jobs or _cores(), timeout, memory, fresh, agencies, excel_safe)
+    console = Console(lang or _language())
+
+    def work() -> int:
+        finished = run(inputs, settings, console.progress)
+        console.summary(finished, out)
+        if quarantined(finished):
+            return EXIT_QUARANTINED
+        return EXIT_STRICT if strict and error_flags(finished) else EXIT_OK
+
+    _guarded(work, console.lang)
+
+
+@main.command()
+@click.option("--markdown", is_flag=True, help="As a Markdown document.  เป็นเอกสาร Markdown")
+def rules(markdown: bool) -> None:
+    """Every audit rule: id, severity, what it compares, an example.
+
+    กฎตรวจสอบทุกข้อ: รหัส ความรุนแรง สิ่งที่เปรียบเทียบ และตัวอย่าง
+    """
+    from pipeline.audit.catalogue import rules_markdown, rules_text
+
+    click.echo(rules_markdown() if markdown else rules_text(), nl=False)
+
+
+@main.command()
+def doctor() -> None:
+    """What is installed, what is missing, and how to get it.
+
+    ตรวจสอบสิ่งที่ติดตั้งแล้ว สิ่งที่ขาด และวิธีติดตั้ง
+    """
+    from pipeline.doctor import examine
+
+    report, sound = examine()
+    click.echo(report)
+    sys.exit(EXIT_OK if sound else EXIT_FAILED)
+
+
+def _guarded(work: Callable[[], int], lang: str) -> None:
+    """Run a command's work and leave with its exit code; a user never sees a traceback of
+    an error that has a sentence."""
+    from parsers.errors import SucharitError
+
+    try:
+        code = work()
+    except SucharitError as error:
+        message = error.message_th if lang == "th" else error.message
+        click.echo(f"sucharit: {message}", err=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        click.echo(
+            "sucharit: หยุดตามคำสั่ง การสั่งครั้งต่อไปจะทำต่อจากที่ค้างไว้"
+            if lang == "th"
+            else "sucharit: interrupted; a later run continues where this one stopped.",
+            err=True,
+        )
+        sys.exit(EXIT_INTERRUPTED)
+    sys.exit(code)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _language() -> str:
+    """Thai for users whose environment is Thai, else English."""
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
+    return "th" if spoken.lower().startswith("th") else "en"
+
+
+if __name__ == "__main__":
+    main()

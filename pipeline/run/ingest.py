@@ -1,0 +1,215 @@
+"""Ingest: find documents, read each once, audit all together, write the dataset."""
+
+from __future__ import annotations
+
+import json
+import platform
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from parsers import media_type
+from parsers.errors import UsageError
+from pipeline.audit.model import Audited, ReadDocument
+from pipeline.run.executor import Executor, Outcome
+from pipeline.run.inputs import Source, find_sources
+from pipeline.run.records import Record, Records, code_hash, file_hash, record_name, write_whole
+from pipeline.run.worker import died, read_file, timed_out
+
+HOME = ".sucharit"
+"""Folder inside a dataset that holds its records; it marks the folder as ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a run is carried out."""
+
+    out: Path
+    jobs: int = 1
+    timeout: float = 300.0
+    memory: int = 4096
+    fresh: bool = False
+    agencies: Path | None = None
+    excel_safe: bool = False
+
+    def that_matter(self) -> tuple[str, ...]:
+        """The settings that change what is read from a document."""
+        return (file_hash(self.agencies) if self.agencies else "",)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A finished run, as the summary tells of it."""
+
+    records: Mapping[str, Record]
+    """By document, in order."""
+    audited: Audited
+    files: tuple[Path, ...]
+    reused: int = 0
+    """Documents whose record was there already."""
+
+
+@dataclass(slots=True)
+class _Progress:
+    total: int
+    told: Callable[[int, int, str], None]
+    done: int = field(default=0)
+
+    def step(self, document: str) -> None:
+        self.done += 1
+        self.told(self.done, self.total, document)
+
+
+def ingest(
+    inputs: tuple[str, ...],
+    settings: Settings,
+    progress: Callable[[int, int, str], None] = lambda done, total, document: None,
+) -> Run:
+    """Read every document of ``inputs`` and write the dataset to ``settings.out``.
+
+    Raises `UsageError` for inputs that do not exist and for an output folder that holds
+    somebody else's files. A document that cannot be read ends the run of no other.
+    """
+    from pipeline.audit.auditor import audit
+    from pipeline.tables.write import write_dataset
+
+    started = datetime.now(UTC)
+    home = claim_folder(settings.out)
+    if settings.agencies is not None:
+        from pipeline.agency import load_register
+
+        load_register(settings.agencies)
+    with tempfile.TemporaryDirectory(prefix="sucharit-") as workspace:
+        sources = find_sources(inputs, Path(workspace))
+        records, reused = _read_all(sources, settings, Records(home / "records"), progress)
+    ordered = {source.document: records[source.document] for source in sources}
+    read = [
+        ReadDocument(document, record.sha256, record.facts)
+        for document, record in ordered.items()
+        if record.facts is not None
+    ]
+    audited = audit(read)
+    files = write_dataset(settings.out, ordered, audited, excel_safe=settings.excel_safe)
+    run = Run(ordered, audited, files, reused)
+    write_whole(settings.out / "run.json", account(run, inputs, settings, started))
+    return run
+
+
+def account(run: Run, inputs: tuple[str, ...], settings: Settings, started: datetime) -> bytes:
+    """When, with what and how a run was made; the one file of a dataset that may differ
+    between runs over the same input."""
+    told = {
+        "started": started.isoformat(timespec="seconds"),
+        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+        "sucharit": version("sucharit"),
+        "python": platform.python_version(),
+        "code": code_hash(),
+        "inputs": list(inputs),
+        "jobs": settings.jobs,
+        "documents": len(run.records),
+        "documents_reused": run.reused,
+        "agency_years": len(run.audited.agency_years),
+        "flags": len(run.audited.findings),
+        "internal_errors": {
+            document: record.trace for document, record in run.records.items() if record.trace
+        },
+    }
+    return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def claim_folder(out: Path) -> Path:
+    """The folder for records inside a dataset; made where there is no dataset yet.
+
+    Raises `UsageError` rather than write over files that no run of ours wrote.
+    """
+    from pipeline.tables.write import FILES
+
+    if out.exists() and not out.is_dir():
+        raise UsageError(
+            "output-is-a-file",
+            f"{out} is a file. Name a folder with --out.",
+            f"{out} เป็นไฟล์ กรุณาระบุโฟลเดอร์ด้วย --out",
+        )
+    home = out / HOME
+    foreign = [name for name in FILES if (out / name).exists()] if not home.exists() else []
+    if foreign:
+        raise UsageError(
+            "foreign-output",
+            f"{out} already holds {', '.join(foreign)}, not written by sucharit. Move the files"
+            " away or name another folder with --out.",
+            f"{out} มีไฟล์ {', '.join(foreign)} ที่ไม่ได้สร้างโดย sucharit อยู่แล้ว กรุณาย้ายไฟล์ออก"
+            " หรือระบุโฟลเดอร์อื่นด้วย --out",
+        )
+    home.mkdir(parents=True, exist_ok=True)
+    return home
+
+
+def _read_all(
+    sources: tuple[Source, ...],
+    settings: Settings,
+    store: Records,
+    progress: Callable[[int, int, str], None],
+) -> tuple[dict[str, Record], int]:
+    meter = _Progress(len(sources), progress)
+    done: dict[str, Record] = {}
+    by_name: dict[str, list[Source]] = {}
+    for source in sources:
+        if source.refused is not None:
+            done[source.document] = _refused(source)
+            meter.step(source.document)
+            continue
+        name = record_name(file_hash(source.path), settings.that_matter())
+        by_name.setdefault(name, []).append(source)
+    reused = 0
+    todo: dict[str, list[Source]] = {}
+    for name, same in by_name.items():
+        record = None if settings.fresh else store.load(name)
+        if record is None:
+            todo[name] = same
+            continue
+        for source in same:
+            reused += 1
+            done[source.document] = record
+            meter.step(source.document)
+    for outcome in _work(todo, settings):
+        record = outcome.value or _failed(outcome, todo[outcome.key][0], settings)
+        if record.lasting:
+            store.save(outcome.key, record)
+        for source in todo[outcome.key]:
+            done[source.document] = record
+            meter.step(source.document)
+    return done, reused
+
+
+def _work(todo: Mapping[str, list[Source]], settings: Settings) -> Iterator[Outcome[str, Record]]:
+    if not todo:
+        return iter(())
+    executor = Executor(min(settings.jobs, len(todo)), settings.timeout, settings.memory)
+    calls = ((name, (same[0].path, settings.agencies)) for name, same in todo.items())
+    return executor.map(read_file, calls)
+
+
+def _failed(outcome: Outcome[str, Record], source: Source, settings: Settings) -> Record:
+    path = source.path
+    digest, kind, size = file_hash(path), media_type(path), path.stat().st_size
+    if outcome.kind == "timeout":
+        return timed_out(digest, kind, size, settings.timeout)
+    return died(digest, kind, size)
+
+
+def _refused(source: Source) -> Record:
+    error = source.refused
+    assert error is not None
+    return Record(
+        "",
+        "application/octet-stream",
+        0,
+        "quarantined",
+        error.reason,
+        error.message,
+        error.message_th,
+        lasting=False,
+    )

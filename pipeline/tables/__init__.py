@@ -1,0 +1,1 @@
+"""Audited facts to the tables that users get, all from one dictionary of fields."""

@@ -1,0 +1,79 @@
+"""Write the dataset: CSV tables, their data package, and the account of the run."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from pipeline.audit.model import Audited
+from pipeline.run.records import Record, write_whole
+from pipeline.tables.fields import (
+    AGENCY_YEARS,
+    DOCUMENTS,
+    FLAGS,
+    MEASURES,
+    SCORES,
+    TABLES,
+    TableSchema,
+)
+from pipeline.tables.package import data_package
+from pipeline.tables.rows import (
+    Row,
+    agency_year_rows,
+    document_rows,
+    flag_rows,
+    measure_rows,
+    score_rows,
+)
+
+FILES = (*(f"{table.name}.csv" for table in TABLES), "datapackage.json", "run.json")
+"""Every file of a dataset; others in its folder are never touched."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""First characters at which a spreadsheet runs a cell as a formula."""
+
+
+def write_dataset(
+    out: Path, records: Mapping[str, Record], audited: Audited, *, excel_safe: bool = False
+) -> tuple[Path, ...]:
+    """Write every table whole; the files written, in order.
+
+    ``excel_safe`` puts an apostrophe before text cells that a spreadsheet would run.
+    """
+    tables: dict[TableSchema, Iterable[Row]] = {
+        DOCUMENTS: document_rows(records),
+        SCORES: score_rows(records, audited),
+        AGENCY_YEARS: agency_year_rows(audited),
+        MEASURES: measure_rows(records),
+        FLAGS: flag_rows(audited),
+    }
+    written = []
+    for table, rows in tables.items():
+        path = out / f"{table.name}.csv"
+        write_whole(path, to_csv(table, rows, excel_safe=excel_safe))
+        written.append(path)
+    package = out / "datapackage.json"
+    text = json.dumps(data_package(), ensure_ascii=False, indent=2)
+    write_whole(package, f"{text}\n".encode())
+    return (*written, package)
+
+
+def to_csv(table: TableSchema, rows: Iterable[Row], *, excel_safe: bool = False) -> bytes:
+    """RFC 4180 with line feeds, in UTF-8, columns in the order of the dictionary."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, table.columns, lineterminator="\n", restval="")
+    writer.writeheader()
+    words = {field.name for field in table.fields if field.type in ("string", "array")}
+    for row in rows:
+        writer.writerow(_safe(row, words) if excel_safe else row)
+    return text.getvalue().encode("utf-8")
+
+
+def _safe(row: Row, words: set[str]) -> Row:
+    return {
+        name: f"'{value}" if name in words and value.startswith(_FORMULA) else value
+        for name, value in row.items()
+    }
