@@ -245,9 +245,11 @@ def _contradictions(scheme: Scheme, others: Sequence[Scheme]) -> list[tuple[str,
     for key, part in (("total", scheme.total), ("rating", scheme.rating), ("items", scheme.items)):
         if part and not set(part.established + part.inferred) <= set(span):
             wrong.append((key, f"a year lies outside {scheme.first_year} to {scheme.last_year}"))
-    for other in others:
-        if scheme.first_year <= other.last_year and other.first_year <= scheme.last_year:
-            wrong.append(("first_year", f"years overlap with scheme {other.id}"))
+    wrong.extend(
+        ("first_year", f"years overlap with scheme {other.id}")
+        for other in others
+        if scheme.first_year <= other.last_year and other.first_year <= scheme.last_year
+    )
     return wrong
 
 

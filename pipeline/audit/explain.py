@@ -211,10 +211,14 @@ def _told(case: Case, check: Check, slip: Slip, predicted: Fraction) -> tuple[st
     if rest:
         other, other_th = item(rest[0][0], case.scheme), item_th(rest[0][0], case.scheme)
         return (
-            f"If the scores of {name} and {other} stand under each other's label "
-            f"({was} ↔ {would}), the formula gives {gives}, as the printed total {total} says.",
-            f"หากคะแนนของ{name_th} และ{other_th} สลับกัน ({was} ↔ {would}) "
-            f"สูตรจะให้ {gives} ตรงกับคะแนนรวม {total} ที่พิมพ์ไว้",
+            (
+                f"If the scores of {name} and {other} stand under each other's label "
+                f"({was} ↔ {would}), the formula gives {gives}, as the printed total {total} says."
+            ),
+            (
+                f"หากคะแนนของ{name_th} และ{other_th} สลับกัน ({was} ↔ {would}) "
+                f"สูตรจะให้ {gives} ตรงกับคะแนนรวม {total} ที่พิมพ์ไว้"
+            ),
         )
     what, what_th = SLIPS[slip.cause]
     if code == "total":
@@ -223,10 +227,14 @@ def _told(case: Case, check: Check, slip: Slip, predicted: Fraction) -> tuple[st
             f"หากคะแนนรวม{what_th} (พิมพ์ {was} แทน {would}) จะตรงกับสูตรซึ่งให้ {gives}",
         )
     return (
-        f"If {what} in {name} ({was} for {would}), the formula gives {gives}, "
-        f"as the printed total {total} says.",
-        f"หาก{name_th}{what_th} (พิมพ์ {was} แทน {would}) สูตรจะให้ {gives} "
-        f"ตรงกับคะแนนรวม {total} ที่พิมพ์ไว้",
+        (
+            f"If {what} in {name} ({was} for {would}), the formula gives {gives}, "
+            f"as the printed total {total} says."
+        ),
+        (
+            f"หาก{name_th}{what_th} (พิมพ์ {was} แทน {would}) สูตรจะให้ {gives} "
+            f"ตรงกับคะแนนรวม {total} ที่พิมพ์ไว้"
+        ),
     )
 
 
@@ -249,8 +257,10 @@ def verdict_on(candidates: tuple[Candidate, ...]) -> tuple[str, str]:
     counts = Counter(candidate.cause for candidate in candidates)
     if not counts:
         return (
-            "No single exchange of two labels, no single wrong digit and no exchange of two "
-            "neighbouring digits explains it.",
+            (
+                "No single exchange of two labels, no single wrong digit and no exchange of two "
+                "neighbouring digits explains it."
+            ),
             "ไม่มีการสลับป้ายคู่ใด เลขผิดหลักเดียว หรือการสลับเลขที่ติดกันคู่ใดอธิบายได้",
         )
     first = candidates[0]

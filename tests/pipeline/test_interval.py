@@ -30,11 +30,11 @@ def test_two_decimals_stand_for_half_a_hundredth_on_both_sides() -> None:
 
 
 def test_an_integer_stands_for_half_a_point_on_both_sides() -> None:
-    assert printed_score(Decimal("85")) == Interval(Fraction("84.5"), Fraction("85.5"))
+    assert printed_score(Decimal(85)) == Interval(Fraction("84.5"), Fraction("85.5"))
 
 
 def test_a_score_never_exceeds_full_marks_nor_falls_below_nothing() -> None:
-    assert printed_score(Decimal("100")) == Interval(Fraction("99.5"), Fraction(100))
+    assert printed_score(Decimal(100)) == Interval(Fraction("99.5"), Fraction(100))
     assert printed_score(Decimal("0.00")).low == 0
     assert printed_score(Decimal("40.00"), Decimal(40)).high == 40
 
