@@ -10,8 +10,8 @@ from pipeline.agency.spelling import key
 from pipeline.facts import Body
 
 _UNSAFE = re.compile(r"[^a-z0-9ก-ฺเ-๎]+")
-_WHOLE_PROVINCE = frozenset(("pao", "province"))
-"""Kinds of which a province has one: its name says all."""
+_NAME_SUFFICES = frozenset(("pao", "province", "special"))
+"""Kinds whose names the country has once."""
 _LONGEST = 180
 """Bytes that leave room for a suffix in a file name."""
 
@@ -22,7 +22,7 @@ def agency_id(body: Body) -> str:
     It depends on the body alone: not on the document, the order of a run or the
     machine. NFC letters and digits joined by hyphens, safe in file names and URLs.
     """
-    places = () if body.kind in _WHOLE_PROVINCE else (body.district, body.province)
+    places = () if body.kind in _NAME_SUFFICES else (body.district, body.province)
     parts = (_part(part) for part in (body.name, *places, body.code))
     whole = "-".join((body.kind, *(part for part in parts if part)))
     if len(whole.encode()) <= _LONGEST:

@@ -31,6 +31,7 @@ class BodyType:
     closed: bool = False
     damaged: bool = False
     alias: bool = False
+    keep_word: bool = False
     tail: str = ""
     district: str = ""
     province: str = ""
@@ -49,6 +50,7 @@ class Words:
     district: tuple[str, ...]
     bangkok_district: tuple[str, ...]
     province: tuple[str, ...]
+    address: tuple[str, ...]
     lookalikes: tuple[str, ...]
 
 
@@ -94,11 +96,8 @@ def kinds() -> tuple[str, ...]:
 def called(body_type: BodyType, name: str) -> tuple[str, str]:
     """(name, official name) of the body of this type whose printed name is ``name``."""
     main = main_type(body_type.kind)
-    if body_type is main or body_type.alias:
-        word = main.word if main else body_type.word
-        if body_type.names == "none":
-            return word, word
-        return name, word + name
+    if main and (body_type is main or body_type.alias) and not main.keep_word:
+        return (name, main.word + name) if body_type.names != "none" else (main.word, main.word)
     full = body_type.word + name
     return full, full
 
@@ -106,7 +105,7 @@ def called(body_type: BodyType, name: str) -> tuple[str, str]:
 def official_name(kind: str, name: str) -> str:
     """A body's name with its type word written out, where the kind has one."""
     main = main_type(kind)
-    if main is None or kind == "other" or main.names == "none":
+    if main is None or main.keep_word or main.names == "none":
         return name
     if any(name.startswith(one.word) for one in reference().type if one.kind == kind):
         return name

@@ -12,7 +12,7 @@ from pipeline.agency.spelling import key, nearest
 from pipeline.agency.squeeze import Squeezed
 
 NAME_LETTERS = re.compile("[ก-ฺเ-๎]")
-_BETWEEN = re.compile(r"[,(/:–-]*")  # noqa: RUF001 - dashes used as separators
+_BETWEEN = re.compile(r"[,(/:–-]*")
 _LONGEST = 24
 """Letters of the longest name of a place."""
 _SURE = 4

@@ -121,17 +121,18 @@ def _readings(
         return
     free = body_type.names == "free"
     limit = _letters_end(squeezed, start, min(limit, start + (_LONGEST_FREE if free else _LONGEST)))
+    must_be_known = body_type.names in ("province", "district") and not body_type.damaged
     ends = _Ends.of(squeezed, start, limit, free=free, in_prose=in_prose)
     for end in range(start + 2, limit + 1):
         if _COMBINING.match(text, end):
             continue
         known = not free and lists.knows(body_type, text[start:end])
-        if not known and end not in ends.plain:
+        if not known and (end not in ends.plain or must_be_known):
             continue
         whole = _with_tail(text, end, body_type)
         name = text[start:whole]
         location = read_location(squeezed, whole, lists.gazetteer)
-        if in_prose and not location and not _is_name(text, start, name, known=known):
+        if in_prose and not location and not _is_name(text, start, name, free=free, known=known):
             continue
         clean = end == limit or squeezed.is_gap(end) or end in ends.words
         rank = _rank(name, location, body_type, lists, known=known, clean=clean)
@@ -162,11 +163,12 @@ class _Ends:
         return cls(frozenset((gap, stop)), frozenset(sure | running_on))
 
 
-def _is_name(text: str, start: int, name: str, *, known: bool) -> bool:
+def _is_name(text: str, start: int, name: str, *, free: bool, known: bool) -> bool:
     """Whether what follows a type word in prose is a name, not the sentence going on."""
     if name in reference().words.stops:
         return False
-    return known or not (_stops().match(text, start) or _ABBREVIATED.match(text, start))
+    goes_on = _sure_stops(free=True) if free else _stops()
+    return known or not (goes_on.match(text, start) or _ABBREVIATED.match(text, start))
 
 
 def _letters_end(squeezed: Squeezed, start: int, limit: int) -> int:

@@ -130,7 +130,7 @@ def _read(path: Path, rows: csv.DictReader[str]) -> Iterator[Body]:
 def _kinds() -> dict[str, str]:
     """Every word for a kind, as a key."""
     listed = reference()
-    words = {key(kind): kind for kind in (*kinds(), "other")}
+    words = {key(kind): kind for kind in kinds()}
     for one in listed.type:
         for word in (one.word, *one.spellings):
             words.setdefault(key(word), one.kind)
@@ -144,7 +144,7 @@ def _bare_name(kind: str, name: str) -> str:
         if key(word).endswith(key(name)):
             return word
     main = main_type(kind)
-    if main is None or main.names == "none" or kind == "other":
+    if main is None or main.names == "none" or main.keep_word:
         return name
     for word in (main.word, *main.spellings):
         if name.startswith(word) and len(name) > len(word):

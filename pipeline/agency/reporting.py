@@ -127,7 +127,8 @@ def _same_body(group: Group, other: Spelling, lists: Lists) -> bool:
         return len(key(head.name)) >= _LONG_FREE
     if not (lists.knows(head.type, head.name) and lists.knows(other.type, other.name)):
         return True
-    seats, (district, province) = lists.seats(head.type), _printed_place((*group, other), lists)
+    seats = lists.seats(head.type)
+    district, province = lists.gazetteer.locate(*_printed_place((*group, other), lists))
     if not (seats and district):
         return False
     here = [bool(seats.called(name, district, province)) for name in (head.name, other.name)]
@@ -135,15 +136,16 @@ def _same_body(group: Group, other: Spelling, lists: Lists) -> bool:
 
 
 def _printed_place(group: Group, lists: Lists) -> tuple[str, str]:
-    """The place printed behind these mentions most: official (district, province)."""
+    """The place printed behind these mentions most: (district, province) as printed."""
     counted: Counter[tuple[str, str]] = Counter()
-    for spelling in group:
-        for vote in spelling.votes:
-            if location := vote.mention.location:
-                place = lists.gazetteer.locate(location.district, location.province)
-                parts = sum(map(bool, place))
-                counted[place] += round(max(vote.weight, 0.1) * parts * 100)
-    return max(counted, key=lambda place: (counted[place], place), default=("", ""))
+    printed: dict[tuple[str, str], tuple[str, str]] = {}
+    for vote in (vote for spelling in group for vote in spelling.votes):
+        if location := vote.mention.location:
+            place = lists.gazetteer.locate(location.district, location.province)
+            counted[place] += round(max(vote.weight, 0.1) * sum(map(bool, place)) * 100)
+            printed.setdefault(place, (location.district, location.province))
+    best = max(counted, key=lambda place: (counted[place], place), default=None)
+    return printed[best] if best else ("", "")
 
 
 def _place_apart(

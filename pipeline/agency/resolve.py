@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.agency.gazetteer import Seat
+from pipeline.agency.gazetteer import Gazetteer, Seat, Seats
 from pipeline.agency.kinds import BodyType, called, main_type
 from pipeline.agency.names import Lists
+from pipeline.agency.register import Register
 from pipeline.agency.spelling import edits, is_misreading, is_near, key
 from pipeline.facts import Body
 
@@ -37,27 +38,24 @@ def resolve(body_type: BodyType, name: str, district: str, province: str, lists:
     ``unknown`` keeps the name as printed; ``ambiguous`` leaves out the place and lists
     what it may be.
     """
-    place = lists.gazetteer.locate(district, province)
-    if lists.register and body_type.kind in lists.register.kinds:
-        return _in_register(body_type, name, place, lists)
+    gazetteer, register = lists.gazetteer, lists.register
+    place = gazetteer.locate(district, province)
+    if register and body_type.kind in register.kinds:
+        return _in_register(body_type, name, place, register)
+    if seats := lists.seats(body_type):
+        if any(place):
+            return _in_place(body_type, name, place, seats, gazetteer)
+        return _anywhere(body_type, name, district, seats, gazetteer)
     if body_type.names == "province":
-        return _of_province(body_type, name, place, lists)
+        return _of_province(body_type, name, place, gazetteer)
     if body_type.names == "district":
-        return _of_district(body_type, name, place, lists)
+        return _of_district(body_type, name, place, gazetteer)
     if body_type.names == "none":
-        _, official = called(body_type, "")
-        place = (body_type.district, body_type.province)
-        return Answer("resolved", _body(body_type, official, *place))
-    if body_type.names == "free":
-        return Answer("resolved", _body(body_type, name, *place))
-    if any(place):
-        return _in_place(body_type, name, place, lists)
-    return _anywhere(body_type, name, lists)
+        return Answer("resolved", _body(body_type, "", body_type.district, body_type.province))
+    return Answer("resolved", _body(body_type, name, *place))
 
 
 def _body(body_type: BodyType, name: str, district: str = "", province: str = "") -> Body:
-    if body_type.names == "none":
-        return Body(body_type.kind, name, district, province, official_name=name)
     bare, official = called(body_type, name)
     return Body(body_type.kind, bare, district, province, official_name=official)
 
@@ -66,10 +64,10 @@ def _seated(body_type: BodyType, seat: Seat) -> Body:
     return _body(body_type, seat.name, seat.district, seat.province)
 
 
-def _in_register(body_type: BodyType, name: str, place: tuple[str, str], lists: Lists) -> Answer:
+def _in_register(
+    body_type: BodyType, name: str, place: tuple[str, str], register: Register
+) -> Answer:
     """By the register alone: a place printed wrongly never invents a body it does not list."""
-    register = lists.register
-    assert register is not None
     kind, (district, province) = body_type.kind, place
     listed, _ = called(body_type, name)
     found = register.called(kind, listed, district, province)
@@ -96,11 +94,13 @@ def _alike(bodies: tuple[Body, ...]) -> bool:
     return len({key(body.name) for body in bodies}) == 1
 
 
-def _of_province(body_type: BodyType, name: str, place: tuple[str, str], lists: Lists) -> Answer:
+def _of_province(
+    body_type: BodyType, name: str, place: tuple[str, str], gazetteer: Gazetteer
+) -> Answer:
     """A province's own body; the province printed behind its name must be the same."""
-    stated, province = place[1], lists.gazetteer.province(name)
+    stated, province = place[1], gazetteer.province(name)
     if stated and stated != province and is_near(key(name), key(stated)):
-        province = stated if key(name) not in lists.gazetteer.province_names else province
+        province = stated if key(name) not in gazetteer.province_names else province
     if not province:
         return Answer("unknown", _body(body_type, name))
     body = _body(body_type, province, "", province)
@@ -110,21 +110,23 @@ def _of_province(body_type: BodyType, name: str, place: tuple[str, str], lists: 
     return Answer("resolved", body)
 
 
-def _of_district(body_type: BodyType, name: str, place: tuple[str, str], lists: Lists) -> Answer:
-    district, province = lists.gazetteer.locate(name, place[1])
+def _of_district(
+    body_type: BodyType, name: str, place: tuple[str, str], gazetteer: Gazetteer
+) -> Answer:
+    district, province = gazetteer.locate(name, place[1])
     if not district:
         return Answer("unknown", _body(body_type, name, "", place[1]))
     return Answer("resolved", _body(body_type, district, district, province))
 
 
-def _in_place(body_type: BodyType, name: str, place: tuple[str, str], lists: Lists) -> Answer:
+def _in_place(
+    body_type: BodyType, name: str, place: tuple[str, str], seats: Seats, gazetteer: Gazetteer
+) -> Answer:
     """Within the printed district, or the printed province where no district is known."""
-    seats = lists.seats(body_type)
-    assert seats is not None
     found = seats.called(name, *place)
     if found:
         return _seat_of(body_type, found, place)
-    if lists.gazetteer.abolished.called(name, *place):
+    if gazetteer.abolished.called(name, *place):
         return Answer("resolved", _body(body_type, name, *place))
     near = () if seats.called(name, "", place[1]) else seats.like(name, *place)
     if len({key(seat.name) for seat in near}) == 1 and (
@@ -160,31 +162,36 @@ def _is_safe(printed: str, listed: str, district: str) -> bool:
     )
 
 
-def _anywhere(body_type: BodyType, name: str, lists: Lists) -> Answer:
-    """With no place printed: filled in only where the country has one such name."""
-    if capital := _of_capital(body_type, name, lists):
+def _anywhere(
+    body_type: BodyType, name: str, district: str, seats: Seats, gazetteer: Gazetteer
+) -> Answer:
+    """With no province told: filled in only where the country has one such name.
+
+    A printed district that several provinces have, or none, still bars all others.
+    """
+    if not district and (capital := _of_capital(body_type, name, gazetteer)):
         return capital
-    seats = lists.seats(body_type)
-    assert seats is not None
-    found = seats.called(name)
-    if not found:
+    named = seats.called(name)
+    found = tuple(
+        seat for seat in named if not district or is_near(key(district), key(seat.district))
+    )
+    if not named:
         return Answer("unknown", _body(body_type, name))
-    if len({(seat.province, seat.district) for seat in found}) > 1:
-        candidates = _bodies(body_type, found)
-        return Answer("ambiguous", _body(body_type, found[0].name), candidates)
-    seat = found[0]
-    if body_type.closed:
-        return Answer("resolved", _seated(body_type, seat))
-    return Answer("resolved", _body(body_type, seat.name))
+    if not found or len({(seat.province, seat.district) for seat in found}) > 1:
+        return Answer(
+            "ambiguous", _body(body_type, named[0].name), _bodies(body_type, found or named)
+        )
+    if body_type.closed or district:
+        return Answer("resolved", _seated(body_type, found[0]))
+    return Answer("resolved", _body(body_type, found[0].name))
 
 
-def _of_capital(body_type: BodyType, name: str, lists: Lists) -> Answer | None:
+def _of_capital(body_type: BodyType, name: str, gazetteer: Gazetteer) -> Answer | None:
     """A city or town named after a province is the municipality of its capital, unless a
     tambon of another province bears the name as well."""
     main = main_type(body_type.kind)
     if main is None or main.kind not in ("city", "town"):
         return None
-    gazetteer = lists.gazetteer
     if key(name) not in gazetteer.province_names:
         return None
     province = gazetteer.province(name)

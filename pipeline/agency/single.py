@@ -47,6 +47,8 @@ def resolve_mention(
             return Resolution("unknown", None, printed)
         body_type, name, own = bare
         place = (own[0] or district, own[1] or province)
+        if _within(body_type, name, place, context, lists).status == "unknown":
+            return Resolution("unknown", None, printed)
     answer = _within(body_type, name, place, context, lists)
     return Resolution(
         answer.status,

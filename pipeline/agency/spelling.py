@@ -59,10 +59,11 @@ def is_misreading(left: str, right: str) -> bool:
 
     for change in Levenshtein.editops(left, right):
         before, after = left[change.src_pos :][:1], right[change.dest_pos :][:1]
+        marks = bool(_MARKS.match(before)), bool(_MARKS.match(after))
         if change.tag == "replace":
-            alike = (_MARKS.match(before) and _MARKS.match(after)) or after in _lookalikes(before)
+            alike = all(marks) or after in _lookalikes(before)
         else:
-            alike = _MARKS.match(before if change.tag == "delete" else after)
+            alike = marks[0] if change.tag == "delete" else marks[1]
         if not alike:
             return False
     return True

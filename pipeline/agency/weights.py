@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from parsers.model import Document, Line, Table
-from pipeline.agency.kinds import reference
+from pipeline.agency.kinds import alternatives, reference
 from pipeline.agency.location import Location, any_place_word, read_location
 from pipeline.agency.mentions import Mention, mentions
 from pipeline.agency.names import Lists
@@ -82,14 +82,20 @@ def _is_alone(mention: Mention, line: Line) -> bool:
 
 
 def place_lines(document: Document, lists: Lists) -> Iterator[Location]:
-    """Places that have a line of their own, as covers and letterheads print them."""
+    """Places that have a line of their own, as covers and letterheads print them, and addresses."""
     for line in document.lines:
         squeezed = squeeze(line.text)
-        if not any_place_word().match(squeezed.text):
+        first = any_place_word().search(squeezed.text)
+        if first is None or (first.start() and not _address().match(squeezed.text)):
             continue
-        location = read_location(squeezed, 0, lists.gazetteer)
+        location = read_location(squeezed, first.start(), lists.gazetteer)
         if location and len(squeezed.text) - location.end <= _PLACE_EXTRA:
             yield location
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return alternatives(reference().words.address)
 
 
 def _in_table(table: Table, lists: Lists) -> Iterator[Vote]:
@@ -112,5 +118,5 @@ def _passing_words() -> tuple[tuple[str, float], ...]:
 
 
 def _passing(mention: Mention) -> float:
-    before = mention.before.rstrip(":-–()[]\"'“”")  # noqa: RUF001 - dashes used as separators
+    before = mention.before.rstrip(":-–()[]\"'“”")
     return next((factor for word, factor in _passing_words() if before.endswith(word)), 1.0)

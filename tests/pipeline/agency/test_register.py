@@ -1,0 +1,82 @@
+"""A register given by the user: what it refuses, and that it decides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parsers.errors import UsageError
+from pipeline.agency import load_register, reporting_body, resolve_mention
+from pipeline.agency.identity import agency_id
+from tests.pipeline.documents import document
+
+HEADER = "kind,name,district,province,code\n"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "bodies.csv"
+
+
+def test_kinds_may_be_ids_or_type_words_and_names_may_hold_them(path: Path) -> None:
+    path.write_text(
+        HEADER + "sao,เขาแหลม,ชัยบาดาล,ลพบุรี,1\nอบต.,องค์การบริหารส่วนตำบลโคกสลุง,พัฒนานิคม,ลพบุรี,2\n",
+        encoding="utf-8-sig",
+    )
+    bodies = load_register(path).bodies
+    assert [(body.kind, body.name, body.code) for body in bodies] == [
+        ("sao", "เขาแหลม", "1"),
+        ("sao", "โคกสลุง", "2"),
+    ]
+    assert bodies[1].official_name == "องค์การบริหารส่วนตำบลโคกสลุง"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("kind,name,district,province\n", "row 1: column code is missing"),
+        ("", "row 1: column kind, name, district, province, code is missing"),
+        (HEADER + "sao,,ก,ข,1\n", "row 2, column name: is empty"),
+        (HEADER + "sao,ก,ข,ค,1\nบ้าน,ก,ข,ค,2\n", "row 3, column kind: 'บ้าน' is no known kind"),
+        (HEADER + "sao,ก,ข,ค,1\nsao,ง,ข,ค,1\n", "row 3, column code: repeats row 2"),
+    ],
+)
+def test_a_wrong_register_is_refused_by_row_and_column(path: Path, content: str, said: str) -> None:
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(UsageError, match="bodies") as refusal:
+        load_register(path)
+    assert said in refusal.value.message
+    assert "โปรดแก้ไข" in refusal.value.message_th
+
+
+def test_a_missing_or_badly_encoded_register_is_refused(path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        load_register(path)
+    path.write_bytes((HEADER + "sao,เขาแหลม,ก,ข,1\n").encode("tis-620"))
+    with pytest.raises(UsageError, match="not UTF-8"):
+        load_register(path)
+
+
+def test_the_register_decides_before_the_lists_of_places(path: Path) -> None:
+    path.write_text(HEADER + "sao,หนองบัว,บ้านหมี่,ลพบุรี,160606\n", encoding="utf-8")
+    register = load_register(path)
+    found = reporting_body(document("องค์การบริหารส่วนตำบลหนองบัว ประจำปี 2566"), register)
+    assert found.status == "resolved"
+    assert found.body is not None
+    assert agency_id(found.body) == "sao-หนองบัว-บ้านหมี่-ลพบุรี-160606"
+
+
+def test_a_body_that_the_register_lacks_is_unknown(path: Path) -> None:
+    path.write_text(HEADER + "sao,หนองบัว,บ้านหมี่,ลพบุรี,160606\n", encoding="utf-8")
+    found = resolve_mention("อบต.เขาแหลม", register=load_register(path))
+    assert found.status == "unknown"
+
+
+def test_a_body_upgraded_in_place_is_two_bodies(path: Path) -> None:
+    path.write_text(
+        HEADER + "sao,ถ้ำใหญ่,ทุ่งสง,นครศรีธรรมราช,1\nทต.,ถ้ำใหญ่,ทุ่งสง,นครศรีธรรมราช,2\n", encoding="utf-8"
+    )
+    register = load_register(path)
+    found = [resolve_mention(word + "ถ้ำใหญ่", register=register).body for word in ("อบต.", "ทต.")]
+    assert [body and body.code for body in found] == ["1", "2"]

@@ -1,0 +1,170 @@
+"""Whose report it is: the vote over mentions, corrections, and what stays open."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from pipeline.agency import reporting_body
+from pipeline.agency.identity import agency_id
+from pipeline.facts import Resolution
+from tests.pipeline.agency.battery import SHARED
+from tests.pipeline.documents import document
+
+
+def report(text: str) -> Resolution:
+    return reporting_body(document(text))
+
+
+def who(text: str) -> str:
+    found = report(text)
+    return agency_id(found.body) if found.body else ""
+
+
+def test_the_scored_body_is_told_from_the_assessor_and_the_ministry() -> None:
+    assert (
+        who(
+            "สำนักงาน ป.ป.ช. ประกาศผลการประเมินแล้ว\nกระทรวงมหาดไทยแจ้ง กรมส่งเสริมการปกครองท้องถิ่นทราบ\n"
+            "สำนักงาน ป.ป.ช. แนะนำให้ปรับปรุง\nผลการประเมินขององค์การบริหารส่วนตำบลเขาแหลม อำเภอชัยบาดาล "
+            "จังหวัดลพบุรี"
+        )
+        == "sao-เขาแหลม-ชัยบาดาล-ลพบุรี"
+    )
+
+
+def test_neighbours_and_examples_do_not_win() -> None:
+    assert (
+        who(
+            "องค์การบริหารส่วนตำบลเขาแหลม\nอำเภอชัยบาดาล จังหวัดลพบุรี\n\nมีอาณาเขตติดกับองค์การบริหารส่วนตำบล"
+            "ลำนารายณ์ และศึกษาดูงานที่เทศบาลตำบลลำนารายณ์ เช่น อบต.นิคมลำนารายณ์"
+        )
+        == "sao-เขาแหลม-ชัยบาดาล-ลพบุรี"
+    )
+
+
+def test_a_unit_inside_a_body_reports_for_the_body() -> None:
+    assert (
+        who("บันทึกข้อความ\nส่วนราชการ งานนิติการ สำนักปลัดองค์การบริหารส่วนตำบลเขาแหลม\nเรื่อง รายงานผล")
+        == "sao-เขาแหลม-ชัยบาดาล-ลพบุรี"
+    )
+
+
+def test_spellings_of_one_name_become_one_body_and_are_reported() -> None:
+    found = report(
+        "องค์การบริหารส่วนตำบลโคกสลง\nอำเภอพัฒนานิคม จังหวัดลพบุรี\n\n"
+        "องค์การบริหารส่วนตำบลโคกสลุงได้กำหนดมาตรการ\nขององค์การบริหารส่วนตำบลโคกสลุง"
+    )
+    assert found.body is not None
+    assert found.body.name == "โคกสลุง"
+    assert [(one.printed, one.count) for one in found.variants] == [("องค์การบริหารส่วนตำบลโคกสลง", 1)]
+
+
+def test_district_and_name_are_corrected_within_the_printed_province() -> None:
+    found = report("เทศบาลตำบลนาตุน อำเภอนาตุน จังหวัดมหาสารคาม\nเทศบาลตำบลนาตูนได้คะแนน")
+    assert found.status == "resolved"
+    assert found.body is not None
+    assert agency_id(found.body) == "subdistrict-municipality-นาดูน-นาดูน-มหาสารคาม"
+    assert {one.printed for one in found.variants} == {"เทศบาลตำบลนาตุน", "เทศบาลตำบลนาตูน"}
+
+
+def test_a_name_unique_in_the_country_brings_its_district() -> None:
+    assert who("องค์การบริหารส่วนตำบลเขาแหลม") == "sao-เขาแหลม-ชัยบาดาล-ลพบุรี"
+
+
+def test_a_municipality_without_a_printed_place_gets_none() -> None:
+    found = report("เทศบาลตำบลลำนารายณ์\nผลการประเมินของเทศบาลตำบลลำนารายณ์")
+    assert found.status == "resolved"
+    assert found.body is not None
+    assert (found.body.district, found.body.province) == ("", "")
+
+
+def test_the_municipality_of_a_provincial_capital_is_certain() -> None:
+    assert who("เทศบาลนครนครศรีธรรมราช ประจำปี 2566").endswith("เมืองนครศรีธรรมราช-นครศรีธรรมราช")
+
+
+@pytest.mark.parametrize("name", ["หนองบัว", "แม่คำมี"])
+def test_a_name_of_several_places_stays_ambiguous(name: str) -> None:
+    found = report(f"องค์การบริหารส่วนตำบล{name}\nขององค์การบริหารส่วนตำบล{name}")
+    assert found.status == "ambiguous"
+    assert found.body is not None
+    assert (found.body.name, found.body.district, found.body.province) == (name, "", "")
+    assert len(found.candidates) > 1
+
+
+def test_a_place_where_a_course_was_held_is_not_the_bodys() -> None:
+    found = report(
+        "องค์การบริหารส่วนตำบลหนองบัว ประจำปี 2566\nบุคลากรเข้าอบรม ณ โรงแรม อำเภอปากช่อง จังหวัดนครราชสีมา"
+    )
+    assert found.status == "ambiguous"
+
+
+def test_an_address_line_says_where_the_body_lies() -> None:
+    assert (
+        who(
+            "รายงานผลของเทศบาลตำบลเวียงเทิง ประจำปี 2566\n"
+            "เลขที่ 99 หมู่ 1 ตำบลเวียง อำเภอเทิง จังหวัดเชียงราย 57160\nเทศบาลตำบลเวียงเทิงได้คะแนน"
+        )
+        == "subdistrict-municipality-เวียงเทิง-เทิง-เชียงราย"
+    )
+
+
+def test_a_body_in_a_district_that_has_none_of_its_name_is_kept_as_printed() -> None:
+    found = report("องค์การบริหารส่วนตำบลเขาแหลม อำเภอโคกสำโรง จังหวัดลพบุรี")
+    assert found.status == "unknown"
+    assert found.body is not None
+    assert (found.body.name, found.body.district) == ("เขาแหลม", "โคกสำโรง")
+
+
+def test_a_district_of_two_provinces_does_not_give_way_to_a_third() -> None:
+    found = report("องค์การบริหารส่วนตำบลเขาแหลม อำเภอเฉลิมพระเกียรติ")
+    assert found.status == "ambiguous"
+    assert found.body is not None
+    assert found.body.district == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "โรงพยาบาลพระจอมเกล้า จังหวัดเพชรบุรี\nสำนักงานสาธารณสุขจังหวัดเพชรบุรี",
+            "hospital-พระจอมเกล้า-เพชรบุรี",
+        ),
+        ("มหาวิทยาลัยราชภัฏเพชรบุรี\nมหาวิทยาลัยราชภัฏเพชรบุรีได้คะแนน", "university-ราชภัฏเพชรบุรี"),
+        ("กรมป้องกันและบรรเทาสาธารณภัย กระทรวงมหาดไทย", "department-ป้องกันและบรรเทาสาธารณภัย"),
+        ("โรงเรียนบ้านดอนยาว\nสังกัดสพป.นครราชสีมา เขต 4", "school-บ้านดอนยาว"),
+        ("การไฟฟ้าส่วนภูมิภาค\nรายงานของการไฟฟ้าส่วนภูมิภาค", "enterprise-การไฟฟ้าส่วนภูมิภาค"),
+        ("องค์การบริหารส่วนจังหวัดลพบุรี\nอำเภอเมืองลพบุรี จังหวัดลพบุรี", "pao-ลพบุรี"),
+        ("จังหวัดลพบุรี\nผลการประเมินของจังหวัดลพบุรี", "province-ลพบุรี"),
+        ("สำนักงานเขตบางรัก กรุงเทพมหานคร", "other-สำนักงานเขตบางรัก-บางรัก-กรุงเทพมหานคร"),
+        ("เมืองพัทยา อำเภอบางละมุง จังหวัดชลบุรี\nของเมืองพัทยา", "special-เมืองพัทยา"),
+    ],
+)
+def test_other_kinds_of_bodies_report_as_well(text: str, expected: str) -> None:
+    assert who(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["รายงานผลการประเมิน", "ตามที่สำนักงาน ป.ป.ช. กำหนด กระทรวงมหาดไทยแจ้ง", ""]
+)
+def test_a_document_that_names_no_body_of_its_own_says_so(text: str) -> None:
+    assert report(text) == Resolution("unknown", None)
+
+
+def _gold() -> list[tuple[str, str, str, str]]:
+    path = SHARED / "gold" / "seeds_agency_years.csv"
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines)
+        return sorted({(r["document"], r["agency"], r["district"], r["province"]) for r in rows})
+
+
+@pytest.mark.parametrize(("name", "agency", "district", "province"), _gold())
+def test_seed_reports_are_of_the_bodies_that_people_read(
+    name: str, agency: str, district: str, province: str
+) -> None:
+    text = (SHARED / "seeds" / name).read_text(encoding="utf-8-sig")
+    body = report(text).body
+    assert body is not None
+    assert (body.official_name, body.district, body.province) == (agency, district, province)
