@@ -62,6 +62,7 @@ class Passing:
 
     factor: float
     before: tuple[str, ...]
+    writers: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,17 +8,19 @@ from dataclasses import dataclass, replace
 
 from parsers.model import Document
 from pipeline.agency.gazetteer import gazetteer
-from pipeline.agency.kinds import BodyType
+from pipeline.agency.kinds import LOCAL, BodyType
 from pipeline.agency.mentions import Mention
 from pipeline.agency.names import Lists
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import Answer, resolve
 from pipeline.agency.spelling import is_near, key
-from pipeline.agency.weights import Vote, place_lines, votes
+from pipeline.agency.weights import Vote, is_writer, place_lines, votes
 from pipeline.facts import Body, NameVariant, Resolution
 
 ENOUGH = 0.8
 """Weight under which nothing says that a mentioned body is the one reporting."""
+SOLE = 0.2
+"""Weight of the one local body that a document names, as in the head of a table."""
 TRUSTED = 2
 """Times a name that no list holds must be printed alike to be taken as sound."""
 _RUN_ON = 3
@@ -52,15 +54,50 @@ def reporting_body(document: Document, register: Register | None = None) -> Reso
     """
     lists = Lists(gazetteer(), register)
     found = _settle_ends(tuple(votes(document, lists)))
-    groups = _groups(_spellings(found), lists)
-    best = max(groups, key=_weight, default=())
-    if _weight(best) < ENOUGH:
+    best = _elected(_groups(_spellings(found), lists))
+    if best is None:
         return Resolution("unknown", None)
     return _resolution(best, document, found, lists)
 
 
+def _elected(groups: tuple[Group, ...]) -> Group | None:
+    """The body with most weight; None where nothing says that a named body is reporting.
+
+    Whoever wrote the report for another body gives way to it. A local body needs no
+    weight if no other is named. A name that was met more often beats a near one that
+    stands in a better place: that is where a misread cover shows.
+    """
+    strong = [group for group in groups if _weight(group) >= ENOUGH]
+    strong = [group for group in strong if not _wrote(group)] or strong
+    if not strong:
+        local = [group for group in groups if group[0].type.names in LOCAL]
+        return local[0] if len(local) == 1 and _weight(local[0]) >= SOLE else None
+    best = max(strong, key=_weight)
+    near = (group for group in groups if _is_near(group, best) and _count(group) > _count(best))
+    return max(near, key=_count, default=best)
+
+
 def _weight(group: Group) -> float:
     return sum(spelling.weight for spelling in group)
+
+
+def _count(group: Group) -> int:
+    return sum(len(spelling.votes) for spelling in group)
+
+
+def _wrote(group: Group) -> bool:
+    if group[0].type.names in LOCAL:
+        return False
+    return any(is_writer(vote.mention) for spelling in group for vote in spelling.votes)
+
+
+def _is_near(group: Group, other: Group) -> bool:
+    one, two = group[0], other[0]
+    return (
+        one.type.names in LOCAL
+        and one.type.word == two.type.word
+        and is_near(key(one.name), key(two.name))
+    )
 
 
 def _settle_ends(found: tuple[Vote, ...]) -> tuple[Vote, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from parsers.model import Document, Line, Table
-from pipeline.agency.kinds import alternatives, reference
+from pipeline.agency.kinds import Passing, alternatives, reference
 from pipeline.agency.location import Location, any_place_word, read_location
 from pipeline.agency.mentions import Mention, mentions
 from pipeline.agency.names import Lists
@@ -111,12 +111,23 @@ def _in_table(table: Table, lists: Lists) -> Iterator[Vote]:
 
 
 @cache
-def _passing_words() -> tuple[tuple[str, float], ...]:
-    """(words in front, factor), longest first."""
-    words = ((word, entry.factor) for entry in reference().passing for word in entry.before)
+def _passing_words() -> tuple[tuple[str, Passing], ...]:
+    """Words in front of a body with what they say, longest first."""
+    words = ((word, entry) for entry in reference().passing for word in entry.before)
     return tuple(sorted(words, key=lambda pair: -len(pair[0])))
 
 
-def _passing(mention: Mention) -> float:
+def _said_before(mention: Mention) -> Passing | None:
     before = mention.before.rstrip(":-–()[]\"'“”")
-    return next((factor for word, factor in _passing_words() if before.endswith(word)), 1.0)
+    return next((entry for word, entry in _passing_words() if before.endswith(word)), None)
+
+
+def _passing(mention: Mention) -> float:
+    said = _said_before(mention)
+    return said.factor if said else 1.0
+
+
+def is_writer(mention: Mention) -> bool:
+    """Whether the text names the body as the one who wrote the report, for itself or another."""
+    said = _said_before(mention)
+    return said is not None and said.writers

@@ -43,6 +43,34 @@ def test_neighbours_and_examples_do_not_win() -> None:
     )
 
 
+def test_who_wrote_the_report_for_a_body_gives_way_to_it() -> None:
+    assert (
+        who(
+            "เทศบาลเมืองบ้านหมี่\nอำเภอบ้านหมี่ จังหวัดลพบุรี\n\nจัดทำโดย มหาวิทยาลัยราชภัฏเทพสตรี\n"
+            "มหาวิทยาลัยราชภัฏเทพสตรี\nคณะผู้ประเมินของมหาวิทยาลัยราชภัฏเทพสตรี"
+        )
+        == "town-บ้านหมี่-บ้านหมี่-ลพบุรี"
+    )
+
+
+def test_a_letterhead_read_as_a_table_names_the_body() -> None:
+    assert (
+        who("ที่ ลบ ๗๒๓๐๑/๑\tที่ทำการองค์การบริหารส่วนตำบลเขาแหลม\nเรื่อง\tรายงานผล\n\nเรียน นายอำเภอชัยบาดาล")
+        == "sao-เขาแหลม-ชัยบาดาล-ลพบุรี"
+    )
+
+
+def test_a_table_of_many_bodies_is_the_report_of_none_of_them() -> None:
+    assert who("หน่วยงาน\tคะแนน\nอบต.เขาแหลม\t90\nอบต.นิคมลำนารายณ์\t91") == ""
+
+
+def test_a_misread_cover_that_gives_another_bodys_name_is_outvoted() -> None:
+    assert (
+        who("องค์การบริหารส่วนตำบลลำพยา\n\n" + "ขององค์การบริหารส่วนตำบลลำพะยา ได้คะแนน\n" * 4)
+        == "sao-ลำพะยา-เมืองยะลา-ยะลา"
+    )
+
+
 def test_a_unit_inside_a_body_reports_for_the_body() -> None:
     assert (
         who("บันทึกข้อความ\nส่วนราชการ งานนิติการ สำนักปลัดองค์การบริหารส่วนตำบลเขาแหลม\nเรื่อง รายงานผล")
