@@ -133,6 +133,8 @@ class Measure:
     place: Place
     fiscal_year: int | None = None
     section: str = ""
+    activities: tuple[str, ...] = ()
+    """What is done, where a column says it beside the measure and its steps."""
     steps: tuple[str, ...] = ()
     responsible: str = ""
     period: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import BodyType, called

@@ -120,7 +120,7 @@ def _settled(mention: Mention, sure: list[tuple[str, str]]) -> Mention:
             continue
         head = mention.name[: len(name)]
         if is_near(key(head), key(name)):
-            return replace(mention, name=head, clean=True)
+            return replace(mention, name=head, printed=mention.printed[:-behind], clean=True)
     return mention
 
 
@@ -225,7 +225,7 @@ def _resolution(
         answer.body,
         spelling.votes[0].mention.printed,
         answer.candidates,
-        _variants(group, answer.body),
+        _variants(group, answer.body, lists),
         spelling.votes[0].place,
     )
 
@@ -252,16 +252,22 @@ def _best_answer(group: Group, place: tuple[str, str], lists: Lists) -> tuple[Sp
     return max(answers, key=standing)
 
 
-def _variants(group: Group, body: Body) -> tuple[NameVariant, ...]:
-    """Every spelling that is not the body's own."""
+def _variants(group: Group, body: Body, lists: Lists) -> tuple[NameVariant, ...]:
+    """Every spelling that is not the body's own, of its name and of its place."""
+    found: dict[tuple[str, str], list[Vote]] = defaultdict(list)
     official = body.official_name or body.name
+    for vote in (vote for spelling in group for vote in spelling.votes):
+        mention = vote.mention
+        if not key(official).endswith(key(mention.name)):
+            found[mention.printed, official].append(vote)
+        places = lists.gazetteer
+        for printed, known, name in (
+            (mention.district, places.district_names, body.district),
+            (mention.province, places.province_names, body.province),
+        ):
+            if printed and key(printed) not in known and is_near(key(printed), key(name)):
+                found[printed, name].append(vote)
     return tuple(
-        NameVariant(
-            spelling.type.word + spelling.name,
-            official,
-            spelling.votes[0].place,
-            len(spelling.votes),
-        )
-        for spelling in group
-        if not key(official).endswith(key(spelling.name))
+        NameVariant(printed, resolved, of[0].place, len(of))
+        for (printed, resolved), of in found.items()
     )

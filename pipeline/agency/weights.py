@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -36,7 +37,7 @@ class Vote:
 
 def votes(document: Document, lists: Lists) -> Iterator[Vote]:
     """Every mention of a body in the document, in reading order."""
-    letters = 0
+    letters = tables = 0
     run: list[Line] = []
     for block in (*document.blocks, None):
         if isinstance(block, Line):
@@ -47,7 +48,8 @@ def votes(document: Document, lists: Lists) -> Iterator[Vote]:
         run = []
         if block is not None:
             letters = max(letters, COVER_LETTERS)
-            yield from _in_table(block, lists)
+            yield from _in_table(block, tables, lists)
+            tables += 1
 
 
 def _in_lines(lines: list[Line], letters_before: int, lists: Lists) -> Iterator[Vote]:
@@ -60,8 +62,7 @@ def _in_lines(lines: list[Line], letters_before: int, lists: Lists) -> Iterator[
         starts.append(len(text))
         text += line.text
     for mention in mentions(text, lists):
-        index = max(i for i, start in enumerate(starts) if start <= mention.start)
-        line = lines[index]
+        line = lines[bisect_right(starts, mention.start) - 1]
         on_cover = letters_before + mention.start < COVER_LETTERS and line.page <= 2
         alone = _is_alone(mention, line)
         weight = max(
@@ -98,14 +99,14 @@ def _address() -> re.Pattern[str]:
     return alternatives(reference().words.address)
 
 
-def _in_table(table: Table, lists: Lists) -> Iterator[Vote]:
+def _in_table(table: Table, ordinal: int, lists: Lists) -> Iterator[Vote]:
     for row in table.rows:
         for cell in row:
             for mention in mentions(cell.text, lists) if cell else ():
                 weight = _TABLE * mention.type.standing * _passing(mention)
                 place = Place(
                     cell.page, cell.line, cell.box, cell.method, cell.confidence,
-                    row=cell.row, column=cell.column,
+                    table=ordinal, row=cell.row, column=cell.column,
                 )  # fmt: skip
                 yield Vote(mention, weight, place)
 

@@ -1,10 +1,5 @@
 """Improvement measures: what bodies planned, did and reported."""
 
-from __future__ import annotations
+from pipeline.measures.find import find_measures
 
-from parsers.model import Document
-from pipeline.facts import Measure
-
-
-def find_measures(document: Document) -> tuple[Measure, ...]:
-    return ()
+__all__ = ["find_measures"]

@@ -184,6 +184,7 @@ MEASURES = TableSchema(
         Field("indicator", "string", "Official number of the indicator it names",
               "เลขตัวชี้วัดทางการที่มาตรการระบุ"),
         PAGE,
+        Field("activities", "array", "Activities beside the steps, a JSON list", "กิจกรรม (รายการ JSON)"),
     ),
     foreign=(("document", "documents"),),
 )  # fmt: skip

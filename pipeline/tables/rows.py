@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 
-from pipeline.audit.model import AgencyYear, Audited, Candidate, Finding
+from pipeline.audit.model import AgencyYear, Audited, Finding
 from pipeline.facts import Body, Measure, Place, Score
 from pipeline.numbers import plain
 from pipeline.run.records import Record
@@ -17,6 +17,9 @@ from pipeline.tables.fields import INDICATORS
 Row = dict[str, str]
 SEPARATOR = "; "
 """Between the parts of a cell that lists rules or documents."""
+
+EXPLAINED = ("total-mismatch", "instrument-mismatch")
+"""Rules whose findings the auditor looks for causes of."""
 
 _WORST_FIRST = ("disputed", "read", "corroborated", "proved", "corrected")
 _CODES = ("total", "IIT", "EIT", "EIT1", "EIT2", "OIT")
@@ -186,7 +189,7 @@ def measure_rows(records: Mapping[str, Record]) -> Iterator[Row]:
 
 
 def _measure(measure: Measure) -> Row:
-    lists = ("steps", "follow_up", "result", "outcome")
+    lists = ("steps", "follow_up", "result", "outcome", "activities")
     return {
         "fiscal_year": _year(measure.fiscal_year),
         **{
@@ -239,13 +242,17 @@ def _flag_row(finding: Finding) -> Row:
             )  # fmt: skip
         },
         "fiscal_year": _year(finding.fiscal_year),
-        "explanation": _explanation(finding.candidates) if finding.candidates else "",
+        "explanation": _explanation(finding),
         "page": _count(finding.page or 0),
     }
 
 
-def _explanation(candidates: Sequence[Candidate]) -> str:
-    listed = [asdict(candidate) for candidate in candidates]
+def _explanation(finding: Finding) -> str:
+    """Candidate causes as JSON; an empty list says that none was found, nothing that none
+    was looked for."""
+    if not finding.candidates and finding.rule not in EXPLAINED:
+        return ""
+    listed = [asdict(candidate) for candidate in finding.candidates]
     return json.dumps({"candidates": listed}, ensure_ascii=False, default=_json)
 
 

@@ -1,0 +1,173 @@
+"""Periods as plans print them, as first and last day.
+
+Months full or short, days or none, two-digit years and either era, Thai and Arabic
+digits. What cannot be dated gives nothing; no year is guessed but by the fiscal
+year of the plan, which runs from October to September.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.numbers import arabic
+
+_ERA = 543
+
+_MONTHS = (
+    (1, r"มกราคม|ม\.?\s?ค\.?"),
+    (2, r"กุมภาพันธ์|ก\.?\s?พ\.?"),
+    (3, r"มีนาคม|มี\.?\s?ค\.?"),
+    (4, r"เมษายน|เม\.?\s?ย\.?"),
+    (5, r"พฤษภาคม|พ\.?\s?ค\.?"),
+    (6, r"มิถุนายน|มิ\.?\s?ย\.?"),
+    (7, r"กรกฎาคม|ก\.?\s?ค\.?"),
+    (8, r"สิงหาคม|ส\.?\s?ค\.?"),
+    (9, r"กันยายน|ก\.?\s?ย\.?"),
+    (10, r"ตุลาคม|ต\.?\s?ค\.?"),
+    (11, r"พฤศจิกายน|พ\.?\s?ย\.?"),
+    (12, r"ธันวาคม|ธ\.?\s?ค\.?"),
+)
+_YEAR = r"(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|ปี)?\s*(?P<year>25\d\d|20\d\d|[4-9]\d)(?!\d)"
+_POINT = re.compile(
+    r"(?:(?<!\d)(?P<day>\d{1,2})\s*(?:เดือน\s*)?)?(?:(?<=เดือน)|(?<![ก-ฮ]))(?P<month>"
+    + "|".join(f"(?P<m{number}>{words})" for number, words in _MONTHS)
+    + rf")(?![ก-ฮะ-ู])\s*(?:{_YEAR})?"
+)
+_DAY_BEFORE_RANGE = re.compile(r"(?<!\d)(\d{1,2})\s*(?:-|–|ถึง)\s*$")
+_BETWEEN = re.compile(r"^\s*(?:-|–|—|ถึง|จนถึง|~)\s*(?:วันที่|เดือน|สิ้นเดือน|\d{1,2}\s*(?=[ก-ฮ]))?\s*$")
+_DEADLINE = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน|ให้แล้วเสร็จ|สิ้นสุด)\s*(?:วันที่|เดือน|สิ้นเดือน)?\s*$")
+_FISCAL = re.compile(
+    r"(?P<whole>ตลอด|ทั้ง)?\s*(?:ใน)?\s*(?:ประจำ)?\s*ปี\s*งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>25\d\d|[5-9]\d(?!\d))?"
+)
+_WHOLE_YEAR = re.compile(r"^\s*(?:ตลอด|ทั้ง)\s*(?:ทั้ง)?\s*ปี\s*(?:งบประมาณ)?\s*$")
+_QUARTER = re.compile(
+    r"ไตรมาส\s*(?:ที่)?\s*(?P<first>[1-4])(?:\s*(?:-|–|ถึง|และ)\s*(?:ไตรมาส\s*(?:ที่)?\s*)?(?P<last>[1-4]))?"
+    r"(?:\s*(?:/|ปี|ปีงบประมาณ|พ\.?ศ\.?|\s)*\s*(?P<year>25\d\d))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day, each None where the text does not say."""
+
+    start: date | None
+    end: date | None
+
+
+def parse_period(text: str, fiscal_year: int | None = None) -> Period | None:
+    """The period that ``text`` states; None where it states none that can be dated.
+
+    ``fiscal_year`` (BE) dates what names no year: months, quarters, "ตลอดปี".
+    """
+    plain = " ".join(arabic(text).split())
+    points = list(_POINT.finditer(plain))
+    if points:
+        return _from_points(plain, points, fiscal_year)
+    if quarter := _QUARTER.search(plain):
+        return _quarters(quarter, fiscal_year)
+    if fiscal := _FISCAL.search(plain):
+        implied = fiscal_year if fiscal.group("whole") else None
+        year = _buddhist(fiscal.group("year")) if fiscal.group("year") else implied
+        return _fiscal(year) if year else None
+    if _WHOLE_YEAR.match(plain) and fiscal_year:
+        return _fiscal(fiscal_year)
+    return None
+
+
+def _buddhist(text: str) -> int:
+    year = int(text)
+    if year < 100:
+        return 2500 + year
+    return year if year > 2400 else year + _ERA
+
+
+def _fiscal(year: int) -> Period:
+    """Fiscal year BE: from 1 October of the year before to 30 September."""
+    return Period(date(year - _ERA - 1, 10, 1), date(year - _ERA, 9, 30))
+
+
+def _quarters(match: re.Match[str], fiscal_year: int | None) -> Period | None:
+    year = _buddhist(match.group("year")) if match.group("year") else fiscal_year
+    if year is None:
+        return None
+    first, last = int(match.group("first")), int(match.group("last") or match.group("first"))
+    if last < first:
+        return None
+    start = _fiscal_month(year, 3 * (first - 1))
+    end = _fiscal_month(year, 3 * last - 1)
+    return Period(start, _month_end(end))
+
+
+def _fiscal_month(year: int, index: int) -> date:
+    """The first day of a fiscal year's month, 0 for October."""
+    month = (9 + index) % 12 + 1
+    return date(year - _ERA - (1 if month >= 10 else 0), month, 1)
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _from_points(text: str, points: list[re.Match[str]], fiscal_year: int | None) -> Period | None:
+    if len(points) > 2:
+        return None
+    last = points[-1]
+    end_year = _year_of(last, fiscal_year)
+    if end_year is None:
+        return None
+    end = _last_day(last, end_year)
+    if len(points) == 1:
+        return _single(text, last, end_year, end)
+    first = points[0]
+    if end is None or not _BETWEEN.match(text[first.end() : last.start()]):
+        return None
+    year = _buddhist(first.group("year")) if first.group("year") else None
+    if year is None:
+        earlier = _month(first) > _month(last)
+        year = end_year - 1 if earlier else end_year
+    start = _first_day(first, year)
+    return Period(start, end) if start is not None and start <= end else None
+
+
+def _single(text: str, point: re.Match[str], year: int, end: date | None) -> Period | None:
+    if end is None:
+        return None
+    before = text[: point.start()]
+    if _DEADLINE.search(before):
+        return Period(None, end)
+    opening = _DAY_BEFORE_RANGE.search(before)
+    start = _day(year, _month(point), int(opening.group(1))) if opening else _first_day(point, year)
+    return Period(start, end) if start is not None and start <= end else None
+
+
+def _year_of(point: re.Match[str], fiscal_year: int | None) -> int | None:
+    if point.group("year"):
+        return _buddhist(point.group("year"))
+    if fiscal_year is None:
+        return None
+    return fiscal_year - 1 if _month(point) >= 10 else fiscal_year
+
+
+def _month(point: re.Match[str]) -> int:
+    return next(number for number, _ in _MONTHS if point.group(f"m{number}"))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year - _ERA, month, day)
+    except ValueError:
+        return None
+
+
+def _first_day(point: re.Match[str], year: int) -> date | None:
+    return _day(year, _month(point), int(point.group("day") or 1))
+
+
+def _last_day(point: re.Match[str], year: int) -> date | None:
+    if point.group("day"):
+        return _day(year, _month(point), int(point.group("day")))
+    first = _day(year, _month(point), 1)
+    return _month_end(first) if first else None
