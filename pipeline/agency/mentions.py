@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import islice
 
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import BodyType, called
@@ -63,13 +63,11 @@ def mentions(text: str, lists: Lists | None = None, *, in_prose: bool = True) ->
     starts = [word.start for word in words]
     found: list[Mention] = []
     taken = 0
-    for index, word in enumerate(words):
+    for word in words:
         if word.start < taken or not word.type.standing:
             continue
-        limit = next(
-            (s for s in starts[index + 1 :] if s > word.ends[-1] + 1),
-            len(squeezed.text),
-        )
+        behind = bisect_right(starts, word.ends[-1] + 1)
+        limit = starts[behind] if behind < len(starts) else len(squeezed.text)
         mention, end = _read(squeezed, word, limit, lists, in_prose=in_prose)
         if mention is None:
             continue

@@ -23,6 +23,9 @@ SOLE = 0.2
 """Weight of the one local body that a document names, as in the head of a table."""
 TRUSTED = 2
 """Times a name that no list holds must be printed alike to be taken as sound."""
+MOST = 200
+"""Spellings that are weighed, heaviest first: a body behind so many others, as in a table of a
+whole province, is not the one reporting."""
 _RUN_ON = 3
 """Letters behind a name that is known from elsewhere from which they are other words."""
 _LONG_FREE = 10
@@ -133,7 +136,7 @@ def _spellings(found: Iterable[Vote]) -> tuple[Spelling, ...]:
         Spelling(group[0].mention.type, group[0].mention.name, tuple(group))
         for group in groups.values()
     )
-    return tuple(sorted(spellings, key=lambda one: (-one.weight, one.name)))
+    return tuple(sorted(spellings, key=lambda one: (-one.weight, one.name))[:MOST])
 
 
 def _groups(spellings: tuple[Spelling, ...], lists: Lists) -> tuple[Group, ...]:

@@ -7,7 +7,7 @@ import re
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import BodyType, main_type
 from pipeline.agency.location import read_location
-from pipeline.agency.mentions import mentions
+from pipeline.agency.mentions import Mention, mentions
 from pipeline.agency.names import Lists, read_name
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import Answer, resolve
@@ -37,38 +37,30 @@ def resolve_mention(
     lists = Lists(gazetteer(), register)
     text = _LIST_NUMBER.sub("", printed)
     found = mentions(text, lists, in_prose=False)
-    if found:
-        first = found[0]
-        body_type, name, location = first.type, first.name, first.location
-        place = (location.district or district, location.province or province)
-    else:
-        bare = _bare(text, context, lists)
-        if bare is None:
-            return Resolution("unknown", None, printed)
-        body_type, name, own = bare
-        place = (own[0] or district, own[1] or province)
-        if _within(body_type, name, place, context, lists).status == "unknown":
-            return Resolution("unknown", None, printed)
+    named = _named(found[0]) if found else _bare(text, context, lists)
+    if named is None:
+        return Resolution("unknown", None, printed)
+    body_type, name, own = named
+    place = (own[0] or district, own[1] or province)
     answer = _within(body_type, name, place, context, lists)
-    return Resolution(
-        answer.status,
-        answer.body,
-        printed,
-        answer.candidates,
-        _variant(printed, name, answer.body),
-    )
+    if not found and answer.status == "unknown":
+        return Resolution("unknown", None, printed)
+    variants = _variant(printed, name, answer.body)
+    return Resolution(answer.status, answer.body, printed, answer.candidates, variants)
 
 
-def _bare(
-    text: str, context: Resolution | None, lists: Lists
-) -> tuple[BodyType, str, tuple[str, str]] | None:
-    """A name without its type word: (type, name, printed place)."""
+Named = tuple[BodyType, str, tuple[str, str]]
+"""Type, name and printed (district, province) of a body."""
+
+
+def _named(mention: Mention) -> Named:
+    return mention.type, mention.name, (mention.district, mention.province)
+
+
+def _bare(text: str, context: Resolution | None, lists: Lists) -> Named | None:
+    """A name without its type word, of the type of the context's body."""
     body_type = main_type(context.body.kind) if context and context.body else None
-    if body_type is None or body_type.names not in (
-        "tambon",
-        "municipality",
-        "province",
-    ):
+    if body_type is None or body_type.names not in ("tambon", "municipality", "province"):
         return None
     squeezed = squeeze(text)
     reading = read_name(squeezed, 0, len(squeezed.text), body_type, lists, in_prose=False)

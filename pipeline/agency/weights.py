@@ -21,6 +21,8 @@ COVER_LETTERS = 700
 _COVER, _HEADING, _ALONE, _PROSE, _TABLE = 4.0, 3.0, 3.0, 1.0, 0.25
 _ALONE_EXTRA = 14
 """Letters that may stand beside a body on a line of its own (``สำนักปลัด``, ``ของ``)."""
+_LONG_LINE = 300
+"""Letters from which a line is a paragraph, whatever it holds."""
 _PLACE_EXTRA = 6
 """Letters that may stand behind a place on a line of its own: a post code."""
 _NOT_LETTERS = re.compile(r"[^\wก-๎]+")
@@ -76,10 +78,11 @@ def _in_lines(lines: list[Line], letters_before: int, lists: Lists) -> Iterator[
 
 
 def _is_alone(mention: Mention, line: Line) -> bool:
-    letters = len(_NOT_LETTERS.sub("", line.text))
-    return letters - len(_NOT_LETTERS.sub("", mention.printed)) <= _ALONE_EXTRA + len(
-        mention.district + mention.province + mention.location.tambon
-    )
+    if len(line.text) > _LONG_LINE:
+        return False
+    place = mention.district + mention.province + mention.location.tambon
+    beside = len(_NOT_LETTERS.sub("", line.text)) - len(_NOT_LETTERS.sub("", mention.printed))
+    return beside <= _ALONE_EXTRA + len(place)
 
 
 def place_lines(document: Document, lists: Lists) -> Iterator[Location]:
