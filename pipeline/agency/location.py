@@ -12,9 +12,12 @@ from pipeline.agency.spelling import key, nearest
 from pipeline.agency.squeeze import Squeezed
 
 NAME_LETTERS = re.compile("[ก-ฺเ-๎]")
+_COMBINING = re.compile("[ะัา-ฺๅ-๎]")
 _BETWEEN = re.compile(r"[,(/:–-]*")
 _LONGEST = 24
 """Letters of the longest name of a place."""
+_SHORT = 12
+"""Letters up to which a run is one name, even if a shorter one that a list holds begins it."""
 _SURE = 4
 """Letters from which the name of a place is taken for it with more letters behind."""
 
@@ -78,7 +81,11 @@ def read_location(squeezed: Squeezed, start: int, gazetteer: Gazetteer) -> Locat
 
 
 def _read_name(squeezed: Squeezed, start: int, known: frozenset[str]) -> int:
-    """Where the name that begins at ``start`` ends; the longest known one, else up to a gap."""
+    """Where the name that begins at ``start`` ends; ``start`` itself if none does.
+
+    The longest listed name, else the letters up to the next space or place word if they
+    may be a misspelt one, or if another part of the place follows them.
+    """
     text = squeezed.text
     limit = start
     while limit < min(len(text), start + _LONGEST) and (
@@ -86,24 +93,23 @@ def _read_name(squeezed: Squeezed, start: int, known: frozenset[str]) -> int:
     ):
         limit += 1
     next_word = any_place_word().search(text, start + 2, limit + 6)
-    if next_word:
-        limit = min(limit, next_word.start())
-    token = min(limit, squeezed.next_gap(start)) if limit > start else start
-    best = 0
-    for end in range(start + 2, limit + 1):
-        if text[start:end] in known or key(text[start:end]) in known:
-            clean = end in (limit, token) or squeezed.is_gap(end) or end - start >= _SURE
-            best = end if clean and not _continues(text, end) else best
-    if best:
-        if best < token and token - start <= _LONGEST // 2 and best - start < token - best:
-            return token
-        return best
-    for end in range(token, start + _SURE, -1):
-        if len(nearest(key(text[start:end]), known)) == 1:
+    limit = min(limit, next_word.start()) if next_word else limit
+    token = min(limit, squeezed.next_gap(start))
+    listed = max(
+        (
+            end
+            for end in range(start + 2, limit + 1)
+            if key(text[start:end]) in known
+            and not _COMBINING.match(text, end)
+            and (end - start >= _SURE or end == limit or squeezed.is_gap(end))
+        ),
+        default=start,
+    )
+    if listed > start and (listed >= token or token - start > _SHORT or listed - start >= _SURE):
+        return listed
+    ends: tuple[int, ...] = (token, *range(token - 1, start + _SURE, -1))
+    for end in ends:
+        if nearest(key(text[start:end]), known):
             return end
-    return token
-
-
-def _continues(text: str, end: int) -> bool:
-    """Whether the letter at ``end`` is a vowel or tone that belongs to the letter before."""
-    return end < len(text) and bool(re.match("[ะัา-ฺๅ-๎]", text[end]))
+    place_follows = next_word is not None and token == next_word.start()
+    return token if place_follows or not known else start

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 
 from pipeline.agency.gazetteer import Gazetteer, Seats
@@ -38,6 +39,23 @@ _ABBREVIATED = re.compile(r"[ก-ฮเ-ไ]{1,2}\.")
 _INNER = frozenset("-.")
 
 
+class Rank(IntEnum):
+    """How well a reading is borne out, best last."""
+
+    RUN_ON = 3
+    """Letters that are rather a name with other words behind it."""
+    KNOWN_START = 4
+    """A known name with other letters behind it."""
+    PLAUSIBLE = 5
+    """A name that no list knows, and that visibly ends."""
+    KNOWN = 6
+    WITH_A_PLACE = 7
+    """A name that no list knows in front of a place."""
+    KNOWN_WITH_A_PLACE = 8
+    IN_ITS_PLACE = 9
+    """A known name of the place printed behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read a name and the place behind it."""
@@ -50,6 +68,7 @@ class Reading:
     clean: bool
     """The name visibly ends there: a space, a sign, a place or another known word follows."""
     rank: int
+    """As in `Rank`, one less for a name with a possible end inside."""
 
 
 class Lists:
@@ -136,9 +155,8 @@ def _readings(
             continue
         clean = end == limit or squeezed.is_gap(end) or end in ends.words
         rank = _rank(name, location, body_type, lists, known=known, clean=clean)
-        if not known and end > min(ends.plain):
-            rank -= 1
-        yield Reading(name, whole, location, known, clean or bool(location), rank)
+        passed_an_end = not known and end > min(ends.plain)
+        yield Reading(name, whole, location, known, clean or bool(location), rank - passed_an_end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,16 +219,17 @@ def _rank(
     *,
     known: bool,
     clean: bool,
-) -> int:
+) -> Rank:
     seats = lists.seats(body_type)
     if known and seats and location:
         district, province = lists.gazetteer.locate(location.district, location.province)
         if (district or province) and seats.called(name, district, province):
-            return 9
-    if location and not known:
-        return 7
-    if known and clean:
-        return 8 if location else 6
+            return Rank.IN_ITS_PLACE
+    if known and location:
+        return Rank.KNOWN_WITH_A_PLACE
+    if location:
+        return Rank.WITH_A_PLACE
     if known:
-        return 4
-    return 5 if clean and (body_type.names == "free" or len(name) <= _LONG) else 3
+        return Rank.KNOWN if clean else Rank.KNOWN_START
+    plausible = clean and (body_type.names == "free" or len(name) <= _LONG)
+    return Rank.PLAUSIBLE if plausible else Rank.RUN_ON

@@ -87,6 +87,14 @@ def test_a_name_with_a_district_word_inside_is_kept_whole() -> None:
     ]
 
 
+def test_a_word_behind_a_place_word_is_no_place() -> None:
+    assert named("อบต.เขาแหลม อำเภอได้แจ้งผลแล้ว") == [("sao", "เขาแหลม", "", "")]
+
+
+def test_an_unreadable_district_does_not_hide_the_province() -> None:
+    assert named("อบต.เขาแหลม อำเภอชบภฬล จังหวัดลพบุรี") == [("sao", "เขาแหลม", "ชบภฬล", "ลพบุรี")]
+
+
 @given(st.text(alphabet="องค์การบริหารส่วนตำบลเทศ.จ \n\tมื89", max_size=120))
 def test_spans_are_ordered_and_inside_the_text(text: str) -> None:
     found = mentions(text)
