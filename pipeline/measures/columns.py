@@ -18,6 +18,8 @@ Roles = tuple[str, ...]
 
 WORK = ("steps", "activities", "responsible", "period", "follow_up", "result", "outcome")
 """Roles of which a table of measures has two or more, beside titles."""
+_WEAK = {"", "place", "budget", "number", "remark", "period", "responsible"}
+"""Roles that contents outweigh; the words of the other headers are clear."""
 _LONGEST_HEADER = 90
 _LONGEST_UNIT = 160
 _MOST = 0.5
@@ -68,7 +70,7 @@ def by_content(roles: Roles, rows: Sequence[Sequence[Cell]]) -> Roles:
     for kind, shows in (("period", is_period), ("responsible", is_unit)):
         shares = [_share([row[index].text for row in rows], shows) for index in range(len(roles))]
         best = max(range(len(shares)), key=lambda index: shares[index], default=None)
-        if best is None or shares[best] < _MOST or corrected[best] == "title":
+        if best is None or shares[best] < _MOST or corrected[best] not in _WEAK | {kind}:
             continue
         if kind in corrected:
             if shares[corrected.index(kind)] >= shares[best]:
@@ -89,7 +91,7 @@ def is_period(text: str) -> bool:
     if not short or len(short) > 60:
         return False
     return parse_period(short, 2560) is not None or bool(
-        re.search(r"ไตรมาส|ตลอด\s*(?:ทั้ง)?\s*ปี|ทุกเดือน|รอบ\s*\d+\s*เดือน", arabic(short))
+        re.match(r"ไตรมาส|ตลอด\s*(?:ทั้ง)?\s*ปี|ทุก\s*เดือน|รอบ\s*\d+\s*เดือน", arabic(short))
     )
 
 

@@ -48,7 +48,7 @@ def _year_of(headings: Sequence[str], *, first: bool = False) -> int | None:
 
 def _joined(headings: Sequence[str]) -> list[str]:
     """Headings with the line that follows: a year often stands on a line of its own."""
-    return [f"{one} {two}" for one, two in zip(headings, [*headings[1:], ""], strict=True)]
+    return [f"{one} {two}" for one, two in zip(headings, [*headings, ""][1:], strict=True)]
 
 
 def _measure(draft: Draft, year: int | None) -> Measure:

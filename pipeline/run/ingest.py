@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from parsers import media_type
@@ -16,7 +15,15 @@ from parsers.errors import UsageError
 from pipeline.audit.model import Audited, ReadDocument
 from pipeline.run.executor import Executor, Outcome
 from pipeline.run.inputs import Source, find_sources
-from pipeline.run.records import Record, Records, code_hash, file_hash, record_name, write_whole
+from pipeline.run.records import (
+    Record,
+    Records,
+    code_hash,
+    file_hash,
+    library_version,
+    record_name,
+    write_whole,
+)
 from pipeline.run.worker import died, read_file, timed_out
 
 HOME = ".sucharit"
@@ -104,7 +111,7 @@ def account(run: Run, inputs: tuple[str, ...], settings: Settings, started: date
     told = {
         "started": started.isoformat(timespec="seconds"),
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
-        "sucharit": version("sucharit"),
+        "sucharit": library_version("sucharit"),
         "python": platform.python_version(),
         "code": code_hash(),
         "inputs": list(inputs),

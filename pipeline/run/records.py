@@ -65,11 +65,12 @@ def code_hash() -> str:
                 digest.update(path.relative_to(root).as_posix().encode())
                 digest.update(path.read_bytes())
     for name in _LIBRARIES:
-        digest.update(f"{name}={_version(name)}".encode())
+        digest.update(f"{name}={library_version(name)}".encode())
     return digest.hexdigest()
 
 
-def _version(name: str) -> str:
+def library_version(name: str) -> str:
+    """The installed version of a distribution; ``absent`` where there is none."""
     try:
         return version(name)
     except PackageNotFoundError:
