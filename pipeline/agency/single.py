@@ -27,12 +27,14 @@ def resolve_mention(
     province: str = "",
     context: Resolution | None = None,
     register: Register | None = None,
+    place: Place | None = None,
 ) -> Resolution:
     """The body that ``printed`` names: ``อบต.นาเสียว``, or a bare name among its like.
 
     A place printed with the name counts before ``district`` and ``province``. A name
     without a type word is of the ``context`` body's kind, or unknown. The context's
-    province helps only where its body stands for a whole province.
+    province helps only where its body stands for a whole province. With the ``place``
+    where it is printed, a corrected spelling is reported as a variant.
     """
     lists = Lists(gazetteer(), register)
     text = _LIST_NUMBER.sub("", printed)
@@ -41,12 +43,15 @@ def resolve_mention(
     if named is None:
         return Resolution("unknown", None, printed)
     body_type, name, own = named
-    place = (own[0] or district, own[1] or province)
-    answer = _within(body_type, name, place, context, lists)
+    where = (own[0] or district, own[1] or province)
+    answer = _within(body_type, name, where, context, lists)
     if not found and answer.status == "unknown":
         return Resolution("unknown", None, printed)
-    variants = _variant(printed, name, answer.body)
-    return Resolution(answer.status, answer.body, printed, answer.candidates, variants)
+    body = answer.body
+    official = body.official_name or body.name
+    corrected = not key(official).endswith(key(name))
+    variants = (NameVariant(printed, official, place, 1),) if place and corrected else ()
+    return Resolution(answer.status, body, printed, answer.candidates, variants, place)
 
 
 Named = tuple[BodyType, str, tuple[str, str]]
@@ -94,9 +99,3 @@ def _within(
 
 def _is_same(body_type: BodyType, name: str, body: Body) -> bool:
     return body_type.kind == body.kind and key(name) == key(body.name)
-
-
-def _variant(printed: str, name: str, body: Body) -> tuple[NameVariant, ...]:
-    if key(name) in key(body.official_name or body.name):
-        return ()
-    return (NameVariant(printed, body.official_name or body.name, Place(1, 1), 1),)

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.agency import resolve_mention
 from pipeline.agency.identity import agency_id
-from pipeline.facts import Body, Resolution
+from pipeline.facts import Body, Place, Resolution
 
 OWN = Resolution("resolved", Body("sao", "เขาแหลม", "ชัยบาดาล", "ลพบุรี"))
 OFFICE = Resolution("resolved", Body("other", "สำนักงานท้องถิ่น", "", "ลพบุรี"))
@@ -55,10 +55,11 @@ def test_an_office_of_the_province_places_names_of_the_province() -> None:
 
 
 def test_a_stated_district_corrects_a_misread_name_and_keeps_the_print() -> None:
-    found = resolve_mention("อบต.โคกสลง", district="พัฒนานิคม", province="ลพบุรี")
+    place = Place(2, 7, table=0, row=3, column=1)
+    found = resolve_mention("อบต.โคกสลง", district="พัฒนานิคม", province="ลพบุรี", place=place)
     assert who(found) == "sao-โคกสลุง-พัฒนานิคม-ลพบุรี"
     assert found.printed == "อบต.โคกสลง"
-    assert [one.printed for one in found.variants] == ["อบต.โคกสลง"]
+    assert [(one.printed, one.place) for one in found.variants] == [("อบต.โคกสลง", place)]
 
 
 def test_nothing_is_corrected_without_a_place() -> None:
