@@ -11,9 +11,9 @@ from pipeline.agency.mentions import Mention, mentions
 from pipeline.agency.names import Lists, read_name
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import Answer, resolve
-from pipeline.agency.spelling import key
+from pipeline.agency.spelling import is_near, key
 from pipeline.agency.squeeze import squeeze
-from pipeline.facts import Body, NameVariant, Place, Resolution
+from pipeline.facts import NameVariant, Place, Resolution
 
 _LIST_NUMBER = re.compile(r"^\s*[(]?[\d๐-๙]{1,4}\s*[.)]\s*|^\s*[-•]\s*")
 _SPANS_PROVINCE = frozenset(("pao", "province", "other"))
@@ -82,20 +82,22 @@ def _within(
     context: Resolution | None,
     lists: Lists,
 ) -> Answer:
+    """What the name resolves to in the light of the report that it stands in.
+
+    With no place of its own it is the report's own body if it has that body's name, or
+    no list has it and it may be that name misread.
+    """
     answer = resolve(body_type, name, *place, lists)
     around = context.body if context else None
-    if any(place) or answer.status == "resolved" or around is None:
+    if any(place) or context is None or around is None:
         return answer
-    if _is_same(body_type, name, around):
-        return Answer(
-            "resolved" if context and context.status == "resolved" else answer.status,
-            around,
-        )
-    if around.kind in _SPANS_PROVINCE and around.province:
-        inside = resolve(body_type, name, "", around.province, lists)
-        return inside if inside.status == "resolved" else answer
-    return answer
-
-
-def _is_same(body_type: BodyType, name: str, body: Body) -> bool:
-    return body_type.kind == body.kind and key(name) == key(body.name)
+    own = body_type.kind == around.kind and (
+        key(name) == key(around.name)
+        or (answer.status == "unknown" and is_near(key(name), key(around.name)))
+    )
+    if own:
+        return Answer(context.status, around, context.candidates)
+    if answer.status == "resolved" or around.kind not in _SPANS_PROVINCE or not around.province:
+        return answer
+    inside = resolve(body_type, name, "", around.province, lists)
+    return inside if inside.status == "resolved" else answer

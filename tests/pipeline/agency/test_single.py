@@ -45,6 +45,12 @@ def test_the_reports_own_body_is_known_again_by_its_name() -> None:
     assert resolve_mention("อบต.หนองบัว", context=own).body == own.body
 
 
+@pytest.mark.parametrize("printed", ["ทต.เวียงเทิง", "เทศบาลตำบลเวียงเทง", "เวียงเทิง"])
+def test_a_row_of_the_own_body_has_its_place_even_if_misread(printed: str) -> None:
+    body = Body("subdistrict-municipality", "เวียงเทิง", "เทิง", "เชียงราย")
+    assert resolve_mention(printed, context=Resolution("resolved", body)).body == body
+
+
 def test_a_neighbours_report_does_not_place_a_common_name() -> None:
     assert resolve_mention("อบต.หนองบัว", context=OWN).status == "ambiguous"
 
