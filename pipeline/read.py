@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from parsers.model import Document, Line
-from pipeline.facts import DocumentFacts, Measure, Resolution, Score
+from pipeline.facts import DocumentFacts, Measure, Place, Resolution, Score
 from pipeline.scores.find import find_scores, score_years
 from pipeline.scores.found import Found
 

@@ -46,6 +46,7 @@ class Words:
     stops: tuple[str, ...]
     sure_stops: tuple[str, ...]
     place_stops: tuple[str, ...]
+    no_names: tuple[str, ...]
     tambon: tuple[str, ...]
     district: tuple[str, ...]
     bangkok_district: tuple[str, ...]

@@ -46,9 +46,9 @@ def _report(
 
 
 def _resolutions(document: DocumentCase) -> Iterator[Resolution]:
-    """The reporter, and the other bodies, of documents that state anything of a body."""
+    """The reporter where the document states anything of it, and the other bodies."""
     facts = document.read.facts
-    if facts.kind != "other":
+    if facts.measures or any(not score.body for score in facts.scores):
         yield facts.reporter
     yield from facts.bodies
 
@@ -116,11 +116,23 @@ def agency_unknown(document: DocumentCase) -> Iterator[Report]:
             continue
         said = f"«{resolution.printed}»" if resolution.printed else "The document"
         said_th = f"«{resolution.printed}»" if resolution.printed else "เอกสาร"
+        if resolution.body is not None:
+            problem = (
+                "is in no list of places or bodies, and is kept as printed: check its spelling"
+            )
+            problem_th = "ไม่อยู่ในรายชื่อพื้นที่หรือหน่วยงานที่มี จึงเก็บไว้ตามที่พิมพ์ โปรดตรวจตัวสะกด"
+        else:
+            problem = (
+                "names no body that could be recognised. Its scores stand under a provisional id: "
+                "check the cover and the spelling of the name"
+            )
+            problem_th = (
+                "ไม่มีชื่อหน่วยงานที่ระบุได้ คะแนนจึงอยู่ภายใต้รหัสชั่วคราว โปรดตรวจหน้าปกและตัวสะกดชื่อหน่วยงาน"
+            )
         yield _report(
             document,
-            f"{said} names no body that could be recognised. Its scores stand under a "
-            f"provisional id: check the cover and the spelling of the name.",
-            f"{said_th} ไม่มีชื่อหน่วยงานที่ระบุได้ คะแนนจึงอยู่ภายใต้รหัสชั่วคราว โปรดตรวจหน้าปกและตัวสะกดชื่อหน่วยงาน",
+            f"{said} {problem}.",
+            f"{said_th} {problem_th}",
             place=resolution.place,
             code="agency",
             printed=resolution.printed,

@@ -219,7 +219,9 @@ def test_sums_under_each_instrument_are_the_instruments() -> None:
 
 
 def test_a_sum_that_is_not_said_what_of_is_no_total() -> None:
-    text = TITLE + "ตัวชี้วัด\tคะแนน\nการใช้อำนาจ\t80.00\nรวม\t33.00\nการเปิดเผยข้อมูล\t90.00\nคะแนนรวม\t91.12"
+    text = (
+        TITLE + "ตัวชี้วัด\tคะแนน\nการใช้อำนาจ\t80.00\nรวม\t33.00\nการเปิดเผยข้อมูล\t90.00\nคะแนนรวม\t91.12"
+    )
     assert by_code(text)["total"] == "91.12"
 
 
