@@ -49,7 +49,10 @@ def _page_errors() -> tuple[type[Exception], ...]:
 
 
 def parse(path: Path) -> Document:
-    """Read a PDF. Raises `UnreadableDocument`: ``password-protected``, ``damaged``, ``no-pages``."""
+    """Read a PDF.
+
+    Raises `UnreadableDocument`: ``password-protected``, ``damaged`` or ``no-pages``.
+    """
     import pdfplumber
 
     logging.getLogger("pdfminer").setLevel(logging.ERROR)

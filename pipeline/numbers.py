@@ -16,7 +16,7 @@ _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _D = "[0-9๐-๙]"
 
 _TOKEN = re.compile(
-    rf"(?P<sign>(?<![\w)%])[+\-−–]\s?)?"  # noqa: RUF001 - dashes used as minus signs
+    rf"(?P<sign>(?<![\w)%])[+\-−–]\s?)?"
     rf"(?P<body>{_D}{{1,3}}(?:,{_D}{{3}})+(?:\.{_D}+)?"  # 1,234.50
     rf"|{_D}+,{_D}{{1,2}}(?![0-9๐-๙,.])"  # 91,76: too few digits for thousands
     rf"|{_D}+(?:\.{_D}+)?)"

@@ -24,8 +24,8 @@ def read(document: Document, register: Register | None = None) -> DocumentFacts:
     names, other documents and the clock have no part in it.
     """
     from pipeline.agency import reporting_body
-    from pipeline.measures import find_measures
     from pipeline.look_alike import look_alike
+    from pipeline.measures import find_measures
 
     years = score_years(document)
     reporter = reporting_body(document, register)
@@ -53,9 +53,13 @@ def _resolve_bodies(
     """Resolve the bodies printed beside scores; the reporter's own scores lose the name."""
     from pipeline.agency import resolve_mention
 
-    printed = dict.fromkeys(score.body for score in found.scores if score.body)
+    first: dict[str, Place] = {}
+    for score in found.scores:
+        if score.body:
+            first.setdefault(score.body, score.place)
     resolved = {
-        name: resolve_mention(name, context=reporter, register=register) for name in printed
+        name: resolve_mention(name, context=reporter, register=register, place=place)
+        for name, place in first.items()
     }
     own = {name for name, body in resolved.items() if _is_same(body, reporter)}
     scores = tuple(replace(s, body="") if s.body in own else s for s in found.scores)

@@ -36,7 +36,7 @@ _YEAR = re.compile(
     r")"
 )
 _DATE_BEFORE = re.compile(rf"(?:{_MONTH})\s*(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)?\s*$")
-_RANGE = re.compile(r"25\d\d\s*[-–—]\s*25\d\d")  # noqa: RUF001 - dashes used in ranges
+_RANGE = re.compile(r"25\d\d\s*[-–—]\s*25\d\d")
 _CE_CUE = re.compile(r"(?:ITA|FY|fiscal|ค\.?\s?ศ\.?|ปี)\s*$", re.IGNORECASE)
 
 

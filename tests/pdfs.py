@@ -37,7 +37,7 @@ def draw(path: Path, *pages: Sequence[Any], size: tuple[float, float] = (595.0, 
                 canvas.drawString(60, top - 14, item)
                 top -= 24
                 continue
-            width, height = item.wrapOn(canvas, size[0] - 120, size[1])
+            _, height = item.wrapOn(canvas, size[0] - 120, size[1])
             item.drawOn(canvas, 60, top - height)
             top -= height + 12
         canvas.showPage()
@@ -49,7 +49,7 @@ def grid(
     rows: Sequence[Sequence[str]], *, rules: str = "all", widths: Sequence[float] | None = None,
     spans: Sequence[tuple[tuple[int, int], tuple[int, int]]] = (),
 ) -> Any:  # fmt: skip
-    """A table with ``all`` rules, ``horizontal`` ones, or ``none``; spans as (column, row) pairs."""
+    """A table with ``all``, ``horizontal`` or ``none`` of its rules; spans as (column, row)."""
     from reportlab.platypus import Table, TableStyle
 
     register_fonts()

@@ -153,7 +153,8 @@ def _readings(
         location = read_location(squeezed, whole, lists.gazetteer)
         if not known and name in reference().words.no_names:
             continue
-        if in_prose and not location and not _is_name(text, start, name, free=free, known=known):
+        alone = in_prose and not location
+        if alone and not _is_name(text, start, name, free=free, known=known):
             continue
         clean = end == limit or squeezed.is_gap(end) or end in ends.words
         rank = _rank(name, location, body_type, lists, known=known, clean=clean)
@@ -185,6 +186,8 @@ class _Ends:
 
 def _is_name(text: str, start: int, name: str, *, free: bool, known: bool) -> bool:
     """Whether what follows a type word in prose is a name, not the sentence going on."""
+    if name in reference().words.stops:
+        return False
     goes_on = _sure_stops(free=True) if free else _stops()
     return known or not (goes_on.match(text, start) or _ABBREVIATED.match(text, start))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from parsers.model import Document
 from pipeline.dates import parse_period
@@ -124,6 +125,6 @@ def _divide(line: str) -> Iterator[str]:
             expected = number + 1
     cuts += [hit.start() for hit in _BULLET.finditer(plain) if hit.start() > 0]
     bounds = [0, *sorted(set(cuts) - {0}), len(line)]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         if line[start:end].strip():
             yield line[start:end].strip()

@@ -137,7 +137,7 @@ def _read_row(series: _Series, row: Sequence[Cell], *, at_break: bool) -> None:
         for role, cell in zip(series.roles, row, strict=True):
             last.add("activities" if role == "title" and open_section else role, cell.text)
         return
-    draft = Draft(number or _next_number(series), _place(title if title else row[0]))
+    draft = Draft(number or _next_number(series), _place(title or row[0]))
     draft.add("section", series.section)
     draft.add("title", text)
     for role, cell in zip(series.roles, row, strict=True):

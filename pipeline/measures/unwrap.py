@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 _MARKS = re.compile("[ัิ-ฺ็-๎]")
 _THAI_END = re.compile(r"[ก-ฮะ-ูเ-ๆ็-๎]$")
@@ -39,7 +40,7 @@ def _unwrap_line(text: str) -> str:
     result = pieces[0]
     line = display_width(pieces[0])
     enumerating = _opens(pieces[0])
-    for left, right in zip(pieces, pieces[1:], strict=False):
+    for left, right in pairwise(pieces):
         enumerating = (enumerating or _opens(left)) and not _closes(left)
         fits = line + 1 + display_width(_first_word(right)) <= width
         keep = _keeps_space(left, right, fits=fits, enumerating=enumerating)

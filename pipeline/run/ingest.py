@@ -73,7 +73,7 @@ class _Progress:
 def ingest(
     inputs: tuple[str, ...],
     settings: Settings,
-    progress: Callable[[int, int, str], None] = lambda done, total, document: None,
+    progress: Callable[[int, int, str], None] | None = None,
 ) -> Run:
     """Read every document of ``inputs`` and write the dataset to ``settings.out``.
 
@@ -91,7 +91,9 @@ def ingest(
         load_register(settings.agencies)
     with tempfile.TemporaryDirectory(prefix="sucharit-") as workspace:
         sources = find_sources(inputs, Path(workspace))
-        records, reused = _read_all(sources, settings, Records(home / "records"), progress)
+        records, reused = _read_all(
+            sources, settings, Records(home / "records"), progress or _silent
+        )
     ordered = {source.document: records[source.document] for source in sources}
     read = [
         ReadDocument(document, record.sha256, record.facts)
@@ -103,6 +105,10 @@ def ingest(
     run = Run(ordered, audited, files, reused)
     write_whole(settings.out / "run.json", account(run, inputs, settings, started))
     return run
+
+
+def _silent(done: int, total: int, document: str) -> None:
+    """Progress for callers that want none."""
 
 
 def account(run: Run, inputs: tuple[str, ...], settings: Settings, started: datetime) -> bytes:

@@ -61,7 +61,7 @@ def _of_input(given: str, workspace: Path) -> Iterator[_Found]:
         yield from _of_folder(path, workspace)
     elif path.exists():
         yield from _of_file(str(path.parent), path.name, path, workspace)
-    elif glob.has_magic(given) and (matches := sorted(glob.glob(given, recursive=True))):
+    elif glob.has_magic(given) and (matches := _matches(given)):
         for match in matches:
             yield from _of_input(match, workspace)
     else:
@@ -70,6 +70,10 @@ def _of_input(given: str, workspace: Path) -> Iterator[_Found]:
             f"{given} does not exist. Check the path and run again.",
             f"ไม่พบ {given} กรุณาตรวจสอบที่อยู่ไฟล์แล้วสั่งใหม่",
         )
+
+
+def _matches(pattern: str) -> list[str]:
+    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - relative as it was typed
 
 
 def _of_folder(folder: Path, workspace: Path) -> Iterator[_Found]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pipeline.numbers import close_gaps, find_numbers, parse_number
 from pipeline.wording import cues
 
-_NOTHING = re.compile(r"^[\s\-–—.*/]*$|^(?:N/?A|ไม่มี(?:ข้อมูล)?|ไม่มีคะแนน)$", re.IGNORECASE)  # noqa: RUF001
+_NOTHING = re.compile(r"^[\s\-–—.*/]*$|^(?:N/?A|ไม่มี(?:ข้อมูล)?|ไม่มีคะแนน)$", re.IGNORECASE)
 _OUT_OF = re.compile(r"^\s*(?:/|จาก|เต็ม|\(\s*(?:จาก|เต็ม))\s*(?:คะแนน(?:เต็ม)?)?\s*$")
 _TICK = re.compile(r"[✓✔☑√/]|ü|P")
 _WORDS_ROUND_NUMBER = re.compile(
@@ -42,7 +42,7 @@ def read_value(text: str) -> Value | None:
     """
     whole = parse_number(text)
     if whole is not None:
-        signed = text.strip()[0] in "+-−–"  # noqa: RUF001 - dashes used as minus signs
+        signed = text.strip()[0] in "+-−–"
         return None if signed else Value(whole, text.strip())
     folded = close_gaps(" ".join(text.split()))
     numbers = list(find_numbers(folded))
@@ -81,8 +81,3 @@ def is_tick(text: str) -> bool:
     """True for a tick mark as printed by fonts and OCR."""
     stripped = text.strip()
     return 0 < len(stripped) <= 2 and bool(_TICK.fullmatch(stripped))
-
-
-def is_number(text: str) -> bool:
-    """True for a cell that is a number or plainly states one."""
-    return read_value(text) is not None

@@ -16,7 +16,7 @@ from pipeline.scores.cells import read_value
 from pipeline.scores.masking import Candidate
 from pipeline.wording import cues
 
-_PUNCTUATION = re.compile(r"[\s:=\-–—.,;/()\[\]\"'•*|%]+")  # noqa: RUF001 - dashes in text
+_PUNCTUATION = re.compile(r"[\s:=\-–—.,;/()\[\]\"'•*|%]+")
 
 
 def is_bare(text: str) -> bool:

@@ -203,9 +203,9 @@ def _rating_in_row(
     for cell in cells:
         if cell.column in items or _LIST_NUMBER.match(cell.text):
             continue
-        if grid.columns[cell.column].role in ("rating", "mark", "note", ""):
-            if rating := read_rating(cell.text):
-                return rating
+        told = grid.columns[cell.column].role in ("rating", "mark", "note", "")
+        if told and (rating := read_rating(cell.text)):
+            return rating
     return ""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from parsers.model import Cell, Document, Line, Table
 from pipeline.labels import match
+from pipeline.scores.columns import is_bare
 from pipeline.scores.crosstab import (
     body_columns,
     item_row,
@@ -23,7 +24,6 @@ from pipeline.scores.grid import (
     label_matches,
     read_columns,
 )
-from pipeline.scores.columns import is_bare
 from pipeline.scores.passage import Passage, of_cell, of_lines
 from pipeline.scores.prose import read_passage
 from pipeline.scores.tables import TOTAL, read_table
@@ -124,7 +124,7 @@ class _Walker:
     def _grid(self, table: Table) -> Grid:
         matches = label_matches(table)
         depth = header_depth(table, matches)
-        columns = read_columns(table, matches, depth, set(label_columns(matches, depth)))
+        columns = read_columns(table, depth, set(label_columns(matches, depth)))
         grid = Grid(table, self.ordinal, depth, matches, columns)
         return self._continued(grid)
 

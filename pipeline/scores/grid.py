@@ -12,7 +12,7 @@ from typing import Literal
 from parsers.model import Cell, Table
 from pipeline.labels import Match, match
 from pipeline.numbers import arabic, find_numbers
-from pipeline.scores.cells import is_nothing, is_number, is_tick, read_value
+from pipeline.scores.cells import is_nothing, is_tick, read_value
 from pipeline.wording import cues
 from pipeline.years import header_year
 
@@ -158,9 +158,7 @@ def _mark_or(role: str, text: str) -> Role:
     return "mark" if both else role  # type: ignore[return-value]
 
 
-def read_columns(
-    table: Table, matches: Sequence[Sequence[Match | None]], depth: int, label_columns: set[int]
-) -> tuple[Column, ...]:
+def read_columns(table: Table, depth: int, labels: set[int]) -> tuple[Column, ...]:
     """What each column says, told by its header and checked against its cells."""
     headers = header_texts(table, depth)
     body = table.rows[depth:]
@@ -169,7 +167,7 @@ def read_columns(
         path = [text for text in headers[index] if text] if headers else []
         cells = [row[index].text for row in body if not is_nothing(row[index].text)]
         column = _read_column(index, path, cells)
-        if index in label_columns:
+        if index in labels:
             column = replace(column, role="label")
         columns.append(column)
     return tuple(columns)
@@ -187,7 +185,7 @@ def _read_column(index: int, path: list[str], cells: list[str]) -> Column:
     if cells and sum(map(_is_year, cells)) * 2 > len(cells):
         role = "year"
     elif role in ("rating", "body", "note", "mark", "pass", "fail") and cells and mostly_numbers:
-        role = "score" if role == "rating" and "คะแนน" in header else _numeric_twin(role, numbers)
+        role = "score" if role == "rating" and "คะแนน" in header else _numeric_twin(role)
     elif role == "" and years and mostly_numbers:
         role = "score"
     elif role == "score" and cells and not numbers:
@@ -205,7 +203,7 @@ def _read_column(index: int, path: list[str], cells: list[str]) -> Column:
     )
 
 
-def _numeric_twin(role: Role, numbers: list[str]) -> Role:
+def _numeric_twin(role: Role) -> Role:
     """A column of words by its header that holds numbers: unknown, unless only counts."""
     return role if role in ("pass", "fail", "note") else ""
 
@@ -225,11 +223,7 @@ def _counts_up(cells: list[str]) -> bool:
 
 
 def label_columns(matches: Sequence[Sequence[Match | None]], depth: int) -> tuple[int, ...]:
-    """Columns that hold item labels, left to right.
-
-    The main one has the most items; another counts when it holds at least two items
-    in rows where the columns before it hold none of the same type.
-    """
+    """Columns that hold item labels under the header, left to right."""
     if not matches:
         return ()
     width = len(matches[0])

@@ -17,15 +17,15 @@ from pipeline.years import find_years
 
 _STATED = re.compile(
     r"ตัว\s*ชี้\s*วัด(?:ย่อย)?\s*(?:ที่)?\s*(?P<n>\d{1,2}(?:\.\d{1,2})?(?!\d|\.\d)"
-    r"(?:\s*(?:,|และ|-|–|ถึง)\s*\d{1,2}(?!\d|\.\d))*)(?!\s*(?:คะแนน|%))"  # noqa: RUF001 - a dash
+    r"(?:\s*(?:,|และ|-|–|ถึง)\s*\d{1,2}(?!\d|\.\d))*)(?!\s*(?:คะแนน|%))"
 )
 _LISTED = re.compile(
     r"(?:^|(?<=[\n\s(]))(?P<n>\(?\d{1,2}\s?[.)]+(?!\d)\s*)(?=\D)"
     r"|^\s*(?P<dotted>(?:1[0-2]|\d)\.\d{1,2}[.)]?(?=[ \t]+(?!คะแนน|%)[ก-ฮ]))",
     re.MULTILINE,
 )
-_RANGE = re.compile(r"\d+(?:\.\d+)?\s*[-–—]\s*\d+(?:\.\d+)?")  # noqa: RUF001 - dashes of ranges
-_FORM = re.compile(r"(?<![A-Za-z])[IEO]\s?\d{1,2}(?:\s*[-–]\s*[IEO]?\s?\d{1,2})?")  # noqa: RUF001
+_RANGE = re.compile(r"\d+(?:\.\d+)?\s*[-–—]\s*\d+(?:\.\d+)?")
+_FORM = re.compile(r"(?<![A-Za-z])[IEO]\s?\d{1,2}(?:\s*[-–]\s*[IEO]?\s?\d{1,2})?")
 _REFERENCE = re.compile(
     r"(?:ข้อ|มาตรา|หมวด|ส่วน|ฉบับ|ตาราง|ภาพ|ไตรมาส|รอบ|ครั้ง|วัน|เลข|โทร\S*)\s*(?:ที่)?\s*"
     r"\d+(?:[\-/,]\d+)*(?![\d]|\.\d)"

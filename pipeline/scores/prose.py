@@ -32,7 +32,7 @@ CHAIN = 80
 LOOSE = 14
 """Characters of other words that may stand between an item and a verb of having."""
 
-_SEPARATORS = re.compile(r"[\s:=\-–—.,;/()\[\]\"'“”*•|]+")  # noqa: RUF001 - dashes in text
+_SEPARATORS = re.compile(r"[\s:=\-–—.,;/()\[\]\"'“”*•|]+")
 _COMPARED = re.compile(r"จาก(?:เดิม)?|กว่า|เมื่อเทียบกับ|เทียบกับ")
 _HAVING = re.compile(r"ได้|มีคะแนน|มีผล|เท่ากับ")
 _ABOUT_ONE = re.compile(r"\s*(?:[-•*]\s*)?(?:ตัว\s*ชี้\s*วัด|ด้าน|ข้อ)")
@@ -85,25 +85,36 @@ def read_passage(passage: Passage, context: Context) -> Found:
 def _read_number(
     reading: _Reading, candidate: Candidate, boundary: int, following: Candidate | None
 ) -> None:
-    number = candidate.number
-    start = max(boundary, number.start - WINDOW)
-    window = reading.mask[start : number.start]
-    if _threshold(reading, candidate, window) or _foreign(reading, candidate, window):
+    start = max(boundary, candidate.number.start - WINDOW)
+    window = reading.mask[start : candidate.number.start]
+    if (
+        _threshold(reading, candidate, window)
+        or _foreign(reading, candidate, window)
+        or _change(reading, candidate, window, start)
+        or _is_signed(candidate)
+    ):
         return
-    if _change(reading, candidate, window, start):
-        return
-    if _is_signed(candidate):
-        return
-    bound = _bound_label(reading, start, number.start)
-    if bound is not None:
-        if bound.label.item is not None:
-            _add_labelled(reading, candidate, bound, window, start)
-        elif _cue_with_glue(window[bound.end - start :], "strong_total"):
-            _add(reading, candidate, TOTAL, "", 100.0)
-        return
-    if _chained(reading, candidate, window):
-        return
-    if _extreme(reading, candidate, window, None):
+    if not _labelled(reading, candidate, window, start):
+        _unlabelled(reading, candidate, window, start, following)
+
+
+def _labelled(reading: _Reading, candidate: Candidate, window: str, start: int) -> bool:
+    """Give a number to the item named before it; True where something is named there."""
+    bound = _bound_label(reading, start, candidate.number.start)
+    if bound is None:
+        return False
+    if bound.label.item is not None:
+        _add_labelled(reading, candidate, bound, window)
+    elif _cue_with_glue(window[bound.end - start :], "strong_total"):
+        _add(reading, candidate, TOTAL, "", 100.0)
+    return True
+
+
+def _unlabelled(
+    reading: _Reading, candidate: Candidate, window: str, start: int, following: Candidate | None
+) -> None:
+    """A number without an item right before it: a further year, an extreme, the total."""
+    if _chained(reading, candidate, window) or _extreme(reading, candidate, window, None):
         return
     if _names_total(reading, candidate, window, start):
         _add(reading, candidate, TOTAL, "", 100.0)
@@ -133,17 +144,22 @@ def _threshold(reading: _Reading, candidate: Candidate, window: str) -> bool:
     )
     if not stated:
         return False
-    if re.search(r"เกณฑ์|ผ่าน", window[-40:]) and candidate.unit and not candidate.percent:
-        if _value(candidate) < FULL_SCALE and "เต็ม" not in window[-12:]:
-            _claim(reading, "threshold", candidate)
+    is_mark = re.search(r"เกณฑ์|ผ่าน", window[-40:]) and "เต็ม" not in window[-12:]
+    if is_mark and candidate.unit and not candidate.percent and _value(candidate) < FULL_SCALE:
+        _claim(reading, "threshold", candidate)
     return True
+
+
+def _last_cue(window: str, kind: str) -> re.Match[str] | None:
+    found = None
+    for hit in cues("prose", kind).finditer(window):
+        found = hit
+    return found
 
 
 def _ends_with(window: str, kind: str) -> bool:
     """True where a cue stands before the number with nothing but filling words between."""
-    last = None
-    for last in cues("prose", kind).finditer(window):
-        pass
+    last = _last_cue(window, kind)
     if last is None:
         return False
     rest = re.sub(
@@ -156,9 +172,7 @@ def _ends_with(window: str, kind: str) -> bool:
 
 def _foreign(reading: _Reading, candidate: Candidate, window: str) -> bool:
     """Numbers of the nation, of other bodies, of other assessments, to the end of the line."""
-    last = None
-    for last in cues("prose", "foreign").finditer(window):
-        pass
+    last = _last_cue(window, "foreign")
     start = candidate.number.start
     if last is not None and not cues("prose", "own").search(window[last.end() :]):
         line_end = reading.mask.find("\n", start)
@@ -308,9 +322,7 @@ def _enumeration(reading: _Reading, start: int, end: int) -> list[Mention]:
     return group if len(types) == 1 and "" not in types else []
 
 
-def _add_labelled(
-    reading: _Reading, candidate: Candidate, mention: Mention, window: str, start: int
-) -> None:
+def _add_labelled(reading: _Reading, candidate: Candidate, mention: Mention, window: str) -> None:
     item = mention.label.item
     assert item is not None
     _extreme(reading, candidate, window, item)
@@ -448,7 +460,7 @@ def _code(label: Label) -> str:
 def _without_glue_behind(text: str) -> str:
     """A line's text without the words of having at its end."""
     while True:
-        stripped = _SEPARATORS.sub("", text[-1:]) and text or text[:-1]
+        stripped = (_SEPARATORS.sub("", text[-1:]) and text) or text[:-1]
         for hit in cues("prose", "glue").finditer(stripped):
             if hit.end() == len(stripped) and hit.start() > 0:
                 stripped = stripped[: hit.start()]
@@ -481,7 +493,7 @@ def _add(
             item=item,
             name=name or "คะแนนรวม",
             value=value,
-            printed=printed.lstrip("-–+ "),  # noqa: RUF001 - a dash as punctuation
+            printed=printed.lstrip("-–+ "),
             place=less_sure(reading.passage.place_at(candidate.number.start), similarity),
             fiscal_year=year,
             out_of=None if candidate.out_of == FULL_SCALE else candidate.out_of,

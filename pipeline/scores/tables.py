@@ -258,7 +258,7 @@ def _changes(grid: Grid, segment: Segment, row: LabelledRow, context: Context) -
     for column in segment.columns:
         cell = grid.table.rows[row.row][column.index]
         value = parse_number(cell.text) if column.role == "change" else None
-        if value is not None and cell.text.strip()[0] in "+-−":  # noqa: RUF001 - a minus sign
+        if value is not None and cell.text.strip()[0] in "+-−":
             yield Claim(
                 kind="change",
                 printed=cell.text.strip(),

@@ -204,7 +204,7 @@ def _measure(measure: Measure) -> Row:
                 "end_date",
                 "remark",
                 "indicator",
-            )  # fmt: skip
+            )
         },
         **{name: _list(getattr(measure, name)) for name in lists},
         "page": str(measure.place.page),
@@ -239,7 +239,7 @@ def _flag_row(finding: Finding) -> Row:
                 "difference",
                 "message",
                 "message_th",
-            )  # fmt: skip
+            )
         },
         "fiscal_year": _year(finding.fiscal_year),
         "explanation": _explanation(finding),

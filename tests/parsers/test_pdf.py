@@ -39,7 +39,9 @@ def test_blocks_stand_in_reading_order_with_their_places(tmp_path: Path) -> None
     document = parse(draw(tmp_path / "a.pdf", ["บรรทัดแรก", grid(ROWS), "บรรทัดท้าย"]))
     page = document.pages[0]
     first, table, last = page.blocks
-    assert first.box and table.box and last.box
+    assert first.box
+    assert table.box
+    assert last.box
     assert first.box.top < table.box.top < last.box.top
     assert 0 < first.box.x0 < first.box.x1 < 595
     assert {cell.method for row in document.tables[0].rows for cell in row} == {Method.TEXT_LAYER}
@@ -162,13 +164,16 @@ def test_a_file_that_only_begins_like_a_pdf_is_damaged(tmp_path: Path, content: 
     assert error.value.reason in ("damaged", "no-pages")
 
 
+def outcome(path: Path) -> str:
+    try:
+        document = parse(path)
+    except UnreadableDocument as error:
+        return error.reason
+    return "read" if any(page.blocks or page.notices for page in document.pages) else "nothing"
+
+
 def test_a_truncated_file_is_damaged_or_read_as_far_as_it_goes(tmp_path: Path) -> None:
     whole = draw(tmp_path / "a.pdf", ["หนึ่ง", grid(ROWS)], ["สอง"]).read_bytes()
     for share in (3, 2, 1.2):
         (tmp_path / "b.pdf").write_bytes(whole[: int(len(whole) / share)])
-        try:
-            document = parse(tmp_path / "b.pdf")
-        except UnreadableDocument as error:
-            assert error.reason in ("damaged", "no-pages")
-        else:
-            assert any(page.blocks or page.notices for page in document.pages)
+        assert outcome(tmp_path / "b.pdf") in ("read", "damaged", "no-pages")

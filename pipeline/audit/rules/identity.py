@@ -48,7 +48,8 @@ def _report(
 def _resolutions(document: DocumentCase) -> Iterator[Resolution]:
     """The reporter where the document states anything of it, and the other bodies."""
     facts = document.read.facts
-    if facts.measures or any(not score.body for score in facts.scores):
+    own = facts.measures or any(not score.body for score in facts.scores)
+    if facts.kind != "other" and (own or not facts.bodies):
         yield facts.reporter
     yield from facts.bodies
 
