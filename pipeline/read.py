@@ -61,18 +61,32 @@ def _resolve_bodies(
         name: resolve_mention(name, context=reporter, register=register, place=place)
         for name, place in first.items()
     }
-    own = {name for name, body in resolved.items() if _is_same(body, reporter)}
+    own = {name for name, body in resolved.items() if _is_own(name, body, reporter)}
     scores = tuple(replace(s, body="") if s.body in own else s for s in found.scores)
+    claims = tuple(replace(c, body="") if c.body in own else c for c in found.claims)
     others = tuple(body for name, body in resolved.items() if name not in own)
-    return others, replace(found, scores=scores)
+    return others, replace(found, scores=scores, claims=claims)
 
 
-def _is_same(body: Resolution, reporter: Resolution) -> bool:
+def _is_own(printed: str, body: Resolution, reporter: Resolution) -> bool:
+    """Whether a body named beside scores is the reporter, in this or another spelling."""
     from pipeline.agency.identity import agency_id
 
     if body.body is None or reporter.body is None:
         return False
-    return agency_id(body.body) == agency_id(reporter.body)
+    if agency_id(body.body) == agency_id(reporter.body):
+        return True
+    if body.status == "resolved" or body.body.kind != reporter.body.kind:
+        return False
+    spellings = {variant.printed for variant in reporter.variants} | {reporter.printed}
+    return printed in spellings or _nearly(body.body.name, reporter.body.name)
+
+
+def _nearly(name: str, other: str) -> bool:
+    """True for names within the two edits by which a misread name is still told."""
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(name, other, score_cutoff=2) <= 2
 
 
 def _kind(scores: tuple[Score, ...], measures: tuple[Measure, ...]) -> Kind:

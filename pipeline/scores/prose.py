@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from pipeline.facts import Claim, Item, Score, UncertainLabel
 from pipeline.labels import PLAUSIBLE, Label, Mention, find_labels, match, split_number
+from pipeline.scores.bodies import bodies_of
 from pipeline.scores.columns import values_first
 from pipeline.scores.found import FULL_SCALE, Context, Found, less_sure
 from pipeline.scores.masking import Candidate, candidates, masked
@@ -55,6 +56,8 @@ class _Reading:
     mentions: tuple[Mention, ...]
     years: dict[int, int | None] = field(default_factory=dict)
     """The year of each number, by its offset."""
+    bodies: dict[int, str] = field(default_factory=dict)
+    """The body that each number is said of, as printed; empty for the report's own."""
     scores: list[Score] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     uncertain: list[UncertainLabel] = field(default_factory=list)
@@ -72,6 +75,7 @@ def read_passage(passage: Passage, context: Context) -> Found:
         return Found()
     reading = _Reading(passage, context, mask, find_labels(mask))
     reading.years = _years(reading, found)
+    reading.bodies = bodies_of(passage.text, found)
     taken = _read_values_first(reading, found) or _read_sequences(reading, found)
     boundary = 0
     for index, candidate in enumerate(found):
@@ -498,6 +502,7 @@ def _add(
             fiscal_year=year,
             out_of=None if candidate.out_of == FULL_SCALE else candidate.out_of,
             rating=rating,
+            body=reading.bodies[candidate.number.start],
             printed_number=int(number) if number.isdigit() else None,
             number_is_stated=stated,
         )
@@ -551,5 +556,6 @@ def _claim(
         other=other,
         item=item,
         fiscal_year=year or reading.years[candidate.number.start],
+        body=reading.bodies[candidate.number.start],
     )
     reading.claims.append(claim)

@@ -1,0 +1,54 @@
+"""From a document to its facts: whose scores, of which year."""
+
+from __future__ import annotations
+
+from pipeline.facts import DocumentFacts
+from pipeline.read import read
+from tests.pipeline.documents import document
+
+HEAD = (
+    "รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565\n"
+    "องค์การบริหารส่วนตำบลบ้านค้อ อำเภอเมืองขอนแก่น จังหวัดขอนแก่น\n\n"
+)
+
+
+def values(facts: DocumentFacts) -> list[tuple[str, str, str]]:
+    names = {one.printed: one.body.official_name for one in facts.bodies if one.body}
+    return [(names.get(s.body, s.body), s.item.code, str(s.value)) for s in facts.scores]
+
+
+def test_scores_of_another_body_in_the_same_sentence_are_not_the_reporters() -> None:
+    text = (
+        "ผลการประเมิน ITA องค์การบริหารส่วนตำบลบ้านค้อได้ 85.20 คะแนน ขณะที่"
+        "องค์การบริหารส่วนตำบลโคกสี อำเภอเมืองขอนแก่น ได้ 90.10 คะแนน"
+    )
+    assert values(read(document(HEAD + text))) == [
+        ("", "total", "85.20"),
+        ("องค์การบริหารส่วนตำบลโคกสี", "total", "90.10"),
+    ]
+
+
+def test_a_misspelt_mention_of_the_reporter_is_still_the_reporter() -> None:
+    text = "จากผลการประเมิน ITA ขององค์การบริหารส่วนตำบลบ้านค่อ พบว่ามีคะแนนรวม 85.20 คะแนน"
+    facts = read(document(HEAD + text * 1 + "\n\nองค์การบริหารส่วนตำบลบ้านค้อขอขอบคุณทุกฝ่าย"))
+    assert values(facts) == [("", "total", "85.20")]
+
+
+def test_offices_named_in_passing_take_no_scores() -> None:
+    text = "สำนักงาน ป.ป.ช. ประกาศผลการประเมิน ITA แล้ว ได้คะแนนรวม 85.20 คะแนน"
+    assert values(read(document(HEAD + text))) == [("", "total", "85.20")]
+
+
+def test_the_plans_year_is_not_the_scores_year() -> None:
+    text = (
+        "มาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. 2566\n"
+        "เทศบาลตำบลเชียงดาว อำเภอเชียงดาว จังหวัดเชียงใหม่\n\n"
+        "จากผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2565 มีคะแนนรวม 88.10 คะแนน อยู่ในระดับ A"
+    )
+    (score,) = read(document(text)).scores
+    assert (score.fiscal_year, score.rating) == (2565, "A")
+
+
+def test_a_document_without_scores_or_measures_is_of_another_kind() -> None:
+    facts = read(document("ประกาศองค์การบริหารส่วนตำบลบ้านค้อ อำเภอเมืองขอนแก่น จังหวัดขอนแก่น"))
+    assert (facts.kind, facts.scores, facts.measures) == ("other", (), ())
