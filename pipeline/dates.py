@@ -30,7 +30,7 @@ _MONTHS = (
     (11, r"พฤศจิกายน|พ\.?\s?ย\.?"),
     (12, r"ธันวาคม|ธ\.?\s?ค\.?"),
 )
-_YEAR = r"(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|ปี)?\s*(?P<year>25\d\d|20\d\d|[4-9]\d)(?!\d)"
+_YEAR = r"(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|ปี)?\s*(?P<year>25\d\d|20\d\d|[5-9]\d)(?!\d)"
 _POINT = re.compile(
     r"(?:(?<!\d)(?P<day>\d{1,2})\s*(?:เดือน\s*)?)?(?:(?<=เดือน)|(?<![ก-ฮ]))(?P<month>"
     + "|".join(f"(?P<m{number}>{words})" for number, words in _MONTHS)
@@ -38,15 +38,25 @@ _POINT = re.compile(
 )
 _DAY_BEFORE_RANGE = re.compile(r"(?<!\d)(\d{1,2})\s*(?:-|–|ถึง)\s*$")
 _BETWEEN = re.compile(r"^\s*(?:-|–|—|ถึง|จนถึง|~)\s*(?:วันที่|เดือน|สิ้นเดือน|\d{1,2}\s*(?=[ก-ฮ]))?\s*$")
-_DEADLINE = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน|ให้แล้วเสร็จ|สิ้นสุด)\s*(?:วันที่|เดือน|สิ้นเดือน)?\s*$")
+_DEADLINE = re.compile(r"(?:ภายใน|ไม่เกิน|ให้แล้วเสร็จ|สิ้นสุด)\s*(?:วันที่|สิ้นเดือน|เดือน)?\s*$")
+_BEFORE = re.compile(r"ก่อน\s*(?:วันที่|สิ้นเดือน|เดือน)?\s*$")
+_FROM = re.compile(r"(?:ตั้งแต่|เริ่ม)\s*(?:วันที่|เดือน)?\s*$")
+_ONWARDS = re.compile(r"^\s*เป็น\s*ต้น\s*ไป")
+_FISCAL_YEAR = r"(?:พ\.?\s?ศ\.?)?\s*(?P<{name}>25\d\d|[5-9]\d(?!\d))"
 _FISCAL = re.compile(
-    r"(?P<whole>ตลอด|ทั้ง)?\s*(?:ใน)?\s*(?:ประจำ)?\s*ปี\s*งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>25\d\d|[5-9]\d(?!\d))?"
+    r"(?P<whole>ตลอด|ทั้ง)?\s*(?:ภายใน|ใน)?\s*(?:ประจำ)?\s*ปี\s*งบประมาณ\s*(?:"
+    + _FISCAL_YEAR.format(name="year")
+    + r"(?:\s*(?:-|–|ถึง)\s*(?:ปี\s*งบประมาณ)?\s*"
+    + _FISCAL_YEAR.format(name="last")
+    + r")?)?"
 )
 _WHOLE_YEAR = re.compile(r"^\s*(?:ตลอด|ทั้ง)\s*(?:ทั้ง)?\s*ปี\s*(?:งบประมาณ)?\s*$")
 _QUARTER = re.compile(
-    r"ไตรมาส\s*(?:ที่)?\s*(?P<first>[1-4])(?:\s*(?:-|–|ถึง|และ)\s*(?:ไตรมาส\s*(?:ที่)?\s*)?(?P<last>[1-4]))?"
-    r"(?:\s*(?:/|ปี|ปีงบประมาณ|พ\.?ศ\.?|\s)*\s*(?P<year>25\d\d))?"
+    r"ไตรมาส\s*(?:ที่)?\s*(?P<list>[1-4](?:\s*(?:-|–|ถึง|และ|,|\s)\s*(?:ไตรมาส\s*(?:ที่)?\s*)?[1-4](?!\d))*)(?!\d)"
+    r"(?:(?:/|\(|ปี|งบประมาณ|พ\.?ศ\.?|\s)*(?P<year>25\d\d))?"
 )
+_RANGE_OF_QUARTERS = re.compile(r"-|–|ถึง")
+_NUMERIC = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(25\d\d|20\d\d|[5-9]\d)(?![\d/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +72,31 @@ def parse_period(text: str, fiscal_year: int | None = None) -> Period | None:
 
     ``fiscal_year`` (BE) dates what names no year: months, quarters, "ตลอดปี".
     """
-    plain = " ".join(arabic(text).split())
+    plain = _NUMERIC.sub(_in_words, " ".join(arabic(text).split()))
     points = list(_POINT.finditer(plain))
     if points:
         return _from_points(plain, points, fiscal_year)
     if quarter := _QUARTER.search(plain):
-        return _quarters(quarter, fiscal_year)
+        return _limited(plain[: quarter.start()], _quarters(quarter, fiscal_year))
     if fiscal := _FISCAL.search(plain):
-        implied = fiscal_year if fiscal.group("whole") else None
-        year = _buddhist(fiscal.group("year")) if fiscal.group("year") else implied
-        return _fiscal(year) if year else None
+        return _limited(plain[: fiscal.start()], _fiscal_years(fiscal, fiscal_year))
     if _WHOLE_YEAR.match(plain) and fiscal_year:
         return _fiscal(fiscal_year)
     return None
+
+
+def _in_words(match: re.Match[str]) -> str:
+    """``1/10/2566`` as ``1 ต.ค. 2566``; a month that is none stays as it is."""
+    day, month, year = match.groups()
+    names = {number: words.split("|")[0] for number, words in _MONTHS}
+    return f"{day} {names[int(month)]} {year}" if int(month) in names else match.group()
+
+
+def _limited(before: str, period: Period | None) -> Period | None:
+    """A period behind the words of a deadline has only its end."""
+    if period and _DEADLINE.search(before):
+        return Period(None, period.end)
+    return None if _BEFORE.search(before) else period
 
 
 def _buddhist(text: str) -> int:
@@ -89,12 +111,24 @@ def _fiscal(year: int) -> Period:
     return Period(date(year - _ERA - 1, 10, 1), date(year - _ERA, 9, 30))
 
 
+def _fiscal_years(match: re.Match[str], fiscal_year: int | None) -> Period | None:
+    implied = fiscal_year if match.group("whole") else None
+    first = _buddhist(match.group("year")) if match.group("year") else implied
+    if first is None:
+        return None
+    last = _buddhist(match.group("last")) if match.group("last") else first
+    return Period(_fiscal(first).start, _fiscal(last).end) if first <= last else None
+
+
 def _quarters(match: re.Match[str], fiscal_year: int | None) -> Period | None:
+    """One quarter, a range or a list of neighbours; a list with gaps is no one period."""
     year = _buddhist(match.group("year")) if match.group("year") else fiscal_year
     if year is None:
         return None
-    first, last = int(match.group("first")), int(match.group("last") or match.group("first"))
-    if last < first:
+    listed = [int(digit) for digit in re.findall(r"[1-4]", match.group("list"))]
+    ranged = len(listed) == 2 and _RANGE_OF_QUARTERS.search(match.group("list"))
+    first, last = listed[0], listed[-1]
+    if last < first or not (ranged or listed == list(range(first, last + 1))):
         return None
     start = _fiscal_month(year, 3 * (first - 1))
     end = _fiscal_month(year, 3 * last - 1)
@@ -136,8 +170,13 @@ def _single(text: str, point: re.Match[str], year: int, end: date | None) -> Per
     if end is None:
         return None
     before = text[: point.start()]
+    if _BEFORE.search(before):
+        return None
     if _DEADLINE.search(before):
         return Period(None, end)
+    if _FROM.search(before) or _ONWARDS.search(text[point.end() :]):
+        start = _first_day(point, year)
+        return Period(start, None) if start else None
     opening = _DAY_BEFORE_RANGE.search(before)
     start = _day(year, _month(point), int(opening.group(1))) if opening else _first_day(point, year)
     return Period(start, end) if start is not None and start <= end else None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,6 +40,17 @@ def days(text: str, fiscal_year: int | None = None) -> tuple[str, str] | None:
         ("มกราคม 2022 - มิถุนายน 2022", ("2022-01-01", "2022-06-30")),
         ("ไตรมาสที่ 2 ปี 2565", ("2022-01-01", "2022-03-31")),
         ("ไตรมาส 1-2 2566", ("2022-10-01", "2023-03-31")),
+        ("ภายในไตรมาส 2/2566", ("", "2023-03-31")),
+        ("ไตรมาสที่ ๑, ๒ และ ๓ ปี ๒๕๖๖", ("2022-10-01", "2023-06-30")),
+        ("ปีงบประมาณ 2566 - 2570", ("2022-10-01", "2027-09-30")),
+        ("ภายในปีงบประมาณ 2566", ("2022-10-01", "2023-09-30")),
+        ("ธ.ค. ๖๔ เป็นต้นไป", ("2021-12-01", "")),
+        ("ตั้งแต่เดือนตุลาคม 2566 ถึงเดือนกันยายน 2567", ("2023-10-01", "2024-09-30")),
+        ("ภายในวันที่ ๑๕ มีนาคม ๒๕๖๖", ("", "2023-03-15")),
+        ("รอบ ๖ เดือน (ต.ค. ๖๕ – มี.ค. ๖๖)", ("2022-10-01", "2023-03-31")),
+        ("ต. ค. ๖๔ - ก. ย. ๖๕", ("2021-10-01", "2022-09-30")),
+        ("ตุลาคม ๒๕๖6 – กันยายน ๒๕๖7", ("2023-10-01", "2024-09-30")),
+        ("1/10/2566 - 30/9/2567", ("2023-10-01", "2024-09-30")),
     ],
 )
 def test_a_period_is_dated(text: str, expected: tuple[str, str]) -> None:
@@ -70,10 +84,68 @@ def test_the_plans_fiscal_year_dates_what_names_no_year(
         "สำนักปลัด",
         "พ.ศ. 2565",
         "๑ ม.ค. ๖๕, ๓ มี.ค. ๖๕, ๗ ก.ย. ๖๕",
+        "ไตรมาสที่ 1 และ 3 ปี 2566",
+        "ก่อน 31 มีนาคม 2566",
+        "31/2/2566",
+        "1/13/2566",
+        "ภายใน 30 วัน",
+        "มี.ค. และ ก.ย. 2565",
     ],
 )
 def test_what_cannot_be_dated_stays_undated(text: str) -> None:
     assert days(text) is None
+
+
+THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+SHORT = [
+    "ม.ค.",
+    "ก.พ.",
+    "มี.ค.",
+    "เม.ย.",
+    "พ.ค.",
+    "มิ.ย.",
+    "ก.ค.",
+    "ส.ค.",
+    "ก.ย.",
+    "ต.ค.",
+    "พ.ย.",
+    "ธ.ค.",
+]
+FULL = [
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+]
+
+
+@given(
+    st.dates(date(2008, 1, 1), date(2048, 12, 31)),
+    st.sampled_from([SHORT, FULL]),
+    st.sampled_from(["be", "short", "ce"]),
+    st.booleans(),
+    st.sampled_from(["", " "]),
+)
+def test_a_day_is_read_however_it_is_written(
+    day: date, months: list[str], era: str, thai: bool, space: str
+) -> None:
+    year = {"be": day.year + 543, "short": (day.year + 543) % 100, "ce": day.year}[era]
+    text = f"{day.day}{space}{months[day.month - 1]}{space}{year}"
+    assert days(text.translate(THAI) if thai else text) == (day.isoformat(), day.isoformat())
+
+
+@given(st.integers(1, 31), st.integers(1, 12), st.integers(2551, 2590))
+def test_a_day_that_no_calendar_has_is_not_dated(day: int, month: int, year: int) -> None:
+    exists = day <= monthrange(year - 543, month)[1]
+    assert (days(f"{day} {FULL[month - 1]} {year}") is not None) is exists
 
 
 @given(st.text(), st.one_of(st.none(), st.integers(2555, 2590)))
