@@ -20,6 +20,9 @@ _SAME_LINE = 0.35
 """Times the type size by which the feet of one line's letters may differ."""
 _WORD_GAP = 0.18
 """Times the type size from which a gap is a space."""
+_NUMBER_GAP = 0.45
+"""The same between the digits of two numbers."""
+_DIGIT = re.compile(r"[\d๐-๙]")
 _COLUMN_GAP = 1.1
 """Times the type size from which a gap parts columns."""
 
@@ -137,7 +140,7 @@ def _line(row: Sequence[Glyph]) -> TextLine | None:
                 piece.append(glyph)
             continue
         last = next((g for g in reversed(piece) if g.text.strip()), None)
-        if last is not None and glyph.x0 - last.x1 > _COLUMN_GAP * glyph.size:
+        if last is not None and glyph.x0 - last.x1 > _gap_between(last, glyph) * glyph.size:
             segments.append(_segment(piece))
             piece = []
         piece.append(glyph)
@@ -154,6 +157,12 @@ def _line(row: Sequence[Glyph]) -> TextLine | None:
         all(glyph.bold for glyph in inked),
         tuple(segments),
     )
+
+
+def _gap_between(left: Glyph, right: Glyph) -> float:
+    """Between digits a smaller gap parts columns: numbers stand close in narrow tables."""
+    digits = _DIGIT.match(left.text) and _DIGIT.match(right.text)
+    return _NUMBER_GAP if digits else _COLUMN_GAP
 
 
 def _segment(glyphs: Sequence[Glyph]) -> Segment:

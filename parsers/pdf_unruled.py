@@ -16,6 +16,8 @@ from parsers.thai import fold_spaces, repair
 
 _NUMBER = re.compile(r"^[-+]?[\d๐-๙][\d๐-๙.,]*\s?%?$|^-$")
 _MIN_ROWS = 3
+_FEW = 0.15
+"""Share of rows whose pieces may reach over the gap between two columns."""
 _NEAR = 2.2
 """Times the type size that lines of one table may be apart."""
 
@@ -94,19 +96,25 @@ def _with_rest(lines: Sequence[TextLine], end: int, start: int) -> int:
 
 
 def _columns(run: Sequence[TextLine]) -> list[tuple[float, float]]:
-    """The extent of each column: pieces of lines with numbers, merged where they overlap."""
-    spans = sorted(
+    """The extent of each column: where pieces stand in more than a few of the lines with
+    numbers. A single piece that reaches over a gap does not close it."""
+    spans = [
         (segment.box.x0, segment.box.x1)
         for line in run
         if _has_number(line)
         for segment in line.segments
-    )
+    ]
+    rows = sum(1 for line in run if _has_number(line))
+    few = rows * _FEW
+    edges = sorted([(x0, 1) for x0, _ in spans] + [(x1, -1) for _, x1 in spans])
     columns: list[tuple[float, float]] = []
-    for x0, x1 in spans:
-        if columns and x0 <= columns[-1][1]:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], x1))
-        else:
-            columns.append((x0, x1))
+    depth, start = 0, 0.0
+    for x, step in edges:
+        was, depth = depth, depth + step
+        if was <= few < depth:
+            start = x
+        elif depth <= few < was:
+            columns.append((start, x))
     return columns
 
 

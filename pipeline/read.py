@@ -31,7 +31,7 @@ def read(document: Document, register: Register | None = None) -> DocumentFacts:
     reporter = reporting_body(document, register)
     found = find_scores(document, years[0] if years else None)
     measures = find_measures(document)
-    bodies, found = _resolve_bodies(found, reporter, register)
+    bodies, found = _resolve_bodies(document, found, reporter, register)
     return DocumentFacts(
         kind=_kind(found.scores, measures),
         reporter=reporter,
@@ -48,24 +48,45 @@ def read(document: Document, register: Register | None = None) -> DocumentFacts:
 
 
 def _resolve_bodies(
-    found: Found, reporter: Resolution, register: Register | None
+    document: Document, found: Found, reporter: Resolution, register: Register | None
 ) -> tuple[tuple[Resolution, ...], Found]:
     """Resolve the bodies printed beside scores; the reporter's own scores lose the name."""
-    from pipeline.agency import resolve_mention
-
     first: dict[str, Place] = {}
     for score in found.scores:
         if score.body:
             first.setdefault(score.body, score.place)
     resolved = {
-        name: resolve_mention(name, context=reporter, register=register, place=place)
-        for name, place in first.items()
+        name: _resolve(document, name, place, reporter, register) for name, place in first.items()
     }
     own = {name for name, body in resolved.items() if _is_own(name, body, reporter)}
     scores = tuple(replace(s, body="") if s.body in own else s for s in found.scores)
     claims = tuple(replace(c, body="") if c.body in own else c for c in found.claims)
     others = tuple(body for name, body in resolved.items() if name not in own)
     return others, replace(found, scores=scores, claims=claims)
+
+
+def _resolve(
+    document: Document, printed: str, place: Place, reporter: Resolution, register: Register | None
+) -> Resolution:
+    """The body of a row, if need be with the place that the whole document is about."""
+    from pipeline.agency import resolve_mention, stated_place
+
+    found = resolve_mention(printed, context=reporter, register=register, place=place)
+    if found.status == "resolved":
+        return found
+    district, province = stated_place(document)
+    for given in ((district, province), ("", province)):
+        placed = resolve_mention(
+            printed,
+            district=given[0],
+            province=given[1],
+            context=reporter,
+            register=register,
+            place=place,
+        )
+        if placed.status == "resolved" and any(given):
+            return placed
+    return found
 
 
 def _is_own(printed: str, body: Resolution, reporter: Resolution) -> bool:

@@ -91,9 +91,13 @@ def _role(before: str) -> Role:
     return best
 
 
+BROKEN_NUMBER = re.compile(r"(?<=[\d๐-๙])\n(?=[\d๐-๙])")
+"""Where a narrow column breaks a number over two lines."""
+
+
 def header_year(text: str) -> int | None:
     """The one year that a table header names; None for none or several."""
-    years = {mention.year for mention in find_years(text)}
+    years = {mention.year for mention in find_years(BROKEN_NUMBER.sub("", text))}
     return years.pop() if len(years) == 1 else None
 
 

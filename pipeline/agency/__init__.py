@@ -1,6 +1,7 @@
 """Public bodies: which ones a text names, which one a report is of, and their stable ids."""
 
 from pipeline.agency.mentions import Mention, mentions
+from pipeline.agency.place import stated_place
 from pipeline.agency.register import Register, load_register
 from pipeline.agency.reporting import reporting_body
 from pipeline.agency.single import resolve_mention
@@ -12,4 +13,5 @@ __all__ = [
     "mentions",
     "reporting_body",
     "resolve_mention",
+    "stated_place",
 ]

@@ -4,64 +4,82 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
-from importlib.resources import files
 
 from parsers.model import Cell, Table
 from pipeline.dates import parse_period
 from pipeline.labels import match
+from pipeline.measures.vocabulary import kinds, words
 from pipeline.numbers import arabic
-from pipeline.wording import phrase
 
 Roles = tuple[str, ...]
 """The role of each column, empty for none."""
 
-WORK = ("steps", "activities", "responsible", "period", "follow_up", "result", "outcome")
-"""Roles of which a table of measures has two or more, beside titles."""
-_WEAK = {"", "place", "budget", "number", "remark", "period", "responsible"}
+_WORK = {"steps", "activities", "follow_up", "result", "outcome"}
+_FRAME = {"responsible", "period"}
+_WEAK = {"", "place", "budget", "number", "remark", "period", "responsible", "aim"}
 """Roles that contents outweigh; the words of the other headers are clear."""
 _LONGEST_HEADER = 90
 _LONGEST_UNIT = 160
 _MOST = 0.5
 """Share of filled cells from which contents tell a column."""
-
-
-@cache
-def _lists() -> dict[str, dict[str, list[str]]]:
-    import tomllib
-
-    text = files("pipeline").joinpath("reference/measures.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@cache
-def words(group: str, kind: str) -> re.Pattern[str]:
-    """The pattern of one list of ``reference/measures.toml``."""
-    return re.compile("|".join(phrase(one) for one in _lists()[group][kind]), re.IGNORECASE)
+_YEAR_OF_TRIAL = 2560
+"""Any fiscal year: with it a period shows itself even where it names no year."""
 
 
 def header_roles(row: Sequence[Cell]) -> Roles:
     """The role that each header cell gives its column; each role once."""
+    ranked = [_ranked(" ".join(cell.text.split())) for cell in row]
     roles: list[str] = []
-    for cell in row:
-        text = " ".join(cell.text.split())
-        found = ""
-        if text and len(text) <= _LONGEST_HEADER:
-            for kind in _lists()["columns"]:
-                if words("columns", kind).search(text) and kind not in roles:
-                    found = kind
-                    break
-        roles.append(found)
-    if "title" not in roles and "activities" in roles:
-        first = roles.index("activities")
-        if not any(role in WORK for role in roles[:first]):
-            roles[first] = "title"
+    for choices in ranked:
+        roles.append(next((kind for kind in choices if kind not in roles), ""))
+    if "title" not in roles:
+        _promote(roles, ranked)
     return tuple(roles)
 
 
-def is_measures_header(roles: Roles) -> bool:
-    """True for the header of a table of measures: titles, and two columns of work on them."""
-    return "title" in roles and "note" not in roles and sum(role in WORK for role in roles) >= 2
+def _ranked(text: str) -> list[str]:
+    """The kinds of column that a header may name: the first word first, the longest of equals."""
+    if not text or len(text) > _LONGEST_HEADER:
+        return []
+    hits = [
+        (hit.start(), -len(hit.group()), kind)
+        for kind in kinds("columns")
+        if (hit := words("columns", kind).search(text))
+    ]
+    return [kind for _, _, kind in sorted(hits)]
+
+
+def _promote(roles: list[str], ranked: Sequence[Sequence[str]]) -> None:
+    """Without a plain column of measures: one that speaks of them beside another thing, else
+    the topics, else activities that stand before all work on them."""
+    for index, choices in enumerate(ranked):
+        if "title" in choices and roles[index] in ("remark", "activities", "topic", "aim"):
+            roles[index] = "title"
+            return
+    for kind in ("topic", "activities"):
+        if kind in roles:
+            at = roles.index(kind)
+            if not any(role in _WORK | _FRAME for role in roles[:at]):
+                roles[at] = "title"
+                return
+
+
+def is_measures_header(row: Sequence[Cell]) -> bool:
+    """True for the header of a table of measures: titles, and columns of work on them.
+
+    Where no header speaks of measures or projects, a column of what was done must stand
+    beside those of units and times, or the table may be a mere calendar.
+    """
+    roles = header_roles(row)
+    if "title" not in roles:
+        return False
+    work, frame = _WORK.intersection(roles), _FRAME.intersection(roles)
+    if len(work) + len(frame) < 2:
+        return False
+    named = words("columns", "title").search(row[roles.index("title")].text)
+    if "assessment" in roles:
+        return bool(named and frame)
+    return bool(named) or bool(work and frame)
 
 
 def by_content(roles: Roles, rows: Sequence[Sequence[Cell]]) -> Roles:
@@ -90,9 +108,9 @@ def is_period(text: str) -> bool:
     short = " ".join(text.split())
     if not short or len(short) > 60:
         return False
-    return parse_period(short, 2560) is not None or bool(
-        re.match(r"ไตรมาส|ตลอด\s*(?:ทั้ง)?\s*ปี|ทุก\s*เดือน|รอบ\s*\d+\s*เดือน", arabic(short))
-    )
+    if parse_period(short, _YEAR_OF_TRIAL) is not None:
+        return True
+    return bool(words("content", "undated").search(short))
 
 
 def is_unit(text: str) -> bool:
@@ -113,25 +131,27 @@ def fits(roles: Roles, rows: Sequence[Sequence[Cell]]) -> bool:
 
 
 def looks_like_header(row: Sequence[Cell]) -> bool:
-    """True for a row of short words without numbers, dates or units: a header, however misread."""
+    """True for a row of header words, however misread: short, without digits, dates or units."""
     texts = [" ".join(cell.text.split()) for cell in row if cell]
     if len(texts) < max(2, len(row) - 1):
         return False
-    return all(
-        len(text) <= _LONGEST_HEADER and not re.search(r"\d", arabic(text)) and not is_period(text)
-        for text in texts
-    )
+    if any(re.search(r"\d", arabic(text)) or is_unit(text) for text in texts):
+        return False
+    known = [text for text in texts if len(text) <= _LONGEST_HEADER and _ranked(text)]
+    return len(known) * 2 >= len(texts) and max(map(len, texts)) <= _LONGEST_HEADER
 
 
 def is_score_table(table: Table) -> bool:
-    """True for a table whose rows are mostly items of the assessment."""
+    """True for a table whose rows are mostly items of the assessment with their scores."""
     named = sum(
         1 for row in table.rows for cell in row[:2] if len(cell.text) < 80 and match(cell.text).item
     )
+    if named < 3:
+        return False
     numbers = sum(
         1
         for row in table.rows
         for cell in row
         if re.fullmatch(r"\s*\d+\.\d+\s*", arabic(cell.text))
     )
-    return named >= 3 and numbers >= named
+    return numbers >= named

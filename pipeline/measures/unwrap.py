@@ -10,12 +10,14 @@ before it leads on to the next. The column's width shows in the pieces themselve
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
+from pipeline.measures.vocabulary import word_set
+
 _MARKS = re.compile("[ัิ-ฺ็-๎]")
-_THAI_END = re.compile(r"[ก-ฮะ-ูเ-ๆ็-๎]$")
+_THAI_END = re.compile(r"[ก-ฮะ-ูเ-ๅ็-๎]$")
 _THAI_START = re.compile(r"^[ก-ฮเ-ไ]")
 _ABBREVIATION = re.compile(r"^[ก-ฮ]{1,5}\.")
 _MANY = 4
@@ -24,35 +26,68 @@ _LONGEST = 24
 """Letters of the longest word that is looked up."""
 
 
-def unwrap(text: str) -> str:
-    """``text`` with the spaces of line breaks taken out; each of its own lines by itself.
+def unwrap(text: str, width: int | None = None) -> str:
+    """One line of text from a wrapped column, the spaces of line breaks taken out.
 
-    Text in which no space can be a line break is returned as it is.
+    ``width`` is the column's, in display letters; without it the text's own pieces tell.
     """
-    return "\n".join(_unwrap_line(line) for line in text.split("\n"))
-
-
-def _unwrap_line(text: str) -> str:
     pieces = text.split()
     if len(pieces) < 2:
         return " ".join(pieces)
-    width = _column_width(pieces)
+    width = width or column_width(pieces)
     result = pieces[0]
     line = display_width(pieces[0])
     enumerating = _opens(pieces[0])
     for left, right in pairwise(pieces):
         enumerating = (enumerating or _opens(left)) and not _closes(left)
-        fits = line + 1 + display_width(_first_word(right)) <= width
+        fits = line + 1 + display_width(first_word(right)) <= width
         keep = _keeps_space(left, right, fits=fits, enumerating=enumerating)
         result += f" {right}" if keep else right
         line = line + 1 + display_width(right) if fits else display_width(right)
     return result
 
 
-def _column_width(pieces: list[str]) -> int:
+def heal(text: str) -> str:
+    """One line of text that was not wrapped: only spaces that leave no word go.
+
+    A space goes where the dictionary has a word across it and one of its halves is none.
+    """
+    pieces = text.split()
+    result = pieces[:1]
+    for left, right in pairwise(pieces):
+        result.append(right if _divides_word(left, right) else f" {right}")
+    return "".join(result)
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Lines that follow each other in one text, with a space only where one belongs."""
+    result = ""
+    for line in filter(None, map(str.strip, lines)):
+        if not result:
+            result = line
+            continue
+        left, right = result.split()[-1], line.split()[0]
+        keep = _keeps_space(left, right, fits=False, enumerating=False)
+        result += f" {line}" if keep else line
+    return result
+
+
+def broken(left: str, right: str) -> bool:
+    """True where a break between two pieces can only be that of a line."""
+    if not is_thai_joint(left, right) or _ABBREVIATION.match(right):
+        return False
+    return leads_on(left) or _divides_word(left, right)
+
+
+def is_thai_joint(left: str, right: str) -> bool:
+    """True where Thai letters stand on both sides."""
+    return bool(_THAI_END.search(left) and _THAI_START.search(right))
+
+
+def column_width(pieces: Sequence[str]) -> int:
     """The width of the column in display letters: its widest piece, a single far wider
     one left out, which is two lines that lost their space."""
-    widths = sorted(display_width(piece) for piece in pieces)
+    widths = sorted(map(display_width, pieces))
     if len(widths) > _MANY and widths[-1] > 1.25 * widths[-2]:
         return widths[-2] + 1
     return widths[-1]
@@ -63,59 +98,17 @@ def display_width(text: str) -> int:
     return len(_MARKS.sub("", text))
 
 
-def _keeps_space(left: str, right: str, *, fits: bool, enumerating: bool) -> bool:
-    if left.endswith("/") or right.startswith("/"):
-        return False
-    if not _THAI_END.search(left) or not _THAI_START.search(right):
-        return True
-    if _ABBREVIATION.match(right):
-        return True
-    if _opens(left) or any(right.startswith(word) for word in _words("enumerate")):
-        return True
-    if _inside_word(left, right) or leads_on(left) or _follows_on(right):
-        return False
-    if enumerating and "/" in right and not _ends_with_verb(left):
-        return True
-    return fits
-
-
-def _opens(piece: str) -> bool:
-    return any(piece.endswith(word) for word in _words("enumerate"))
-
-
-def _closes(piece: str) -> bool:
-    return any(word in piece for word in _words("enumerated"))
-
-
 def leads_on(left: str) -> bool:
     """True where a text ends with a word that wants another: การ, ของ, ผู้…"""
-    return _tokens(left)[-1] in _words("lead")
+    return bool(left.strip()) and _tokens(left.split()[-1])[-1] in word_set("joints", "lead")
 
 
-def _follows_on(right: str) -> bool:
-    return _tokens(right)[0] in _words("follow")
+def follows_on(right: str) -> bool:
+    """True where a text begins with a word that wants one before it: และ, ของ, ที่…"""
+    return bool(right.strip()) and _tokens(right.split()[0])[0] in word_set("joints", "follow")
 
 
-def _inside_word(left: str, right: str) -> bool:
-    """True where the dictionary finds a word across the joint."""
-    tail, head = _tokens(left)[-1], _tokens(right)[0]
-    at = len(tail)
-    position = 0
-    for token in _tokens(tail + head):
-        if position < at < position + len(token):
-            return token in _dictionary()
-        position += len(token)
-    return False
-
-
-def _ends_with_verb(left: str) -> bool:
-    from pythainlp.tag import pos_tag
-
-    tagged = pos_tag(list(_tokens(left)), engine="perceptron", corpus="orchid_ud")
-    return bool(tagged) and tagged[-1][1] == "VERB"
-
-
-def _first_word(piece: str) -> str:
+def first_word(piece: str) -> str:
     """What a line breaker moves to the next line as one: the longest word of the
     dictionary that the piece begins with."""
     if not _THAI_START.search(piece):
@@ -124,6 +117,53 @@ def _first_word(piece: str) -> str:
         if piece[:end] in _dictionary():
             return piece[:end]
     return _tokens(piece)[0]
+
+
+def _keeps_space(left: str, right: str, *, fits: bool, enumerating: bool) -> bool:
+    if left.endswith("/") or right.startswith("/"):
+        return False
+    if not is_thai_joint(left, right) or _ABBREVIATION.match(right):
+        return True
+    if _opens(left) or any(right.startswith(word) for word in word_set("joints", "enumerate")):
+        return True
+    if _inside_word(left, right) or leads_on(left) or follows_on(right):
+        return False
+    if enumerating and "/" in right and not _ends_with_verb(left):
+        return True
+    return fits
+
+
+def _opens(piece: str) -> bool:
+    return any(piece.endswith(word) for word in word_set("joints", "enumerate"))
+
+
+def _closes(piece: str) -> bool:
+    return any(word in piece for word in word_set("joints", "enumerated"))
+
+
+def _inside_word(left: str, right: str) -> bool:
+    """True where the dictionary finds a word across the joint."""
+    tail, head = _tokens(left)[-1], _tokens(right)[0]
+    position = 0
+    for token in _tokens(tail + head):
+        if position < len(tail) < position + len(token):
+            return token in _dictionary()
+        position += len(token)
+    return False
+
+
+def _divides_word(left: str, right: str) -> bool:
+    """True where a word stands across the joint and one of its halves is no word."""
+    if not is_thai_joint(left, right) or not _inside_word(left, right):
+        return False
+    return not {_tokens(left)[-1], _tokens(right)[0]} <= _dictionary()
+
+
+def _ends_with_verb(left: str) -> bool:
+    from pythainlp.tag import pos_tag
+
+    tagged = pos_tag(list(_tokens(left)), engine="perceptron", corpus="orchid_ud")
+    return bool(tagged) and tagged[-1][1] == "VERB"
 
 
 @lru_cache(maxsize=65536)
@@ -138,11 +178,3 @@ def _dictionary() -> frozenset[str]:
     from pythainlp.corpus.common import thai_words
 
     return frozenset(thai_words())
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    import tomllib
-
-    text = files("pipeline").joinpath("reference/measures.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["joints"][kind])

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.numbers import close_gaps, find_numbers, parse_number
+from pipeline.numbers import close_gaps, decimals, find_numbers, parse_number
 from pipeline.wording import cues
 
 _NOTHING = re.compile(r"^[\s\-–—.*/]*$|^(?:N/?A|ไม่มี(?:ข้อมูล)?|ไม่มีคะแนน)$", re.IGNORECASE)
@@ -41,14 +41,18 @@ def read_value(text: str) -> Value | None:
     number printed twice.
     """
     whole = parse_number(text)
+    if whole is None:
+        whole = _wrapped_number(text)
     if whole is not None:
         signed = text.strip()[0] in "+-−–"
-        return None if signed else Value(whole, text.strip())
+        return None if signed else Value(whole, "".join(text.split()))
     folded = close_gaps(" ".join(text.split()))
     numbers = list(find_numbers(folded))
     if not numbers or numbers[0].signed:
         return None
     first, *others = numbers
+    if folded[first.end : first.end + 1] == "." or folded[: first.start].endswith("."):
+        return None
     rest = folded[: first.start] + folded[first.end :]
     out_of = change = None
     if len(others) == 1:
@@ -63,6 +67,18 @@ def read_value(text: str) -> Value | None:
     elif others:
         return None
     return Value(first.value, first.printed, out_of, change) if _only_words(rest) else None
+
+
+def _wrapped_number(text: str) -> Decimal | None:
+    """A score that a narrow column broke over two lines: ``100.0`` and ``0``.
+
+    Only where the first line alone has too few decimals and both together have two.
+    """
+    lines = text.strip().split("\n")
+    if len(lines) != 2 or not re.search(r"\.[\d๐-๙]?\s*$|^[\d๐-๙]+\s*$", lines[0]):
+        return None
+    joined = parse_number("".join(line.strip() for line in lines))
+    return joined if joined is not None and decimals(joined) == 2 else None
 
 
 def is_full_marks(full: Decimal, score: Decimal) -> bool:

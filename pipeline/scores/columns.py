@@ -16,6 +16,8 @@ from pipeline.scores.cells import read_value
 from pipeline.scores.masking import Candidate
 from pipeline.wording import cues
 
+_PAIRS = 3
+"""Pairs from which a run tells which of its ends comes first."""
 _PUNCTUATION = re.compile(r"[\s:=\-–—.,;/()\[\]\"'•*|%]+")
 
 
@@ -33,7 +35,7 @@ def values_first(
     mask: str, found: Sequence[Candidate], mentions: Sequence[Mention]
 ) -> dict[int, Mention]:
     """For runs in which each value stands before its label: the label of each candidate,
-    by the candidate's index."""
+    by the candidate's index. A run behind a label that is still without a number is none."""
     tokens: list[tuple[int, int, int | Mention]] = [
         (candidate.number.start, candidate.end, index) for index, candidate in enumerate(found)
     ]
@@ -41,11 +43,14 @@ def values_first(
     tokens.sort(key=lambda token: token[0])
     result: dict[int, Mention] = {}
     run: list[tuple[int, int, int | Mention]] = []
+    orphan = False
     for token in [*tokens, None]:
         if token is not None and run and _follows(mask, run[-1], token):
             run.append(token)
             continue
-        result |= _backward(mask, run)
+        if not orphan:
+            result |= _backward(mask, run)
+        orphan = bool(run) and isinstance(run[-1][2], Mention)
         run = [token] if token is not None else []
     return result
 
@@ -62,7 +67,7 @@ def _follows(
 
 
 def _backward(mask: str, run: list[tuple[int, int, int | Mention]]) -> dict[int, Mention]:
-    if len(run) < 4 or len(run) % 2 or not isinstance(run[0][2], int):
+    if len(run) < 2 * _PAIRS or len(run) % 2 or not isinstance(run[0][2], int):
         return {}
     before = mask[: run[0][0]].rstrip()
     if any(hit.end() == len(before) for hit in cues("prose", "strong_total").finditer(before)):

@@ -14,7 +14,7 @@ from pipeline.labels import Match, match
 from pipeline.numbers import arabic, find_numbers
 from pipeline.scores.cells import is_nothing, is_tick, read_value
 from pipeline.wording import cues
-from pipeline.years import header_year
+from pipeline.years import BROKEN_NUMBER, header_year
 
 Role = Literal[
     "label", "score", "target", "full", "weight", "weighted", "rank", "number", "pass", "fail",
@@ -127,7 +127,7 @@ def header_texts(table: Table, depth: int) -> tuple[tuple[str, ...], ...]:
     spread: list[list[str]] = []
     for level in range(depth):
         row = table.rows[level]
-        texts = [" ".join(cell.text.split()) for cell in row]
+        texts = [" ".join(BROKEN_NUMBER.sub("", cell.text).split()) for cell in row]
         spans = any(cell.column_span > 1 for cell in row)
         reach = 0
         current = ""

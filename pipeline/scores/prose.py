@@ -79,7 +79,7 @@ def read_passage(passage: Passage, context: Context) -> Found:
     taken = _read_values_first(reading, found) or _read_sequences(reading, found)
     boundary = 0
     for index, candidate in enumerate(found):
-        if index not in taken:
+        if index not in taken and not _in_row(reading, found, index):
             following = found[index + 1] if index + 1 < len(found) else None
             _read_number(reading, candidate, boundary, following)
         boundary = candidate.end
@@ -100,6 +100,17 @@ def _read_number(
         return
     if not _labelled(reading, candidate, window, start):
         _unlabelled(reading, candidate, window, start, following)
+
+
+def _in_row(reading: _Reading, found: tuple[Candidate, ...], index: int) -> bool:
+    """True for one of several numbers with nothing between: a row that lost its table, in
+    which it is not said whose each number is."""
+    here = found[index]
+    before = found[index - 1].number.end if index else None
+    after = found[index + 1].number.start if index + 1 < len(found) else None
+    left = reading.mask[before : here.number.start] if before is not None else "x"
+    right = reading.mask[here.number.end : after] if after is not None else "x"
+    return any(not gap.strip() and "\n" not in gap for gap in (left, right))
 
 
 def _labelled(reading: _Reading, candidate: Candidate, window: str, start: int) -> bool:
@@ -346,6 +357,8 @@ def _chained(reading: _Reading, candidate: Candidate, window: str) -> bool:
     for kind in ("change_up", "change_down"):
         words = cues("prose", kind).sub(" ", words)
     if reading.last_item is None or len(years) != 1 or not _is_glue(words):
+        return False
+    if "\n" in window or cues("prose", "strong_total").search(window):
         return False
     if len(window) > CHAIN:
         return False

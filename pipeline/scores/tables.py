@@ -141,7 +141,10 @@ def _names_assessment(text: str) -> bool:
 
 
 def year_of(grid: Grid, row: int, column: Column, context: Context) -> int | None:
-    """The year of a value: of its column, its row, the section row above it, or the context."""
+    """The year of a value: of its column, its row, the section row above it, or the context.
+
+    None for a column without a year beside columns with one: it may be a mean of them.
+    """
     if column.year is not None:
         return column.year
     for index in range(row, grid.header_rows - 1, -1):
@@ -152,7 +155,9 @@ def year_of(grid: Grid, row: int, column: Column, context: Context) -> int | Non
                 return header_year(grid.table.rows[row][year_columns[0].index].text)
         elif len(cells) == 1 and (year := header_year(cells[0].text)) is not None:
             return year
-    stated = [c.year for c in grid.columns if c.role in ("score", "pass", "mark") and c.year]
+    if any(c.year for c in grid.columns if c.role == "score" and c is not column):
+        return None
+    stated = [c.year for c in grid.columns if c.role in ("pass", "mark") and c.year]
     return stated[0] if len(set(stated)) == 1 else context.year
 
 

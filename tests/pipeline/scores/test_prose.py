@@ -162,3 +162,16 @@ def test_labels_and_numbers_may_alternate_either_way_round(gap: str) -> None:
 def test_the_total_before_the_instruments_does_not_turn_them_round() -> None:
     text = ITA + "คะแนนรวม 92.15 คะแนน IIT 95.10 EIT 90.20 OIT 91.30"
     assert by_code(text) == {"total": "92.15", "IIT": "95.10", "EIT": "90.20", "OIT": "91.30"}
+
+
+def test_a_row_of_numbers_that_lost_its_table_is_left_alone() -> None:
+    assert scores(ITA + "\nคะแนนรวม 62.63 70.10 81.20") == []
+    assert scores(ITA + "\nการใช้อำนาจ 62.63 70.10") == []
+
+
+def test_a_label_still_without_its_number_keeps_the_next_run_from_being_turned() -> None:
+    text = ITA + (
+        "\nการใช้อำนาจ\nทบทวนคู่มือ\n91.90คะแนน\nการแก้ไขปัญหาการทุจริต\n91.73คะแนน\n"
+        "คุณภาพการดำเนินงาน\n88.82คะแนน\nการเปิดเผยข้อมูล"
+    )
+    assert by_code(text) == {"5": "91.73", "6": "88.82"}

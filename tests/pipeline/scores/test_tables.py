@@ -229,3 +229,12 @@ def test_two_unlike_numbers_in_one_cell_are_no_score() -> None:
     assert scores(TITLE + "ตัวชี้วัด\tคะแนน\nการใช้อำนาจ\t87.33 / 91.20\nการใช้งบประมาณ\t82.22") == [
         (2565, "2", "82.22")
     ]
+
+
+def test_a_column_without_a_year_beside_columns_with_one_gets_none() -> None:
+    text = TITLE + "ตัวชี้วัด\tปี 2564\tปี 2565\tคะแนนเฉลี่ย\nการใช้อำนาจ\t80.10\t87.33\t83.72"
+    assert scores(text) == [(2564, "3", "80.10"), (2565, "3", "87.33"), (None, "3", "83.72")]
+
+
+def test_a_number_cut_off_at_its_point_is_no_score() -> None:
+    assert by_code(TITLE + "ตัวชี้วัด\tคะแนน\nการใช้อำนาจ\t87.\nการใช้งบประมาณ\t82.22") == {"2": "82.22"}

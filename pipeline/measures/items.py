@@ -1,0 +1,58 @@
+"""The items of a list that a cell holds: numbered runs and bullets, also inside one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.numbers import arabic
+
+_NUMBER = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})\s?[.)](?!\d)\s*")
+_HYPHEN = re.compile(r"(?:(?<=\s)|^)[-•–●▪✓✔➢*](?=\s*[ก-ฮเ-ไA-Za-z“\"(])")
+_MARKER = re.compile(r"\s*(?:\(?\d{1,2}\s?[.)](?!\d)|[-•–●▪✓✔➢*](?=\s*[^\d\s]))\s*")
+
+
+def has_marker(text: str) -> bool:
+    """True for a line that begins with the number or bullet of a list item."""
+    return bool(_MARKER.match(arabic(text)))
+
+
+def without_marker(text: str) -> str:
+    """``text`` without its number or bullet; a text that is nothing else stays."""
+    match = _MARKER.match(arabic(text))
+    return (text[match.end() :] or text) if match else text
+
+
+def split_items(line: str) -> Iterator[str]:
+    """A line cut before each number of a run 1, 2, 3… and before each bullet."""
+    plain = arabic(line)
+    cuts = {0, len(line)} | set(_numbered(plain)) | set(_bulleted(plain))
+    for start, end in pairwise(sorted(cuts)):
+        if line[start:end].strip():
+            yield line[start:end].strip()
+
+
+def _numbered(plain: str) -> Iterator[int]:
+    """Where a run counts on; it may go on from the page above, but starts inside a line only
+    with 1."""
+    expected: int | None = None
+    for hit in _NUMBER.finditer(plain):
+        number = int(hit.group(1))
+        if number in (1, expected) or (expected is None and hit.start() == 0):
+            yield hit.start()
+            expected = number + 1
+
+
+def _bulleted(plain: str) -> Iterator[int]:
+    """Where bullets stand; a lone dash between words is none, nor one behind a number."""
+    hits = list(_HYPHEN.finditer(plain))
+    listed = bool(_MARKER.match(plain))
+    for hit in hits:
+        same = [other for other in hits if other.group() == hit.group()]
+        opened = plain.startswith(hit.group())
+        before = plain[: hit.start()].rstrip()
+        if before and (before[-1].isdigit() or before[-1] in '.“"'):
+            continue
+        if opened or len(same) > 1 or (listed and hit.group() != "–"):
+            yield hit.start()
