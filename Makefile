@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check format lock clean help
+.PHONY: run test check bench format lock clean help
 
 help:
 	@echo "make run    ingest corpus/reports into outputs/"
 	@echo "make test   run every test"
 	@echo "make check  format, lint and types"
+	@echo "make bench  measure on generated reports, into benchmarks/results.md"
 	@echo "make format write the format"
 	@echo "make lock   pin every dependency anew, with hashes"
 	@echo "make clean  remove the environment and caches"
@@ -28,6 +29,9 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks
 
 format: $(READY)
 	$(BIN)/ruff format .

@@ -1,43 +1,43 @@
-"""From gathered rows to measures: text mended, units and periods told, lists divided."""
+"""From gathered rows to measures: years and periods told, lists without their markers."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from datetime import date
 
 from parsers.model import Document
-from pipeline.dates import parse_period
+from pipeline.dates import Period, parse_period
 from pipeline.facts import Measure
 from pipeline.labels import match_indicator
-from pipeline.measures.columns import words
-from pipeline.measures.tables import LISTS, Draft, read_drafts
-from pipeline.measures.unwrap import leads_on, unwrap
-from pipeline.numbers import arabic
+from pipeline.measures.drafts import Draft
+from pipeline.measures.items import without_marker
+from pipeline.measures.persons import without_persons
+from pipeline.measures.tables import LISTS, read_drafts
+from pipeline.measures.vocabulary import words
 from pipeline.years import find_years
 
-_ITEM = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})\s?[.)](?!\d)\s*")
-_BULLET = re.compile(r"(?:^|(?<=\s))[-•–]\s*(?=[ก-ฮเ-ไA-Za-z])")
-_PERSON = re.compile(
-    r"(?:นาย|นางสาว|นาง|น\.\s?ส\.|ว่าที่\s?(?:ร้อยตรี|ร\.ต\.))\s*[ก-ฮเ-ไ][ก-๎]*(?:\s+[ก-ฮเ-ไ][ก-๎]+)?"
-)
+_LONGEST_HEADING = 250
 
 
 def find_measures(document: Document) -> tuple[Measure, ...]:
     """Every measure of a document's tables, in order."""
     drafts = list(read_drafts(document))
+    if not drafts:
+        return ()
     year = _plan_year(document)
     return tuple(_measure(draft, _year_of(headings) or year) for draft, headings in drafts)
 
 
 def _plan_year(document: Document) -> int | None:
     """The year of the plan as the document's headings name it, the first one named."""
-    return _year_of([line.text for line in document.lines if len(line.text) < 250], first=True)
+    return _year_of(
+        [line.text for line in document.lines if len(line.text) < _LONGEST_HEADING], first=True
+    )
 
 
 def _year_of(headings: Sequence[str], *, first: bool = False) -> int | None:
     """The year that the nearest heading of a plan names (the first one, if asked for)."""
-    joined = _joined(headings)
+    joined = _with_next(headings)
     for text in joined if first else reversed(joined):
         if not words("plan", "heading").search(text):
             continue
@@ -47,84 +47,50 @@ def _year_of(headings: Sequence[str], *, first: bool = False) -> int | None:
     return None
 
 
-def _joined(headings: Sequence[str]) -> list[str]:
+def _with_next(headings: Sequence[str]) -> list[str]:
     """Headings with the line that follows: a year often stands on a line of its own."""
     return [f"{one} {two}" for one, two in zip(headings, [*headings, ""][1:], strict=True)]
 
 
 def _measure(draft: Draft, year: int | None) -> Measure:
-    title = tidy(draft.title)
-    period_text = _one_line(draft.parts.get("period", ()))
-    period = parse_period(period_text, year) if period_text else None
+    periods = draft.parts.get("period", [])
+    start, end = _dates(periods, year)
     lists = {name: _items(draft.parts.get(name, ())) for name in LISTS}
     if not lists["steps"] and lists["activities"]:
         lists["steps"], lists["activities"] = lists["activities"], ()
     return Measure(
         number=draft.number,
-        title=title,
+        title=without_persons(draft.title),
         place=draft.place,
         fiscal_year=year,
-        section=tidy(" ".join(draft.parts.get("section", ()))),
-        responsible=responsible(_one_line(draft.parts.get("responsible", ()))),
-        period=period_text,
-        start_date=period.start.isoformat() if period and period.start else "",
-        end_date=period.end.isoformat() if period and period.end else "",
-        remark=tidy(" ".join(draft.parts.get("remark", ()))),
-        indicator=match_indicator(title),
+        section=draft.section,
+        responsible=" ".join(draft.parts.get("responsible", ())),
+        period="; ".join(periods),
+        start_date=start.isoformat() if start else "",
+        end_date=end.isoformat() if end else "",
+        remark=without_persons(" ".join(draft.parts.get("remark", ()))),
+        indicator=match_indicator(draft.title) or match_indicator(draft.section),
         **lists,
     )
 
 
-def tidy(text: str) -> str:
-    """A cell's running text on one line, line breaks of its column taken out."""
-    return unwrap(" ".join(text.split()))
-
-
-def _one_line(parts: Sequence[str]) -> str:
-    return " ".join(" ".join(parts).split())
-
-
-def responsible(text: str) -> str:
-    """The unit that a cell names, without what it shall do and without names of persons."""
-    units = _PERSON.sub("", " ".join(unwrap(unit) for unit in _units(text)))
-    task = words("content", "task").search(units)
-    if task and task.start() > 0:
-        units = units[: task.start()]
-    return " ".join(units.split()).strip(" ,;(/")
-
-
-def _units(text: str) -> Iterator[str]:
-    """The text cut before each unit: units of a list are held apart by spaces."""
-    gathered: list[str] = []
-    for piece in text.split():
-        if gathered and words("content", "unit").match(piece) and not leads_on(gathered[-1]):
-            yield " ".join(gathered)
-            gathered = []
-        gathered.append(piece)
-    yield " ".join(gathered)
+def _dates(periods: Sequence[str], year: int | None) -> tuple[date | None, date | None]:
+    """First and last day of all periods of a measure; nothing where one cannot be dated."""
+    dated: list[Period] = []
+    for text in periods:
+        period = parse_period(text, year)
+        if period is None:
+            return None, None
+        dated.append(period)
+    starts = [period.start for period in dated if period.start]
+    ends = [period.end for period in dated if period.end]
+    whole = len(starts) == len(dated), len(ends) == len(dated)
+    return (
+        min(starts) if starts and whole[0] else None,
+        max(ends) if ends and whole[1] else None,
+    )
 
 
 def _items(parts: Sequence[str]) -> tuple[str, ...]:
-    """The items of a cell in order: its own lines, and numbered runs inside a line."""
-    items: list[str] = []
-    for part in parts:
-        for line in part.split("\n"):
-            items += _divide(" ".join(line.split()))
-    return tuple(text for item in items if (text := unwrap(item)))
-
-
-def _divide(line: str) -> Iterator[str]:
-    """A line cut before each number of a run 1, 2, 3…, and before bullets."""
-    plain = arabic(line)
-    cuts: list[int] = []
-    expected: int | None = None
-    for hit in _ITEM.finditer(plain):
-        number = int(hit.group(1))
-        if expected is None or number == expected or number == 1:
-            cuts.append(hit.start())
-            expected = number + 1
-    cuts += [hit.start() for hit in _BULLET.finditer(plain) if hit.start() > 0]
-    bounds = [0, *sorted(set(cuts) - {0}), len(line)]
-    for start, end in pairwise(bounds):
-        if line[start:end].strip():
-            yield line[start:end].strip()
+    """List items without their numbers and bullets, and without names of persons."""
+    return tuple(text for item in parts if (text := without_persons(without_marker(item))))

@@ -101,15 +101,19 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
 
 def _space_joints(text: str) -> Iterator[tuple[str, str]]:
     for line in text.split("\n"):
-        yield from (pair for pair in pairwise(line.split()) if is_thai_joint(*pair))
+        yield from (pair for pair in pairwise(line.split()) if _counts(*pair))
 
 
 def _line_joints(text: str) -> Iterator[tuple[str, str]]:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     for above, below in pairwise(lines):
         pair = (above.split()[-1], below.split()[0])
-        if is_thai_joint(*pair):
+        if _counts(*pair):
             yield pair
+
+
+def _counts(left: str, right: str) -> bool:
+    return left.endswith("/") or is_thai_joint(left, right)
 
 
 def _share(joints: Iterable[tuple[str, str]]) -> float:

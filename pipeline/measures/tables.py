@@ -1,20 +1,19 @@
 """Read measures from tables, joined over the pages that a table runs on.
 
 The first table with the header of a plan sets the columns. Tables of its width that
-follow go on with them, whatever their own header says, so long as the contents agree.
-A row without number or title continues the one above; a row with only a title is the
-measure's own line, or the rest of a title that a page break cut.
+follow go on with them, whatever their own header says, so long as the contents agree;
+a header that plainly names measures speaks for itself. A row without number or title
+continues the one above; a row with only a title is the measure's own line, the head of a
+section, or the rest of a title that a page break cut.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parsers.model import Cell, Document, Line, Table
 from pipeline.facts import Place
-from pipeline.labels import split_number
 from pipeline.measures.columns import (
     Roles,
     by_content,
@@ -24,29 +23,18 @@ from pipeline.measures.columns import (
     is_score_table,
     looks_like_header,
 )
+from pipeline.measures.drafts import Draft, number_cell, split_title, without_again
+from pipeline.measures.items import has_marker
+from pipeline.measures.mend import Wrapping, is_wrapped, mend, wrapping
+from pipeline.measures.units import responsible
+from pipeline.measures.vocabulary import words
 from pipeline.numbers import arabic
 
 LISTS = ("steps", "activities", "follow_up", "result", "outcome")
-_NUMBER = re.compile(r"^\s*\(?(\d{1,3})\s*[.)]+(?!\d)\s*")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A measure while its rows are gathered: the raw text of each field."""
-
-    number: str
-    place: Place
-    parts: dict[str, list[str]] = field(default_factory=dict)
-    sectioned: bool = False
-    """True where its title stands in a row of its own above its cells."""
-
-    def add(self, role: str, text: str) -> None:
-        if text.strip():
-            self.parts.setdefault(role, []).append(text.strip())
-
-    @property
-    def title(self) -> str:
-        return " ".join(self.parts.get("title", ()))
+_LONGEST_HEADING = 200
+_HEADER_DEPTH = 2
+"""Rows of a table in which its header is looked for."""
+Rows = Sequence[Sequence[Cell]]
 
 
 @dataclass(slots=True)
@@ -54,128 +42,213 @@ class _Series:
     """A table of measures over all its pages."""
 
     roles: Roles
+    titles: str
+    """The header over its titles."""
     drafts: list[Draft] = field(default_factory=list)
     section: str = ""
     numbered: bool = False
+    wrapping: Wrapping = field(default_factory=Wrapping)
+
+    @property
+    def last(self) -> Draft | None:
+        return self.drafts[-1] if self.drafts else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One table as a part of a series: its columns, and its rows without header."""
+
+    roles: Roles
+    titles: str
+    rows: Rows
+    goes_on: bool
 
 
 def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
-    """Every measure of a document, with the headings before its table."""
+    """Every measure of a document's tables, with the headings before its table."""
     series: _Series | None = None
     headings: list[str] = []
     before: tuple[str, ...] = ()
+    ordinal = -1
     for block in document.blocks:
         if isinstance(block, Line):
-            if len(block.text) < 200:
+            if len(block.text) < _LONGEST_HEADING:
                 headings.append(block.text)
             continue
-        told = _columns(block, series)
-        if told is None:
+        ordinal += 1
+        part = _part(block, series)
+        if part is None:
             continue
-        roles, body, continued = told
-        if series is None or not continued:
+        if series is None or not part.goes_on:
             if series is not None:
                 yield from ((draft, before) for draft in series.drafts)
-            series, before = _Series(roles), tuple(headings)
-        _read_rows(series, body, first_of_page=continued)
+            series, before = _Series(part.roles, part.titles), tuple(headings)
+        series.roles = part.roles
+        series.wrapping = wrapping(cell for row in part.rows for cell in row)
+        _read_rows(series, part, ordinal)
     if series is not None:
         yield from ((draft, before) for draft in series.drafts)
 
 
-def _columns(
-    table: Table, series: _Series | None
-) -> tuple[Roles, Sequence[Sequence[Cell]], bool] | None:
-    """The roles of a table's columns, its rows without header, and whether it goes on
-    with the series; None for a table of something else."""
-    if is_score_table(table):
+def _part(table: Table, series: _Series | None) -> _Part | None:
+    """What a table adds to the measures; None for a table of something else."""
+    same = series is not None and len(series.roles) == table.width
+    for depth, row in enumerate(table.rows[:_HEADER_DEPTH]):
+        if not is_measures_header(row):
+            continue
+        rows = _below(table.rows[depth:])
+        own = by_content(header_roles(row), rows)
+        titles = " ".join(row[own.index("title")].text.split()) if "title" in own else ""
+        if series is None or not titles:
+            return _Part(own, titles, rows, goes_on=False) if titles else None
+        named = words("columns", "title").search(titles)
+        if same and fits(series.roles, rows) and not (named and titles != series.titles):
+            return _Part(series.roles, series.titles, rows, goes_on=True)
+        return _Part(own, titles, rows, goes_on=titles == series.titles)
+    if series is None or not same or is_score_table(table):
         return None
-    for depth in (0, 1):
-        if depth >= len(table.rows):
-            break
-        own = header_roles(table.rows[depth])
-        if is_measures_header(own):
-            rows = table.rows[depth + 1 :]
-            same = series is not None and len(series.roles) == table.width
-            settled = by_content(own, rows)
-            if same and series is not None and fits(series.roles, rows):
-                return series.roles, rows, True
-            return settled, rows, False
-    if series is None or len(series.roles) != table.width:
-        return None
-    if "note" in header_roles(table.rows[0]):
+    if "assessment" in header_roles(table.rows[0]):
         return None
     rows = table.rows[1:] if looks_like_header(table.rows[0]) else table.rows
-    return (series.roles, rows, True) if rows and fits(series.roles, rows) else None
+    if not rows or not fits(series.roles, rows):
+        return None
+    return _Part(series.roles, series.titles, rows, goes_on=True)
 
 
-def _read_rows(series: _Series, rows: Sequence[Sequence[Cell]], *, first_of_page: bool) -> None:
-    for index, row in enumerate(rows):
-        if not any(row):
-            continue
-        _read_row(series, row, at_break=first_of_page and index == 0)
+def _below(rows: Rows) -> Rows:
+    """The rows under a header: without its second row, and without repetitions of it."""
+    header, body = rows[0], rows[1:]
+    if body and _is_second_header(header, body[0]):
+        body = body[1:]
+    return [row for row in body if not is_measures_header(row)]
 
 
-def _read_row(series: _Series, row: Sequence[Cell], *, at_break: bool) -> None:
-    cells = dict(zip(series.roles, row, strict=True))
-    title = cells["title"]
-    number, text = _own_number(cells)
-    alone = bool(title) and not any(
-        cell
-        for role, cell in zip(series.roles, row, strict=True)
-        if role not in ("title", "number")
-    )
-    last = series.drafts[-1] if series.drafts else None
-    if alone:
-        if number or last is None or not (at_break or last.sectioned):
-            _section(series, title, number, text)
+def _is_second_header(header: Sequence[Cell], row: Sequence[Cell]) -> bool:
+    """True for a row that only divides columns of the header above it."""
+    filled = [index for index, cell in enumerate(row) if cell]
+    if not filled or filled[0] == 0 or len(filled) == len(row):
+        return False
+    reach = header[filled[0] - 1] if not header[filled[0]] else header[filled[0]]
+    divided = not header[filled[-1]] or reach.column_span > 1
+    return divided and all(len(row[index].text) <= 20 for index in filled)
+
+
+def _read_rows(series: _Series, part: _Part, ordinal: int) -> None:
+    at_break = part.goes_on
+    for row in part.rows:
+        if any(row):
+            _Reader(series, row, ordinal, at_break=at_break).read()
+            at_break = False
+
+
+class _Reader:
+    """Reads one row into the measures of its series."""
+
+    def __init__(
+        self, series: _Series, row: Sequence[Cell], ordinal: int, *, at_break: bool
+    ) -> None:
+        self.series = series
+        self.cells = {role: cell for role, cell in zip(series.roles, row, strict=True) if role}
+        self.ordinal = ordinal
+        self.at_break = at_break
+        self.head = self.cells["title"]
+        self.items = mend(self.head, series.wrapping)
+        listed, self.title = split_title(" ".join(self.items))
+        column = self.cells.get("number")
+        self.number = (number_cell(column.text) if column else "") or listed
+        self.work = {r: c for r, c in self.cells.items() if c and r not in ("title", "number")}
+
+    def read(self) -> None:
+        if self.title and not self.work:
+            self._alone()
+            return
+        last = self.series.last
+        if last is not None and self._continues(last):
+            self._append(last)
+            return
+        self._start()
+
+    def _continues(self, last: Draft) -> bool:
+        if not self.title:
+            return not self.number or self.number == last.number
+        if self.number and self.number == last.number:
+            return without_again(self.title) == last.title or last.sectioned
+        if last.sectioned:
+            return not self._is_next(last)
+        return self.at_break and self.series.numbered and not self.number
+
+    def _is_next(self, last: Draft) -> bool:
+        """True for a measure after, or numbered below, one whose title has its own row."""
+        if self.number.startswith(f"{last.number}."):
+            return True
+        if not self.number.isdigit() or not last.number.isdigit():
+            return False
+        under_way = any(has_marker(item) for item in last.parts.get("activities", ()))
+        return int(self.number) == int(last.number) + 1 and not under_way
+
+    def _append(self, last: Draft) -> None:
+        if self.title and last.sectioned:
+            last.add("activities", self.items, goes_on=self.at_break)
+        elif self.title and without_again(self.title) != last.title:
+            last.add_title(self.title)
+        self._fill(last)
+
+    def _start(self) -> None:
+        last = self.series.last
+        if last is not None and last.sectioned and self.number.startswith(f"{last.number}."):
+            self.series.section = last.title
+            if not last.has_cells:
+                self.series.drafts.pop()
+        topic = self.cells.get("topic")
+        if topic:
+            self.series.section = " ".join(mend(topic, self.series.wrapping))
+        draft = self._draft(self.number or self._next_number())
+        self._fill(draft)
+        self.series.drafts.append(draft)
+
+    def _alone(self) -> None:
+        """A title in a row of its own: a measure whose cells follow, the head of a section,
+        or the rest of a title or cell that the end of a page cut."""
+        last = self.series.last
+        if self.number:
+            self.series.drafts.append(self._draft(self.number, sectioned=True))
+        elif last is None or words("content", "section").search(arabic(self.title)):
+            self.series.section = self.title
+        elif self.at_break and last.sectioned and last.has_cells:
+            last.add("activities", self.items, goes_on=True)
+        elif self.at_break or (last.sectioned and not last.has_cells):
+            last.add_title(self.title)
         else:
-            last.add("title", text)
-        return
-    open_section = last is not None and last.sectioned
-    goes_on = not text or (at_break and series.numbered and not number)
-    if last is not None and (open_section or goes_on):
-        for role, cell in zip(series.roles, row, strict=True):
-            last.add("activities" if role == "title" and open_section else role, cell.text)
-        return
-    draft = Draft(number or _next_number(series), _place(title or row[0]))
-    draft.add("section", series.section)
-    draft.add("title", text)
-    for role, cell in zip(series.roles, row, strict=True):
-        if role not in ("title", "number", ""):
-            draft.add(role, cell.text)
-    series.numbered = series.numbered or bool(number)
-    series.drafts.append(draft)
+            self.series.section = self.title
+
+    def _draft(self, number: str, *, sectioned: bool = False) -> Draft:
+        self.series.numbered = self.series.numbered or bool(self.number)
+        place = _place(self.head or next(iter(self.cells.values())), self.ordinal)
+        draft = Draft(number, place, self.series.section, sectioned)
+        if self.title:
+            draft.add_title(self.title)
+        return draft
+
+    def _next_number(self) -> str:
+        last = self.series.drafts[-1].number if self.series.drafts else "0"
+        return str(int(last) + 1) if last.isdigit() else ""
+
+    def _fill(self, draft: Draft) -> None:
+        for role, cell in self.work.items():
+            if role == "responsible":
+                wrapped = is_wrapped(cell, self.series.wrapping)
+                found = responsible(cell.text, wrapped=wrapped)
+                if found and found not in draft.parts.get(role, ()):
+                    draft.add(role, [found])
+            elif role == "period":
+                found = " ".join(cell.text.split())
+                if found not in draft.parts.get(role, ()):
+                    draft.add(role, [found])
+            elif role != "topic":
+                draft.add(role, mend(cell, self.series.wrapping), goes_on=self.at_break)
 
 
-def _section(series: _Series, title: Cell, number: str, text: str) -> None:
-    """A title in a row of its own: a measure whose cells follow, or the head of a section."""
-    if number:
-        series.numbered = True
-        draft = Draft(number, _place(title), sectioned=True)
-        draft.add("title", text)
-        series.drafts.append(draft)
-    else:
-        series.section = text
-
-
-def _own_number(cells: dict[str, Cell]) -> tuple[str, str]:
-    """The measure's number in Arabic digits, and its title without it."""
-    title = cells["title"].text
-    listed = _NUMBER.match(arabic(title))
-    if listed:
-        return listed.group(1), title[listed.end() :]
-    column = cells.get("number")
-    if column is not None and (digits := arabic(column.text).strip(" .)")).isdigit():
-        return digits, split_number(title)[2] if split_number(title)[1] else title
-    return "", title
-
-
-def _next_number(series: _Series) -> str:
-    last = series.drafts[-1].number if series.drafts else "0"
-    return str(int(last) + 1) if last.isdigit() else ""
-
-
-def _place(cell: Cell) -> Place:
+def _place(cell: Cell, table: int) -> Place:
     return Place(
-        cell.page, cell.line, cell.box, cell.method, cell.confidence, None, cell.row, cell.column
+        cell.page, cell.line, cell.box, cell.method, cell.confidence, table, cell.row, cell.column
     )

@@ -74,9 +74,15 @@ def joined(lines: Sequence[str]) -> str:
 
 def broken(left: str, right: str) -> bool:
     """True where a break between two pieces can only be that of a line."""
+    if left.endswith("/") and _THAI_START.search(right):
+        return True
     if not is_thai_joint(left, right) or _ABBREVIATION.match(right):
         return False
-    return leads_on(left) or _divides_word(left, right)
+    return (
+        leads_on(left)
+        or _first_token(right) in word_set("joints", "bound")
+        or (_divides_word(left, right))
+    )
 
 
 def is_thai_joint(left: str, right: str) -> bool:
@@ -105,7 +111,7 @@ def leads_on(left: str) -> bool:
 
 def follows_on(right: str) -> bool:
     """True where a text begins with a word that wants one before it: และ, ของ, ที่…"""
-    return bool(right.strip()) and _tokens(right.split()[0])[0] in word_set("joints", "follow")
+    return bool(right.strip()) and _first_token(right) in word_set("joints", "follow")
 
 
 def first_word(piece: str) -> str:
@@ -157,6 +163,10 @@ def _divides_word(left: str, right: str) -> bool:
     if not is_thai_joint(left, right) or not _inside_word(left, right):
         return False
     return not {_tokens(left)[-1], _tokens(right)[0]} <= _dictionary()
+
+
+def _first_token(text: str) -> str:
+    return _tokens(text.split()[0])[0]
 
 
 def _ends_with_verb(left: str) -> bool:

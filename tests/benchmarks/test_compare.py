@@ -1,0 +1,82 @@
+"""The measuring stick itself, on cases made by hand."""
+
+from __future__ import annotations
+
+import json
+
+from benchmarks.compare import compare, compare_flags, explained
+
+Row = dict[str, str]
+
+
+def score(
+    code: str, value: str, *, year: str = "2565", agency: str = "a", assurance: str = "read"
+) -> Row:
+    return {
+        "document": "d",
+        "agency_id": agency,
+        "fiscal_year": year,
+        "item_type": "indicator",
+        "code": code,
+        "score": value,
+        "out_of": "100",
+        "assurance": assurance,
+    }
+
+
+def tally(truth: list[Row], found: list[Row]):  # type: ignore[no-untyped-def]
+    empty: dict[str, list[Row]] = {"documents": [{"document": "d"}], "measures": []}
+    return compare({**empty, "scores": truth}, {**empty, "scores": found})["d"]
+
+
+def test_right_values_are_found_whatever_their_trailing_zeros() -> None:
+    result = tally(
+        [score("1", "90.10"), score("2", "80.00")], [score("1", "90.1"), score("2", "80")]
+    )
+    assert (result.recall, result.precision, result.silent) == (1.0, 1.0, 0)
+
+
+def test_a_wrong_value_is_silent_unless_it_is_disputed() -> None:
+    truth = [score("1", "90.10")]
+    assert tally(truth, [score("1", "90.11")]).silent == 1
+    assert tally(truth, [score("1", "90.11", assurance="disputed")]).silent == 0
+    assert tally(truth, [score("1", "90.11", assurance="disputed")]).wrong == 1
+    assert tally(truth, [score("2", "90.10")]).silent == 1
+    assert tally(truth, [score("1", "90.10", year="2564")]).silent == 1
+
+
+def test_a_missed_value_lowers_recall_only() -> None:
+    result = tally([score("1", "90.10"), score("2", "80.00")], [score("1", "90.10")])
+    assert (result.recall, result.precision) == (0.5, 1.0)
+
+
+def test_the_agency_counts_where_a_document_has_several() -> None:
+    truth = [score("1", "90.10", agency="a"), score("1", "80.00", agency="b")]
+    swapped = [score("1", "90.10", agency="b"), score("1", "80.00", agency="a")]
+    assert tally(truth, swapped).silent == 2
+
+
+def test_flags_are_counted_by_rule_document_and_year() -> None:
+    expected = [{"rule": "total-mismatch", "document": "d", "fiscal_year": "2565"}]
+    hit = {"rule": "total-mismatch", "document": "d", "fiscal_year": "2565", "severity": "error"}
+    assert compare_flags(expected, [hit])["total-mismatch"].raised == 1
+    assert compare_flags(expected, [{**hit, "fiscal_year": "2564"}])["total-mismatch"].raised == 0
+    assert compare_flags([], [hit])["total-mismatch"].false_alarms == 1
+    assert compare_flags([], [{**hit, "severity": "info"}])["total-mismatch"].false_alarms == 0
+
+
+def test_only_the_first_explanation_counts() -> None:
+    injected = [{"document": "d", "fiscal_year": "2565", "cause": "swap"}]
+
+    def flag(*causes: str) -> Row:
+        explanation = json.dumps({"candidates": [{"cause": cause} for cause in causes]})
+        return {
+            "rule": "total-mismatch",
+            "document": "d",
+            "fiscal_year": "2565",
+            "explanation": explanation,
+        }
+
+    assert explained(injected, [flag("swap", "digit")]) == (1, 1)
+    assert explained(injected, [flag("digit", "swap")]) == (0, 1)
+    assert explained(injected, [flag()]) == (0, 1)
