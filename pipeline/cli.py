@@ -154,6 +154,16 @@ def _guarded(work: Callable[[], int], lang: str) -> None:
         message = error.message_th if lang == "th" else error.message
         click.echo(f"sucharit: {message}", err=True)
         sys.exit(error.exit_code)
+    except OSError as error:
+        what = error.filename or "?"
+        click.echo(
+            f"sucharit: เปิดหรือเขียน {what} ไม่ได้ ({error.strerror}) กรุณาตรวจสอบสิทธิ์และพื้นที่ว่าง"
+            if lang == "th"
+            else f"sucharit: {what} cannot be opened or written ({error.strerror})."
+            " Check permissions and free space.",
+            err=True,
+        )
+        sys.exit(EXIT_FAILED)
     except KeyboardInterrupt:
         click.echo(
             "sucharit: หยุดตามคำสั่ง การสั่งครั้งต่อไปจะทำต่อจากที่ค้างไว้"

@@ -29,6 +29,8 @@ _WIDEST = 40
 """Display letters of the widest column of a table of measures; longer pieces are no lines."""
 _LEAST = 0.15
 """Share of Thai joints that only a line break explains, from which a text is wrapped."""
+_TELLING = 5
+"""Pieces from which a wrapped cell tells the width of its column."""
 _PRIOR = 6
 """How many joints the evidence of the whole table counts for in one cell."""
 
@@ -39,15 +41,25 @@ class Wrapping:
 
     spaces: float = 0.0
     line_ends: float = 0.0
+    widths: tuple[tuple[int, int], ...] = ()
+    """Columns with the width that their wrapped cells show, in display letters."""
 
 
-def wrapping(cells: Iterable[Cell]) -> Wrapping:
-    """The share of broken joints in a table's cells, at spaces and at line ends."""
-    texts = [cell.text for cell in cells]
-    return Wrapping(
-        _share(joint for text in texts for joint in _space_joints(text)),
-        _share(joint for text in texts for joint in _line_joints(text)),
-    )
+def wrapping(cells: Iterable[Cell], above: Wrapping | None = None) -> Wrapping:
+    """The share of broken joints in a table's cells, at spaces and at line ends.
+
+    The widths of the same table's columns on the pages ``above`` hold on.
+    """
+    cells = tuple(cells)
+    spaces = _share(joint for cell in cells for joint in _space_joints(cell.text))
+    line_ends = _share(joint for cell in cells for joint in _line_joints(cell.text))
+    shares = Wrapping(spaces, line_ends)
+    widths = dict(above.widths) if above else {}
+    for cell in cells:
+        pieces = cell.text.split()
+        if len(pieces) >= _TELLING and _spaces_are_wrapped(cell, shares):
+            widths[cell.column] = max(widths.get(cell.column, 0), column_width(pieces))
+    return Wrapping(spaces, line_ends, tuple(widths.items()))
 
 
 def mend(cell: Cell, table: Wrapping) -> tuple[str, ...]:
@@ -56,7 +68,8 @@ def mend(cell: Cell, table: Wrapping) -> tuple[str, ...]:
     if len(lines) > 1 and _lines_are_wrapped(cell, table):
         return tuple(item for line in _paragraphs(lines) for item in split_items(heal(line)))
     if _spaces_are_wrapped(cell, table):
-        width = column_width(cell.text.split())
+        shown = dict(table.widths).get(cell.column, 0)
+        width = max(shown, column_width(cell.text.split()))
         return tuple(unwrap(item, width) for line in lines for item in split_items(line))
     return tuple(heal(item) for line in lines for item in split_items(line))
 

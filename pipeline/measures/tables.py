@@ -84,7 +84,7 @@ def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
                 yield from ((draft, before) for draft in series.drafts)
             series, before = _Series(part.roles, part.titles), tuple(headings)
         series.roles = part.roles
-        series.wrapping = wrapping(cell for row in part.rows for cell in row)
+        series.wrapping = wrapping((cell for row in part.rows for cell in row), series.wrapping)
         _read_rows(series, part, ordinal)
     if series is not None:
         yield from ((draft, before) for draft in series.drafts)

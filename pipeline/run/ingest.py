@@ -6,12 +6,12 @@ import json
 import platform
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from parsers import media_type
-from parsers.errors import UsageError
+from parsers.errors import UnreadableDocument, UsageError
 from pipeline.audit.model import Audited, ReadDocument
 from pipeline.run.executor import Executor, Outcome
 from pipeline.run.inputs import Source, find_sources
@@ -170,11 +170,15 @@ def _read_all(
     done: dict[str, Record] = {}
     by_name: dict[str, list[Source]] = {}
     for source in sources:
+        try:
+            digest = file_hash(source.path) if source.refused is None else ""
+        except OSError as error:
+            source = replace(source, refused=_no_access(source, error))
         if source.refused is not None:
             done[source.document] = _refused(source)
             meter.step(source.document)
             continue
-        name = record_name(file_hash(source.path), settings.that_matter())
+        name = record_name(digest, settings.that_matter())
         by_name.setdefault(name, []).append(source)
     reused = 0
     todo: dict[str, list[Source]] = {}
@@ -211,6 +215,14 @@ def _failed(outcome: Outcome[str, Record], source: Source, settings: Settings) -
     if outcome.kind == "timeout":
         return timed_out(digest, kind, size, settings.timeout)
     return died(digest, kind, size)
+
+
+def _no_access(source: Source, error: OSError) -> UnreadableDocument:
+    return UnreadableDocument(
+        "no-access",
+        f"{source.document} cannot be opened ({error.strerror}). Check the file and its permissions.",
+        f"เปิดไฟล์ {source.document} ไม่ได้ กรุณาตรวจสอบไฟล์และสิทธิ์การเข้าถึง",
+    )
 
 
 def _refused(source: Source) -> Record:
