@@ -91,12 +91,16 @@ def is_thai_joint(left: str, right: str) -> bool:
 
 
 def column_width(pieces: Sequence[str]) -> int:
-    """The width of the column in display letters: its widest piece, a single far wider
-    one left out, which is two lines that lost their space."""
+    """The width of the column in display letters, as far as its pieces tell.
+
+    The widest piece is the least that fits, and letters differ in width, so with many
+    pieces one letter more is allowed. A single far wider piece is left out: it is two
+    lines that lost their space.
+    """
     widths = sorted(map(display_width, pieces))
-    if len(widths) > _MANY and widths[-1] > 1.25 * widths[-2]:
-        return widths[-2] + 1
-    return widths[-1]
+    if len(widths) <= _MANY:
+        return widths[-1]
+    return widths[-2 if widths[-1] > 1.25 * widths[-2] else -1] + 1
 
 
 def display_width(text: str) -> int:
