@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from parsers.model import Cell, Table
 from pipeline.dates import parse_period
 from pipeline.labels import match
+from pipeline.measures.items import has_marker
 from pipeline.measures.vocabulary import kinds, words
 from pipeline.numbers import arabic
 
@@ -71,7 +72,7 @@ def is_measures_header(row: Sequence[Cell]) -> bool:
     beside those of units and times, or the table may be a mere calendar.
     """
     roles = header_roles(row)
-    if "title" not in roles:
+    if "title" not in roles or not _may_be_header(row):
         return False
     work, frame = _WORK.intersection(roles), _FRAME.intersection(roles)
     if len(work) + len(frame) < 2:
@@ -133,12 +134,28 @@ def fits(roles: Roles, rows: Sequence[Sequence[Cell]]) -> bool:
 def looks_like_header(row: Sequence[Cell]) -> bool:
     """True for a row of header words, however misread: short, without digits, dates or units."""
     texts = [" ".join(cell.text.split()) for cell in row if cell]
-    if len(texts) < max(2, len(row) - 1):
+    if len(texts) < max(2, len(row) - 1) or not _may_be_header(row):
         return False
-    if any(re.search(r"\d", arabic(text)) or is_unit(text) for text in texts):
+    if any(re.search(r"\d", arabic(text)) for text in texts):
         return False
-    known = [text for text in texts if len(text) <= _LONGEST_HEADER and _ranked(text)]
-    return len(known) * 2 >= len(texts) and max(map(len, texts)) <= _LONGEST_HEADER
+    known = [text for text in texts if _ranked(text)]
+    return len(known) * 2 >= len(texts)
+
+
+def _may_be_header(row: Sequence[Cell]) -> bool:
+    """False for a row with what only contents have: list items, units, long texts."""
+    for cell in row:
+        text = " ".join(cell.text.split())
+        if len(text) > _LONGEST_HEADER or has_marker(text) or _starts_with_ordinal(text):
+            return False
+        if is_unit(text) and not _ranked(text):
+            return False
+    return True
+
+
+def _starts_with_ordinal(text: str) -> bool:
+    ordinal = words("content", "ordinal").match(text)
+    return bool(ordinal and re.match(r"\s*\d", arabic(text[ordinal.end() :])))
 
 
 def is_score_table(table: Table) -> bool:

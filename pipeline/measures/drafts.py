@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.facts import Place
-from pipeline.measures.items import has_marker
+from pipeline.measures.items import has_marker, last_number, split_items
 from pipeline.measures.unwrap import follows_on, joined, leads_on
 from pipeline.measures.vocabulary import words
 from pipeline.numbers import arabic
@@ -34,8 +34,9 @@ class Draft:
             return
         present = self.parts.setdefault(role, [])
         if goes_on and present and self._same_item(present, items[0]):
-            present[-1] = joined([present[-1], items[0]])
-            items = items[1:]
+            rest, *more = split_items(items[0], after=last_number(present))
+            present[-1] = joined([present[-1], rest])
+            items = [*more, *items[1:]]
         present += items
 
     def _same_item(self, present: Sequence[str], following: str) -> bool:

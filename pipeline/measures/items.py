@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.numbers import arabic
@@ -24,19 +24,27 @@ def without_marker(text: str) -> str:
     return (text[match.end() :] or text) if match else text
 
 
-def split_items(line: str) -> Iterator[str]:
-    """A line cut before each number of a run 1, 2, 3… and before each bullet."""
+def last_number(items: Sequence[str]) -> int | None:
+    """The number of the last numbered item; None where none is numbered."""
+    numbers = [int(hit.group(1)) for item in items if (hit := _NUMBER.match(arabic(item)))]
+    return numbers[-1] if numbers else None
+
+
+def split_items(line: str, after: int | None = None) -> Iterator[str]:
+    """A line cut before each number of a run 1, 2, 3… and before each bullet.
+
+    ``after``: the last number of the list that the line goes on with.
+    """
     plain = arabic(line)
-    cuts = {0, len(line)} | set(_numbered(plain)) | set(_bulleted(plain))
+    expected = None if after is None else after + 1
+    cuts = {0, len(line)} | set(_numbered(plain, expected)) | set(_bulleted(plain))
     for start, end in pairwise(sorted(cuts)):
         if line[start:end].strip():
             yield line[start:end].strip()
 
 
-def _numbered(plain: str) -> Iterator[int]:
-    """Where a run counts on; it may go on from the page above, but starts inside a line only
-    with 1."""
-    expected: int | None = None
+def _numbered(plain: str, expected: int | None) -> Iterator[int]:
+    """Where a run counts on; it starts with any number, but inside a line only with 1."""
     for hit in _NUMBER.finditer(plain):
         number = int(hit.group(1))
         if number in (1, expected) or (expected is None and hit.start() == 0):

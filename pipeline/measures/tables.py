@@ -20,6 +20,7 @@ from pipeline.measures.columns import (
     fits,
     header_roles,
     is_measures_header,
+    is_period,
     is_score_table,
     looks_like_header,
 )
@@ -31,6 +32,8 @@ from pipeline.measures.vocabulary import words
 from pipeline.numbers import arabic
 
 LISTS = ("steps", "activities", "follow_up", "result", "outcome")
+TICK = "tick "
+"""Begins the role of a column that stands for a time: what follows is its header."""
 _LONGEST_HEADING = 200
 _HEADER_DEPTH = 2
 """Rows of a table in which its header is looked for."""
@@ -96,8 +99,8 @@ def _part(table: Table, series: _Series | None) -> _Part | None:
     for depth, row in enumerate(table.rows[:_HEADER_DEPTH]):
         if not is_measures_header(row):
             continue
-        rows = _below(table.rows[depth:])
-        own = by_content(header_roles(row), rows)
+        rows, marked = _below(table.rows[depth:])
+        own = by_content(_with_marks(header_roles(row), marked), rows)
         titles = " ".join(row[own.index("title")].text.split()) if "title" in own else ""
         if series is None or not titles:
             return _Part(own, titles, rows, goes_on=False) if titles else None
@@ -115,22 +118,35 @@ def _part(table: Table, series: _Series | None) -> _Part | None:
     return _Part(series.roles, series.titles, rows, goes_on=True)
 
 
-def _below(rows: Rows) -> Rows:
-    """The rows under a header: without its second row, and without repetitions of it."""
+def _below(rows: Rows) -> tuple[Rows, Sequence[Cell]]:
+    """The rows under a header, without repetitions of it; and the header's second row, if it
+    has one."""
     header, body = rows[0], rows[1:]
+    second: Sequence[Cell] = ()
     if body and _is_second_header(header, body[0]):
-        body = body[1:]
-    return [row for row in body if not is_measures_header(row)]
+        second, body = body[0], body[1:]
+    texts = [cell.text.split() for cell in header]
+    return [row for row in body if [cell.text.split() for cell in row] != texts], second
 
 
 def _is_second_header(header: Sequence[Cell], row: Sequence[Cell]) -> bool:
     """True for a row that only divides columns of the header above it."""
     filled = [index for index, cell in enumerate(row) if cell]
-    if not filled or filled[0] == 0 or len(filled) == len(row):
+    if len(filled) < 2 or filled[0] == 0 or len(filled) == len(row):
         return False
-    reach = header[filled[0] - 1] if not header[filled[0]] else header[filled[0]]
-    divided = not header[filled[-1]] or reach.column_span > 1
-    return divided and all(len(row[index].text) <= 20 for index in filled)
+    neighbours = filled == list(range(filled[0], filled[-1] + 1))
+    undivided = any(header[index] for index in filled[1:])
+    return neighbours and not undivided and all(len(row[index].text) <= 20 for index in filled)
+
+
+def _with_marks(roles: Roles, second: Sequence[Cell]) -> Roles:
+    """Roles in which columns that divide a period are named by it: cells there are ticks."""
+    if not any(is_period(cell.text) for cell in second):
+        return roles
+    return tuple(
+        f"{TICK}{' '.join(cell.text.split())}" if is_period(cell.text) else role
+        for role, cell in zip(roles, second, strict=True)
+    )
 
 
 def _read_rows(series: _Series, part: _Part, ordinal: int) -> None:
@@ -240,12 +256,17 @@ class _Reader:
                 found = responsible(cell.text, wrapped=wrapped)
                 if found and found not in draft.parts.get(role, ()):
                     draft.add(role, [found])
-            elif role == "period":
-                found = " ".join(cell.text.split())
+            elif role == "period" or role.startswith(TICK):
+                found = role.removeprefix(TICK) if role != "period" else _one_line(cell)
+                role = "period"
                 if found not in draft.parts.get(role, ()):
                     draft.add(role, [found])
             elif role != "topic":
                 draft.add(role, mend(cell, self.series.wrapping), goes_on=self.at_break)
+
+
+def _one_line(cell: Cell) -> str:
+    return " ".join(cell.text.split())
 
 
 def _place(cell: Cell, table: int) -> Place:

@@ -1,0 +1,194 @@
+"""Which tables hold measures, and how their rows become measures."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.facts import Measure
+from pipeline.measures import find_measures
+from tests.pipeline.documents import document
+
+PLAN = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๖\n\n"
+
+
+def read(text: str) -> tuple[Measure, ...]:
+    return find_measures(document(PLAN + text))
+
+
+def titles(text: str) -> list[tuple[str, str]]:
+    return [(measure.number, measure.title) for measure in read(text)]
+
+
+def test_columns_are_told_by_what_their_headers_mean() -> None:
+    (measure,) = read(
+        "ที่\tโครงการ/กิจกรรม\tวิธีการปฏิบัติ\tหน่วยงานที่รับผิดชอบ\tห้วงเวลา\t"
+        "การกำกับติดตาม\tผลการปฏิบัติงาน\tผลลัพธ์\tปัญหา/อุปสรรค\n"
+        "๑\tตั้งจุดรับเรื่อง\t1. วางแผน 2. ติดตั้ง\tกองช่าง\tธ.ค. ๖๕\tรายงานทุกเดือน\t"
+        "ติดตั้งแล้ว\tผู้ร้องสะดวก\tงบน้อย"
+    )
+    assert measure.number == "1"
+    assert measure.title == "ตั้งจุดรับเรื่อง"
+    assert measure.steps == ("วางแผน", "ติดตั้ง")
+    assert measure.responsible == "กองช่าง"
+    assert (measure.start_date, measure.end_date) == ("2022-12-01", "2022-12-31")
+    assert measure.follow_up == ("รายงานทุกเดือน",)
+    assert measure.result == ("ติดตั้งแล้ว",)
+    assert measure.outcome == ("ผู้ร้องสะดวก",)
+    assert measure.remark == "งบน้อย"
+    assert measure.fiscal_year == 2566
+
+
+def test_measures_without_numbers_are_counted_over_the_pages_of_their_table() -> None:
+    page = "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\n{}\tประชุม\tกองคลัง\n\n"
+    assert titles(page.format("เปิดเผยราคากลาง") + page.format("ชี้แจงงบ")) == [
+        ("1", "เปิดเผยราคากลาง"),
+        ("2", "ชี้แจงงบ"),
+    ]
+
+
+def test_a_continuation_page_keeps_its_columns_under_a_misread_header() -> None:
+    first, second = read(
+        "มาตรการ\tกิจกรรม\tสถานที่\tปีงบประมาณ\tผลการดำเนินงาน\n"
+        "1. จัดทำผังบริการ\tออกแบบผัง\tสำนักปลัด\tม.ค. ๖๖\tติดผังแล้ว\n"
+        "\n"
+        "วัตถุประสงค์\tผู้รับผิดชอบ\tประเภท\tรายละเอียด\tการประเมินผล\n"
+        "2. อบรมพนักงาน\tเชิญวิทยากร\tกองการศึกษา\tก.พ. ๖๖\tอบรมแล้ว"
+    )
+    assert first.responsible == "สำนักปลัด"
+    assert (second.number, second.title, second.responsible) == ("2", "อบรมพนักงาน", "กองการศึกษา")
+    assert second.steps == ("เชิญวิทยากร",)
+    assert second.period == "ก.พ. ๖๖"
+    assert second.result == ("อบรมแล้ว",)
+
+
+def test_a_continuation_page_may_have_no_header() -> None:
+    assert titles(
+        "ที่\tมาตรการ\tผู้รับผิดชอบ\tผลการดำเนินงาน\n1\tตรวจพัสดุ\tกองคลัง\tตรวจแล้ว\n"
+        "\n"
+        "2\tเปิดสายด่วน\tสำนักปลัด\tเปิดแล้ว"
+    ) == [("1", "ตรวจพัสดุ"), ("2", "เปิดสายด่วน")]
+
+
+def test_rows_with_empty_first_cells_continue_the_measure_above() -> None:
+    first, second = read(
+        "มาตรการ\tขั้นตอน\tผู้รับผิดชอบ\tระยะเวลา\n"
+        "1. เปิดเผยการจัดซื้อ\tร่างประกาศ\tกองคลัง\tต.ค. 65\n"
+        "\tลงเว็บไซต์\tกองคลัง\tพ.ย. 65\n"
+        "\tรายงานผล\tสำนักปลัด\tธ.ค. 65\n"
+        "2. จัดบัตรคิว\tจัดซื้อเครื่อง\tกองช่าง\tม.ค. 66"
+    )
+    assert first.steps == ("ร่างประกาศ", "ลงเว็บไซต์", "รายงานผล")
+    assert first.responsible == "กองคลัง สำนักปลัด"
+    assert (first.start_date, first.end_date) == ("2022-10-01", "2022-12-31")
+    assert second.steps == ("จัดซื้อเครื่อง",)
+
+
+def test_a_cell_cut_by_the_end_of_a_page_goes_on_in_its_last_item() -> None:
+    (measure,) = read(
+        "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\n1. รับเรื่องร้องเรียน\t๑. ตั้งศูนย์รับเรื่อง ๒. แจ้งผลแก่\tนิติกร\n"
+        "\n"
+        "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\n\tผู้ร้องเรียน ๓. สรุปสถิติ\t"
+    )
+    assert measure.steps == ("ตั้งศูนย์รับเรื่อง", "แจ้งผลแก่ผู้ร้องเรียน", "สรุปสถิติ")
+
+
+def test_a_title_cut_by_the_end_of_a_page_goes_on_below() -> None:
+    assert titles(
+        "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\n1. เผยแพร่แผนการ\tลงเว็บไซต์\tกองคลัง\n"
+        "\n"
+        "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\nจัดซื้อจัดจ้าง\t\t"
+    ) == [("1", "เผยแพร่แผนการจัดซื้อจัดจ้าง")]
+
+
+def test_a_numbered_title_in_a_row_of_its_own_is_the_measure() -> None:
+    first, second = read(
+        "มาตรการ/กิจกรรม\tขั้นตอน\tระยะเวลา\tผู้รับผิดชอบ\n"
+        "1. บริการที่เท่าเทียม\t\t\t\n"
+        "ลดการใช้ดุลพินิจ\t1. ทบทวนคู่มือ\tตลอดปีงบประมาณ 2566\tทุกส่วน ทุกกอง\n"
+        "2. ระบบร้องเรียน\t\t\t\n"
+        "1. เปิดช่องทาง 2. คุ้มครองผู้แจ้ง\tตั้งคณะทำงาน\tตลอดปีงบประมาณ 2566\tสำนักปลัด"
+    )
+    assert (first.title, first.activities, first.steps) == (
+        "บริการที่เท่าเทียม", ("ลดการใช้ดุลพินิจ",), ("ทบทวนคู่มือ",),
+    )  # fmt: skip
+    assert (first.responsible, first.start_date) == ("ทุกส่วน ทุกกอง", "2022-10-01")
+    assert (second.number, second.activities) == ("2", ("เปิดช่องทาง", "คุ้มครองผู้แจ้ง"))
+
+
+def test_numbers_below_a_section_make_their_own_measures() -> None:
+    found = read(
+        "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\n"
+        "1. ด้านการใช้งบประมาณ\t\t\n"
+        "1.1 เปิดเผยแผนใช้จ่าย\tลงเว็บไซต์\tกองคลัง\n"
+        "๑.๒ ชี้แจงการเบิกจ่าย\tประชุม\tกองคลัง"
+    )
+    assert [(m.number, m.title) for m in found] == [
+        ("1.1", "เปิดเผยแผนใช้จ่าย"),
+        ("1.2", "ชี้แจงการเบิกจ่าย"),
+    ]
+    assert {(m.section, m.indicator) for m in found} == {("ด้านการใช้งบประมาณ", "2")}
+
+
+def test_a_column_of_indicators_is_the_section_of_its_measures() -> None:
+    first, second = read(
+        "ตัวชี้วัด\tมาตรการ\tผู้รับผิดชอบ\tระยะเวลา\n"
+        "ประสิทธิภาพการสื่อสาร\tทำเพจข่าว\tสำนักปลัด\tไตรมาส 2\n"
+        "\tตั้งตู้รับความเห็น\tกองช่าง\tไตรมาส 3"
+    )
+    assert (first.title, first.indicator, first.end_date) == ("ทำเพจข่าว", "7", "2023-03-31")
+    assert (second.section, second.indicator) == (first.section, "7")
+
+
+def test_ticked_quarters_are_the_period() -> None:
+    (measure,) = read(
+        "มาตรการ\tกิจกรรม\tผู้รับผิดชอบ\tระยะเวลา\t\t\t\n"
+        "\t\t\tต.ค.-ธ.ค.\tม.ค.-มี.ค.\tเม.ย.-มิ.ย.\tก.ค.-ก.ย.\n"
+        "1. ทำคู่มือ\tประชุม\tสำนักปลัด\t\t✓\t✓\t"
+    )
+    assert (measure.start_date, measure.end_date) == ("2023-01-01", "2023-06-30")
+
+
+def test_a_later_report_in_the_same_document_has_its_own_columns_and_year() -> None:
+    plan, report = read(
+        "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\nจิตอาสา\tประชาสัมพันธ์\tทุกกอง\n"
+        "\nรายงานผลการดำเนินการตามมาตรการ ประจำปีงบประมาณ พ.ศ. 2567\n\n"
+        "มาตรการ/กิจกรรม\tผลการดำเนินงาน\tผู้รับผิดชอบ\nจิตอาสา\tจัด 2 ครั้ง\tทุกกอง"
+    )
+    assert (plan.fiscal_year, plan.steps) == (2566, ("ประชาสัมพันธ์",))
+    assert (report.fiscal_year, report.result, report.number) == (2567, ("จัด 2 ครั้ง",), "1")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "ลำดับ\tตัวชี้วัด\tคะแนน\n1\tการใช้อำนาจ\t88.10\n2\tการใช้งบประมาณ\t80.00",
+        "ลำดับที่\tตัวชี้วัด\tประเด็นการประเมิน\tประเด็นที่ควรพัฒนา\n1\tการใช้อำนาจ\tก\tข",
+        "คะแนน\tระดับ\n95.00 - 100\tAA",
+        "ข้อ\tข้อคำถาม\tแนวทาง\tผู้รับผิดชอบ\n1\tท่านรู้หรือไม่\tตอบตามจริง\tกองคลัง",
+        "กิจกรรม\tระยะเวลา\tผู้รับผิดชอบ\nเปิดระบบ\t1 - 31 มกราคม 2566\tสำนักปลัด",
+        "โครงการ\tงบประมาณ\tเบิกจ่าย\nถนนคอนกรีต\t500,000\t480,000",
+    ],
+)
+def test_scores_issues_questions_calendars_and_budgets_are_no_measures(table: str) -> None:
+    assert read(table) == ()
+
+
+def test_a_table_of_scores_after_the_measures_ends_them() -> None:
+    assert titles(
+        "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\nเปิดเผยราคา\tลงเว็บไซต์\tกองคลัง\n\n"
+        "ตัวชี้วัด\tคะแนน\tระดับ\nการใช้อำนาจ\t88.10\tA"
+    ) == [("1", "เปิดเผยราคา")]
+
+
+@pytest.mark.parametrize(
+    ("title", "indicator"),
+    [
+        ("ด้านการแก้ไขปัญหาการทุจริต", "5"),
+        ("การป้องกันการทุจริต", "10"),
+        ("กระบวนการกำกับการใช้ทรัพย์สินของราชการ", ""),
+        ("ประกาศเจตนารมณ์ต่อต้านการทุจริต", ""),
+    ],
+)
+def test_only_a_title_that_is_an_indicator_names_one(title: str, indicator: str) -> None:
+    (measure,) = read(f"มาตรการ\tวิธีการ\tผู้รับผิดชอบ\n๑. {title}\tประชุม\tทุกกอง")
+    assert measure.indicator == indicator

@@ -1,0 +1,131 @@
+"""Spaces of line breaks, list items, units and persons in the cells of measures."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.model import Box, Cell, Method
+from pipeline.measures.items import split_items, without_marker
+from pipeline.measures.mend import Wrapping, mend, wrapping
+from pipeline.measures.persons import without_persons
+from pipeline.measures.units import responsible
+from pipeline.measures.unwrap import heal, unwrap
+
+WRAPPED = Wrapping(spaces=0.5, line_ends=0.5)
+THAI = st.text("กขคงจชดตทนบปพมยรลวสหอะาิีุูเแโ่้ ", max_size=40)
+
+
+def cell(text: str, method: Method = Method.TEXT, column: int = 0) -> Cell:
+    box = Box(0, 0, 90, 90) if method is not Method.TEXT else None
+    return Cell(text, text, 0, column, 1, 1, box=box, method=method)
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "whole"),
+    [
+        ("การเปิดเผย ข้อมูลของ หน่วยงานต่อ ประชาชน", "การเปิดเผยข้อมูลของหน่วยงานต่อประชาชน"),
+        ("จัดทำแผน ปฏิบัติการ", "จัดทำแผนปฏิบัติการ"),
+        ("แจ้งผลการ/ ประเมินผล", "แจ้งผลการ/ประเมินผล"),
+        ("ประชุมใหญ่ เช่น ประชุมสภา", "ประชุมใหญ่ เช่น ประชุมสภา"),
+        ("ระบบ E-Service ของ อบต.", "ระบบ E-Service ของ อบต."),
+        ("อบรม 2 ครั้ง", "อบรม 2 ครั้ง"),
+    ],
+)
+def test_line_breaks_of_a_column_are_taken_out_and_other_spaces_stay(
+    wrapped: str, whole: str
+) -> None:
+    assert mend(cell(wrapped), WRAPPED) == (whole,)
+
+
+def test_spaces_of_text_that_was_never_wrapped_are_the_authors() -> None:
+    text = "ติดประกาศที่หอกระจายข่าว ศาลาประชาคม ที่ทำการผู้ใหญ่บ้าน และเผยแพร่ทางเว็บไซต์ของหน่วยงาน"
+    assert mend(cell(text), Wrapping()) == (text,)
+
+
+def test_a_space_that_leaves_no_word_goes_even_there() -> None:
+    assert heal("ดำเนินการอย่างสม่ำ เสมอ โปร่งใส") == "ดำเนินการอย่างสม่ำเสมอ โปร่งใส"
+
+
+def test_a_table_tells_its_short_cells_whether_they_are_wrapped() -> None:
+    long = cell("จัดให้มีช่องทางการ รับฟังความเห็นของ ประชาชนผู้ รับบริการจาก หน่วยงานใน พื้นที่")
+    short = cell("ด้านคุณภาพ การให้บริการ", column=1)
+    assert mend(short, wrapping([long, short])) == ("ด้านคุณภาพการให้บริการ",)
+    assert mend(short, Wrapping()) == ("ด้านคุณภาพ การให้บริการ",)
+
+
+def test_lines_of_a_page_are_joined_and_its_list_items_kept() -> None:
+    text = "๑. จัดทำคู่มือการ\nให้บริการประชาชน\n๒. เผยแพร่ทาง\nเว็บไซต์"
+    assert mend(cell(text, Method.TEXT_LAYER), Wrapping()) == (
+        "๑. จัดทำคู่มือการให้บริการประชาชน",
+        "๒. เผยแพร่ทางเว็บไซต์",
+    )
+
+
+def test_lines_of_a_text_are_its_items() -> None:
+    assert mend(cell("จัดทำคู่มือ\nเผยแพร่ผล"), Wrapping()) == ("จัดทำคู่มือ", "เผยแพร่ผล")
+
+
+@given(THAI)
+def test_mending_only_ever_takes_spaces_away(text: str) -> None:
+    for mended in (unwrap(text), heal(text)):
+        assert mended.replace(" ", "") == text.replace(" ", "")
+
+
+@given(THAI)
+def test_healed_text_stays_as_it_is(text: str) -> None:
+    once = heal(text)
+    assert len(heal(once)) <= len(once) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "items"),
+    [
+        ("๑. ก้าว ๒. สาม ๓. สี่", ["๑. ก้าว", "๒. สาม", "๓. สี่"]),
+        ("๖.ติดราวจับ ๗.ปักป้าย", ["๖.ติดราวจับ", "๗.ปักป้าย"]),
+        ("- แผน - ผล", ["- แผน", "- ผล"]),
+        ("๑. แผน ๒. ผล - รายงาน", ["๑. แผน", "๒. ผล", "- รายงาน"]),
+        ("ไม่รับ – ไม่ให้", ["ไม่รับ – ไม่ให้"]),
+        ("ม.ค. - มี.ค.", ["ม.ค. - มี.ค."]),
+        ("ตามมาตรา 9. ของกฎหมาย", ["ตามมาตรา 9. ของกฎหมาย"]),
+        ("ร้อยละ 1.5 ของงบ", ["ร้อยละ 1.5 ของงบ"]),
+    ],
+)
+def test_a_line_is_cut_at_its_list_items_only(line: str, items: list[str]) -> None:
+    assert list(split_items(line)) == items
+
+
+@given(THAI, st.sampled_from(["", "๑. ", "2) ", "- ", "• "]))
+def test_cutting_loses_nothing(text: str, marker: str) -> None:
+    line = " ".join(f"{marker}{text}".split())
+    assert " ".join(split_items(line)) == line
+
+
+@pytest.mark.parametrize("text", ["๑. ประชุม", "1) ประชุม", "- ประชุม", "(๑) ประชุม", "ประชุม"])
+def test_markers_are_no_part_of_an_item(text: str) -> None:
+    assert without_marker(text) == "ประชุม"
+
+
+@pytest.mark.parametrize(
+    ("cell_text", "wrapped", "unit"),
+    [
+        ("สำนักปลัด กองคลัง", True, "สำนักปลัด กองคลัง"),
+        ("กองสาธารณสุข และสิ่งแวดล้อม", True, "กองสาธารณสุขและสิ่งแวดล้อม"),
+        ("กองช่าง และ กองคลัง", False, "กองช่าง และ กองคลัง"),
+        ("ทุกงานที่ เกี่ยวข้องส่งข้อมูล ให้ประชาสัมพันธ์", True, "ทุกงานที่เกี่ยวข้อง"),
+        ("นายวีระ มั่นคง ผู้อำนวยการกองคลัง", False, "ผู้อำนวยการกองคลัง"),
+        ("นางสาวสุดา ปลัดเทศบาล", False, "ปลัดเทศบาล"),
+        ("นายก อบต.", False, "นายก อบต."),
+        ("นายกเทศมนตรี", False, "นายกเทศมนตรี"),
+        ("นายช่างโยธา", False, "นายช่างโยธา"),
+    ],
+)
+def test_the_responsible_unit_without_its_task_and_without_persons(
+    cell_text: str, wrapped: bool, unit: str
+) -> None:
+    assert responsible(cell_text, wrapped=wrapped) == unit
+
+
+def test_persons_are_left_out_of_results() -> None:
+    assert without_persons("มอบ น.ส.มาลี ใจงาม เป็นผู้ดูแล") == "มอบ เป็นผู้ดูแล"
