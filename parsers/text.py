@@ -177,8 +177,10 @@ def _boxed(lines: Sequence[Numbered], position: int, page: int) -> tuple[int, Ta
 def _tabbed(lines: Sequence[Numbered], position: int, page: int) -> tuple[int, Table | None]:
     rows: list[tuple[int, list[str]]] = []
     index = position
-    while index < len(lines) and "\t" in lines[index][1] and lines[index][1].strip():
+    while index < len(lines) and lines[index][1].strip():
         taken, text = _closed(lines, index)
+        if "\t" not in text:
+            break
         rows.append((lines[index][0], [cell.strip(" ") for cell in text.split("\t")]))
         index += taken
     single = len(rows) == 1 and len([cell for cell in rows[0][1] if cell.strip()]) < 3

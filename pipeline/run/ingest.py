@@ -220,7 +220,7 @@ def _failed(outcome: Outcome[str, Record], source: Source, settings: Settings) -
 def _no_access(source: Source, error: OSError) -> UnreadableDocument:
     return UnreadableDocument(
         "no-access",
-        f"{source.document} cannot be opened ({error.strerror}). Check the file and its permissions.",
+        f"{source.document} cannot be opened ({error.strerror}). Check its permissions.",
         f"เปิดไฟล์ {source.document} ไม่ได้ กรุณาตรวจสอบไฟล์และสิทธิ์การเข้าถึง",
     )
 
