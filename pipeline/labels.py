@@ -168,11 +168,14 @@ def _match(text: str) -> Match:
     for form in forms:
         for index, score in _similarities(form):
             best[index] = max(score, best.get(index, 0.0))
-    ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
+    ranked = sorted(
+        best.items(), key=lambda pair: (-pair[1], not labels()[pair[0]].keep_digits, pair[0])
+    )
     candidates = tuple((labels()[index], score) for index, score in ranked if score >= PLAUSIBLE)
     top = candidates[0][1] if candidates else 0.0
     second = candidates[1][1] if len(candidates) > 1 else 0.0
-    clear = top >= CLEAR and (top - second >= MARGIN or top >= 99.5 > second)
+    sharpest = bool(candidates) and candidates[0][0].keep_digits
+    clear = top >= CLEAR and (top - second >= MARGIN or top >= 99.5 > second or sharpest)
     chosen = candidates[0][0] if clear else _by_acronym(text, candidates)
     return Match(text, chosen, top, candidates, number, stated)
 

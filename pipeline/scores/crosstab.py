@@ -32,6 +32,7 @@ from pipeline.years import header_year
 _BODY_WORD = re.compile(
     r"อบต|อบจ|ทต\.|ทม\.|ทน\.|เทศบาล|องค์การบริหารส่วน|จังหวัด|อำเภอ|กรม|สำนักงาน|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล"
 )
+_STARTS_BODY = re.compile(r"\s*(?:อบต|อบจ|ทต\.|ทม\.|ทน\.|เทศบาล|องค์การบริหาร)")
 _LIST_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,3}\s*[.)]?\s*$")
 
 
@@ -71,6 +72,7 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
         body = _body_of(cells, bodies)
         if body is None:
             continue
+        body = _unwrapped(grid, index, bodies, body)
         year = _row_year(lead) or section
         for score in _row_scores(grid, cells, items, out_of):
             column = score.place.column or 0
@@ -145,7 +147,7 @@ def _body_column(grid: Grid, first: int, items: dict[int, tuple[Match, Item]]) -
             continue
         cells = [row[column.index].text for row in grid.table.rows[first:]]
         named = [text for text in cells if re.search("[ก-ฮ]", text)]
-        headed = column.role == "body" and not column.year
+        headed = not column.year and bool(cues("column", "body").search(column.header))
         spoken = sum(1 for text in named if _BODY_WORD.search(text))
         if named and (headed or spoken * 2 > len(named)):
             return column.index
@@ -160,6 +162,30 @@ def _body_of(cells: tuple[Cell, ...], column: int | None) -> str | None:
     if not re.search("[ก-ฮ]", text):
         return None
     return None if cues("table", "summary").match(text) else text
+
+
+def _unwrapped(grid: Grid, index: int, column: int | None, body: str) -> str:
+    """A body's name with the pieces of it that stand in rows of their own around its values."""
+    if column is None:
+        return body
+    above = _name_piece(grid, index - 1, column)
+    below = _name_piece(grid, index + 1, column)
+    if above and not _STARTS_BODY.match(body) and _STARTS_BODY.match(above):
+        body = f"{above}{body}"
+    if below and _STARTS_BODY.match(body) and not _STARTS_BODY.match(below):
+        body = f"{body}{below}"
+    return body
+
+
+def _name_piece(grid: Grid, index: int, column: int, items: dict[int, tuple[Match, Item]]) -> str:
+    """The text of a row that holds nothing but part of a name."""
+    if not 0 <= index < len(grid.table.rows):
+        return ""
+    cells = grid.table.rows[index]
+    filled = [cell.column for cell in cells if not is_nothing(cell.text)]
+    if filled != [column] or cues("table", "summary").match(cells[column].text):
+        return ""
+    return " ".join(cells[column].text.split())
 
 
 def _full_marks(

@@ -94,7 +94,8 @@ class _Walker:
     def _read_lines(self, lines: Sequence[Line], recent: Sequence[Line]) -> Found:
         before = recent[: len(recent) - len(lines)]
         topic = any(match(line.text).item not in (None, TOTAL) for line in before[-2:])
-        return read_passage(of_lines(lines), Context(self._year_near(before), topic=topic))
+        caption = "\n".join(line.text for line in before[-CAPTION_LINES:])
+        return read_passage(of_lines(lines), Context(self._year_near(before), caption, topic))
 
     def _year_near(self, recent: Sequence[Line]) -> int | None:
         """The year of the nearest heading-like line before, else the document's."""
@@ -116,7 +117,8 @@ class _Walker:
             self.last = grid
         cells = _unread_cells(grid, found)
         passages = (self._passage(cell, grid.ordinal) for cell in cells)
-        return Found.join([found, *(read_passage(passage, context) for passage in passages)])
+        alone = Context(context.year)
+        return Found.join([found, *(read_passage(passage, alone) for passage in passages)])
 
     def _passage(self, cell: Cell, ordinal: int) -> Passage:
         return of_cell(cell, place_of(cell, ordinal))

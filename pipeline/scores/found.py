@@ -20,7 +20,7 @@ class Context:
     year: int | None
     """Year of the scores where table or passage name none."""
     caption: str = ""
-    """The lines before a table."""
+    """The lines before a table or a passage."""
     topic: bool = False
     """True under a heading that names one item, whose score a bare "ได้คะแนน" may be."""
 

@@ -391,7 +391,8 @@ def _names_total(reading: _Reading, candidate: Candidate, window: str, start: in
 
 
 def _implies_total(reading: _Reading, candidate: Candidate, window: str, start: int) -> bool:
-    """True for a bare "ได้คะแนน …" in a sentence about the assessment that names no item."""
+    """True for a bare "ได้คะแนน …" in a sentence about the assessment that names no item, or
+    at the start of a line under a heading about it."""
     if reading.context.topic or not (candidate.unit or candidate.percent):
         return False
     line = _line_start(reading, candidate)
@@ -399,9 +400,12 @@ def _implies_total(reading: _Reading, candidate: Candidate, window: str, start: 
         return False
     if _ABOUT_ONE.match(reading.mask[line : candidate.number.start]):
         return False
-    subject = reading.mask[max(0, candidate.number.start - WINDOW) : candidate.number.start]
-    if not cues("prose", "subject").search(subject):
-        return False
+    start_near = max(0, candidate.number.start - WINDOW)
+    near = reading.mask[start_near : candidate.number.start]
+    if not cues("prose", "subject").search(near):
+        opens = _is_glue(reading.mask[line : candidate.number.start])
+        if not (opens and cues("prose", "subject").search(reading.context.caption)):
+            return False
     return _cue_with_glue(window, "weak_total") or bool(rating_before(window))
 
 

@@ -90,3 +90,14 @@ def test_totals_of_many_bodies_by_year() -> None:
         ("อบต.หนองหาร", 2565, "total", "85.20"),
         ("ทต.แม่ปูคา", 2564, "total", "90.10"),
     ]
+
+
+def test_names_wrapped_above_and_below_their_values_are_put_together() -> None:
+    text = HEADER + (
+        "ลำดับ\tหน่วยงาน\tIIT\tEIT\tOIT\n\tองค์การบริหาร\t\t\t\n1\tส่วนตำบลแม่นะ\t90.00\t80.00\t95.00\n"
+        "2\tองค์การบริหารส่วน\t80.00\t90.00\t85.00\n\tตำบลเมืองนะ\t\t\t\n\tค่าเฉลี่ย\t85.00\t85.00\t90.00"
+    )
+    assert {s.body for s in read(text).scores} == {
+        "องค์การบริหารส่วนตำบลแม่นะ",
+        "องค์การบริหารส่วนตำบลเมืองนะ",
+    }

@@ -175,3 +175,11 @@ def test_a_label_still_without_its_number_keeps_the_next_run_from_being_turned()
         "คุณภาพการดำเนินงาน\n88.82คะแนน\nการเปิดเผยข้อมูล"
     )
     assert by_code(text) == {"5": "91.73", "6": "88.82"}
+
+
+def test_a_line_under_a_heading_about_the_assessment_states_the_total() -> None:
+    text = ITA + "\n\nผลคะแนน 88.20 คะแนน ระดับ A (ผ่าน)"
+    assert [(s.item.code, str(s.value), s.rating) for s in read(text).scores] == [
+        ("total", "88.20", "A")
+    ]
+    assert scores(ITA + "\n\nผู้เข้าอบรมทำแบบทดสอบได้ 85.00 คะแนน") == []

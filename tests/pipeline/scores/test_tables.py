@@ -238,3 +238,8 @@ def test_a_column_without_a_year_beside_columns_with_one_gets_none() -> None:
 
 def test_a_number_cut_off_at_its_point_is_no_score() -> None:
     assert by_code(TITLE + "ตัวชี้วัด\tคะแนน\nการใช้อำนาจ\t87.\nการใช้งบประมาณ\t82.22") == {"2": "82.22"}
+
+
+def test_the_two_parts_of_the_external_instrument_are_told_apart() -> None:
+    text = TITLE + "เครื่องมือ\tคะแนน\nEIT (ส่วนที่ 1)\t83.00\nEIT (ส่วนที่ 2)\t85.00\nEIT\t84.00"
+    assert by_code(text) == {"EIT1": "83.00", "EIT2": "85.00", "EIT": "84.00"}
