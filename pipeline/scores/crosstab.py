@@ -177,7 +177,7 @@ def _unwrapped(grid: Grid, index: int, column: int | None, body: str) -> str:
     return body
 
 
-def _name_piece(grid: Grid, index: int, column: int, items: dict[int, tuple[Match, Item]]) -> str:
+def _name_piece(grid: Grid, index: int, column: int) -> str:
     """The text of a row that holds nothing but part of a name."""
     if not 0 <= index < len(grid.table.rows):
         return ""
