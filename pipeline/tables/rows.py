@@ -61,8 +61,9 @@ def score_rows(records: Mapping[str, Record], audited: Audited) -> Iterator[Row]
         ordered = sorted(
             groups.values(), key=lambda group: _score_order(audited, document, scores, group)
         )
+        look_alike = record.facts.look_alike if record.facts else ""
         for group in ordered:
-            yield _score_row(document, scores, group, audited)
+            yield _score_row(document, scores, group, audited, look_alike)
 
 
 def _score_order(
@@ -85,7 +86,11 @@ def code_order(code: str) -> tuple[int, float, str]:
 
 
 def _score_row(
-    document: str, scores: Sequence[Score], group: Sequence[int], audited: Audited
+    document: str,
+    scores: Sequence[Score],
+    group: Sequence[int],
+    audited: Audited,
+    look_alike: str,
 ) -> Row:
     first = max(group, key=lambda index: (scores[index].place.confidence, -index))
     score = scores[first]
@@ -99,7 +104,7 @@ def _score_row(
         "document": document,
         **_body(identity, body),
         "fiscal_year": _year(score.fiscal_year),
-        "scheme": score.scheme_hint or (scheme.id if scheme else ""),
+        "scheme": score.scheme_hint or look_alike or (scheme.id if scheme else ""),
         "item_type": score.item.item_type,
         "code": score.item.code,
         "name": score.name,
