@@ -25,7 +25,8 @@ from pipeline.scores.grid import (
     is_item,
     is_value,
 )
-from pipeline.scores.tables import TOTAL, read_table
+from pipeline.scores.segments import TOTAL
+from pipeline.scores.tables import read_table
 from pipeline.wording import cues
 from pipeline.years import header_year
 

@@ -26,7 +26,8 @@ from pipeline.scores.grid import (
 )
 from pipeline.scores.passage import Passage, of_cell, of_lines
 from pipeline.scores.prose import read_passage
-from pipeline.scores.tables import TOTAL, read_table
+from pipeline.scores.segments import TOTAL
+from pipeline.scores.tables import read_table
 from pipeline.years import find_years, rank_years
 
 CAPTION_LINES = 4

@@ -1,0 +1,129 @@
+"""A passage while it is read: its numbers, labels and years, and what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from pipeline.facts import Claim, Item, Score, UncertainLabel
+from pipeline.labels import Mention
+from pipeline.scores.found import FULL_SCALE, Context, less_sure
+from pipeline.scores.masking import Candidate
+from pipeline.scores.passage import Passage
+from pipeline.scores.ratings import rating_after, rating_before
+
+TOTAL = Item("total", "total")
+WINDOW = 220
+"""How many characters before a number may say what it is."""
+_MAX_SCORE = Decimal(10_000)
+"""A printed number over this is no score, not even one that lost its decimal point."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """One passage while it is read, number by number."""
+
+    passage: Passage
+    context: Context
+    mask: str
+    mentions: tuple[Mention, ...]
+    years: dict[int, int | None] = field(default_factory=dict)
+    """The year of each number, by its offset."""
+    bodies: dict[int, str] = field(default_factory=dict)
+    """The body that each number is said of, as printed; empty for the report's own."""
+    scores: list[Score] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    uncertain: list[UncertainLabel] = field(default_factory=list)
+    foreign_line: int = -1
+    """Offset of the end of a line whose numbers are somebody else's."""
+    last_item: Item | None = None
+    last_name: str = ""
+
+
+def value_of(candidate: Candidate) -> Decimal:
+    """The number without its sign."""
+    return abs(candidate.number.value)
+
+
+def name_of(reading: Reading, mention: Mention) -> str:
+    """A label as printed."""
+    return " ".join(reading.passage.text[mention.start : mention.end].split())
+
+
+def line_start(reading: Reading, candidate: Candidate) -> int:
+    """Where the line of a number begins."""
+    return reading.mask.rfind("\n", 0, candidate.number.start) + 1
+
+
+def last_mention(reading: Reading, start: int, end: int) -> Mention | None:
+    """The last label between two offsets."""
+    inside = [m for m in reading.mentions if start < m.end <= end]
+    return inside[-1] if inside else None
+
+
+def mentions_item(reading: Reading, start: int, end: int) -> bool:
+    """True where an item is named between two offsets."""
+    return any(
+        m.start >= start and m.end <= end and m.label.item is not None for m in reading.mentions
+    )
+
+
+def add_score(
+    reading: Reading,
+    candidate: Candidate,
+    item: Item,
+    name: str,
+    similarity: float,
+    number: str = "",
+    stated: bool = False,
+) -> None:
+    """Keep a number as the score of an item."""
+    value = value_of(candidate)
+    if value > _MAX_SCORE:
+        return
+    reading.last_item, reading.last_name = item, name
+    year = reading.years[candidate.number.start]
+    window = reading.mask[max(0, candidate.number.start - 60) : candidate.number.start]
+    rating = ""
+    if item == TOTAL:
+        rating = rating_after(reading.mask[candidate.end :], year) or rating_before(window)
+    printed = reading.passage.text[candidate.number.start : candidate.number.end]
+    reading.scores.append(
+        Score(
+            item=item,
+            name=name or "คะแนนรวม",
+            value=value,
+            printed=printed.lstrip("-–+ "),
+            place=less_sure(reading.passage.place_at(candidate.number.start), similarity),
+            fiscal_year=year,
+            out_of=None if candidate.out_of == FULL_SCALE else candidate.out_of,
+            rating=rating,
+            body=reading.bodies[candidate.number.start],
+            printed_number=int(number) if number.isdigit() else None,
+            number_is_stated=stated,
+        )
+    )
+
+
+def add_claim(
+    reading: Reading,
+    kind: str,
+    candidate: Candidate,
+    *,
+    value: Decimal | None = None,
+    other: Decimal | None = None,
+    item: Item | None = None,
+    year: int | None = None,
+) -> None:
+    """Keep a number as a statement about scores."""
+    claim = Claim(
+        kind=kind,  # type: ignore[arg-type]
+        printed=reading.passage.text[candidate.number.start : candidate.end].strip(),
+        place=reading.passage.place_at(candidate.number.start),
+        value=value_of(candidate) if value is None else value,
+        other=other,
+        item=item,
+        fiscal_year=year or reading.years[candidate.number.start],
+        body=reading.bodies[candidate.number.start],
+    )
+    reading.claims.append(claim)

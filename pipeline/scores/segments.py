@@ -1,0 +1,62 @@
+"""The side-by-side parts of a table of items, and of which year its values are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.facts import Item
+from pipeline.scores.cells import is_nothing
+from pipeline.scores.found import Context
+from pipeline.scores.grid import Column, Grid
+from pipeline.years import header_year
+
+TOTAL = Item("total", "total")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A label column (or two, side by side) with the value columns that belong to it."""
+
+    labels: tuple[int, ...]
+    columns: tuple[Column, ...]
+
+
+def segments(grid: Grid) -> tuple[Segment, ...]:
+    """Split a table into its side-by-side parts, each with labels first."""
+    labels = [column.index for column in grid.columns if column.role == "label"]
+    groups: list[list[int]] = []
+    for index in labels:
+        between = grid.columns[groups[-1][-1] + 1 : index] if groups else ()
+        if groups and not any(column.role in ("score", "target") for column in between):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    result = []
+    for position, group in enumerate(groups):
+        stop = groups[position + 1][0] if position + 1 < len(groups) else len(grid.columns)
+        columns = grid.columns[group[-1] + 1 : stop]
+        if not any(column.role in ("score", "weighted", "") for column in columns):
+            columns = tuple(c for c in grid.columns[:stop] if c.index not in group)
+        result.append(Segment(tuple(group), tuple(columns)))
+    return tuple(result)
+
+
+def year_of(grid: Grid, row: int, column: Column, context: Context) -> int | None:
+    """The year of a value: of its column, its row, the section row above it, or the context.
+
+    None for a column without a year beside columns with one: it may be a mean of them.
+    """
+    if column.year is not None:
+        return column.year
+    for index in range(row, grid.header_rows - 1, -1):
+        cells = [cell for cell in grid.table.rows[index] if not is_nothing(cell.text)]
+        if index == row:
+            year_columns = grid.columns_of("year")
+            if year_columns:
+                return header_year(grid.table.rows[row][year_columns[0].index].text)
+        elif len(cells) == 1 and (year := header_year(cells[0].text)) is not None:
+            return year
+    if any(c.year for c in grid.columns if c.role == "score" and c is not column):
+        return None
+    stated = [c.year for c in grid.columns if c.role in ("pass", "mark") and c.year]
+    return stated[0] if len(set(stated)) == 1 else context.year

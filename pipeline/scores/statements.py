@@ -1,0 +1,114 @@
+"""Numbers that are no scores: pass marks, figures of others, differences, extremes.
+
+Each function says whether a number is its kind of statement, and keeps what can be
+checked later.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.facts import Item
+from pipeline.scores.found import FULL_SCALE
+from pipeline.scores.glue import COMPARED, is_glue, last_cue
+from pipeline.scores.masking import Candidate
+from pipeline.scores.reading import TOTAL, Reading, add_claim, last_mention, value_of
+from pipeline.wording import cues
+
+_HAVING = re.compile(r"ได้|มีคะแนน|มีผล|เท่ากับ")
+
+
+def is_threshold(reading: Reading, candidate: Candidate, window: str) -> bool:
+    after = reading.mask[candidate.number.end : candidate.end + 24].lstrip(" )")
+    stated = _ends_with(window, "threshold_before") or bool(
+        cues("prose", "threshold_after").match(after)
+    )
+    if not stated:
+        return False
+    is_mark = re.search(r"เกณฑ์|ผ่าน", window[-40:]) and "เต็ม" not in window[-12:]
+    if is_mark and candidate.unit and not candidate.percent and value_of(candidate) < FULL_SCALE:
+        add_claim(reading, "threshold", candidate)
+    return True
+
+
+def _ends_with(window: str, kind: str) -> bool:
+    """True where a cue stands before the number with nothing but filling words between."""
+    last = last_cue(window, kind)
+    if last is None:
+        return False
+    rest = re.sub(
+        r"คะแนน|ร้อยละ|การประเมิน|ประเมิน|ผ่าน|กำหนด|ไว้|คือ|เท่ากับ|ที่|ของ|อยู่|ตัวชี้วัด|ค่า|[\s(:=]",
+        "",
+        window[last.end() :],
+    )
+    return not rest
+
+
+def is_foreign(reading: Reading, candidate: Candidate, window: str) -> bool:
+    """Numbers of the nation, of other bodies, of other assessments, to the end of the line."""
+    last = last_cue(window, "foreign")
+    start = candidate.number.start
+    if last is not None and not cues("prose", "own").search(window[last.end() :]):
+        line_end = reading.mask.find("\n", start)
+        reading.foreign_line = line_end if line_end >= 0 else len(reading.mask)
+        return True
+    if start < reading.foreign_line:
+        if cues("prose", "own").search(window):
+            reading.foreign_line = -1
+            return False
+        return True
+    return False
+
+
+def is_change(reading: Reading, candidate: Candidate, window: str, start: int) -> bool:
+    """A difference to another year: "เพิ่มขึ้น 0.74 คะแนน", "ลดลงร้อยละ 2.10"."""
+    for kind, sign in (("change_up", 1), ("change_down", -1)):
+        hits = list(cues("prose", kind).finditer(window))
+        if not hits:
+            continue
+        gap = window[hits[-1].end() :]
+        if COMPARED.search(gap) or hits[-1].group().endswith("จาก"):
+            return is_glue(COMPARED.sub(" ", gap)) and not _HAVING.search(gap)
+        if not is_glue(gap):
+            continue
+        mention = last_mention(reading, start, start + hits[-1].start())
+        item = mention.label.item if mention else reading.last_item
+        years = [score.fiscal_year for score in reading.scores if score.item == item]
+        known = [year for year in years if year is not None]
+        add_claim(
+            reading,
+            "change",
+            candidate,
+            value=value_of(candidate) * sign,
+            item=item,
+            year=max(known) if known else reading.context.year,
+        )
+        return True
+    return False
+
+
+def is_extreme(reading: Reading, candidate: Candidate, window: str, item: Item | None) -> bool:
+    """A stated highest or lowest score."""
+    for kind in ("highest", "lowest"):
+        hits = list(cues("prose", kind).finditer(window))
+        if not hits:
+            continue
+        gap = window[hits[-1].end() :]
+        mentioned = item is not None and len(gap) < 80
+        if mentioned or is_glue(gap):
+            add_claim(reading, kind, candidate, item=item)
+            return True
+    return False
+
+
+def is_percent_of_total(
+    reading: Reading, candidate: Candidate, following: Candidate | None
+) -> bool:
+    """ "คิดเป็นร้อยละ 61.50 (35.40 คะแนน)" said of the total before it."""
+    if not candidate.percent or following is None or not following.unit:
+        return False
+    between = reading.mask[candidate.end : following.number.start]
+    if between.strip() != "(" or reading.last_item != TOTAL:
+        return False
+    add_claim(reading, "percent", candidate, other=value_of(following), item=TOTAL)
+    return True
