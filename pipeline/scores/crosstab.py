@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from parsers.model import Cell
 from pipeline.facts import Item, Score
-from pipeline.labels import Match, match
+from pipeline.labels import Match
 from pipeline.scores.cells import is_nothing, read_value
 from pipeline.scores.found import FULL_SCALE, Context, Found, less_sure, place_of, read_rating
 from pipeline.scores.grid import (
@@ -52,7 +52,7 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
     """Scores of a table that names its items in row ``header``."""
     items = _column_items(grid, header)
     first_data = _first_data_row(grid, header, items)
-    bodies = _body_column(grid, first_data, items)
+    bodies = body_column(grid, first_data, items)
     scores: list[Score] = []
     out_of: dict[int, Decimal] = {}
     years = _group_years(grid, header)
@@ -70,7 +70,7 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
             continue
         if role not in ("score", "weighted"):
             continue
-        body = _body_of(cells, bodies)
+        body = body_of(cells, bodies)
         if body is None:
             continue
         body = _unwrapped(grid, index, bodies, body)
@@ -141,7 +141,7 @@ def _row_year(lead: list[Cell]) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _body_column(grid: Grid, first: int, items: dict[int, tuple[Match, Item]]) -> int | None:
+def body_column(grid: Grid, first: int, items: dict[int, tuple[Match, Item]]) -> int | None:
     """The column that names a body in each row, told by its header or its words."""
     for column in grid.columns:
         if column.index in items:
@@ -155,7 +155,7 @@ def _body_column(grid: Grid, first: int, items: dict[int, tuple[Match, Item]]) -
     return None
 
 
-def _body_of(cells: tuple[Cell, ...], column: int | None) -> str | None:
+def body_of(cells: tuple[Cell, ...], column: int | None) -> str | None:
     """The body of a row: empty for the document's own, None for a sum, mean or stray row."""
     if column is None:
         return ""
@@ -273,66 +273,3 @@ def read_body_columns(grid: Grid, columns: tuple[Column, ...], context: Context)
 def _body_name(header: str) -> str:
     match_ = _BODY_WORD.search(header)
     return header[match_.start() :].strip() if match_ else header
-
-
-def total_rows(grid: Grid, context: Context) -> Found:
-    """Totals of a table that names no item: a row for each year (``ปี | คะแนน | ระดับ``), or
-    a row for each body, with a column for each year or one column of scores."""
-    body = _body_column(grid, grid.header_rows, {})
-    years = grid.columns_of("year") or _year_labels(grid)
-    scored = tuple(c for c in grid.columns_of("score") if body is None or c.index != body)
-    about = f"{context.caption} {' '.join(column.header for column in grid.columns)}"
-    if not scored or not cues("table", "assessment").search(about):
-        return Found()
-    if (body is None and len(years) != 1) or (len({c.year for c in scored}) < len(scored)):
-        return Found()
-    scores = []
-    for cells in grid.table.rows[grid.header_rows :]:
-        name = _body_of(cells, body)
-        if name is None:
-            continue
-        for column in scored:
-            own = header_year(cells[years[0].index].text) if len(years) == 1 else None
-            score = _total_score(grid, cells, column, own or column.year or context.year)
-            if score is not None and (own or body is not None):
-                scores.append(replace(score, body=name))
-    return Found(tuple(scores))
-
-
-def _total_score(
-    grid: Grid, cells: tuple[Cell, ...], column: Column, year: int | None
-) -> Score | None:
-    cell = cells[column.index]
-    value = read_value(cell.text)
-    if value is None or not 0 <= value.value <= FULL_SCALE:
-        return None
-    ratings = [
-        rating
-        for other in grid.columns_of("rating", "mark")
-        if other.year in (None, column.year) and (rating := read_rating(cells[other.index].text))
-    ]
-    named = match(column.header).item
-    return Score(
-        item=named or TOTAL,
-        name=column.header,
-        value=value.value,
-        printed=value.printed,
-        place=place_of(cell, grid.ordinal),
-        fiscal_year=year,
-        rating=ratings[0] if len(ratings) == 1 and named in (None, TOTAL) else "",
-    )
-
-
-def _year_labels(grid: Grid) -> tuple[Column, ...]:
-    """Columns in which every filled cell names a year."""
-    rows = grid.table.rows[grid.header_rows :]
-    return tuple(
-        column
-        for column in grid.columns
-        if rows
-        and all(
-            header_year(row[column.index].text) or is_nothing(row[column.index].text)
-            for row in rows
-        )
-        and any(header_year(row[column.index].text) for row in rows)
-    )

@@ -13,7 +13,6 @@ from pipeline.scores.crosstab import (
     item_row,
     read_body_columns,
     read_crosstab,
-    total_rows,
 )
 from pipeline.scores.found import Context, Found, place_of
 from pipeline.scores.grid import (
@@ -28,6 +27,7 @@ from pipeline.scores.passage import Passage, of_cell, of_lines
 from pipeline.scores.prose import read_passage
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.tables import read_table
+from pipeline.scores.totals import total_rows
 from pipeline.years import find_years, rank_years
 
 CAPTION_LINES = 4

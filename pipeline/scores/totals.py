@@ -1,0 +1,79 @@
+"""Totals of tables that name no item: a row for each year, or for each body."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parsers.model import Cell
+from pipeline.facts import Score
+from pipeline.labels import match
+from pipeline.scores.cells import is_nothing, read_value
+from pipeline.scores.crosstab import body_column, body_of
+from pipeline.scores.found import FULL_SCALE, Context, Found, place_of, read_rating
+from pipeline.scores.grid import Column, Grid
+from pipeline.scores.segments import TOTAL
+from pipeline.wording import cues
+from pipeline.years import header_year
+
+
+def total_rows(grid: Grid, context: Context) -> Found:
+    """Totals of a table that names no item: a row for each year (``ปี | คะแนน | ระดับ``), or
+    a row for each body, with a column for each year or one column of scores."""
+    body = body_column(grid, grid.header_rows, {})
+    years = grid.columns_of("year") or _year_labels(grid)
+    scored = tuple(c for c in grid.columns_of("score") if body is None or c.index != body)
+    about = f"{context.caption} {' '.join(column.header for column in grid.columns)}"
+    if not scored or not cues("table", "assessment").search(about):
+        return Found()
+    if (body is None and len(years) != 1) or (len({c.year for c in scored}) < len(scored)):
+        return Found()
+    scores = []
+    for cells in grid.table.rows[grid.header_rows :]:
+        name = body_of(cells, body)
+        if name is None:
+            continue
+        for column in scored:
+            own = header_year(cells[years[0].index].text) if len(years) == 1 else None
+            score = _total_score(grid, cells, column, own or column.year or context.year)
+            if score is not None and (own or body is not None):
+                scores.append(replace(score, body=name))
+    return Found(tuple(scores))
+
+
+def _total_score(
+    grid: Grid, cells: tuple[Cell, ...], column: Column, year: int | None
+) -> Score | None:
+    cell = cells[column.index]
+    value = read_value(cell.text)
+    if value is None or not 0 <= value.value <= FULL_SCALE:
+        return None
+    ratings = [
+        rating
+        for other in grid.columns_of("rating", "mark")
+        if other.year in (None, column.year) and (rating := read_rating(cells[other.index].text))
+    ]
+    named = match(column.header).item
+    return Score(
+        item=named or TOTAL,
+        name=column.header,
+        value=value.value,
+        printed=value.printed,
+        place=place_of(cell, grid.ordinal),
+        fiscal_year=year,
+        rating=ratings[0] if len(ratings) == 1 and named in (None, TOTAL) else "",
+    )
+
+
+def _year_labels(grid: Grid) -> tuple[Column, ...]:
+    """Columns in which every filled cell names a year."""
+    rows = grid.table.rows[grid.header_rows :]
+    return tuple(
+        column
+        for column in grid.columns
+        if rows
+        and all(
+            header_year(row[column.index].text) or is_nothing(row[column.index].text)
+            for row in rows
+        )
+        and any(header_year(row[column.index].text) for row in rows)
+    )
