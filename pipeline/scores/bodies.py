@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.scores.masking import Candidate
 
+_HAS = re.compile(r"\s*(?:มี|ได้)")
+"""A province is a body of its own where it has a score; else it is only a place."""
 SCORED = frozenset({"pao", "city", "town", "subdistrict-municipality", "sao", "special"})
 """Kinds that reports compare with each other; offices named in passing are none of them."""
 
@@ -18,7 +21,12 @@ def bodies_of(text: str, found: Sequence[Candidate]) -> dict[int, str]:
     """
     from pipeline.agency import mentions
 
-    named = [m for m in mentions(text) if m.kind in SCORED and (m.known or m.location)]
+    named = [
+        mention
+        for mention in mentions(text)
+        if (mention.kind in SCORED and (mention.known or mention.location))
+        or (mention.kind == "province" and _HAS.match(text, mention.end))
+    ]
     result: dict[int, str] = {}
     for candidate in found:
         start = candidate.number.start

@@ -34,6 +34,7 @@ from pipeline.scores.statements import (
     is_change,
     is_extreme,
     is_foreign,
+    is_goal,
     is_percent_of_total,
     is_threshold,
 )
@@ -46,6 +47,7 @@ LOOSE = 14
 """Characters of other words that may stand between an item and a verb of having."""
 
 _ABOUT_ONE = re.compile(r"\s*(?:[-•*]\s*)?(?:ตัว\s*ชี้\s*วัด|ด้าน|ข้อ)")
+_PART_OF = re.compile(r"(?:ข้อ|คำถาม|ประเด็น)[^\n]{0,30}(?:ของ|ใน|ภายใต้)\s*(?:ตัวชี้วัด|ด้าน)?\s*$")
 _VERB = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|ได้|[:=])\s*\(?\s*$")
 
 
@@ -76,6 +78,7 @@ def _read_number(
     if (
         is_threshold(reading, candidate, window)
         or is_foreign(reading, candidate, window)
+        or is_goal(window)
         or is_change(reading, candidate, window, start)
         or _is_signed(candidate)
     ):
@@ -117,7 +120,7 @@ def _bound_label(reading: Reading, start: int, end: int) -> Mention | None:
     """The label that a number belongs to: the last one before it, if only words of having
     stand between, and it is not one of several named together."""
     mention = last_mention(reading, start, end)
-    if mention is None:
+    if mention is None or _PART_OF.search(reading.mask[max(0, mention.start - 60) : mention.start]):
         return None
     gap = reading.mask[mention.end : end]
     rest = beside_glue(gap)

@@ -44,6 +44,12 @@ def _ends_with(window: str, kind: str) -> bool:
     return not rest
 
 
+def is_goal(window: str) -> bool:
+    """A score that is aimed at: "ตั้งเป้าหมายให้ได้คะแนนรวม 95 คะแนน"."""
+    line = window[window.rfind("\n") + 1 :]
+    return bool(cues("prose", "goal").search(cues("prose", "reached").sub(" ", line)))
+
+
 def is_foreign(reading: Reading, candidate: Candidate, window: str) -> bool:
     """Numbers of the nation, of other bodies, of other assessments, to the end of the line."""
     last = last_cue(window, "foreign")

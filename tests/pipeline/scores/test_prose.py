@@ -183,3 +183,25 @@ def test_a_line_under_a_heading_about_the_assessment_states_the_total() -> None:
         ("total", "88.20", "A")
     ]
     assert scores(ITA + "\n\nผู้เข้าอบรมทำแบบทดสอบได้ 85.00 คะแนน") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "เป้าหมายปี 2566 การใช้อำนาจ ต้องได้ 95.00 คะแนน",
+        "ตั้งเป้าหมายให้ได้คะแนนรวม 95.00 คะแนน",
+        "ข้อคำถาม i5 ของการใช้อำนาจ ได้ 77.00 คะแนน",
+        "ประเด็นการมอบหมายงานในตัวชี้วัดการใช้อำนาจ ได้ 77.00 คะแนน",
+    ],
+)
+def test_goals_and_parts_of_an_item_are_no_scores_of_it(text: str) -> None:
+    assert scores(ITA + "\n" + text) == []
+
+
+def test_a_goal_that_is_reached_hides_no_score() -> None:
+    assert by_code(ITA + "\nผ่านเป้าหมายที่ตั้งไว้ โดยได้คะแนนรวม 92.00 คะแนน") == {"total": "92.00"}
+
+
+def test_the_mean_of_a_province_is_the_provinces() -> None:
+    found = read(ITA + "\nจังหวัดพะเยามีคะแนนเฉลี่ย 89.20 คะแนน").scores
+    assert [score.body for score in found] == ["จังหวัดพะเยา"]
