@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
@@ -18,6 +18,7 @@ from pathlib import Path
 
 Row = Mapping[str, str]
 Key = tuple[str, ...]
+Tables = Mapping[str, Sequence[Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,14 @@ class Tally:
     silent: int = 0
     """… and that are not disputed."""
     agencies: int = 0
-    """Agency-years of the truth."""
+    """Pairs of a document and a body it prints scores of."""
     agencies_found: int = 0
-    measures: int = 0
-    measures_found: int = 0
-    measures_extra: int = 0
+    years: int = 0
+    """Agency-years of the truth whose body the dataset has in that document."""
+    years_found: int = 0
+    verdicts: int = 0
+    """Agency-years of both whose verdict can be compared."""
+    verdicts_right: int = 0
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
@@ -68,7 +72,7 @@ class FlagTally:
     raised: int = 0
     """Expected flags that were raised."""
     false_alarms: int = 0
-    """Flags of severity error or warning on documents where the truth expects none."""
+    """Flags of severity error or warning on documents where the truth allows none."""
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
@@ -79,14 +83,14 @@ def read_rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def compare(
-    truth: Mapping[str, Sequence[Row]], dataset: Mapping[str, Sequence[Row]]
-) -> dict[str, Tally]:
-    """The tally of each document of the truth; tables are named ``scores``, ``agency_years``
-    and ``measures``, documents by the truth's ``documents``."""
-    documents = [row["document"] for row in truth["documents"]]
-    tallies = {name: Tally(documents=1) for name in documents}
-    for part in (_scores(truth, dataset), _agencies(truth, dataset), _measures(truth, dataset)):
+def compare(truth: Tables, dataset: Tables) -> dict[str, Tally]:
+    """The tally of each document of the truth.
+
+    Both hold the tables ``documents`` and ``scores``; with ``agency_years``, verdicts are
+    compared, too.
+    """
+    tallies = {row["document"]: Tally(documents=1) for row in truth["documents"]}
+    for part in (_scores(truth, dataset), _bodies(truth, dataset), _verdicts(truth, dataset)):
         for name, tally in part.items():
             tallies[name] = tallies.get(name, Tally()) + tally
     return tallies
@@ -99,9 +103,7 @@ def _by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return grouped
 
 
-def _scores(
-    truth: Mapping[str, Sequence[Row]], dataset: Mapping[str, Sequence[Row]]
-) -> dict[str, Tally]:
+def _scores(truth: Tables, dataset: Tables) -> dict[str, Tally]:
     expected, got = _by_document(truth["scores"]), _by_document(dataset["scores"])
     result = {}
     for name in expected.keys() | got.keys():
@@ -126,83 +128,113 @@ def _score_key(row: Row, with_agency: bool) -> Key:
         row["fiscal_year"],
         row["item_type"],
         row["code"],
-        str(Decimal(row["score"]).normalize()),
-        str(Decimal(out_of).normalize()),
+        f"{Decimal(row['score']).normalize():f}",
+        f"{Decimal(out_of).normalize():f}",
         row["agency_id"] if with_agency else "",
     )
 
 
-def _agencies(
-    truth: Mapping[str, Sequence[Row]], dataset: Mapping[str, Sequence[Row]]
-) -> dict[str, Tally]:
-    """Agency-years by document, told by the scores that belong to them."""
-    expected, got = _agency_years(truth["scores"]), _agency_years(dataset["scores"])
-    return {
-        name: Tally(agencies=len(pairs), agencies_found=len(pairs & got.get(name, set())))
-        for name, pairs in expected.items()
-    }
+def mistakes(truth: Tables, dataset: Tables) -> list[str]:
+    """Every value that is missing (−) or wrong (+, with its assurance), a line each."""
+    expected, got = _by_document(truth["scores"]), _by_document(dataset["scores"])
+    lines = []
+    for name in sorted(expected.keys() | got.keys()):
+        many = len({row["agency_id"] for row in expected[name]}) > 1
+        wanted = {_score_key(row, many): row for row in expected[name]}
+        found = {_score_key(row, many): row for row in got[name]}
+        lines += [f"{name} − {' '.join(key)}" for key in wanted if key not in found]
+        lines += [
+            f"{name} + {' '.join(key)} ({row['assurance']}, printed {row.get('printed', '')})"
+            for key, row in found.items()
+            if key not in wanted
+        ]
+    return lines
 
 
-def _agency_years(rows: Iterable[Row]) -> dict[str, set[tuple[str, str]]]:
-    grouped: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for row in rows:
-        grouped[row["document"]].add((row["agency_id"], row["fiscal_year"]))
-    return grouped
-
-
-def _measures(
-    truth: Mapping[str, Sequence[Row]], dataset: Mapping[str, Sequence[Row]]
-) -> dict[str, Tally]:
-    expected, got = _by_document(truth["measures"]), _by_document(dataset["measures"])
+def _bodies(truth: Tables, dataset: Tables) -> dict[str, Tally]:
+    """Bodies and years, by document, told by the scores that belong to them."""
+    expected, got = _by_document(truth["scores"]), _by_document(dataset["scores"])
     result = {}
-    for name in expected.keys() | got.keys():
-        wanted = Counter(_measure_key(row) for row in expected[name])
-        exported = Counter(_measure_key(row) for row in got[name])
+    for name, rows in expected.items():
+        pairs = {(row["agency_id"], row["fiscal_year"]) for row in rows}
+        read = {(row["agency_id"], row["fiscal_year"]) for row in got[name]}
+        bodies, seen = {body for body, _ in pairs}, {body for body, _ in read}
+        known = {pair for pair in pairs if pair[0] in seen}
         result[name] = Tally(
-            measures=wanted.total(),
-            measures_found=(wanted & exported).total(),
-            measures_extra=(exported - wanted).total(),
+            agencies=len(bodies),
+            agencies_found=len(bodies & seen),
+            years=len(known),
+            years_found=len(known & read),
         )
     return result
 
 
-def _measure_key(row: Row) -> Key:
-    title = "".join(row["title"].split())
-    return (row["fiscal_year"], row["number"], title, row["start_date"], row["end_date"])
+def _verdicts(truth: Tables, dataset: Tables) -> dict[str, Tally]:
+    """Verdicts of agency-years that one document alone prints."""
+    read = {(r["agency_id"], r["fiscal_year"]): r for r in dataset.get("agency_years", ())}
+    tallies: dict[str, Tally] = {}
+    for row in truth.get("agency_years", ()):
+        found = read.get((row["agency_id"], row["fiscal_year"]))
+        name = row["documents"]
+        if found is None or found["documents"] != name or not row["verdict"]:
+            continue
+        tallies[name] = tallies.get(name, Tally()) + Tally(
+            verdicts=1, verdicts_right=found["verdict"] == row["verdict"]
+        )
+    return tallies
 
 
-def compare_flags(expected: Iterable[Row], got: Iterable[Row]) -> dict[str, FlagTally]:
-    """Flags by rule: a flag is raised where the rule fired for that document, and for that
-    fiscal year where the truth names one."""
-    wanted = {(row["rule"], row["document"], row.get("fiscal_year", "")) for row in expected}
-    fired = [(row["rule"], row["document"], row["fiscal_year"], row["severity"]) for row in got]
-    places = {(rule, document) for rule, document, _, _ in fired}
-    exact = {(rule, document, year) for rule, document, year, _ in fired}
-    allowed = {(rule, document) for rule, document, _ in wanted}
-    result: dict[str, FlagTally] = {}
-    for rule in sorted({key[0] for key in wanted} | {key[0] for key in fired}):
-        mine = {key for key in wanted if key[0] == rule}
-        raised = sum(1 for key in mine if key in exact or (not key[2] and key[:2] in places))
-        alarms = {
-            (document, year)
-            for name, document, year, severity in fired
-            if name == rule and severity != "info" and (rule, document) not in allowed
-        }
-        result[rule] = FlagTally(len(mine), raised, len(alarms))
-    return result
+def compare_flags(
+    expected: Iterable[Row], got: Iterable[Row], allowed: Iterable[Row] = ()
+) -> dict[str, FlagTally]:
+    """Flags by rule: raised where the rule fired for as many bodies of that document, and of
+    that fiscal year where the truth names one. ``allowed`` names rules that may fire for a
+    document without having to."""
+    wanted: dict[Key, set[str]] = defaultdict(set)
+    for row in expected:
+        key = (row["rule"], row["document"], row.get("fiscal_year", ""))
+        wanted[key].add(row.get("agency_id", ""))
+    fired: dict[Key, set[str]] = defaultdict(set)
+    for row in got:
+        for year in (row["fiscal_year"], ""):
+            fired[row["rule"], row["document"], year].add(row.get("agency_id", ""))
+    free = {key[:2] for key in wanted} | {(row["rule"], row["document"]) for row in allowed}
+    alarms: dict[str, set[Key]] = defaultdict(set)
+    for row in got:
+        if row["severity"] != "info" and (row["rule"], row["document"]) not in free:
+            place = (row["document"], row["fiscal_year"], row.get("agency_id", ""))
+            alarms[row["rule"]].add(place)
+    rules = {key[0] for key in wanted} | {key[0] for key in fired}
+    return {
+        rule: FlagTally(
+            sum(len(bodies) for key, bodies in wanted.items() if key[0] == rule),
+            sum(min(len(b), len(fired[k])) for k, b in list(wanted.items()) if k[0] == rule),
+            len(alarms[rule]),
+        )
+        for rule in sorted(rules)
+    }
 
 
 def explained(injected: Iterable[Row], flags: Iterable[Row]) -> tuple[int, int]:
-    """(mismatches whose first explanation is the injected cause, mismatches with a cause)."""
+    """(mismatches whose first explanation is the injected cause, mismatches with a cause).
+
+    Only causes that the printed numbers can tell are asked for.
+    """
     causes = {
-        (row["document"], row["fiscal_year"]): row["cause"] for row in injected if row.get("cause")
+        (row["document"], row.get("agency_id", ""), row["fiscal_year"]): row["cause"]
+        for row in injected
+        if row.get("cause") in TOLD
     }
     right = asked = 0
     for row in flags:
-        cause = causes.get((row["document"], row["fiscal_year"]))
+        cause = causes.get((row["document"], row.get("agency_id", ""), row["fiscal_year"]))
         if row["rule"] != "total-mismatch" or not cause:
             continue
         candidates = json.loads(row["explanation"] or "{}").get("candidates", [])
         asked += 1
         right += bool(candidates) and candidates[0]["cause"] == cause
     return right, asked
+
+
+TOLD = ("swap", "digit", "transposition")
+"""Injected causes that the numbers of one agency-year can tell."""

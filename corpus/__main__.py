@@ -1,27 +1,24 @@
-"""Write reports with known truth: ``python -m corpus --count N --seed S --out DIR``.
+"""Write generated reports and their truth: ``python -m corpus --count N --seed S --out DIR``.
 
-The same seed gives the same bytes. Beside the reports stands ``truth/``: scores and
-documents in the columns of the dataset, and what was injected.
+The same seed gives the same bytes. Beside the reports stands ``truth/``: every table in the
+columns of the dataset, what was injected, and the document list with layout and container.
 """
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Sequence
+from itertools import count as from_
 from pathlib import Path
 from random import Random
 
 import click
 
-from corpus.containers import CONTAINERS
+from corpus.containers import CONTAINERS, Container
 from corpus.layouts import LAYOUTS
 from corpus.report import Report
-from corpus.world import Agency
+from corpus.truth import write_truth
 
-SCORE_COLUMNS = (
-    "document", "agency_id", "agency", "district", "province", "fiscal_year", "item_type", "code",
-    "score", "out_of",
-)  # fmt: skip
+_SCANNED_PAGES = ("long",)
+"""Layouts too long to be drawn as scans."""
 
 
 @click.command()
@@ -34,63 +31,43 @@ SCORE_COLUMNS = (
 )
 def main(count: int, seed: int, out: Path, only: str | None, container: str | None) -> None:
     """Write generated reports and their truth."""
+    if container and not CONTAINERS[container].available:
+        message = f"{container} needs a program that is not installed (see sucharit doctor)."
+        raise click.UsageError(message)
     (out / "reports").mkdir(parents=True, exist_ok=True)
-    (out / "truth").mkdir(exist_ok=True)
-    layouts = [only] if only else sorted(LAYOUTS)
-    containers = [container] if container else sorted(CONTAINERS)
-    documents = []
+    entries = []
+    taken: set[tuple[str, int]] = set()
     for number in range(count):
-        chance = Random(f"{seed}-{number}")
-        layout, kind = chance.choice(layouts), chance.choice(containers)
-        report = LAYOUTS[layout](chance)
-        suffix, write = CONTAINERS[kind]
-        name = f"{number:05d}{suffix}"
-        write(report, out / "reports" / name)
-        documents.append((name, kind, report))
-    _write_truth(out / "truth", documents)
+        report, chance = _draw(f"{seed}-{number}", only, taken)
+        chosen = _container(chance, report, container)
+        name = f"{number:05d}{chosen.suffix}"
+        chosen.write(report, out / "reports" / name, chance)
+        entries.append((name, report.layout, chosen.name, report))
+    write_truth(out / "truth", entries)
 
 
-def _write_truth(folder: Path, documents: Sequence[tuple[str, str, Report]]) -> None:
-    _write(
-        folder / "documents.csv",
-        ("document", "layout", "container"),
-        ((name, report.layout, kind) for name, kind, report in documents),
-    )
-    _write(
-        folder / "scores.csv",
-        SCORE_COLUMNS,
-        (
-            (name, agency_id(s.agency), s.agency.official, s.agency.district, s.agency.province,
-             s.fiscal_year, s.item_type, s.code, s.value, s.out_of)
-            for name, _, report in documents
-            for s in report.scores
-        ),
-    )  # fmt: skip
-    _write(
-        folder / "injected.csv",
-        ("document", "rule", "cause", "agency_id", "fiscal_year", "detail"),
-        (
-            (name, f.rule, f.cause, agency_id(f.agency), f.fiscal_year, f.detail)
-            for name, _, report in documents
-            for f in report.faults
-        ),
-    )
+def _draw(seed: str, only: str | None, taken: set[tuple[str, int]]) -> tuple[Report, Random]:
+    """A report, and its generator, of bodies and years that no other report is of."""
+    for attempt in from_(1):
+        chance = Random(f"{seed}-{attempt}")
+        report = LAYOUTS[only or chance.choice(sorted(LAYOUTS))](chance)
+        printed = {(score.agency.id, score.fiscal_year) for score in report.scores}
+        if not printed & taken:
+            break
+    taken |= printed
+    return report, chance
 
 
-def agency_id(agency: Agency) -> str:
-    """The id that the contract gives a body: kind, name and place."""
-    if agency.kind == "pao":
-        return f"pao-{agency.name}"
-    return "-".join(
-        part for part in (agency.kind, agency.name, agency.district, agency.province) if part
-    )
-
-
-def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
+def _container(chance: Random, report: Report, asked: str | None) -> Container:
+    if asked:
+        return CONTAINERS[asked]
+    possible = [
+        container
+        for container in CONTAINERS.values()
+        if container.share
+        and not (container.name.startswith("scan") and report.layout in _SCANNED_PAGES)
+    ]
+    return chance.choices(possible, [container.share for container in possible])[0]
 
 
 if __name__ == "__main__":

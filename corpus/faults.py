@@ -1,24 +1,43 @@
 """Mistakes as authors make them, each recorded with its true cause.
 
 A fault is only made where the printed numbers then contradict each other beyond
-rounding, so that it can be seen in principle.
+rounding, so that it can be seen in principle. Faults of the numbers are made here, where
+scores are published; faults of a layout's own words (ranks, targets, marks, years, names) are
+made by the layout, which asks `slips` whether to.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from random import Random
 
 from corpus.report import Fault, Report
-from corpus.scores import ScoreSheet
+from corpus.scores import (
+    INDEX_WEIGHTS,
+    INSTRUMENTS,
+    TEN_FROM,
+    WEIGHTS,
+    ScoreSheet,
+    draw_scores,
+    rating_of,
+    ratings_of,
+)
+from corpus.world import Agency
+
+CONSEQUENCES = (
+    "rating-mismatch", "oit-step", "instrument-mismatch", "weighted-mismatch", "order-mismatch",
+    "extreme-mismatch", "pass-count-mismatch", "target-verdict-mismatch", "change-mismatch",
+)  # fmt: skip
+"""What a faulty number may rightly be accused of besides: it stands in other sums, too."""
 
 SHARE = 0.3
-"""Share of agency-years with a fault."""
+"""Share of agency-years with a fault of the numbers."""
 _VISIBLE = Decimal("0.03")
 """Points by which a faulty total must miss, so that no rounding hides it."""
-_WEIGHT = tuple(Decimal(w) for w in ("0.06",) * 5 + ("0.10",) * 3 + ("0.20",) * 2)
+_TEN = tuple(Decimal(w) for w in ("0.06",) * 5 + ("0.10",) * 3 + ("0.20",) * 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +46,7 @@ class Published:
 
     sheet: ScoreSheet
     indicators: tuple[Decimal, ...]
+    instruments: dict[str, Decimal]
     total: Decimal
     rating: str
 
@@ -35,34 +55,44 @@ class Published:
         return self.sheet.fiscal_year
 
 
-def publish(report: Report, chance: Random, sheet: ScoreSheet, *, faulty: bool = True) -> Published:
-    """The sheet as printed; now and then with one fault, which the report remembers."""
-    sound = Published(sheet, sheet.indicators, sheet.total, sheet.rating)
-    if not faulty or chance.random() >= SHARE:
+def publish(
+    report: Report,
+    chance: Random,
+    sheet: ScoreSheet,
+    prints: Collection[str] = ("indicators", "total"),
+    agency: Agency | None = None,
+) -> Published:
+    """The sheet as printed; now and then with one fault, which the report remembers.
+
+    ``prints`` says what the layout prints of ``indicators``, ``instruments``, ``total`` and
+    ``rating``: only what contradicts something printed is a fault.
+    """
+    sound = Published(sheet, sheet.indicators, dict(sheet.instruments), sheet.total, sheet.rating)
+    if chance.random() >= SHARE:
         return sound
-    cause = chance.choice(["swap", "digit", "transposition"])
-    indicators, total = list(sheet.indicators), sheet.total
-    if cause == "swap":
-        a, b = chance.randrange(5), chance.randrange(5, 10)
-        indicators[a], indicators[b] = indicators[b], indicators[a]
-    else:
-        total = _misprint(chance, total, cause)
-    shift = sum(
-        (
-            (new - old) * w
-            for new, old, w in zip(indicators, sheet.indicators, _WEIGHT, strict=True)
-        ),
-        Decimal(0),
-    )
-    if abs(total - sheet.total - shift) < _VISIBLE or not 0 <= total <= 100:
+    possible = [(cause, make) for cause, needs, make in _FAULTS if set(needs) <= set(prints)]
+    if not possible:
+        return sound
+    cause, make = chance.choice(possible)
+    faulty = make(chance, sound)
+    if faulty is None:
+        return sound
+    rule = "rating-mismatch" if cause == "rating" else "total-mismatch"
+    if rule == "total-mismatch" and not _shows(faulty, prints):
         return sound
     report.faults.append(
-        Fault("total-mismatch", cause, report.agency, sheet.fiscal_year, f"{sheet.total} → {total}")
+        Fault(rule, cause, agency or report.agency, sheet.fiscal_year, _told(sound, faulty))
     )
-    return Published(sheet, tuple(indicators), total, sheet.rating)
+    return faulty
 
 
-def _misprint(chance: Random, value: Decimal, cause: str) -> Decimal:
+def slips(chance: Random, share: float = 0.12) -> bool:
+    """Whether the author slips here."""
+    return chance.random() < share
+
+
+def misprint(chance: Random, value: Decimal, cause: str) -> Decimal:
+    """The value with one digit wrong, or two neighbouring ones exchanged."""
     text = list(str(value))
     places = [index for index, char in enumerate(text) if char.isdigit()]
     if cause == "digit":
@@ -72,3 +102,111 @@ def _misprint(chance: Random, value: Decimal, cause: str) -> Decimal:
         at = chance.choice([i for i, j in pairwise(places) if j == i + 1])
         text[at], text[at + 1] = text[at + 1], text[at]
     return Decimal("".join(text))
+
+
+def misspelt(chance: Random, name: str) -> str | None:
+    """The name with one tone mark lost or one letter misread, if it has such a letter."""
+    alike = {"ด": "ค", "ค": "ด", "ช": "ซ", "ซ": "ช", "ม": "น", "ห": "ท", "ใ": "ไ", "ไ": "ใ"}
+    places = [at for at, letter in enumerate(name) if letter in "่้" or letter in alike]
+    if not places:
+        return None
+    at = chance.choice(places)
+    return name[:at] + alike.get(name[at], "") + name[at + 1 :]
+
+
+def _shows(faulty: Published, prints: Collection[str]) -> bool:
+    """Whether the printed total misses what the printed scores give, visibly."""
+    if not 0 <= faulty.total <= 100:
+        return False
+    if "indicators" in prints:
+        five = faulty.fiscal_year < TEN_FROM
+        weights = tuple(Decimal(w) / 100 for w in INDEX_WEIGHTS) if five else _TEN
+        pairs = zip(faulty.indicators, weights, strict=True)
+    else:
+        pairs = zip(
+            faulty.instruments.values(), (Decimal(w) / 100 for w in WEIGHTS.values()), strict=True
+        )
+    given = sum((value * weight for value, weight in pairs), Decimal(0))
+    return abs(given - faulty.total) >= _VISIBLE
+
+
+def _told(sound: Published, faulty: Published) -> str:
+    parts = [
+        f"{name} {old} → {new}"
+        for name, old, new in (
+            ("total", sound.total, faulty.total),
+            ("rating", sound.rating, faulty.rating),
+            *(
+                (str(n), old, new)
+                for n, (old, new) in enumerate(
+                    zip(sound.indicators, faulty.indicators, strict=True), 1
+                )
+            ),
+            *((c, old, faulty.instruments[c]) for c, old in sound.instruments.items()),
+        )
+        if old != new
+    ]
+    return ", ".join(parts)
+
+
+def _swap(chance: Random, sound: Published) -> Published | None:
+    values = list(sound.indicators)
+    groups = [list(ns) for ns in INSTRUMENTS.values()] if len(values) == 10 else [[1], [2], [4]]
+    first, second = chance.sample(groups, 2)
+    a, b = chance.choice(first) - 1, chance.choice(second) - 1
+    values[a], values[b] = values[b], values[a]
+    return replace(sound, indicators=tuple(values))
+
+
+def _total_misprint(cause: str) -> Callable[[Random, Published], Published | None]:
+    def make(chance: Random, sound: Published) -> Published | None:
+        return replace(sound, total=misprint(chance, sound.total, cause))
+
+    return make
+
+
+def _indicator_misprint(chance: Random, sound: Published) -> Published | None:
+    values = list(sound.indicators)
+    at = chance.randrange(len(values))
+    values[at] = misprint(chance, values[at], "digit")
+    return replace(sound, indicators=tuple(values)) if values[at] <= 100 else None
+
+
+def _exchanged_instruments(_: Random, sound: Published) -> Published | None:
+    if not sound.instruments:
+        return None
+    values = dict(sound.instruments)
+    values["EIT"], values["OIT"] = values["OIT"], values["EIT"]
+    return replace(sound, instruments=values)
+
+
+def _wrong_rating(chance: Random, sound: Published) -> Published | None:
+    if not sound.rating:
+        return None
+    allowed = {sound.rating}
+    if sound.fiscal_year > 2565:
+        # From a total alone several levels are possible; only clear mistakes are made.
+        allowed |= {"ผ่าน", "ผ่านดี", "ผ่านดีเยี่ยม"} if sound.total >= 85 else set()
+    wrong = [rating for rating in ratings_of(sound.fiscal_year) if rating not in allowed]
+    return replace(sound, rating=chance.choice(wrong)) if wrong else None
+
+
+def _wrong_total(chance: Random, sound: Published) -> Published | None:
+    """A total from somewhere else altogether."""
+    other = draw_scores(chance, sound.fiscal_year)
+    rating = rating_of(sound.fiscal_year, other.total, sound.instruments)
+    return replace(sound, total=other.total, rating=rating)
+
+
+_FAULTS: tuple[
+    tuple[str, tuple[str, ...], Callable[[Random, Published], Published | None]], ...
+] = (
+    ("swap", ("indicators", "total"), _swap),
+    ("digit", ("total",), _total_misprint("digit")),
+    ("transposition", ("total",), _total_misprint("transposition")),
+    ("digit", ("indicators", "total"), _indicator_misprint),
+    ("wrong-total", ("total",), _wrong_total),
+    ("swap", ("instruments", "total"), _exchanged_instruments),
+    ("rating", ("total", "rating"), _wrong_rating),
+)
+"""Cause as the auditor names it, what must be printed for it to show, and its maker."""

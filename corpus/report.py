@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from corpus.voice import Voice
 from corpus.world import Agency
 
 
@@ -20,14 +21,27 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows stands on a new page, where the form has pages."""
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A table; the first ``header`` rows head its columns."""
 
     rows: tuple[tuple[str, ...], ...]
     header: int = 1
+    spans: tuple[tuple[int, int, int, int], ...] = ()
+    """(row, column, rows, columns) of merged cells; the places they cover are empty."""
+    repeats: bool = True
+    """Its header stands again on every page that it runs over to."""
+
+    @property
+    def width(self) -> int:
+        return len(self.rows[0])
 
 
-Block = Heading | Paragraph | Grid
+Block = Heading | Paragraph | PageBreak | Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +53,11 @@ class TrueScore:
     item_type: str
     code: str
     value: Decimal
+    """With the printed precision."""
+    printed: str
     out_of: Decimal = Decimal(100)
+    rating: str = ""
+    """Printed with a total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +69,10 @@ class Fault:
     agency: Agency
     fiscal_year: int
     detail: str
+    code: str = "total"
+    severity: str = "error"
+    injected: bool = True
+    """False: no mistake, but something that a careful reader is told all the same."""
 
 
 @dataclass(slots=True)
@@ -59,9 +81,13 @@ class Report:
 
     layout: str
     agency: Agency
+    voice: Voice
     blocks: list[Block] = field(default_factory=list)
     scores: list[TrueScore] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    measures: list[Mapping[str, str]] = field(default_factory=list)
+    """Rows of measures.csv, without the document's name."""
+    landscape: bool = False
 
     def heading(self, text: str) -> None:
         self.blocks.append(Heading(text))
@@ -69,12 +95,37 @@ class Report:
     def say(self, text: str) -> None:
         self.blocks.append(Paragraph(text))
 
-    def table(self, rows: Sequence[Sequence[str]], header: int = 1) -> None:
+    def new_page(self) -> None:
+        self.blocks.append(PageBreak())
+
+    def table(
+        self,
+        rows: Sequence[Sequence[str]],
+        header: int = 1,
+        spans: Sequence[tuple[int, int, int, int]] = (),
+    ) -> None:
         width = max(len(row) for row in rows)
         filled = tuple(tuple(row) + ("",) * (width - len(row)) for row in rows)
-        self.blocks.append(Grid(filled, header))
+        self.blocks.append(Grid(filled, header, tuple(spans)))
 
     def score(
-        self, agency: Agency, year: int, kind: str, code: str, value: Decimal, out_of: int = 100
+        self,
+        agency: Agency,
+        year: int,
+        item_type: str,
+        code: str,
+        value: Decimal,
+        out_of: int = 100,
+        rating: str = "",
     ) -> None:
-        self.scores.append(TrueScore(agency, year, kind, code, value, Decimal(out_of)))
+        """Remember that the score is printed; twice the same is one score."""
+        plain = Decimal(self.voice.plain(value))
+        printed = self.voice(value)
+        found = TrueScore(agency, year, item_type, code, plain, printed, Decimal(out_of), rating)
+        key = (agency, year, code, plain, Decimal(out_of))
+        for at, old in enumerate(self.scores):
+            if (old.agency, old.fiscal_year, old.code, old.value, old.out_of) == key:
+                if rating and not old.rating:
+                    self.scores[at] = found
+                return
+        self.scores.append(found)

@@ -1,0 +1,98 @@
+"""How fast and how large: pages a second and peak memory, each tool in a process of its own.
+
+The tools read the same files in the same run, one after the other, and are compared as ratios:
+a bare pdfium text pass, plain pdfplumber (``extract_text`` and ``extract_tables`` on each
+page), and this program's parser and reader.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """One tool over one set of files."""
+
+    pages: int
+    seconds: float
+    """Imports and first use left out."""
+    peak_mib: float
+    """Of the whole process, imports included."""
+
+    @property
+    def pages_per_second(self) -> float:
+        return self.pages / self.seconds if self.seconds else 0.0
+
+
+def pdfium_text(path: Path) -> int:
+    """The text of every page by pdfium; the number of pages."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    pages = len(document)
+    for index in range(pages):
+        page = document[index]
+        text = page.get_textpage()
+        text.get_text_bounded()
+        text.close()
+        page.close()
+    document.close()
+    return pages
+
+
+def plain_pdfplumber(path: Path) -> int:
+    """Text and tables of every page by pdfplumber; the number of pages."""
+    import pdfplumber
+
+    with pdfplumber.open(path) as document:
+        for page in document.pages:
+            page.extract_text()
+            page.extract_tables()
+            page.close()
+        return len(document.pages)
+
+
+def sucharit(path: Path) -> int:
+    """This program: the document parsed and its facts found; the number of pages."""
+    from pipeline.read import read
+    from pipeline.run.worker import parse
+
+    document = parse(path)
+    read(document)
+    return len(document.pages)
+
+
+TOOLS: dict[str, Callable[[Path], int]] = {
+    "pdfium": pdfium_text,
+    "pdfplumber": plain_pdfplumber,
+    "sucharit": sucharit,
+}
+
+
+def measure(tool: str, files: Sequence[Path]) -> Speed:
+    """Run a tool over the files in a new process."""
+    command = [sys.executable, "-m", "benchmarks.speed", tool, *map(str, files)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return Speed(**json.loads(done.stdout))
+
+
+def main(tool: str, files: Sequence[str]) -> None:
+    read = TOOLS[tool]
+    read(Path(files[0]))
+    started = time.perf_counter()
+    pages = sum(read(Path(file)) for file in files)
+    seconds = time.perf_counter() - started
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"pages": pages, "seconds": seconds, "peak_mib": peak}))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])

@@ -1,0 +1,95 @@
+"""The damage that text layers and OCR do to Thai text, injected after the truth is known.
+
+Numbers keep their digits: what is done to them (spaces inside, glued units) leaves one reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from random import Random
+
+Damage = Callable[[str, Random], str]
+
+_MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"
+_PRIVATE = {"่": "\uf70a", "้": "\uf70b", "๊": "\uf70c", "๋": "\uf70d", "์": "\uf70e"}
+"""Tone marks as the private-use glyphs of old Thai fonts."""
+
+
+def lost_sara_am(text: str, chance: Random) -> str:
+    """สำนักงาน → สานักงาน."""
+    return _some(text, "ำ", "า", chance, 0.7)
+
+
+def split_sara_am(text: str, _: Random) -> str:
+    """U+0E33 as U+0E4D and U+0E32."""
+    return text.replace("ำ", "ํา")
+
+
+def spaced_sara_am(text: str, chance: Random) -> str:
+    """A space before the vowel: ส ำนักงาน."""
+    return _some(text, "ำ", " ำ", chance, 0.6)
+
+
+def private_marks(text: str, _: Random) -> str:
+    """Tone marks in the private use area."""
+    return "".join(_PRIVATE.get(letter, letter) for letter in text)
+
+
+def doubled_marks(text: str, chance: Random) -> str:
+    """A mark typed twice: วิิทยา."""
+    return re.sub(f"[{_MARKS}]", lambda m: m[0] * (2 if chance.random() < 0.1 else 1), text)
+
+
+def spaced_marks(text: str, chance: Random) -> str:
+    """A space between a letter and its mark."""
+    return re.sub(f"[{_MARKS}]", lambda m: (" " if chance.random() < 0.06 else "") + m[0], text)
+
+
+def swapped_marks(text: str, chance: Random) -> str:
+    """Tone mark before vowel."""
+    return re.sub("([ัิีึืุู])([่้๊๋])", lambda m: m[2] + m[1] if chance.random() < 0.5 else m[0], text)
+
+
+def doubled_e(text: str, chance: Random) -> str:
+    """Two เ for แ."""
+    return _some(text, "แ", "เเ", chance, 0.5)
+
+
+def lost_marks(text: str, chance: Random) -> str:
+    """A tone mark lost here and there."""
+    return re.sub("[่้]", lambda m: "" if chance.random() < 0.05 else m[0], text)
+
+
+def zero_width(text: str, chance: Random) -> str:
+    """Zero-width spaces between letters."""
+    return re.sub(
+        "(?<=[ก-ฮ])(?=[เแโไใ])", lambda _: "\u200b" if chance.random() < 0.3 else "", text
+    )
+
+
+def spaced_words(text: str, chance: Random) -> str:
+    """Spaces inside words."""
+    return re.sub("(?<=[ก-ฮะา])(?=[ก-ฮ])", lambda _: " " if chance.random() < 0.02 else "", text)
+
+
+DAMAGES: tuple[Damage, ...] = (
+    lost_sara_am, split_sara_am, spaced_sara_am, private_marks, doubled_marks, spaced_marks,
+    swapped_marks, doubled_e, lost_marks, zero_width, spaced_words,
+)  # fmt: skip
+
+
+def draw_damage(chance: Random) -> Damage:
+    """One to three kinds of damage, as one program does them to a whole document."""
+    chosen = chance.sample(DAMAGES, chance.randint(1, 3))
+
+    def damage(text: str, chance: Random) -> str:
+        for one in chosen:
+            text = one(text, chance)
+        return text
+
+    return damage
+
+
+def _some(text: str, old: str, new: str, chance: Random, share: float) -> str:
+    return re.sub(old, lambda _: new if chance.random() < share else old, text)

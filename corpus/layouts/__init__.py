@@ -1,0 +1,39 @@
+"""The shapes in which reports print scores, each a function that writes one report.
+
+Every layout draws its words, digits and order from its own generator, says what is
+printed, and adds distractors: numbers that are no scores of the body.
+"""
+
+from collections.abc import Callable
+from random import Random
+
+from corpus.layouts.bodies import bodies_across, many_bodies, wide
+from corpus.layouts.instruments import by_instrument, cards, weighted
+from corpus.layouts.lists import in_label, indices, memo, official, ranked
+from corpus.layouts.mixed import long, mixture
+from corpus.layouts.prose import analysis, narrative
+from corpus.layouts.years import turned, years
+from corpus.report import Report
+
+Layout = Callable[[Random], Report]
+
+LAYOUTS: dict[str, Layout] = {
+    "official": official,
+    "indices": indices,
+    "ranked": ranked,
+    "memo": memo,
+    "in-label": in_label,
+    "years": years,
+    "turned": turned,
+    "weighted": weighted,
+    "by-instrument": by_instrument,
+    "cards": cards,
+    "many-bodies": many_bodies,
+    "wide": wide,
+    "bodies-across": bodies_across,
+    "narrative": narrative,
+    "analysis": analysis,
+    "mixture": mixture,
+    "long": long,
+}
+"""Every layout by the name that ``--only`` takes."""

@@ -1,0 +1,116 @@
+"""Lists of several bodies: as rows or as columns, by instruments or by all indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from random import Random
+
+from corpus.faults import Published, publish
+from corpus.layouts.parts import true_indicators, true_instruments, true_total
+from corpus.report import Report
+from corpus.scores import LAST_YEAR, TEN_FROM, draw_scores, rounded
+from corpus.voice import draw_voice
+from corpus.words import NAMES
+from corpus.world import Agency, draw_neighbours
+
+
+def _list_of(layout: str, chance: Random, count: int) -> tuple[Report, tuple[Agency, ...], int]:
+    """A district's or a province's list: its owner is not among the scored bodies."""
+    bodies = draw_neighbours(chance, count)
+    year = chance.randint(TEN_FROM, LAST_YEAR)
+    districts = {body.district for body in bodies}
+    district = bodies[0].district if len(districts) == 1 else ""
+    province = bodies[0].province
+    owner = (
+        Agency("other", "ที่ทำการปกครองอำเภอ", "", district, "", province)
+        if district
+        else Agency("other", "สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัด", "", province, "", province)
+    )
+    report = Report(layout, owner, draw_voice(chance))
+    show = report.voice
+    where = f"อำเภอ{district} จังหวัด{province}" if district else f"จังหวัด{province}"
+    report.heading(f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {show(year)}")
+    report.heading(f"องค์กรปกครองส่วนท้องถิ่นใน{where}")
+    return report, bodies, year
+
+
+def _name(chance: Random, body: Agency) -> str:
+    return chance.choice((body.official, f"{body.short}{body.name}", f"{body.short} {body.name}"))
+
+
+def _publish(report: Report, chance: Random, body: Agency, year: int, what: str) -> Published:
+    prints = (what, "total", "rating")
+    scores = publish(report, chance, draw_scores(chance, year), prints, body)
+    if what == "indicators":
+        true_indicators(report, scores, body)
+    else:
+        true_instruments(report, scores, body)
+    true_total(report, scores, body, rated=True)
+    return scores
+
+
+def _means(columns: Sequence[Sequence[Decimal]]) -> list[Decimal]:
+    return [rounded(sum(column, Decimal(0)) / len(column)) for column in columns]
+
+
+def many_bodies(chance: Random) -> Report:
+    """Bodies in rows, instruments in columns, and a mean that is no body."""
+    report, bodies, year = _list_of("many-bodies", chance, chance.randint(5, 20))
+    show = report.voice
+    several = len({body.district for body in bodies}) > 1
+    rows = [["ที่", "หน่วยงาน", *(["อำเภอ"] if several else []),
+             "IIT", "EIT", "OIT", "คะแนนรวม", "ระดับ"]]  # fmt: skip
+    values = []
+    for number, body in enumerate(bodies, 1):
+        scores = _publish(report, chance, body, year, "instruments")
+        values.append([*scores.instruments.values(), scores.total])
+        place = [body.district] if several else []
+        rows.append(
+            [show(number), _name(chance, body), *place, *map(show, values[-1]), scores.rating]
+        )
+    label = chance.choice(("เฉลี่ย", "ค่าเฉลี่ย", "รวม/เฉลี่ย"))
+    means = _means(list(zip(*values, strict=True)))
+    rows.append(["", label, *([""] if several else []), *map(show, means), ""])
+    report.landscape = several
+    report.table(rows)
+    return report
+
+
+def wide(chance: Random) -> Report:
+    """Bodies in rows and all ten indicators in columns, on wide pages."""
+    report, bodies, year = _list_of("wide", chance, chance.randint(5, 12))
+    show = report.voice
+    heads = [f"{show(n)}. {name}" for n, name in enumerate(NAMES, 1)]
+    rows = [["หน่วยงาน", *heads, "คะแนนรวม", "ระดับ"]]
+    for body in bodies:
+        scores = _publish(report, chance, body, year, "indicators")
+        place = "" if report.agency.kind == "other" and body.district == report.agency.name else (
+            f" อ.{body.district}"
+        )  # fmt: skip
+        rows.append(
+            [f"{body.short}{body.name}{place}", *map(show, scores.indicators), show(scores.total),
+             scores.rating]
+        )  # fmt: skip
+    report.landscape = True
+    report.table(rows)
+    return report
+
+
+def bodies_across(chance: Random) -> Report:
+    """Bodies as columns, indicators as rows, totals and ratings at the foot."""
+    report, bodies, year = _list_of("bodies-across", chance, chance.randint(3, 7))
+    show = report.voice
+    sheets = [_publish(report, chance, body, year, "indicators") for body in bodies]
+    several = len({body.district for body in bodies}) > 1
+    names = [
+        f"{body.short}{body.name}" + (f" อ.{body.district}" if several else "") for body in bodies
+    ]
+    rows = [["ตัวชี้วัด", *names]]
+    for index, name in enumerate(NAMES):
+        rows.append([f"{show(index + 1)}. {name}", *(show(s.indicators[index]) for s in sheets)])
+    rows.append(["คะแนนรวม", *(show(sheet.total) for sheet in sheets)])
+    rows.append(["ระดับ", *(sheet.rating for sheet in sheets)])
+    report.landscape = len(bodies) > 4
+    report.table(rows)
+    return report

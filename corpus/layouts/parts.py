@@ -1,0 +1,108 @@
+"""What the layouts share: covers, sentences with the total, distractors, names of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from random import Random
+
+from corpus.faults import Published, misspelt, slips
+from corpus.report import Fault, Report
+from corpus.scores import LAST_YEAR, TEN_FROM, rounded
+from corpus.voice import draw_voice
+from corpus.words import DISTRACTORS, NAMES, SENTENCES, VARIANTS
+from corpus.world import Agency, draw_agency
+
+
+def start(layout: str, chance: Random, first: int = TEN_FROM) -> tuple[Report, int]:
+    """A report of some body, and a fiscal year from ``first``."""
+    report = Report(layout, draw_agency(chance), draw_voice(chance))
+    return report, chance.randint(first, LAST_YEAR)
+
+
+def opening(report: Report, chance: Random, year: int) -> None:
+    """Cover lines: what the report is, of which year, whose, and where.
+
+    Now and then the cover misspells the name or names another year.
+    """
+    agency, show = report.agency, report.voice
+    on_cover = year
+    if slips(chance, 0.04):
+        on_cover = year + chance.choice((-1, 1))
+        report.faults.append(
+            Fault("fiscal-year-conflict", "year", agency, year,
+                  f"cover {on_cover}, text {year}", code="", severity="warning")
+        )  # fmt: skip
+    report.heading(chance.choice(SENTENCES["cover"]).format(year=show(on_cover)))
+    report.heading(agency.official)
+    if agency.place:
+        report.heading(agency.place)
+    text = chance.choice(SENTENCES["opening"])
+    report.say(text.format(agency=agency.official, year=show(year)))
+    wrong = misspelt(chance, agency.name)
+    if agency.kind in ("sao", "subdistrict-municipality") and wrong and slips(chance, 0.05):
+        _misspell(report, wrong)
+
+
+def _misspell(report: Report, wrong: str) -> None:
+    """One more mention of the body, with a slip of the pen in its name."""
+    agency = report.agency
+    report.say(f"{agency.type_word}{wrong} {agency.place} ขอขอบคุณผู้ตอบแบบวัดทุกท่าน")
+    report.say(f"{agency.official} {agency.place} จะนำผลไปใช้วางแผนต่อไป")
+    report.faults.append(
+        Fault("agency-name-variant", "misspelt", agency, 0, f"{agency.name} → {wrong}",
+              code="", severity="info")
+    )  # fmt: skip
+
+
+def distract(report: Report, chance: Random) -> None:
+    """One to three sentences with numbers that are no scores of the body."""
+    show = report.voice
+    for text in chance.sample(DISTRACTORS, chance.randint(1, 3)):
+        number = rounded(Decimal(str(chance.uniform(1, 99))))
+        said = text.format(number=show(number), count=show(chance.randint(2, 400)))
+        report.say(said)
+
+
+def say_total(report: Report, chance: Random, scores: Published) -> None:
+    """The total in a sentence, with its rating where the year has one."""
+    rating = ""
+    if scores.rating:
+        rating = chance.choice(SENTENCES["rating"]).format(rating=scores.rating)
+    text = chance.choice(SENTENCES["total"]).format(
+        agency=report.agency.official,
+        year=report.voice(scores.fiscal_year),
+        total=report.voice(scores.total),
+        rating=rating,
+    )
+    report.say(text.strip())
+    true_total(report, scores, rated=bool(rating))
+
+
+def true_total(
+    report: Report, scores: Published, agency: Agency | None = None, *, rated: bool = False
+) -> None:
+    rating = scores.rating if rated else ""
+    report.score(
+        agency or report.agency, scores.fiscal_year, "total", "total", scores.total, rating=rating
+    )
+
+
+def true_indicators(report: Report, scores: Published, agency: Agency | None = None) -> None:
+    """Remember that every indicator, or index, is printed."""
+    five = scores.fiscal_year < TEN_FROM
+    for number, value in enumerate(scores.indicators, 1):
+        item_type, code = ("index", f"index{number}") if five else ("indicator", str(number))
+        report.score(agency or report.agency, scores.fiscal_year, item_type, code, value)
+
+
+def true_instruments(report: Report, scores: Published, agency: Agency | None = None) -> None:
+    for code, value in scores.instruments.items():
+        report.score(agency or report.agency, scores.fiscal_year, "instrument", code, value)
+
+
+def row_names(chance: Random) -> Sequence[str]:
+    """The ten names as one author writes them."""
+    if chance.random() < 0.6:
+        return NAMES
+    return [chance.choice((name, *VARIANTS.get(n, ()))) for n, name in enumerate(NAMES, 1)]

@@ -1,0 +1,86 @@
+"""Reports in sentences alone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from random import Random
+
+from corpus.faults import publish, slips
+from corpus.layouts.parts import distract, opening, say_total, start, true_instruments
+from corpus.report import Fault, Report
+from corpus.scores import draw_scores
+from corpus.words import NAMES, SENTENCES
+
+
+def narrative(chance: Random) -> Report:
+    """Everything in sentences: total, instruments, strongest and weakest indicator."""
+    report, year = start("narrative", chance)
+    show = report.voice
+    scores = publish(report, chance, draw_scores(chance, year), ("instruments", "total", "rating"))
+    opening(report, chance, year)
+    say_total(report, chance, scores)
+    text = chance.choice(SENTENCES["instruments"])
+    shown = {code.lower(): show(value) for code, value in scores.instruments.items()}
+    report.say(text.format(**shown))
+    true_instruments(report, scores)
+    best = max(range(10), key=lambda i: scores.indicators[i])
+    worst = min(range(10), key=lambda i: scores.indicators[i])
+    _extremes(report, chance, year, scores.indicators, best, worst)
+    distract(report, chance)
+    return report
+
+
+def _extremes(
+    report: Report,
+    chance: Random,
+    year: int,
+    values: tuple[Decimal, ...],
+    best: int,
+    worst: int,
+) -> None:
+    show = report.voice
+    report.say(
+        chance.choice(SENTENCES["extremes"]).format(
+            best=NAMES[best],
+            high=show(values[best]),
+            worst=NAMES[worst],
+            low=show(values[worst]),
+        )
+    )
+    for index in (best, worst):
+        report.score(report.agency, year, "indicator", str(index + 1), values[index])
+
+
+def analysis(chance: Random) -> Report:
+    """A memo of all indicators with extremes and counts said in words; now and then said wrongly."""
+    report, year = start("analysis", chance)
+    show = report.voice
+    scores = publish(report, chance, draw_scores(chance, year))
+    values = scores.indicators
+    opening(report, chance, year)
+    say_total(report, chance, scores)
+    line = chance.choice(SENTENCES["memo"][:3])
+    for number, (name, value) in enumerate(zip(NAMES, values, strict=True), 1):
+        report.say(line.format(n=show(number), name=name, value=show(value)))
+        report.score(report.agency, year, "indicator", str(number), value)
+        if chance.random() < 0.5:
+            report.say(chance.choice(SENTENCES["short"]))
+    order = sorted(range(10), key=lambda i: values[i])
+    best, worst = order[-1], order[0]
+    if slips(chance) and values[order[-2]] < values[best]:
+        best = order[-2]
+        report.faults.append(
+            Fault("extreme-mismatch", "extreme", report.agency, year, f"{NAMES[best]} as highest",
+                  code="", severity="warning")
+        )  # fmt: skip
+    _extremes(report, chance, year, values, best, worst)
+    good = sum(value >= 85 for value in values)
+    if slips(chance):
+        good += 1 if good < 10 else -1
+        report.faults.append(
+            Fault("pass-count-mismatch", "count", report.agency, year, f"{good} passed",
+                  code="", severity="warning")
+        )  # fmt: skip
+    report.say(chance.choice(SENTENCES["passed"]).format(good=show(good), bad=show(10 - good)))
+    distract(report, chance)
+    return report

@@ -1,0 +1,222 @@
+"""The truth of generated reports, in the columns of the dataset.
+
+Columns that the truth does not know (pages, boxes, how a value was read) stay empty. The
+arithmetic is worked out here anew; nothing is shared with the program that is measured.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+from corpus.faults import CONSEQUENCES
+from corpus.report import Report, TrueScore
+from corpus.scores import INDEX_WEIGHTS, INSTRUMENTS, TEN_FROM, WEIGHTS, rounded, scheme_of
+from corpus.world import Agency
+
+SCORES = (
+    "document", "agency_id", "agency", "agency_type", "district", "province", "fiscal_year",
+    "scheme", "item_type", "code", "name", "score", "out_of", "target", "printed", "rating",
+    "page", "x0", "top", "x1", "bottom", "line", "method", "confidence", "assurance",
+)  # fmt: skip
+AGENCY_YEARS = (
+    "agency_id", "agency", "agency_type", "district", "province", "fiscal_year",
+    "fiscal_year_ce", "scheme", *(f"i{n}" for n in range(1, 11)), "iit", "eit", "oit", "total",
+    "rating", "recomputed_iit", "recomputed_eit", "recomputed_oit", "recomputed_total",
+    "difference", "recomputed_rating", "verdict", "assurance", "flags", "documents",
+)  # fmt: skip
+MEASURES = (
+    "document", "agency_id", "agency", "fiscal_year", "number", "section", "title", "steps",
+    "responsible", "period", "start_date", "end_date", "follow_up", "result", "outcome", "remark",
+    "indicator", "page",
+)  # fmt: skip
+FLAGS = (
+    "flag_id", "rule", "severity", "document", "agency_id", "agency", "fiscal_year", "item_type",
+    "code", "printed", "expected", "difference", "message", "message_th", "explanation", "page",
+)  # fmt: skip
+
+Row = Mapping[str, object]
+Entry = tuple[str, str, str, Report]
+"""Document, layout, container, report."""
+
+
+def write_truth(folder: Path, entries: Sequence[Entry]) -> None:
+    """Write every table of the truth, and what was injected."""
+    folder.mkdir(exist_ok=True)
+    _write(
+        folder / "documents.csv",
+        ("document", "layout", "container", "agency_id"),
+        (
+            {"document": d, "layout": layout, "container": c, "agency_id": r.agency.id}
+            for d, layout, c, r in entries
+        ),
+    )
+    _write(folder / "scores.csv", SCORES, (row for d, _, _, r in entries for row in _scores(d, r)))
+    _write(folder / "agency_years.csv", AGENCY_YEARS, _agency_years(entries))
+    _write(
+        folder / "measures.csv",
+        MEASURES,
+        ({"document": d, **_body(r.agency), **row} for d, _, _, r in entries for row in r.measures),
+    )
+    _write(folder / "flags.csv", FLAGS, (row for d, _, _, r in entries for row in _flags(d, r)))
+    _write(
+        folder / "injected.csv",
+        ("document", "rule", "cause", "agency_id", "fiscal_year", "code", "detail"),
+        (row for d, _, _, r in entries for row in _injected(d, r)),
+    )
+    _write(
+        folder / "allowed.csv",
+        ("document", "rule"),
+        (row for d, _, _, r in entries for row in _allowed(d, r)),
+    )
+
+
+def _body(agency: Agency) -> dict[str, object]:
+    return {
+        "agency_id": agency.id,
+        "agency": agency.official,
+        "agency_type": agency.kind,
+        "district": agency.district,
+        "province": agency.province,
+    }
+
+
+def _scores(document: str, report: Report) -> Iterable[Row]:
+    for score in report.scores:
+        yield {
+            "document": document,
+            **_body(score.agency),
+            "fiscal_year": score.fiscal_year,
+            "scheme": scheme_of(score.fiscal_year),
+            "item_type": score.item_type,
+            "code": score.code,
+            "score": score.value,
+            "out_of": score.out_of,
+            "printed": score.printed,
+            "rating": score.rating,
+        }
+
+
+def _flags(document: str, report: Report) -> Iterable[Row]:
+    for fault in report.faults:
+        if fault.injected:
+            yield {
+                "rule": fault.rule,
+                "severity": fault.severity,
+                "document": document,
+                **{k: v for k, v in _body(fault.agency).items() if k in ("agency_id", "agency")},
+                "fiscal_year": fault.fiscal_year or "",
+                "code": fault.code,
+            }
+
+
+def _injected(document: str, report: Report) -> Iterable[Row]:
+    for fault in report.faults:
+        if fault.injected:
+            yield {
+                "document": document,
+                "rule": fault.rule,
+                "cause": fault.cause,
+                "agency_id": fault.agency.id,
+                "fiscal_year": fault.fiscal_year or "",
+                "code": fault.code,
+                "detail": fault.detail,
+            }
+
+
+def _allowed(document: str, report: Report) -> Iterable[Row]:
+    """Rules that may rightly speak up besides those that must."""
+    rules = {fault.rule for fault in report.faults}
+    if rules & {"total-mismatch", "instrument-mismatch", "sorted-columns", "weighted-mismatch"}:
+        rules |= {"total-mismatch", "weighted-mismatch", *CONSEQUENCES}
+    return ({"document": document, "rule": rule} for rule in sorted(rules))
+
+
+def _agency_years(entries: Sequence[Entry]) -> Iterable[Row]:
+    """One row an agency and year, over all documents that print it."""
+    grouped: dict[tuple[str, int], list[tuple[str, TrueScore]]] = {}
+    for document, _, _, report in entries:
+        for score in report.scores:
+            key = (score.agency.id, score.fiscal_year)
+            grouped.setdefault(key, []).append((document, score))
+    for _, found in sorted(grouped.items()):
+        yield _agency_year(found)
+
+
+def _agency_year(found: Sequence[tuple[str, TrueScore]]) -> Row:
+    first = found[0][1]
+    values = {s.code: s.value for _, s in found if s.out_of == 100}
+    given = _recompute(first.fiscal_year, values)
+    total = values.get("total")
+    recomputed = {code: _decimal(middle) for code, (middle, _) in given.items()}
+    difference = total - recomputed["total"] if total is not None and "total" in given else ""
+    return {
+        **_body(first.agency),
+        "fiscal_year": first.fiscal_year,
+        "fiscal_year_ce": first.fiscal_year - 543,
+        "scheme": scheme_of(first.fiscal_year),
+        **{f"i{n}": values.get(str(n), "") for n in range(1, 11)},
+        **{code.lower(): values.get(code, "") for code in INSTRUMENTS},
+        "total": "" if total is None else total,
+        "rating": next((s.rating for _, s in found if s.rating), ""),
+        **{f"recomputed_{code.lower()}": recomputed.get(code, "") for code in INSTRUMENTS},
+        "recomputed_total": recomputed.get("total", ""),
+        "difference": difference,
+        "verdict": _verdict(values, given),
+        "documents": ";".join(sorted({document for document, _ in found})),
+    }
+
+
+Band = tuple[Fraction, Fraction]
+"""The middle of an interval and half its width."""
+
+
+def _recompute(year: int, values: Mapping[str, Decimal]) -> dict[str, Band]:
+    """Instruments and total that the printed scores give."""
+    bands = {code: (Fraction(value), _half(value)) for code, value in values.items()}
+    if year < TEN_FROM:
+        weights = {f"index{n}": Fraction(w, 100) for n, w in enumerate(INDEX_WEIGHTS, 1)}
+        total = _sum(bands, weights)
+        return {} if total is None else {"total": total}
+    given: dict[str, Band] = {}
+    for code, numbers in INSTRUMENTS.items():
+        mean = _sum(bands, {str(n): Fraction(1, len(numbers)) for n in numbers})
+        if mean is not None:
+            given[code] = mean
+    inputs = {**{code: bands[code] for code in INSTRUMENTS if code in bands}, **given}
+    total = _sum(inputs, {code: Fraction(w, 100) for code, w in WEIGHTS.items()})
+    return given if total is None else {**given, "total": total}
+
+
+def _sum(bands: Mapping[str, Band], weights: Mapping[str, Fraction]) -> Band | None:
+    if not all(code in bands for code in weights):
+        return None
+    middle = sum((bands[code][0] * weight for code, weight in weights.items()), Fraction(0))
+    return middle, sum((bands[c][1] * w for c, w in weights.items()), Fraction(0))
+
+
+def _half(value: Decimal) -> Fraction:
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return Fraction(1, 2 * 10 ** max(2 if value == 100 else 0, -exponent))
+
+
+def _verdict(values: Mapping[str, Decimal], given: Mapping[str, Band]) -> str:
+    for code, (middle, half) in given.items():
+        if code in values and abs(Fraction(values[code]) - middle) > half + _half(values[code]):
+            return "inconsistent"
+    return "consistent" if "total" in values and "total" in given else "incomplete"
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return rounded(Decimal(value.numerator) / Decimal(value.denominator))
+
+
+def _write(path: Path, header: Sequence[str], rows: Iterable[Row]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, header, extrasaction="ignore", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
