@@ -62,8 +62,8 @@ def plain_pdfplumber(path: Path) -> int:
 
 def sucharit(path: Path) -> int:
     """This program: the document parsed and its facts found; the number of pages."""
+    from parsers import parse
     from pipeline.read import read
-    from pipeline.run.worker import parse
 
     document = parse(path)
     read(document)

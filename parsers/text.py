@@ -37,6 +37,11 @@ _NUMBER = re.compile(r"^[-+]?[\d๐-๙][\d๐-๙.,\s]*%?$|^-$")
 _OPEN_TAGS = re.compile(r"<(/?)\s*(p|ol|ul|li|td|th|div)\b[^<>]*>", re.IGNORECASE)
 _MAX_OPEN_LINES = 200
 """How many lines a cell's open tag may run on."""
+_DIGIT = re.compile(r"(?<![\d.])\d+(?!\.?\d)")
+"""A whole number, which may number a row or be a year; fractions are neither."""
+_LETTER = re.compile(r"[A-Za-zก-ฮ]")
+_MAX_PIECE, _MAX_LAST_PIECE = 80, 40
+"""Characters of a line that goes on with a cell, inside a table and below its last row."""
 _MIN_ALIGNED = 3
 """Lines of equally many columns from which spaces make a table."""
 
@@ -179,14 +184,40 @@ def _tabbed(lines: Sequence[Numbered], position: int, page: int) -> tuple[int, T
     index = position
     while index < len(lines) and lines[index][1].strip():
         taken, text = _closed(lines, index)
-        if "\t" not in text:
+        if "\t" in text:
+            rows.append((lines[index][0], [cell.strip(" ") for cell in text.split("\t")]))
+        elif _is_piece(lines, index, rows):
+            rows.append((lines[index][0], _piece_of(rows[-1][1], text.strip())))
+        else:
             break
-        rows.append((lines[index][0], [cell.strip(" ") for cell in text.split("\t")]))
         index += taken
     single = len(rows) == 1 and len([cell for cell in rows[0][1] if cell.strip()]) < 3
     if not rows or (single and len(rows[0][1]) < 4):
         return 0, None
     return index - position, make_table(rows, page)
+
+
+def _is_piece(
+    lines: Sequence[Numbered], position: int, rows: Sequence[tuple[int, list[str]]]
+) -> bool:
+    """True for a line that goes on with a cell of the row above: a few words without a number,
+    between rows of equally many cells or at the very end of the table."""
+    text = lines[position][1].strip()
+    if not rows or len(text) > _MAX_PIECE or _DIGIT.search(text):
+        return False
+    if sum(1 for cell in rows[-1][1] if cell) < 2:
+        return False
+    below = lines[position + 1][1] if position + 1 < len(lines) else ""
+    if below.strip():
+        return below.count("\t") == len(rows[-1][1]) - 1
+    return len(text) <= _MAX_LAST_PIECE
+
+
+def _piece_of(above: Sequence[str], text: str) -> list[str]:
+    """A row with the text alone, in the column where the row above has its longest words."""
+    letters = [len(_LETTER.findall(cell)) for cell in above]
+    longest = letters.index(max(letters))
+    return [text if column == longest else "" for column in range(len(above))]
 
 
 def _closed(lines: Sequence[Numbered], position: int) -> tuple[int, str]:

@@ -94,6 +94,8 @@ def _row(row: tuple[str, ...], breaks: bool) -> str:
         return "\t".join(cells)
     half = len(pieces) * 2 // 3
     head, tail = "".join(pieces[:half]), "".join(pieces[half:])
+    if any(letter.isdigit() for letter in tail):
+        return "\t".join(cells)
     return "\t".join([head, *cells[1:]]) + f"\n{tail.strip()}"
 
 

@@ -34,6 +34,7 @@ _BODY_WORD = re.compile(
     r"อบต|อบจ|ทต\.|ทม\.|ทน\.|เทศบาล|องค์การบริหารส่วน|จังหวัด|อำเภอ|กรม|สำนักงาน|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล"
 )
 _STARTS_BODY = re.compile(r"\s*(?:อบต|อบจ|ทต\.|ทม\.|ทน\.|เทศบาล|องค์การบริหาร)")
+_HEADS_PLACE = re.compile(r"(?:ชื่อ|ที่ตั้ง)?(?:อำเภอ|จังหวัด)")
 _LIST_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,3}\s*[.)]?\s*$")
 
 
@@ -53,6 +54,8 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
     items = _column_items(grid, header)
     first_data = _first_data_row(grid, header, items)
     bodies = body_column(grid, first_data, items)
+    places = place_columns(grid, items)
+    seen: dict[int, str] = {}
     scores: list[Score] = []
     out_of: dict[int, Decimal] = {}
     years = _group_years(grid, header)
@@ -74,6 +77,7 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
         if body is None:
             continue
         body = _unwrapped(grid, index, bodies, body)
+        body = _placed(body, cells, places, seen)
         year = _row_year(lead) or section
         for score in _row_scores(grid, cells, items, out_of):
             column = score.place.column or 0
@@ -163,6 +167,32 @@ def body_of(cells: tuple[Cell, ...], column: int | None) -> str | None:
     if not re.search("[ก-ฮ]", text):
         return None
     return None if cues("table", "summary").match(text) else text
+
+
+def place_columns(grid: Grid, items: dict[int, tuple[Match, Item]]) -> tuple[tuple[int, str], ...]:
+    """Columns that say where the bodies lie, with the word for such a place."""
+    return tuple(
+        (column.index, word)
+        for column in grid.columns
+        if column.index not in items
+        for word in ("อำเภอ", "จังหวัด")
+        if _HEADS_PLACE.fullmatch("".join(column.header.split()).replace("/เขต", ""))
+        and word in column.header
+    )
+
+
+def _placed(
+    body: str, cells: tuple[Cell, ...], places: tuple[tuple[int, str], ...], seen: dict[int, str]
+) -> str:
+    """A body's name with the district and province of its row; an empty cell goes on with the
+    place above it, as grouped lists are printed."""
+    for column, word in places:
+        text = " ".join(cells[column].text.split())
+        if re.search("[ก-ฮ]", text):
+            seen[column] = re.sub(r"^(?:อำเภอ|อ\.|จังหวัด|จ\.)\s*", "", text)
+        if body and column in seen:
+            body = f"{body} {word}{seen[column]}"
+    return body
 
 
 def _unwrapped(grid: Grid, index: int, column: int | None, body: str) -> str:

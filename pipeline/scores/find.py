@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,11 +20,12 @@ from pipeline.scores.grid import (
     MAX_LABEL,
     Grid,
     header_depth,
+    is_item,
     label_columns,
     label_matches,
     read_columns,
 )
-from pipeline.scores.passage import Passage, of_cell, of_lines
+from pipeline.scores.passage import of_cells, of_lines
 from pipeline.scores.prose import read_passage
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.tables import read_table
@@ -34,6 +36,8 @@ CAPTION_LINES = 4
 """How many lines before a table may be its caption."""
 SECTION_LINES = 15
 """How far back a short line that names one year still sets the year of what follows."""
+_STARTS = re.compile(r"\s*(?:[-•*]|\(?\d{1,2}[.)](?!\d)|ตัว\s*ชี้\s*วัด|แบบ\s*วัด|[IEO]IT\b)")
+"""What a text of its own begins with."""
 SHORT = 130
 """Characters; a longer line is no heading."""
 
@@ -116,13 +120,12 @@ class _Walker:
         found = _read_grid(grid, context)
         if found.scores:
             self.last = grid
-        cells = _unread_cells(grid, found)
-        passages = (self._passage(cell, grid.ordinal) for cell in cells)
+        passages = [
+            of_cells([(cell, place_of(cell, grid.ordinal)) for cell in cells])
+            for cells in _unread_cells(grid, found)
+        ]
         alone = Context(context.year)
         return Found.join([found, *(read_passage(passage, alone) for passage in passages)])
-
-    def _passage(self, cell: Cell, ordinal: int) -> Passage:
-        return of_cell(cell, place_of(cell, ordinal))
 
     def _grid(self, table: Table) -> Grid:
         matches = label_matches(table)
@@ -160,9 +163,28 @@ def _read_grid(grid: Grid, context: Context) -> Found:
     return read_table(grid, context) or total_rows(grid, context)
 
 
-def _unread_cells(grid: Grid, found: Found) -> Iterator[Cell]:
-    """Cells that may state scores in words: all of a table without scores, else the long ones."""
-    for row in grid.table.rows:
+def _unread_cells(grid: Grid, found: Found) -> Iterator[tuple[Cell, ...]]:
+    """Cells that may state scores in words, each with the lone cells below that go on with it:
+    all of a table without scores, else the long ones."""
+    rows = grid.table.rows
+    for index, row in enumerate(rows):
         for cell in row:
-            if cell.text.strip() and (not found.scores or len(cell.text) > MAX_LABEL):
-                yield cell
+            if not cell.text.strip() or _goes_on(grid, index, cell.column):
+                continue
+            if found.scores and len(cell.text) <= MAX_LABEL:
+                continue
+            below = index + 1
+            while below < len(rows) and _goes_on(grid, below, cell.column):
+                below += 1
+            yield (cell, *(rows[n][cell.column] for n in range(index + 1, below)))
+
+
+def _goes_on(grid: Grid, index: int, column: int) -> bool:
+    """True for a row that holds nothing but more of the text above it in one column."""
+    if index <= grid.header_rows:
+        return False
+    row = grid.table.rows[index]
+    above = grid.table.rows[index - 1][column].text
+    if [cell.column for cell in row if cell.text.strip()] != [column] or not above.strip():
+        return False
+    return not is_item(grid.matches[index][column]) and not _STARTS.match(row[column].text)

@@ -85,13 +85,26 @@ def header_depth(table: Table, matches: Sequence[Sequence[Match | None]]) -> int
     """
     for index, row in enumerate(table.rows[:MAX_HEADER_ROWS]):
         values = [cell for cell in row if is_value(cell.text)]
-        labelled = any(is_item(found) for found in matches[index])
+        labelled = any(is_item(found) for found in matches[index]) or _ends_below(
+            table, index, matches
+        )
         if values and (labelled or len(values) >= 2 or _is_body_row(row)):
             return index
         if labelled and not values and any(_states_score(cell.text) for cell in row):
             return index
     headers = [i for i, row in enumerate(table.rows[:MAX_HEADER_ROWS]) if _looks_like_header(row)]
     return headers[-1] + 1 if headers else 0
+
+
+def _ends_below(table: Table, index: int, matches: Sequence[Sequence[Match | None]]) -> bool:
+    """True for a row whose label is completed by the lone text of the row below."""
+    if index + 1 >= len(table.rows):
+        return False
+    filled = [cell for cell in table.rows[index + 1] if not is_nothing(cell.text)]
+    if len(filled) != 1 or matches[index][filled[0].column] is None:
+        return False
+    here = table.rows[index][filled[0].column].text
+    return is_item(match(f"{here} {filled[0].text}"))
 
 
 def is_value(text: str) -> bool:

@@ -33,6 +33,10 @@ _REFERENCE = re.compile(
 )
 _SLASHED = re.compile(r"\d+\s*/\s*\d{2,4}(?!\d*\.\d)")
 _PHONE = re.compile(r"(?<!\d)0\d{1,2}[\s-]?\d{3}[\s-]?\d{3,4}(?!\d)")
+_WHOLE = re.compile(
+    r"\d{1,3}(?:\s*(?:,|และ)\s*\d{1,3}(?:\.\d+)?)*\s*(?:คะแนน)?\s*ตามลำดับ|100[ \t]*(?:\n|$)"
+)
+"""Whole numbers that are scores without a unit."""
 _FULL = re.compile(
     r"\s*(?:คะแนน)?\s*\(?\s*(?:จาก|เต็ม|/)\s*(?:คะแนน)?\s*(?:เต็ม)?\s*(\d{2,3})(?![\d.])"
 )
@@ -93,7 +97,8 @@ def _skip_spaces(text: str, start: int) -> int:
 def candidates(mask: str) -> tuple[Candidate, ...]:
     """The numbers of a masked text that may be scores, left to right.
 
-    A whole number needs a unit or ``ร้อยละ``; one with decimals does not.
+    A whole number needs a unit or ``ร้อยละ``, or to stand in a list that is given in order, or
+    to be a full score at the end of its line; one with decimals does not.
     """
     result = []
     for number in find_numbers(mask):
@@ -102,7 +107,8 @@ def candidates(mask: str) -> tuple[Candidate, ...]:
         percent = bool(re.search(r"ร้อยละ\s*(?:ที่)?$", before)) or (
             unit is not None and "%" in unit.group()
         )
-        if number.decimals or unit or percent:
+        told = unit or percent or _WHOLE.match(mask, number.start)
+        if number.decimals or told:
             end = unit.end() if unit else number.end
             full = _FULL.match(mask, number.end)
             result.append(

@@ -41,6 +41,15 @@ def of_lines(lines: Sequence[Line]) -> Passage:
     )
 
 
-def of_cell(cell: Cell, place: Place) -> Passage:
-    """A passage of one table cell."""
-    return Passage(cell.text, (0,), (place,))
+def of_cells(cells: Sequence[tuple[Cell, Place]]) -> Passage:
+    """A passage of one table cell, or of the cells of one column over which its text runs on."""
+    starts: list[int] = []
+    length = 0
+    for cell, _ in cells:
+        starts.append(length)
+        length += len(cell.text) + 1
+    return Passage(
+        "\n".join(cell.text for cell, _ in cells),
+        tuple(starts),
+        tuple(place for _, place in cells),
+    )

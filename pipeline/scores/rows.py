@@ -89,14 +89,22 @@ def _over_two_rows(
         own = grid.matches[neighbour][column]
         if not piece.strip() or any(is_value(there[value].text) for value in values):
             continue
-        if own is not None and own.item is not None:
-            continue
         joined = match(f"{here} {piece}" if order > 0 else f"{piece} {here}")
-        if joined.item is None:
+        if joined.item is None or not _completes(joined, alone, own):
             continue
         if alone is None or alone.item is None or joined.score > alone.score:
             return joined
     return alone
+
+
+def _completes(joined: Match, alone: Match | None, piece: Match | None) -> bool:
+    """Whether a piece may belong to a label: one that names an item by itself only if the label
+    does not, and if both together name that item no less well."""
+    if piece is None or piece.item is None:
+        return True
+    if alone is not None and alone.item is not None:
+        return False
+    return joined.item == piece.item and joined.score >= piece.score
 
 
 def _heads_questions(grid: Grid, labels: Sequence[int], values: Sequence[int], index: int) -> bool:
