@@ -88,13 +88,13 @@ def compare_measures(
             match = next((one for one in left if _key(one) == _key(row)), None)
             if match is None:
                 tally.fields.update(_filled(row, {}))
-                mistakes.append(Mistake(document, row["number"], "row", row["title"], ""))
+                mistakes.append(Mistake(document, row["number"], "row", _shown(row), ""))
                 continue
             left.remove(match)
             tally.found += 1
             mistakes += _fields(document, row, match, tally)
         tally.extra = len(left)
-        mistakes += [Mistake(document, one["number"], "row", "", one["title"]) for one in left]
+        mistakes += [Mistake(document, one["number"], "row", "", _shown(one)) for one in left]
         tallies[document] = tally
     return tallies, mistakes
 
@@ -108,6 +108,10 @@ def _by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 def _key(row: Row) -> tuple[str, ...]:
     return row["fiscal_year"], row["number"], _tight(row["title"])
+
+
+def _shown(row: Row) -> str:
+    return f"{row['fiscal_year']} {row['title']}"
 
 
 def _tight(text: str) -> str:

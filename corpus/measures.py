@@ -100,7 +100,7 @@ def _document(
     lists: Lists,
 ) -> tuple[list[Block], list[TruthRow]]:
     words = vocabulary()
-    show = draw_digits(chance)
+    show = cache(draw_digits(chance))
     cover = chance.choice(words["covers"][kind]).format(year=show(year))
     opening = chance.choice(words["covers"]["opening"]).format(agency=agency.official)
     blocks: list[Block] = [

@@ -27,7 +27,7 @@ class Printed:
 def draw_period(chance: Random, year: int) -> Printed:
     """A period within fiscal year ``year`` (BE), in one of many forms."""
     forms = (_months, _months, _months_of_one_year, _whole, _deadline, _quarter, _quarters, _days,
-             _halves, _month, _from, _undated)  # fmt: skip
+             _halves, _round, _month, _from, _undated)  # fmt: skip
     return chance.choice(forms)(chance, year)
 
 
@@ -132,8 +132,16 @@ def _days(chance: Random, year: int) -> Printed:
 def _halves(chance: Random, year: int) -> Printed:
     half = chance.choice([0, 1])
     first, last = _named(chance, year, 6 * half, "short"), _named(chance, year, 6 * half + 5, "short")
-    name = chance.choice(["รอบ 6 เดือน", f"รอบ {6 * (half + 1)} เดือน", f"รอบที่ {half + 1}"])
+    name = chance.choice(["ช่วง", f"รอบ {6 * (half + 1)} เดือน", f"รอบที่ {half + 1}"])
     return Printed(f"{name} ({first} - {last})", _first(year, 6 * half), _last(year, 6 * half + 5))
+
+
+def _round(chance: Random, year: int) -> Printed:
+    """A round that only the fiscal year dates."""
+    text, first, last = chance.choice(
+        [("รอบ 6 เดือน", 0, 5), ("รอบ 6 เดือนแรก", 0, 5), ("รอบ 6 เดือนหลัง", 6, 11), ("รอบ 12 เดือน", 0, 11)]
+    )
+    return Printed(text, _first(year, first), _last(year, last))
 
 
 def _month(chance: Random, year: int) -> Printed:
@@ -150,4 +158,4 @@ def _from(chance: Random, year: int) -> Printed:
 
 
 def _undated(chance: Random, year: int) -> Printed:
-    return Printed(chance.choice(["ทุกเดือน", "รอบ 6 เดือน", "รอบ 6 เดือน และ 12 เดือน", "ต่อเนื่อง", "ปีละ 2 ครั้ง"]))
+    return Printed(chance.choice(["ทุกเดือน", "รอบ 6 เดือน และ 12 เดือน", "ต่อเนื่อง", "ปีละ 2 ครั้ง", "ทุกไตรมาส"]))

@@ -15,8 +15,11 @@ from pipeline.numbers import arabic
 Roles = tuple[str, ...]
 """The role of each column, empty for none."""
 
+FRAME = "frame"
+"""The role of a column that holds both the unit and the period."""
 _WORK = {"steps", "activities", "follow_up", "result", "outcome"}
 _FRAME = {"responsible", "period"}
+_BOTH = {"responsible", "period"}
 _WEAK = {"", "place", "budget", "number", "remark", "period", "responsible", "aim"}
 """Roles that contents outweigh; the words of the other headers are clear."""
 _LONGEST_HEADER = 90
@@ -29,7 +32,7 @@ _YEAR_OF_TRIAL = 2560
 
 def header_roles(row: Sequence[Cell]) -> Roles:
     """The role that each header cell gives its column; each role once."""
-    ranked = [_ranked(" ".join(cell.text.split())) for cell in row]
+    ranked = _with_frame([_ranked(" ".join(cell.text.split())) for cell in row])
     roles: list[str] = []
     for choices in ranked:
         roles.append(next((kind for kind in choices if kind not in roles), ""))
@@ -48,6 +51,17 @@ def _ranked(text: str) -> list[str]:
         if (hit := words("columns", kind).search(text))
     ]
     return [kind for _, _, kind in sorted(hits)]
+
+
+def _with_frame(ranked: list[list[str]]) -> list[list[str]]:
+    """A header that names both unit and period is of both, where no other names the second."""
+    first = [choices[0] for choices in ranked if choices]
+    return [
+        [FRAME]
+        if set(choices[:2]) == _BOTH and first.count(choices[1]) == 0
+        else choices
+        for choices in ranked
+    ]
 
 
 def _promote(roles: list[str], ranked: Sequence[Sequence[str]]) -> None:
@@ -74,7 +88,8 @@ def is_measures_header(row: Sequence[Cell]) -> bool:
     roles = header_roles(row)
     if "title" not in roles or not _may_be_header(row):
         return False
-    work, frame = _WORK.intersection(roles), _FRAME.intersection(roles)
+    work = _WORK.intersection(roles)
+    frame = _FRAME if FRAME in roles else _FRAME.intersection(roles)
     if len(work) + len(frame) < 2:
         return False
     named = words("columns", "title").search(row[roles.index("title")].text)
@@ -89,7 +104,7 @@ def by_content(roles: Roles, rows: Sequence[Sequence[Cell]]) -> Roles:
     for kind, shows in (("period", is_period), ("responsible", is_unit)):
         shares = [_share([row[index].text for row in rows], shows) for index in range(len(roles))]
         best = max(range(len(shares)), key=lambda index: shares[index], default=None)
-        if best is None or shares[best] < _MOST or corrected[best] not in _WEAK | {kind}:
+        if FRAME in roles or best is None or shares[best] < _MOST or corrected[best] not in _WEAK | {kind}:
             continue
         if kind in corrected:
             if shares[corrected.index(kind)] >= shares[best]:

@@ -36,20 +36,17 @@ def _plan_year(document: Document) -> int | None:
 
 
 def _year_of(headings: Sequence[str], *, first: bool = False) -> int | None:
-    """The year that the nearest heading of a plan names (the first one, if asked for)."""
-    joined = _with_next(headings)
-    for text in joined if first else reversed(joined):
+    """The year that the nearest heading of a plan names (the first one, if asked for); a year
+    often stands on the line that follows its heading."""
+    pairs = list(zip(headings, [*headings, ""][1:], strict=False))
+    for text, below in pairs if first else reversed(pairs):
         if not words("plan", "heading").search(text):
             continue
-        years = [year.year for year in find_years(text) if year.role in ("plan", "bare")]
-        if years:
-            return years[-1]
+        for named in (text, f"{text} {below}"):
+            years = [year.year for year in find_years(named) if year.role in ("plan", "bare")]
+            if years:
+                return years[-1]
     return None
-
-
-def _with_next(headings: Sequence[str]) -> list[str]:
-    """Headings with the line that follows: a year often stands on a line of its own."""
-    return [f"{one} {two}" for one, two in zip(headings, [*headings, ""][1:], strict=True)]
 
 
 def _measure(draft: Draft, year: int | None) -> Measure:

@@ -10,11 +10,12 @@ section, or the rest of a title that a page break cut.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parsers.model import Cell, Document, Line, Table
 from pipeline.facts import Place
 from pipeline.measures.columns import (
+    FRAME,
     Roles,
     by_content,
     fits,
@@ -25,6 +26,7 @@ from pipeline.measures.columns import (
     looks_like_header,
 )
 from pipeline.measures.drafts import Draft, number_cell, split_title, without_again
+from pipeline.measures.frame import split_frame
 from pipeline.measures.items import has_marker
 from pipeline.measures.mend import Wrapping, is_wrapped, mend, wrapping
 from pipeline.measures.units import responsible
@@ -165,6 +167,10 @@ class _Reader:
     ) -> None:
         self.series = series
         self.cells = {role: cell for role, cell in zip(series.roles, row, strict=True) if role}
+        if frame := self.cells.pop(FRAME, None):
+            unit, period = split_frame(frame.text)
+            self.cells["responsible"] = replace(frame, text=unit)
+            self.cells["period"] = replace(frame, text=period)
         self.ordinal = ordinal
         self.at_break = at_break
         self.head = self.cells["title"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.measures.persons import without_persons
+from pipeline.measures.persons import names_removed
 from pipeline.measures.unwrap import joined, leads_on
 from pipeline.measures.vocabulary import words
 
@@ -14,12 +14,13 @@ def responsible(text: str, *, wrapped: bool) -> str:
 
     ``wrapped``: the text stands in a narrow column, so its spaces may be line breaks.
     """
-    named = without_persons(text)
+    named = names_removed(text)
     units = " ".join(joined(unit) for unit in _units(named)) if wrapped else named
     task = words("content", "task").search(units)
     if task and task.start() > 0:
         units = units[: task.start()]
-    return " ".join(units.split()).strip(" ,;(/-")
+    named_units = " ".join(units.split()).strip(" ,;(/-")
+    return named_units.removeprefix("ตำแหน่ง").strip(" :")
 
 
 def _units(text: str) -> Iterator[list[str]]:
