@@ -137,7 +137,9 @@ def _value(name: str, text: str) -> list[str]:
     return list(json.loads(text)) if name in _LISTS and text else [text]
 
 
-def generate(folder: Path, seed: int, count: int, containers: Sequence[str]) -> list[dict[str, str]]:
+def generate(
+    folder: Path, seed: int, count: int, containers: Sequence[str]
+) -> list[dict[str, str]]:
     """Write documents of measures and give their truth; every third reports on the plan
     before it. Score tables, budgets and staff lists stand among them."""
     from corpus.measures import follow_up, plan
@@ -150,11 +152,11 @@ def generate(folder: Path, seed: int, count: int, containers: Sequence[str]) -> 
         chance = Random(f"measures-{seed}-{number}")
         container = containers[number % len(containers)]
         suffix, write = WRITERS[container]
-        make = chance.choice([plan, follow_up])
+        make = plan if chance.random() < 0.5 else follow_up
         year = chance.randint(2562, 2568)
-        lists = "inline" if container == "text" and chance.random() < 0.5 else "lines"
+        inline = container == "text" and chance.random() < 0.5
         agency = draw_agency(chance)
-        blocks, rows = make(chance, agency, year, lists=lists)  # type: ignore[operator]
+        blocks, rows = make(chance, agency, year, lists="inline" if inline else "lines")
         blocks = distract(chance, blocks, year)
         name = f"{number:05d}{suffix}"
         write(blocks, folder / name)

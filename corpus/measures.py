@@ -65,7 +65,9 @@ def plan(
     chance: Random, agency: Agency, fiscal_year: int, *, lists: Lists = "inline"
 ) -> tuple[list[Block], list[TruthRow]]:
     """A plan of three to fourteen measures."""
-    return _document(chance, agency, fiscal_year, "plan", _draw_measures(chance, fiscal_year), lists)
+    return _document(
+        chance, agency, fiscal_year, "plan", _draw_measures(chance, fiscal_year), lists
+    )
 
 
 def follow_up(
@@ -88,7 +90,9 @@ def follow_up(
 
 def _reworded(chance: Random, title: str) -> str:
     """A planned title as a later report may print it."""
-    return chance.choice([title, title, f"โครงการ{title}", title.replace("ประชาชน", "ประชาชนผู้รับบริการ", 1)])
+    return chance.choice(
+        [title, title, f"โครงการ{title}", title.replace("ประชาชน", "ประชาชนผู้รับบริการ", 1)]
+    )
 
 
 def _document(

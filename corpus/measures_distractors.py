@@ -9,7 +9,12 @@ from corpus.report import Block, Grid, Paragraph
 from corpus.words import NAMES
 
 _STAFF = (("นายกองค์การบริหารส่วนตำบล", "ประธานกรรมการ"), ("ปลัด", "กรรมการ"), ("ผู้อำนวยการกองคลัง", "กรรมการ"), ("หัวหน้าสำนักปลัด", "กรรมการและเลขานุการ"))  # fmt: skip
-_PROJECTS = ("ก่อสร้างถนนคอนกรีตเสริมเหล็ก หมู่ 4", "จัดซื้อครุภัณฑ์คอมพิวเตอร์", "ขุดลอกคลองสาธารณะ", "ซ่อมแซมอาคารสำนักงาน")
+_PROJECTS = (
+    "ก่อสร้างถนนคอนกรีตเสริมเหล็ก หมู่ 4",
+    "จัดซื้อครุภัณฑ์คอมพิวเตอร์",
+    "ขุดลอกคลองสาธารณะ",
+    "ซ่อมแซมอาคารสำนักงาน",
+)
 
 
 def distract(chance: Random, blocks: Sequence[Block], year: int) -> list[Block]:
@@ -33,10 +38,13 @@ def _scores(chance: Random, year: int) -> list[Block]:
         (str(n), name, f"{chance.uniform(60, 99):.2f}", chance.choice("ABC"), "")
         for n, name in enumerate(NAMES, 1)
     ]
-    return [Paragraph(f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {year - 1} รายตัวชี้วัด"), Grid(tuple(rows))]
+    return [
+        Paragraph(f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {year - 1} รายตัวชี้วัด"),
+        Grid(tuple(rows)),
+    ]
 
 
-def _staff(chance: Random, year: int) -> list[Block]:
+def _staff(_chance: Random, _year: int) -> list[Block]:
     rows = [("ที่", "ตำแหน่ง", "หน้าที่ในคณะทำงาน", "หมายเหตุ")]
     rows += [(str(n), *one, "") for n, one in enumerate(_STAFF, 1)]
     return [Paragraph("คณะทำงานขับเคลื่อนคุณธรรมและความโปร่งใส"), Grid(tuple(rows))]
@@ -50,13 +58,13 @@ def _budget(chance: Random, year: int) -> list[Block]:
     return [Paragraph(f"ผลการเบิกจ่ายงบประมาณปี {year - 1}"), Grid(tuple(rows))]
 
 
-def _agenda(chance: Random, year: int) -> list[Block]:
+def _agenda(_chance: Random, year: int) -> list[Block]:
     rows = [("วันที่", "กิจกรรม", "สถานที่"), (f"5 พ.ย. {year - 1}", "ประชุมคณะทำงาน", "ห้องประชุม"),
             (f"9 ม.ค. {year}", "ติดตามความก้าวหน้า", "ห้องประชุม")]  # fmt: skip
     return [Paragraph("ปฏิทินการประชุม"), Grid(tuple(rows))]
 
 
-def _issues(chance: Random, year: int) -> list[Block]:
+def _issues(chance: Random, _year: int) -> list[Block]:
     rows = [("ตัวชี้วัด", "ประเด็นการประเมิน", "ประเด็นที่ควรพัฒนา")]
     rows += [
         (name, "การรับรู้ของผู้มีส่วนได้ส่วนเสียต่อการปฏิบัติงาน", "ควรประชาสัมพันธ์ให้ทั่วถึงมากขึ้น")
@@ -65,6 +73,11 @@ def _issues(chance: Random, year: int) -> list[Block]:
     return [Paragraph("ประเด็นที่ควรพัฒนา"), Grid(tuple(rows))]
 
 
-def _bands(chance: Random, year: int) -> list[Block]:
-    rows = (("คะแนน", "ระดับ"), ("95.00 - 100", "AA"), ("85.00 - 94.99", "A"), ("75.00 - 84.99", "B"))
+def _bands(_chance: Random, _year: int) -> list[Block]:
+    rows = (
+        ("คะแนน", "ระดับ"),
+        ("95.00 - 100", "AA"),
+        ("85.00 - 94.99", "A"),
+        ("75.00 - 84.99", "B"),
+    )
     return [Paragraph("เกณฑ์ระดับผลการประเมิน"), Grid(rows)]

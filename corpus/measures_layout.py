@@ -52,7 +52,9 @@ def draw_layout(chance: Random, kind: str) -> Layout:
     if prose:
         columns = [one for one in columns if one != "number"]
         sections = ""
-        columns = [c for one in columns for c in (("responsible", "period") if one == "both" else (one,))]
+        columns = [
+            c for one in columns for c in (("responsible", "period") if one == "both" else (one,))
+        ]
     if sections == "column":
         at = columns.index("title")
         columns.insert(at, "topic")
@@ -74,7 +76,8 @@ def draw_layout(chance: Random, kind: str) -> Layout:
         marker=chance.choice([". ", ".", ") "]) if sections != "numbered" else " ",
         both=chance.choice(["{unit} / {period}", "{unit} {period}", "{unit} ({period})"]),
         same_digits=chance.random() < 0.3,
-        numbered=prose or bool("number" in columns or sections == "numbered" or chance.random() < 0.8),
+        numbered=prose
+        or bool("number" in columns or sections == "numbered" or chance.random() < 0.8),
         prose=prose,
         headed=chance.random() < 0.5,
     )
@@ -125,9 +128,7 @@ def pages_of(
         yield Grid(tuple(tuple(row) for row in rest), 0)
 
 
-def _header(
-    chance: Random, layout: Layout, header: list[str], misread: Sequence[str]
-) -> list[str]:
+def _header(chance: Random, layout: Layout, header: list[str], misread: Sequence[str]) -> list[str]:
     if layout.headers == "none":
         return []
     if layout.headers == "repeated":
@@ -136,9 +137,7 @@ def _header(
     return [word if chance.random() < 0.8 else own for word, own in zip(words, header, strict=True)]
 
 
-def _cut(
-    chance: Random, layout: Layout, row: list[str]
-) -> tuple[list[str], list[list[str]]]:
+def _cut(chance: Random, layout: Layout, row: list[str]) -> tuple[list[str], list[list[str]]]:
     """A row in two parts: its long cells are cut between two words."""
     above, below = list(row), [""] * len(row)
     long = {"steps", "result", "outcome", "follow_up"} | ({"title"} if layout.numbered else set())

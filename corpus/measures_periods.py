@@ -47,7 +47,7 @@ def _last(year: int, index: int) -> str:
     return date(be - _ERA, month, monthrange(be - _ERA, month)[1]).isoformat()
 
 
-def _named(chance: Random, year: int, index: int, style: str) -> str:
+def _named(year: int, index: int, style: str) -> str:
     be, month = _at(year, index)
     if style == "short":
         return f"{SHORT[month - 1]} {be % 100}"
@@ -67,7 +67,7 @@ def _months(chance: Random, year: int) -> Printed:
     last = chance.randint(first + 1, 11)
     style = _style(chance)
     dash = chance.choice([" - ", " – ", "-", " ถึง ", "- "])
-    text = f"{_named(chance, year, first, style)}{dash}{_named(chance, year, last, style)}"
+    text = f"{_named(year, first, style)}{dash}{_named(year, last, style)}"
     lead = chance.choice(["", "", "", "ตั้งแต่ ", "ช่วง"]) if "ถึง" in dash else ""
     return Printed(lead + text, _first(year, first), _last(year, last))
 
@@ -93,13 +93,19 @@ def _deadline(chance: Random, year: int) -> Printed:
     index = chance.randint(0, 11)
     lead = chance.choice(["ภายใน ", "ภายในเดือน", "ไม่เกิน ", "แล้วเสร็จภายใน "])
     style = "full" if lead.endswith("เดือน") else _style(chance)
-    return Printed(f"{lead}{_named(chance, year, index, style)}", "", _last(year, index))
+    return Printed(f"{lead}{_named(year, index, style)}", "", _last(year, index))
 
 
 def _quarter(chance: Random, year: int) -> Printed:
     quarter = chance.randint(1, 4)
     text = chance.choice(
-        ["ไตรมาส {q}", "ไตรมาสที่ {q}", "ไตรมาสที่ {q}/{y}", "ไตรมาส {q} ปีงบประมาณ {y}", "ไตรมาสที่ {q} ปี {y}"]
+        [
+            "ไตรมาส {q}",
+            "ไตรมาสที่ {q}",
+            "ไตรมาสที่ {q}/{y}",
+            "ไตรมาส {q} ปีงบประมาณ {y}",
+            "ไตรมาสที่ {q} ปี {y}",
+        ]
     )
     return Printed(
         text.format(q=quarter, y=year), _first(year, 3 * quarter - 3), _last(year, 3 * quarter - 1)
@@ -109,7 +115,9 @@ def _quarter(chance: Random, year: int) -> Printed:
 def _quarters(chance: Random, year: int) -> Printed:
     first = chance.randint(1, 3)
     last = chance.randint(first + 1, 4)
-    text = chance.choice(["ไตรมาส {a}-{b}", "ไตรมาสที่ {a} - {b}", "ไตรมาส {a} ถึง {b}", "ไตรมาสที่ {a} - ไตรมาสที่ {b}"])
+    text = chance.choice(
+        ["ไตรมาส {a}-{b}", "ไตรมาสที่ {a} - {b}", "ไตรมาส {a} ถึง {b}", "ไตรมาสที่ {a} - ไตรมาสที่ {b}"]
+    )
     return Printed(
         text.format(a=first, b=last), _first(year, 3 * first - 3), _last(year, 3 * last - 1)
     )
@@ -124,14 +132,15 @@ def _days(chance: Random, year: int) -> Printed:
     shown = (be1 % 100, be2 % 100) if months is SHORT and chance.random() < 0.5 else (be1, be2)
     dash = chance.choice([" - ", " ถึง ", " – ", " ถึงวันที่ "])
     text = f"{d1} {months[m1 - 1]} {shown[0]}{dash}{d2} {months[m2 - 1]} {shown[1]}"
-    return Printed(
-        text, date(be1 - _ERA, m1, d1).isoformat(), date(be2 - _ERA, m2, d2).isoformat()
-    )
+    return Printed(text, date(be1 - _ERA, m1, d1).isoformat(), date(be2 - _ERA, m2, d2).isoformat())
 
 
 def _halves(chance: Random, year: int) -> Printed:
     half = chance.choice([0, 1])
-    first, last = _named(chance, year, 6 * half, "short"), _named(chance, year, 6 * half + 5, "short")
+    first, last = (
+        _named(year, 6 * half, "short"),
+        _named(year, 6 * half + 5, "short"),
+    )
     name = chance.choice(["ช่วง", f"รอบ {6 * (half + 1)} เดือน", f"รอบที่ {half + 1}"])
     return Printed(f"{name} ({first} - {last})", _first(year, 6 * half), _last(year, 6 * half + 5))
 
@@ -139,7 +148,12 @@ def _halves(chance: Random, year: int) -> Printed:
 def _round(chance: Random, year: int) -> Printed:
     """A round that only the fiscal year dates."""
     text, first, last = chance.choice(
-        [("รอบ 6 เดือน", 0, 5), ("รอบ 6 เดือนแรก", 0, 5), ("รอบ 6 เดือนหลัง", 6, 11), ("รอบ 12 เดือน", 0, 11)]
+        [
+            ("รอบ 6 เดือน", 0, 5),
+            ("รอบ 6 เดือนแรก", 0, 5),
+            ("รอบ 6 เดือนหลัง", 6, 11),
+            ("รอบ 12 เดือน", 0, 11),
+        ]
     )
     return Printed(text, _first(year, first), _last(year, last))
 
@@ -148,14 +162,16 @@ def _month(chance: Random, year: int) -> Printed:
     index = chance.randint(0, 11)
     style = _style(chance)
     lead = chance.choice(["เดือน", ""]) if style == "full" else ""
-    return Printed(lead + _named(chance, year, index, style), _first(year, index), _last(year, index))
+    return Printed(lead + _named(year, index, style), _first(year, index), _last(year, index))
 
 
 def _from(chance: Random, year: int) -> Printed:
     index = chance.randint(0, 11)
-    text = f"{_named(chance, year, index, _style(chance))} เป็นต้นไป"
+    text = f"{_named(year, index, _style(chance))} เป็นต้นไป"
     return Printed(text, _first(year, index))
 
 
-def _undated(chance: Random, year: int) -> Printed:
-    return Printed(chance.choice(["ทุกเดือน", "รอบ 6 เดือน และ 12 เดือน", "ต่อเนื่อง", "ปีละ 2 ครั้ง", "ทุกไตรมาส"]))
+def _undated(chance: Random, _year: int) -> Printed:
+    return Printed(
+        chance.choice(["ทุกเดือน", "รอบ 6 เดือน และ 12 เดือน", "ต่อเนื่อง", "ปีละ 2 ครั้ง", "ทุกไตรมาส"])
+    )

@@ -9,9 +9,11 @@ from parsers.model import Document
 from pipeline.dates import Period, parse_period
 from pipeline.facts import Measure
 from pipeline.labels import match_indicator
+from pipeline.measures.columns import tight
 from pipeline.measures.drafts import Draft
 from pipeline.measures.items import without_marker
 from pipeline.measures.persons import without_persons
+from pipeline.measures.prose import prose_drafts
 from pipeline.measures.tables import LISTS, read_drafts
 from pipeline.measures.vocabulary import words
 from pipeline.years import find_years
@@ -20,8 +22,9 @@ _LONGEST_HEADING = 250
 
 
 def find_measures(document: Document) -> tuple[Measure, ...]:
-    """Every measure of a document's tables, in order."""
-    drafts = list(read_drafts(document))
+    """Every measure of a document's tables and running text, in order."""
+    drafts = [*read_drafts(document), *prose_drafts(document)]
+    drafts.sort(key=lambda found: (found[0].place.page, found[0].place.line))
     if not drafts:
         return ()
     year = _plan_year(document)
@@ -75,7 +78,7 @@ def _dates(periods: Sequence[str], year: int | None) -> tuple[date | None, date 
     """First and last day of all periods of a measure; nothing where one cannot be dated."""
     dated: list[Period] = []
     for text in periods:
-        period = parse_period(text, year)
+        period = parse_period(text, year) or parse_period(tight(text), year)
         if period is None:
             return None, None
         dated.append(period)

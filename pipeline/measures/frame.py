@@ -18,7 +18,10 @@ def split_frame(text: str) -> tuple[str, str]:
     it, or stands before the first unit.
     """
     plain = arabic(text)
+    units = [hit.span() for hit in words("content", "unit").finditer(text)]
     for hit in words("content", "time").finditer(plain):
+        if any(start < hit.start() < end for start, end in units):
+            continue
         before, rest = text[: hit.start()], text[hit.start() :]
         if not before.strip(_EDGES):
             return _period_first(text)

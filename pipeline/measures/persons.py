@@ -46,6 +46,11 @@ def without_persons(text: str) -> str:
     return " ".join(_LATIN.sub("", _person().sub(_kept, without_numbers(text))).split())
 
 
+def names_person(text: str) -> bool:
+    """True where a title announces the name of a person."""
+    return bool(_person().search(" ".join(text.split())))
+
+
 def without_numbers(text: str) -> str:
     """``text`` without mobile numbers and citizens' numbers."""
     plain = arabic(text)

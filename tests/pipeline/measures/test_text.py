@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.model import Box, Cell, Method
@@ -67,12 +67,14 @@ def test_lines_of_a_text_are_its_items() -> None:
     assert mend(cell("จัดทำคู่มือ\nเผยแพร่ผล"), Wrapping()) == ("จัดทำคู่มือ", "เผยแพร่ผล")
 
 
+@settings(deadline=None)
 @given(THAI)
 def test_mending_only_ever_takes_spaces_away(text: str) -> None:
     for mended in (unwrap(text), heal(text)):
         assert mended.replace(" ", "") == text.replace(" ", "")
 
 
+@settings(deadline=None)
 @given(THAI)
 def test_healed_text_stays_as_it_is(text: str) -> None:
     once = heal(text)
