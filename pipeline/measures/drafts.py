@@ -27,6 +27,8 @@ class Draft:
     sectioned: bool = False
     """True where its title stands in a row of its own above its cells."""
     parts: dict[str, list[str]] = field(default_factory=dict)
+    reported: bool = False
+    """True where a column or label asks for its result."""
     printed: list[str] = field(default_factory=list)
     """The cells or lines it was read from, as printed."""
 

@@ -15,6 +15,7 @@ from pipeline.measures.items import without_marker
 from pipeline.measures.persons import without_persons
 from pipeline.measures.prose import prose_drafts
 from pipeline.measures.tables import LISTS, read_drafts
+from pipeline.measures.units import named_indicator, units
 from pipeline.measures.vocabulary import words
 from pipeline.years import find_years
 
@@ -55,6 +56,7 @@ def _year_of(headings: Sequence[str], *, first: bool = False) -> int | None:
 def _measure(draft: Draft, year: int | None) -> Measure:
     periods = draft.parts.get("period", [])
     start, end = _dates(periods, year)
+    owners = " ".join(draft.parts.get("responsible", ()))
     lists = {name: _items(draft.parts.get(name, ())) for name in LISTS}
     if not lists["steps"] and lists["activities"]:
         lists["steps"], lists["activities"] = lists["activities"], ()
@@ -63,15 +65,27 @@ def _measure(draft: Draft, year: int | None) -> Measure:
         title=without_persons(draft.title),
         place=draft.place,
         fiscal_year=year,
-        section=draft.section,
-        responsible=" ".join(draft.parts.get("responsible", ())),
-        period="; ".join(periods),
+        section=without_persons(draft.section),
+        responsible=owners,
+        units=units(owners),
+        period=without_persons("; ".join(periods)),
         start_date=start.isoformat() if start else "",
         end_date=end.isoformat() if end else "",
         remark=without_persons(" ".join(draft.parts.get("remark", ()))),
-        indicator=match_indicator(draft.title) or match_indicator(draft.section),
+        indicator=_indicator(draft),
+        printed="\n".join(draft.printed),
+        reported=draft.reported,
         **lists,
     )
+
+
+def _indicator(draft: Draft) -> str:
+    """The indicator that a measure, or the group it stands in, is named after, or names with
+    the word for it."""
+    for text in (draft.title, draft.section):
+        if found := match_indicator(text) or named_indicator(text):
+            return found
+    return ""
 
 
 def _dates(periods: Sequence[str], year: int | None) -> tuple[date | None, date | None]:

@@ -21,6 +21,7 @@ from pipeline.facts import Place
 from pipeline.measures.columns import LABELS, is_period, is_unit, label_hits, label_kind
 from pipeline.measures.drafts import Draft, split_title
 from pipeline.measures.items import has_marker, split_items
+from pipeline.measures.persons import names_removed, without_persons
 from pipeline.measures.units import responsible
 from pipeline.measures.unwrap import heal, joined
 from pipeline.measures.vocabulary import words
@@ -179,7 +180,8 @@ def _draft(tokens: Sequence[_Token], widest: float, section: str, count: int) ->
     while rest and rest[0].form == "plain" and _runs_on(parts, tokens[0].line, widest):
         parts.append(rest.pop(0).text)
     draft.add_title(joined(parts) if len(parts) > 1 else heal(parts[0]))
-    draft.printed = [token.line.printed for token in tokens]
+    draft.printed = [_without_names(token) for token in tokens]
+    draft.reported = any(token.kind == "result" for token in tokens)
     kind, above = "", line
     for token in rest:
         if token.form == "label":
@@ -189,6 +191,11 @@ def _draft(tokens: Sequence[_Token], widest: float, section: str, count: int) ->
             kind = ""
         above = token.line
     return draft
+
+
+def _without_names(token: _Token) -> str:
+    printed = token.line.printed
+    return names_removed(printed) if token.kind == "responsible" else without_persons(printed)
 
 
 def _runs_on(parts: Sequence[str], line: Line, widest: float) -> bool:

@@ -15,12 +15,13 @@ from dataclasses import replace
 from parsers.model import Cell, Document, Line
 from pipeline.facts import Place
 from pipeline.labels import match_indicator
-from pipeline.measures.columns import FRAME
+from pipeline.measures.columns import FRAME, Roles
 from pipeline.measures.drafts import Draft, number_cell, split_title, without_again
 from pipeline.measures.frame import split_frame
 from pipeline.measures.items import has_marker
 from pipeline.measures.mend import is_wrapped, mend, wrapping
 from pipeline.measures.parts import TICK, Part, Series, part_of
+from pipeline.measures.persons import names_removed, without_persons
 from pipeline.measures.units import responsible
 from pipeline.measures.vocabulary import words
 from pipeline.numbers import arabic
@@ -87,6 +88,7 @@ class _Reader:
             unit, period = split_frame(frame.text)
             self.cells["responsible"] = replace(frame, text=unit)
             self.cells["period"] = replace(frame, text=period)
+        self.printed = _printed(series.roles, row)
         self.ordinal = ordinal
         self.at_break = at_break
         self.head = self._head(row)
@@ -118,6 +120,10 @@ class _Reader:
     def _continues(self, last: Draft) -> bool:
         if not self.title:
             return not self.number or self.number == last.number
+        if last.sectioned and not last.has_cells and _names_section(last.title):
+            self.series.section = last.title
+            self.series.drafts.pop()
+            return False
         if self.number and self.number == last.number:
             return without_again(self.title) == last.title or last.sectioned
         if last.sectioned:
@@ -134,6 +140,7 @@ class _Reader:
         return int(self.number) == int(last.number) + 1 and not under_way
 
     def _append(self, last: Draft) -> None:
+        last.printed.append(self.printed)
         if self.title and last.sectioned:
             last.add("activities", self.items, goes_on=self.at_break)
         elif self.title and without_again(self.title) != last.title:
@@ -159,25 +166,23 @@ class _Reader:
         last = self.series.last
         if self.number:
             self.series.drafts.append(self._draft(self.number, sectioned=True))
-        elif last is None or self._names_section():
+        elif last is None or _names_section(self.title):
             self.series.section = self.title
         elif self.at_break and last.sectioned and last.has_cells:
             last.add("activities", self.items, goes_on=True)
+            last.printed.append(self.printed)
         elif self.at_break or (last.sectioned and not last.has_cells):
             last.add_title(self.title)
+            last.printed.append(self.printed)
         else:
             self.series.section = self.title
-
-    def _names_section(self) -> bool:
-        """True for the words with which groups of measures begin, and for indicators."""
-        if words("content", "section").search(arabic(self.title)):
-            return True
-        return bool(match_indicator(self.title))
 
     def _draft(self, number: str, *, sectioned: bool = False) -> Draft:
         self.series.numbered = self.series.numbered or bool(self.number)
         place = _place(self.head or next(iter(self.cells.values())), self.ordinal)
         draft = Draft(number, place, self.series.section, sectioned)
+        draft.printed.append(self.printed)
+        draft.reported = "result" in self.series.roles
         if self.title:
             draft.add_title(self.title)
         return draft
@@ -200,6 +205,22 @@ class _Reader:
                     draft.add(role, [found])
             elif role != "topic":
                 draft.add(role, mend(cell, self.series.wrapping), goes_on=self.at_break)
+
+
+def _names_section(title: str) -> bool:
+    """True for the words with which groups of measures begin, and for indicators."""
+    return bool(words("content", "section").search(arabic(title)) or match_indicator(title))
+
+
+def _printed(roles: Roles, row: Sequence[Cell]) -> str:
+    """A row as printed, cell by cell, but for persons."""
+    cells = []
+    for role, cell in zip(roles, row, strict=True):
+        text = " ".join(cell.printed.split())
+        if text:
+            owner = role in ("responsible", FRAME)
+            cells.append(names_removed(text) if owner else without_persons(text))
+    return " | ".join(cells)
 
 
 def _one_line(cell: Cell) -> str:
