@@ -24,7 +24,7 @@ from pipeline.numbers import arabic
 KINDS: tuple[RecommendationKind, ...] = ("จุดแข็ง", "จุดอ่อน", "ประเด็นที่ควรพัฒนา", "ข้อเสนอแนะ")
 _LONGEST_HEADING = 120
 _LONGEST_HEADER = 60
-_LEAST = 8
+_LEAST = 5
 """Letters of the shortest thing said; less is a blank to fill in."""
 _FULL = 0.85
 """Share of the widest line from which a line of a page runs on."""
