@@ -2,7 +2,8 @@
 
 Months full or short, days or none, two-digit years and either era, Thai and Arabic
 digits. What cannot be dated gives nothing; no year is guessed but by the fiscal
-year of the plan, which runs from October to September.
+year of the plan, which runs from October to September. Rounds of six and twelve
+months are those of government reports: they count from the year's first day.
 """
 
 from __future__ import annotations
@@ -17,32 +18,37 @@ from pipeline.numbers import arabic
 _ERA = 543
 
 _MONTHS = (
-    (1, r"มกราคม|ม\.?\s?ค\.?"),
-    (2, r"กุมภาพันธ์|ก\.?\s?พ\.?"),
-    (3, r"มีนาคม|มี\.?\s?ค\.?"),
-    (4, r"เมษายน|เม\.?\s?ย\.?"),
-    (5, r"พฤษภาคม|พ\.?\s?ค\.?"),
-    (6, r"มิถุนายน|มิ\.?\s?ย\.?"),
-    (7, r"กรกฎาคม|ก\.?\s?ค\.?"),
-    (8, r"สิงหาคม|ส\.?\s?ค\.?"),
-    (9, r"กันยายน|ก\.?\s?ย\.?"),
-    (10, r"ตุลาคม|ต\.?\s?ค\.?"),
-    (11, r"พฤศจิกายน|พ\.?\s?ย\.?"),
-    (12, r"ธันวาคม|ธ\.?\s?ค\.?"),
+    (1, r"มกราคม|ม\.?\s?ค\.?|Jan(?:uary)?\.?"),
+    (2, r"กุมภาพันธ์|ก\.?\s?พ\.?|Feb(?:ruary)?\.?"),
+    (3, r"มีนาคม|มี\.?\s?ค\.?|Mar(?:ch)?\.?"),
+    (4, r"เมษายน|เม\.?\s?ย\.?|Apr(?:il)?\.?"),
+    (5, r"พฤษภาคม|พ\.?\s?ค\.?|May\.?"),
+    (6, r"มิถุนายน|มิ\.?\s?ย\.?|June?\.?"),
+    (7, r"กรกฎาคม|ก\.?\s?ค\.?|July?\.?"),
+    (8, r"สิงหาคม|ส\.?\s?ค\.?|Aug(?:ust)?\.?"),
+    (9, r"กันยายน|ก\.?\s?ย\.?|Sep(?:t(?:ember)?)?\.?"),
+    (10, r"ตุลาคม|ต\.?\s?ค\.?|Oct(?:ober)?\.?"),
+    (11, r"พฤศจิกายน|พ\.?\s?ย\.?|Nov(?:ember)?\.?"),
+    (12, r"ธันวาคม|ธ\.?\s?ค\.?|Dec(?:ember)?\.?"),
 )
 _YEAR = r"(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|ปี)?\s*(?P<year>25\d\d|20\d\d|[5-9]\d)(?!\d)"
 _POINT = re.compile(
-    r"(?:(?<!\d)(?P<day>\d{1,2})\s*(?:เดือน\s*)?)?(?:(?<=เดือน)|(?<![ก-ฮ]))(?P<month>"
+    r"(?:(?<!\d)(?P<day>\d{1,2})\s*(?:เดือน\s*)?)?"
+    r"(?:(?<=เดือน)|(?<=ช่วง)|(?<=ถึง)|(?<=ภายใน)|(?<=ตั้งแต่)|(?<=สิ้น)|(?<=และ)|(?<![ก-ฮA-Za-z]))(?P<month>"
     + "|".join(f"(?P<m{number}>{words})" for number, words in _MONTHS)
-    + rf")(?![ก-ฮะ-ู])\s*(?:{_YEAR})?"
+    + rf")(?![ก-ฮะ-ูA-Za-z])\s*(?:{_YEAR})?",
+    re.IGNORECASE,
 )
+_ANY_MONTH = re.compile("|".join(words.split("|")[0] for _, words in _MONTHS))
+"""A full name, wherever it stands: one that is no point leaves a period unread."""
+_OPEN_RANGE = re.compile(r"(?P<before>.*?)\s*(?:-|–|—|จนถึง|ถึง|~)\s*(?:วันที่|เดือน|สิ้นเดือน)?\s*$")
 _DAY_BEFORE_RANGE = re.compile(r"(?<!\d)(\d{1,2})\s*(?:-|–|ถึง)\s*$")
 _BETWEEN = re.compile(r"^\s*(?:-|–|—|ถึง|จนถึง|~)\s*(?:วันที่|เดือน|สิ้นเดือน|\d{1,2}\s*(?=[ก-ฮ]))?\s*$")
 _DEADLINE = re.compile(r"(?:ภายใน|ไม่เกิน|ให้แล้วเสร็จ|สิ้นสุด)\s*(?:วันที่|สิ้นเดือน|เดือน)?\s*$")
 _BEFORE = re.compile(r"ก่อน\s*(?:วันที่|สิ้นเดือน|เดือน)?\s*$")
 _FROM = re.compile(r"(?:ตั้งแต่|เริ่ม)\s*(?:วันที่|เดือน)?\s*$")
 _ONWARDS = re.compile(r"^\s*เป็น\s*ต้น\s*ไป")
-_FISCAL_YEAR = r"(?:พ\.?\s?ศ\.?)?\s*(?P<{name}>25\d\d|[5-9]\d(?!\d))"
+_FISCAL_YEAR = r"(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)?\s*(?P<{name}>25\d\d|20\d\d|[5-9]\d(?!\d))"
 _FISCAL = re.compile(
     r"(?P<whole>ตลอด|ทั้ง)?\s*(?:ภายใน|ใน)?\s*(?:ประจำ)?\s*ปี\s*งบประมาณ\s*(?:"
     + _FISCAL_YEAR.format(name="year")
@@ -52,8 +58,15 @@ _FISCAL = re.compile(
 )
 _WHOLE_YEAR = re.compile(r"^\s*(?:ตลอด|ทั้ง)\s*(?:ทั้ง)?\s*ปี\s*(?:งบประมาณ)?\s*$")
 _QUARTER = re.compile(
-    r"ไตรมาส\s*(?:ที่)?\s*(?P<list>[1-4](?:\s*(?:-|–|ถึง|และ|,|\s)\s*(?:ไตรมาส\s*(?:ที่)?\s*)?[1-4](?!\d))*)(?!\d)"
+    r"(?:ไตรมาส\s*(?:ที่)?|(?<![A-Za-z])Q)\s*(?P<list>[1-4](?:\s*(?:-|–|ถึง|และ|,|\s)\s*(?:(?:ไตรมาส\s*(?:ที่)?|Q)\s*)?[1-4](?!\d))*)(?!\d)"
     r"(?:(?:/|\(|ปี|งบประมาณ|พ\.?ศ\.?|\s)*(?P<year>25\d\d))?"
+)
+_QUARTER_IN_WORDS = re.compile(r"ไตรมาส\s*(?:ที่\s*)?(แรก|หนึ่ง|สอง|สาม|สี่|สุดท้าย)")
+_IN_WORDS = {"แรก": 1, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "สุดท้าย": 4}
+_ROUND = re.compile(
+    r"^(?:ใน|ภายใน)?\s*(?:รอบ(?:\s*ที่\s*(?P<number>[12]))?\s*(?:ระยะเวลา)?\s*\(?\s*(?P<months>6|12)\s*เดือน\s*\)?"
+    r"|ครึ่งปี)\s*(?P<half>แรก|หลัง)?"
+    r"\s*(?:(?:ของ)?\s*(?:ประจำ)?\s*ปี\s*งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>25\d\d)?)?\s*$"
 )
 _RANGE_OF_QUARTERS = re.compile(r"-|–|ถึง")
 _NUMERIC = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(25\d\d|20\d\d|[5-9]\d)(?![\d/])")
@@ -74,10 +87,15 @@ def parse_period(text: str, fiscal_year: int | None = None) -> Period | None:
     """
     plain = _NUMERIC.sub(_in_words, " ".join(arabic(text).split()))
     points = list(_POINT.finditer(plain))
+    if len(_ANY_MONTH.findall(plain)) > len(points):
+        return None
     if points:
         return _from_points(plain, points, fiscal_year)
+    plain = _QUARTER_IN_WORDS.sub(lambda hit: f"ไตรมาส {_IN_WORDS[hit.group(1)]}", plain)
     if quarter := _QUARTER.search(plain):
         return _limited(plain[: quarter.start()], _quarters(quarter, fiscal_year))
+    if half := _ROUND.match(plain):
+        return _round(half, fiscal_year)
     if fiscal := _FISCAL.search(plain):
         return _limited(plain[: fiscal.start()], _fiscal_years(fiscal, fiscal_year))
     if _WHOLE_YEAR.match(plain) and fiscal_year:
@@ -118,6 +136,25 @@ def _fiscal_years(match: re.Match[str], fiscal_year: int | None) -> Period | Non
         return None
     last = _buddhist(match.group("last")) if match.group("last") else first
     return Period(_fiscal(first).start, _fiscal(last).end) if first <= last else None
+
+
+def _round(match: re.Match[str], fiscal_year: int | None) -> Period | None:
+    """A half of the fiscal year, or all of it; a half year that is not named is the first of a
+    round of six months only."""
+    year = _buddhist(match.group("year")) if match.group("year") else fiscal_year
+    if year is None:
+        return None
+    months, half, number = match.group("months", "half", "number")
+    if months == "12":
+        return _fiscal(year) if not half and number != "1" else None
+    if months is None and half is None:
+        return None
+    second = half == "หลัง" or number == "2"
+    if second and (half == "แรก" or number == "1"):
+        return None
+    whole = _fiscal(year)
+    middle = _fiscal_month(year, 5 if not second else 6)
+    return Period(middle, whole.end) if second else Period(whole.start, _month_end(middle))
 
 
 def _quarters(match: re.Match[str], fiscal_year: int | None) -> Period | None:
@@ -178,6 +215,8 @@ def _single(text: str, point: re.Match[str], year: int, end: date | None) -> Per
         start = _first_day(point, year)
         return Period(start, None) if start else None
     opening = _DAY_BEFORE_RANGE.search(before)
+    if not opening and (cut := _OPEN_RANGE.match(before)):
+        return None if cut.group("before").strip() else Period(None, end)
     start = _day(year, _month(point), int(opening.group(1))) if opening else _first_day(point, year)
     return Period(start, end) if start is not None and start <= end else None
 

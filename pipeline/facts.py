@@ -147,6 +147,27 @@ class Measure:
     remark: str = ""
     indicator: str = ""
     """Official number of the indicator the measure names."""
+    printed: str = ""
+    """The rows or lines it was read from, as printed but for persons' names and numbers: cells
+    divided by ``|``, rows by line breaks."""
+    units: tuple[str, ...] = ()
+    """The responsible units in a small vocabulary."""
+    reported: bool = False
+    """True where its table or text has a place for the result: a report, not a mere plan."""
+
+
+RecommendationKind = Literal["จุดแข็ง", "จุดอ่อน", "ประเด็นที่ควรพัฒนา", "ข้อเสนอแนะ"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One finding or advice of an analysis section."""
+
+    kind: RecommendationKind
+    text: str
+    place: Place
+    indicator: str = ""
+    """Official number of the one indicator it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +226,7 @@ class DocumentFacts:
     uncertain: tuple[UncertainLabel, ...] = ()
     rankings: tuple[RankedList, ...] = ()
     measures: tuple[Measure, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
     look_alike: str = ""
     """Id of a look-alike scheme that the document is about."""
     stated_years: tuple[int, ...] = ()

@@ -25,7 +25,7 @@ def read(document: Document, register: Register | None = None) -> DocumentFacts:
     """
     from pipeline.agency import reporting_body
     from pipeline.look_alike import look_alike
-    from pipeline.measures import find_measures
+    from pipeline.measures import find_measures, find_recommendations
 
     years = score_years(document)
     reporter = reporting_body(document, register)
@@ -42,6 +42,7 @@ def read(document: Document, register: Register | None = None) -> DocumentFacts:
         uncertain=found.uncertain,
         rankings=found.rankings,
         measures=measures,
+        recommendations=find_recommendations(document),
         look_alike=look_alike(_running_text(document)),
         stated_years=years,
     )

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from parsers.model import Cell, Table
 from pipeline.dates import parse_period
 from pipeline.labels import match
 from pipeline.measures.items import has_marker
+from pipeline.measures.persons import names_person
 from pipeline.measures.vocabulary import kinds, words
 from pipeline.numbers import arabic
 
 Roles = tuple[str, ...]
 """The role of each column, empty for none."""
 
+FRAME = "frame"
+"""The role of a column that holds both the unit and the period."""
 _WORK = {"steps", "activities", "follow_up", "result", "outcome"}
 _FRAME = {"responsible", "period"}
+LABELS = ("title", *sorted(_WORK), *sorted(_FRAME), "remark", "aim", "budget", "place")
+"""Fields that lines of running text may name."""
+_BOTH = {"responsible", "period"}
 _WEAK = {"", "place", "budget", "number", "remark", "period", "responsible", "aim"}
 """Roles that contents outweigh; the words of the other headers are clear."""
 _LONGEST_HEADER = 90
@@ -29,7 +35,7 @@ _YEAR_OF_TRIAL = 2560
 
 def header_roles(row: Sequence[Cell]) -> Roles:
     """The role that each header cell gives its column; each role once."""
-    ranked = [_ranked(" ".join(cell.text.split())) for cell in row]
+    ranked = _with_frame([_ranked(tight(cell.text)) for cell in row])
     roles: list[str] = []
     for choices in ranked:
         roles.append(next((kind for kind in choices if kind not in roles), ""))
@@ -48,6 +54,32 @@ def _ranked(text: str) -> list[str]:
         if (hit := words("columns", kind).search(text))
     ]
     return [kind for _, _, kind in sorted(hits)]
+
+
+def label_kind(text: str) -> str:
+    """The field that a label of running text names; its words must begin with those of it."""
+    name = " ".join(text.split())
+    for kind in _ranked(name)[:1]:
+        hit = words("columns", kind).search(name)
+        if kind in LABELS and hit and hit.start() <= len("ชื่อ"):
+            return kind
+    return ""
+
+
+def label_hits(text: str) -> Iterator[re.Match[str]]:
+    """The words at the start of a line that name a field."""
+    kind = label_kind(text)
+    if kind and (hit := words("columns", kind).search(text)):
+        yield hit
+
+
+def _with_frame(ranked: list[list[str]]) -> list[list[str]]:
+    """A header that names both unit and period is of both, where no other names the second."""
+    first = [choices[0] for choices in ranked if choices]
+    return [
+        [FRAME] if set(choices[:2]) == _BOTH and first.count(choices[1]) == 0 else choices
+        for choices in ranked
+    ]
 
 
 def _promote(roles: list[str], ranked: Sequence[Sequence[str]]) -> None:
@@ -74,10 +106,11 @@ def is_measures_header(row: Sequence[Cell]) -> bool:
     roles = header_roles(row)
     if "title" not in roles or not _may_be_header(row):
         return False
-    work, frame = _WORK.intersection(roles), _FRAME.intersection(roles)
+    work = _WORK.intersection(roles)
+    frame = _FRAME if FRAME in roles else _FRAME.intersection(roles)
     if len(work) + len(frame) < 2:
         return False
-    named = words("columns", "title").search(row[roles.index("title")].text)
+    named = words("columns", "title").search(tight(row[roles.index("title")].text))
     if "assessment" in roles:
         return bool(named and frame)
     return bool(named) or bool(work and frame)
@@ -86,10 +119,15 @@ def is_measures_header(row: Sequence[Cell]) -> bool:
 def by_content(roles: Roles, rows: Sequence[Sequence[Cell]]) -> Roles:
     """Roles corrected by what the cells hold: periods and units show themselves."""
     corrected = list(roles)
-    for kind, shows in (("period", is_period), ("responsible", is_unit)):
+    for kind, shows in _SHOWS:
         shares = [_share([row[index].text for row in rows], shows) for index in range(len(roles))]
         best = max(range(len(shares)), key=lambda index: shares[index], default=None)
-        if best is None or shares[best] < _MOST or corrected[best] not in _WEAK | {kind}:
+        if (
+            FRAME in roles
+            or best is None
+            or shares[best] < _MOST
+            or corrected[best] not in _WEAK | {kind}
+        ):
             continue
         if kind in corrected:
             if shares[corrected.index(kind)] >= shares[best]:
@@ -106,7 +144,7 @@ def _share(texts: Sequence[str], shows: Callable[[str], bool]) -> float:
 
 def is_period(text: str) -> bool:
     """True for a cell that is a time: dated, or said in the words of plans."""
-    short = " ".join(text.split())
+    short = tight(text)
     if not short or len(short) > 60:
         return False
     if parse_period(short, _YEAR_OF_TRIAL) is not None:
@@ -115,25 +153,60 @@ def is_period(text: str) -> bool:
 
 
 def is_unit(text: str) -> bool:
-    """True for a cell that names a unit or office."""
-    short = " ".join(text.split())
-    return 0 < len(short) <= _LONGEST_UNIT and bool(words("content", "unit").match(short))
+    """True for a cell that names a unit, an office, or a person who holds one."""
+    short = tight(text)
+    if not 0 < len(short) <= _LONGEST_UNIT:
+        return False
+    return bool(words("content", "unit").match(short)) or names_person(text)
+
+
+_INSIDE = re.compile(r"(?<=[ก-๎])\s+(?=[ก-๎])")
+
+
+def tight(text: str) -> str:
+    """One line without the spaces between Thai letters, which a narrow column may have made."""
+    return _INSIDE.sub("", " ".join(text.split()))
+
+
+_SHOWS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("period", is_period),
+    ("responsible", is_unit),
+)
 
 
 def fits(roles: Roles, rows: Sequence[Sequence[Cell]]) -> bool:
     """True where nothing in the columns of time and unit contradicts the roles."""
-    for kind, shows in (("period", is_period), ("responsible", is_unit)):
-        if kind not in roles:
-            continue
-        filled = [row[roles.index(kind)].text for row in rows if row[roles.index(kind)]]
-        if filled and sum(map(shows, filled)) * 2 < len(filled):
-            return False
-    return True
+    return all(shown * 2 >= filled for filled, shown in _shown(roles, rows))
+
+
+def agrees(roles: Roles, rows: Sequence[Sequence[Cell]]) -> bool:
+    """True where a cell in the columns of time or unit is one."""
+    return any(shown for _, shown in _shown(roles, rows))
+
+
+def _shown(roles: Roles, rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[int, int]]:
+    """For each column of times or units: its filled cells, and how many of them show it."""
+    for kind, shows in _SHOWS:
+        if kind in roles:
+            texts = [row[roles.index(kind)].text for row in rows if row[roles.index(kind)]]
+            yield len(texts), sum(map(shows, texts))
+    if FRAME in roles:
+        texts = [row[roles.index(FRAME)].text for row in rows if row[roles.index(FRAME)]]
+        yield len(texts), sum(is_unit(text) or is_period(text) for text in texts)
+
+
+def is_foreign(row: Sequence[Cell]) -> bool:
+    """True for the header of a table about scores, money or persons."""
+    if not looks_like_header(row):
+        return False
+    if any("assessment" in _ranked(tight(cell.text))[:1] for cell in row):
+        return True
+    return any(words("columns", "foreign").search(tight(cell.text)) for cell in row)
 
 
 def looks_like_header(row: Sequence[Cell]) -> bool:
     """True for a row of header words, however misread: short, without digits, dates or units."""
-    texts = [" ".join(cell.text.split()) for cell in row if cell]
+    texts = [tight(cell.text) for cell in row if cell]
     if len(texts) < max(2, len(row) - 1) or not _may_be_header(row):
         return False
     if any(re.search(r"\d", arabic(text)) for text in texts):
@@ -145,7 +218,7 @@ def looks_like_header(row: Sequence[Cell]) -> bool:
 def _may_be_header(row: Sequence[Cell]) -> bool:
     """False for a row with what only contents have: list items, units, long texts."""
     for cell in row:
-        text = " ".join(cell.text.split())
+        text = tight(cell.text)
         if len(text) > _LONGEST_HEADER or has_marker(text) or _starts_with_ordinal(text):
             return False
         if is_unit(text) and not _ranked(text):

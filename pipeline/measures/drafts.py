@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.facts import Place
-from pipeline.measures.items import has_marker, last_number, split_items
+from pipeline.measures.items import bullet, has_marker, last_number, split_items
 from pipeline.measures.unwrap import follows_on, joined, leads_on
 from pipeline.measures.vocabulary import words
 from pipeline.numbers import arabic
@@ -27,6 +27,10 @@ class Draft:
     sectioned: bool = False
     """True where its title stands in a row of its own above its cells."""
     parts: dict[str, list[str]] = field(default_factory=dict)
+    reported: bool = False
+    """True where a column or label asks for its result."""
+    printed: list[str] = field(default_factory=list)
+    """The cells or lines it was read from, as printed."""
 
     def add(self, role: str, items: Sequence[str], *, goes_on: bool = False) -> None:
         """Add the items of a cell; ``goes_on``: the cell was cut by the end of a page."""
@@ -34,7 +38,7 @@ class Draft:
             return
         present = self.parts.setdefault(role, [])
         if goes_on and present and self._same_item(present, items[0]):
-            rest, *more = split_items(items[0], after=last_number(present))
+            rest, *more = split_items(items[0], after=last_number(present), bullet=bullet(present))
             present[-1] = joined([present[-1], rest])
             items = [*more, *items[1:]]
         present += items
@@ -44,7 +48,7 @@ class Draft:
         if has_marker(following):
             return False
         listed = any(has_marker(item) for item in present)
-        return listed or leads_on(present[-1]) or follows_on(following)
+        return listed or len(present) == 1 or leads_on(present[-1]) or follows_on(following)
 
     def add_title(self, text: str) -> None:
         """Add the rest of a title."""
@@ -76,7 +80,7 @@ def split_title(text: str) -> tuple[str, str]:
 
 def number_cell(text: str) -> str:
     """The number that a cell of a column of numbers holds; empty where it holds none."""
-    digits = arabic(text).strip(" .)(\n")
+    digits = "".join(arabic(text).split()).strip(".)(")
     return digits if re.fullmatch(r"\d{1,3}(?:\.\d{1,2}){0,2}", digits) else ""
 
 

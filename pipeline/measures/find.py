@@ -9,10 +9,13 @@ from parsers.model import Document
 from pipeline.dates import Period, parse_period
 from pipeline.facts import Measure
 from pipeline.labels import match_indicator
+from pipeline.measures.columns import tight
 from pipeline.measures.drafts import Draft
 from pipeline.measures.items import without_marker
 from pipeline.measures.persons import without_persons
+from pipeline.measures.prose import prose_drafts
 from pipeline.measures.tables import LISTS, read_drafts
+from pipeline.measures.units import named_indicator, units
 from pipeline.measures.vocabulary import words
 from pipeline.years import find_years
 
@@ -20,8 +23,9 @@ _LONGEST_HEADING = 250
 
 
 def find_measures(document: Document) -> tuple[Measure, ...]:
-    """Every measure of a document's tables, in order."""
-    drafts = list(read_drafts(document))
+    """Every measure of a document's tables and running text, in order."""
+    drafts = [*read_drafts(document), *prose_drafts(document)]
+    drafts.sort(key=lambda found: (found[0].place.page, found[0].place.line))
     if not drafts:
         return ()
     year = _plan_year(document)
@@ -36,25 +40,23 @@ def _plan_year(document: Document) -> int | None:
 
 
 def _year_of(headings: Sequence[str], *, first: bool = False) -> int | None:
-    """The year that the nearest heading of a plan names (the first one, if asked for)."""
-    joined = _with_next(headings)
-    for text in joined if first else reversed(joined):
+    """The year that the nearest heading of a plan names (the first one, if asked for); a year
+    often stands on the line that follows its heading."""
+    pairs = list(zip(headings, [*headings, ""][1:], strict=False))
+    for text, below in pairs if first else reversed(pairs):
         if not words("plan", "heading").search(text):
             continue
-        years = [year.year for year in find_years(text) if year.role in ("plan", "bare")]
-        if years:
-            return years[-1]
+        for named in (text, f"{text} {below}"):
+            years = [year.year for year in find_years(named) if year.role in ("plan", "bare")]
+            if years:
+                return years[-1]
     return None
-
-
-def _with_next(headings: Sequence[str]) -> list[str]:
-    """Headings with the line that follows: a year often stands on a line of its own."""
-    return [f"{one} {two}" for one, two in zip(headings, [*headings, ""][1:], strict=True)]
 
 
 def _measure(draft: Draft, year: int | None) -> Measure:
     periods = draft.parts.get("period", [])
     start, end = _dates(periods, year)
+    owners = " ".join(draft.parts.get("responsible", ()))
     lists = {name: _items(draft.parts.get(name, ())) for name in LISTS}
     if not lists["steps"] and lists["activities"]:
         lists["steps"], lists["activities"] = lists["activities"], ()
@@ -63,22 +65,34 @@ def _measure(draft: Draft, year: int | None) -> Measure:
         title=without_persons(draft.title),
         place=draft.place,
         fiscal_year=year,
-        section=draft.section,
-        responsible=" ".join(draft.parts.get("responsible", ())),
-        period="; ".join(periods),
+        section=without_persons(draft.section),
+        responsible=owners,
+        units=units(owners),
+        period=without_persons("; ".join(periods)),
         start_date=start.isoformat() if start else "",
         end_date=end.isoformat() if end else "",
         remark=without_persons(" ".join(draft.parts.get("remark", ()))),
-        indicator=match_indicator(draft.title) or match_indicator(draft.section),
+        indicator=_indicator(draft),
+        printed="\n".join(draft.printed),
+        reported=draft.reported,
         **lists,
     )
+
+
+def _indicator(draft: Draft) -> str:
+    """The indicator that a measure, or the group it stands in, is named after, or names with
+    the word for it."""
+    for text in (draft.title, draft.section):
+        if found := match_indicator(text) or named_indicator(text):
+            return found
+    return ""
 
 
 def _dates(periods: Sequence[str], year: int | None) -> tuple[date | None, date | None]:
     """First and last day of all periods of a measure; nothing where one cannot be dated."""
     dated: list[Period] = []
     for text in periods:
-        period = parse_period(text, year)
+        period = parse_period(text, year) or parse_period(tight(text), year)
         if period is None:
             return None, None
         dated.append(period)

@@ -30,14 +30,20 @@ def last_number(items: Sequence[str]) -> int | None:
     return numbers[-1] if numbers else None
 
 
-def split_items(line: str, after: int | None = None) -> Iterator[str]:
+def bullet(items: Sequence[str]) -> str:
+    """The bullet of a list; empty where it has none, or numbers."""
+    first = items[0].lstrip()[:1] if items else ""
+    return first if _HYPHEN.match(f"{first}ก") else ""
+
+
+def split_items(line: str, after: int | None = None, bullet: str = "") -> Iterator[str]:
     """A line cut before each number of a run 1, 2, 3… and before each bullet.
 
-    ``after``: the last number of the list that the line goes on with.
+    ``after``, ``bullet``: the last number, or the bullet, of the list that the line goes on with.
     """
     plain = arabic(line)
     expected = None if after is None else after + 1
-    cuts = {0, len(line)} | set(_numbered(plain, expected)) | set(_bulleted(plain))
+    cuts = {0, len(line)} | set(_numbered(plain, expected)) | set(_bulleted(plain, bullet))
     for start, end in pairwise(sorted(cuts)):
         if line[start:end].strip():
             yield line[start:end].strip()
@@ -52,7 +58,7 @@ def _numbered(plain: str, expected: int | None) -> Iterator[int]:
             expected = number + 1
 
 
-def _bulleted(plain: str) -> Iterator[int]:
+def _bulleted(plain: str, known: str) -> Iterator[int]:
     """Where bullets stand; a lone dash between words is none, nor one behind a number."""
     hits = list(_HYPHEN.finditer(plain))
     listed = bool(_MARKER.match(plain))
@@ -62,5 +68,5 @@ def _bulleted(plain: str) -> Iterator[int]:
         before = plain[: hit.start()].rstrip()
         if before and (before[-1].isdigit() or before[-1] in '.“"'):
             continue
-        if opened or len(same) > 1 or (listed and hit.group() != "–"):
+        if opened or hit.group() == known or len(same) > 1 or (listed and hit.group() != "–"):
             yield hit.start()

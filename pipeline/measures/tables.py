@@ -10,82 +10,51 @@ section, or the rest of a title that a page break cut.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from parsers.model import Cell, Document, Line, Table
+from parsers.model import Cell, Document, Line
 from pipeline.facts import Place
-from pipeline.measures.columns import (
-    Roles,
-    by_content,
-    fits,
-    header_roles,
-    is_measures_header,
-    is_period,
-    is_score_table,
-    looks_like_header,
-)
+from pipeline.labels import match_indicator
+from pipeline.measures.columns import FRAME, Roles
 from pipeline.measures.drafts import Draft, number_cell, split_title, without_again
+from pipeline.measures.frame import split_frame
 from pipeline.measures.items import has_marker
-from pipeline.measures.mend import Wrapping, is_wrapped, mend, wrapping
+from pipeline.measures.mend import is_wrapped, mend, wrapping
+from pipeline.measures.parts import TICK, Part, Series, part_of
+from pipeline.measures.persons import names_removed, without_persons
 from pipeline.measures.units import responsible
 from pipeline.measures.vocabulary import words
 from pipeline.numbers import arabic
 
 LISTS = ("steps", "activities", "follow_up", "result", "outcome")
-TICK = "tick "
-"""Begins the role of a column that stands for a time: what follows is its header."""
 _LONGEST_HEADING = 200
-_HEADER_DEPTH = 2
-"""Rows of a table in which its header is looked for."""
-Rows = Sequence[Sequence[Cell]]
-
-
-@dataclass(slots=True)
-class _Series:
-    """A table of measures over all its pages."""
-
-    roles: Roles
-    titles: str
-    """The header over its titles."""
-    drafts: list[Draft] = field(default_factory=list)
-    section: str = ""
-    numbered: bool = False
-    wrapping: Wrapping = field(default_factory=Wrapping)
-
-    @property
-    def last(self) -> Draft | None:
-        return self.drafts[-1] if self.drafts else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One table as a part of a series: its columns, and its rows without header."""
-
-    roles: Roles
-    titles: str
-    rows: Rows
-    goes_on: bool
+_TELLING = 15
+"""Letters from which a line between two tables may be of another matter."""
 
 
 def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
     """Every measure of a document's tables, with the headings before its table."""
-    series: _Series | None = None
+    series: Series | None = None
     headings: list[str] = []
     before: tuple[str, ...] = ()
     ordinal = -1
+    apart = False
     for block in document.blocks:
         if isinstance(block, Line):
+            apart = apart or _parts(block.text)
             if len(block.text) < _LONGEST_HEADING:
                 headings.append(block.text)
             continue
         ordinal += 1
-        part = _part(block, series)
+        part = part_of(block, series, apart=apart)
         if part is None:
+            apart = True
             continue
+        apart = False
         if series is None or not part.goes_on:
             if series is not None:
                 yield from ((draft, before) for draft in series.drafts)
-            series, before = _Series(part.roles, part.titles), tuple(headings)
+            series, before = Series(part.roles, part.titles), tuple(headings)
         series.roles = part.roles
         series.wrapping = wrapping((cell for row in part.rows for cell in row), series.wrapping)
         _read_rows(series, part, ordinal)
@@ -93,63 +62,13 @@ def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
         yield from ((draft, before) for draft in series.drafts)
 
 
-def _part(table: Table, series: _Series | None) -> _Part | None:
-    """What a table adds to the measures; None for a table of something else."""
-    same = series is not None and len(series.roles) == table.width
-    for depth, row in enumerate(table.rows[:_HEADER_DEPTH]):
-        if not is_measures_header(row):
-            continue
-        rows, marked = _below(table.rows[depth:])
-        own = by_content(_with_marks(header_roles(row), marked), rows)
-        titles = " ".join(row[own.index("title")].text.split()) if "title" in own else ""
-        if series is None or not titles:
-            return _Part(own, titles, rows, goes_on=False) if titles else None
-        named = words("columns", "title").search(titles)
-        if same and fits(series.roles, rows) and not (named and titles != series.titles):
-            return _Part(series.roles, series.titles, rows, goes_on=True)
-        return _Part(own, titles, rows, goes_on=titles == series.titles)
-    if series is None or not same or is_score_table(table):
-        return None
-    if "assessment" in header_roles(table.rows[0]):
-        return None
-    rows = table.rows[1:] if looks_like_header(table.rows[0]) else table.rows
-    if not rows or not fits(series.roles, rows):
-        return None
-    return _Part(series.roles, series.titles, rows, goes_on=True)
+def _parts(text: str) -> bool:
+    """True for a line that may lead from measures to another matter."""
+    letters = sum(char.isalpha() for char in text)
+    return letters >= _TELLING and not words("plan", "heading").search(text)
 
 
-def _below(rows: Rows) -> tuple[Rows, Sequence[Cell]]:
-    """The rows under a header, without repetitions of it; and the header's second row, if it
-    has one."""
-    header, body = rows[0], rows[1:]
-    second: Sequence[Cell] = ()
-    if body and _is_second_header(header, body[0]):
-        second, body = body[0], body[1:]
-    texts = [cell.text.split() for cell in header]
-    return [row for row in body if [cell.text.split() for cell in row] != texts], second
-
-
-def _is_second_header(header: Sequence[Cell], row: Sequence[Cell]) -> bool:
-    """True for a row that only divides columns of the header above it."""
-    filled = [index for index, cell in enumerate(row) if cell]
-    if len(filled) < 2 or filled[0] == 0 or len(filled) == len(row):
-        return False
-    neighbours = filled == list(range(filled[0], filled[-1] + 1))
-    undivided = any(header[index] for index in filled[1:])
-    return neighbours and not undivided and all(len(row[index].text) <= 20 for index in filled)
-
-
-def _with_marks(roles: Roles, second: Sequence[Cell]) -> Roles:
-    """Roles in which columns that divide a period are named by it: cells there are ticks."""
-    if not any(is_period(cell.text) for cell in second):
-        return roles
-    return tuple(
-        f"{TICK}{' '.join(cell.text.split())}" if is_period(cell.text) else role
-        for role, cell in zip(roles, second, strict=True)
-    )
-
-
-def _read_rows(series: _Series, part: _Part, ordinal: int) -> None:
+def _read_rows(series: Series, part: Part, ordinal: int) -> None:
     at_break = part.goes_on
     for row in part.rows:
         if any(row):
@@ -161,18 +80,32 @@ class _Reader:
     """Reads one row into the measures of its series."""
 
     def __init__(
-        self, series: _Series, row: Sequence[Cell], ordinal: int, *, at_break: bool
+        self, series: Series, row: Sequence[Cell], ordinal: int, *, at_break: bool
     ) -> None:
         self.series = series
         self.cells = {role: cell for role, cell in zip(series.roles, row, strict=True) if role}
+        if frame := self.cells.pop(FRAME, None):
+            unit, period = split_frame(frame.text)
+            self.cells["responsible"] = replace(frame, text=unit)
+            self.cells["period"] = replace(frame, text=period)
+        self.printed = _printed(series.roles, row)
         self.ordinal = ordinal
         self.at_break = at_break
-        self.head = self.cells["title"]
+        self.head = self._head(row)
         self.items = mend(self.head, series.wrapping)
         listed, self.title = split_title(" ".join(self.items))
         column = self.cells.get("number")
         self.number = (number_cell(column.text) if column else "") or listed
         self.work = {r: c for r, c in self.cells.items() if c and r not in ("title", "number")}
+
+    def _head(self, row: Sequence[Cell]) -> Cell:
+        """The cell of the title; where a row has nothing but its first cell, a text there
+        stands across the table."""
+        first = row[0]
+        alone = first and not any(row[1:]) and len(row) > 2
+        if alone and first is not self.cells["title"] and not number_cell(first.text):
+            self.cells = {"title": first}
+        return self.cells["title"]
 
     def read(self) -> None:
         if self.title and not self.work:
@@ -187,6 +120,10 @@ class _Reader:
     def _continues(self, last: Draft) -> bool:
         if not self.title:
             return not self.number or self.number == last.number
+        if last.sectioned and not last.has_cells and _names_section(last.title):
+            self.series.section = last.title
+            self.series.drafts.pop()
+            return False
         if self.number and self.number == last.number:
             return without_again(self.title) == last.title or last.sectioned
         if last.sectioned:
@@ -203,6 +140,7 @@ class _Reader:
         return int(self.number) == int(last.number) + 1 and not under_way
 
     def _append(self, last: Draft) -> None:
+        last.printed.append(self.printed)
         if self.title and last.sectioned:
             last.add("activities", self.items, goes_on=self.at_break)
         elif self.title and without_again(self.title) != last.title:
@@ -228,12 +166,14 @@ class _Reader:
         last = self.series.last
         if self.number:
             self.series.drafts.append(self._draft(self.number, sectioned=True))
-        elif last is None or words("content", "section").search(arabic(self.title)):
+        elif last is None or _names_section(self.title):
             self.series.section = self.title
         elif self.at_break and last.sectioned and last.has_cells:
             last.add("activities", self.items, goes_on=True)
+            last.printed.append(self.printed)
         elif self.at_break or (last.sectioned and not last.has_cells):
             last.add_title(self.title)
+            last.printed.append(self.printed)
         else:
             self.series.section = self.title
 
@@ -241,6 +181,8 @@ class _Reader:
         self.series.numbered = self.series.numbered or bool(self.number)
         place = _place(self.head or next(iter(self.cells.values())), self.ordinal)
         draft = Draft(number, place, self.series.section, sectioned)
+        draft.printed.append(self.printed)
+        draft.reported = "result" in self.series.roles
         if self.title:
             draft.add_title(self.title)
         return draft
@@ -263,6 +205,22 @@ class _Reader:
                     draft.add(role, [found])
             elif role != "topic":
                 draft.add(role, mend(cell, self.series.wrapping), goes_on=self.at_break)
+
+
+def _names_section(title: str) -> bool:
+    """True for the words with which groups of measures begin, and for indicators."""
+    return bool(words("content", "section").search(arabic(title)) or match_indicator(title))
+
+
+def _printed(roles: Roles, row: Sequence[Cell]) -> str:
+    """A row as printed, cell by cell, but for persons."""
+    cells = []
+    for role, cell in zip(roles, row, strict=True):
+        text = " ".join(cell.printed.split())
+        if text:
+            owner = role in ("responsible", FRAME)
+            cells.append(names_removed(text) if owner else without_persons(text))
+    return " | ".join(cells)
 
 
 def _one_line(cell: Cell) -> str:

@@ -185,6 +185,27 @@ MEASURES = TableSchema(
               "เลขตัวชี้วัดทางการที่มาตรการระบุ"),
         PAGE,
         Field("activities", "array", "Activities beside the steps, a JSON list", "กิจกรรม (รายการ JSON)"),
+        Field("units", "string", "Responsible units in a small vocabulary, divided by a semicolon",
+              "หน่วยงานที่รับผิดชอบตามคำมาตรฐาน คั่นด้วยอัฒภาค"),
+        Field("printed", "string", "The rows as printed, cells divided by a stroke, without names of persons",
+              "ข้อความตามที่พิมพ์ คั่นช่องด้วยขีดตั้ง ไม่มีชื่อบุคคล"),
+        Field("measure_id", "string", "Shared by the plan of a measure and the reports on it",
+              "รหัสมาตรการ ใช้ร่วมกันระหว่างแผนกับรายงานผล"),
+    ),
+    foreign=(("document", "documents"),),
+)  # fmt: skip
+
+RECOMMENDATIONS = TableSchema(
+    "recommendations", "Strengths, weaknesses and advice of analysis sections",
+    "จุดแข็ง จุดอ่อน ประเด็นที่ควรพัฒนา และข้อเสนอแนะจากส่วนวิเคราะห์",
+    (
+        DOCUMENT, AGENCY_ID, AGENCY, FISCAL_YEAR,
+        Field("kind", "string", "What it is", "ชนิด", required=True,
+              enum=("จุดแข็ง", "จุดอ่อน", "ประเด็นที่ควรพัฒนา", "ข้อเสนอแนะ")),
+        Field("indicator", "string", "Official number of the indicator it is about",
+              "เลขตัวชี้วัดทางการที่เกี่ยวข้อง"),
+        Field("text", "string", "What it says", "ข้อความ", required=True),
+        PAGE,
     ),
     foreign=(("document", "documents"),),
 )  # fmt: skip
@@ -212,4 +233,4 @@ FLAGS = TableSchema(
     key=("flag_id",),
 )  # fmt: skip
 
-TABLES = (DOCUMENTS, SCORES, AGENCY_YEARS, MEASURES, FLAGS)
+TABLES = (DOCUMENTS, SCORES, AGENCY_YEARS, MEASURES, FLAGS, RECOMMENDATIONS)

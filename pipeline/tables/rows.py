@@ -8,7 +8,7 @@ from dataclasses import asdict
 from decimal import Decimal
 
 from pipeline.audit.model import AgencyYear, Audited, Finding
-from pipeline.facts import Body, Measure, Place, Score
+from pipeline.facts import Body, DocumentFacts, Measure, Place, Score
 from pipeline.numbers import plain
 from pipeline.run.records import Record
 from pipeline.scheme import scheme_for
@@ -176,21 +176,45 @@ def _agency_year_row(one: AgencyYear) -> Row:
 
 def measure_rows(records: Mapping[str, Record]) -> Iterator[Row]:
     """One row a measure, in the order of the documents."""
+    from pipeline.measures.joining import joined, measure_ids
+
+    read = [(name, one.sha256, one.facts) for name, one in sorted(records.items()) if one.facts]
+    ids = measure_ids(joined(read))
+    for document, _, facts in read:
+        for index, measure in enumerate(facts.measures):
+            yield {
+                **_reporter(document, facts),
+                **_measure(measure),
+                "measure_id": ids[document, index],
+            }
+
+
+def recommendation_rows(records: Mapping[str, Record]) -> Iterator[Row]:
+    """One row a strength, weakness or advice, in the order of the documents."""
+    for document, record in sorted(records.items()):
+        facts = record.facts
+        if facts is None:
+            continue
+        for one in facts.recommendations:
+            yield {
+                **_reporter(document, facts),
+                "fiscal_year": _year(facts.fiscal_year),
+                "kind": one.kind,
+                "indicator": one.indicator,
+                "text": one.text,
+                "page": str(one.place.page),
+            }
+
+
+def _reporter(document: str, facts: DocumentFacts) -> Row:
     from pipeline.agency.identity import agency_id
 
-    for document, record in sorted(records.items()):
-        if record.facts is None:
-            continue
-        body = record.facts.reporter.body
-        identity = agency_id(body) if body else ""
-        name = (body.official_name or body.name) if body else ""
-        for measure in record.facts.measures:
-            yield {
-                "document": document,
-                "agency_id": identity,
-                "agency": name,
-                **_measure(measure),
-            }
+    body = facts.reporter.body
+    return {
+        "document": document,
+        "agency_id": agency_id(body) if body else "",
+        "agency": (body.official_name or body.name) if body else "",
+    }
 
 
 def _measure(measure: Measure) -> Row:
@@ -209,8 +233,10 @@ def _measure(measure: Measure) -> Row:
                 "end_date",
                 "remark",
                 "indicator",
+                "printed",
             )
         },
+        "units": SEPARATOR.join(measure.units),
         **{name: _list(getattr(measure, name)) for name in lists},
         "page": str(measure.place.page),
     }

@@ -15,6 +15,7 @@ from pipeline.tables.fields import (
     DOCUMENTS,
     FLAGS,
     MEASURES,
+    RECOMMENDATIONS,
     SCORES,
     TABLES,
     TableSchema,
@@ -26,6 +27,7 @@ from pipeline.tables.rows import (
     document_rows,
     flag_rows,
     measure_rows,
+    recommendation_rows,
     score_rows,
 )
 
@@ -49,6 +51,7 @@ def write_dataset(
         AGENCY_YEARS: agency_year_rows(audited),
         MEASURES: measure_rows(records),
         FLAGS: flag_rows(audited),
+        RECOMMENDATIONS: recommendation_rows(records),
     }
     written = []
     for table, rows in tables.items():

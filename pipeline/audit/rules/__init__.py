@@ -5,6 +5,7 @@ from pipeline.audit.rule import Rule
 from pipeline.audit.rules import (
     arithmetic,
     identity,
+    measures,
     ratings,
     statements,
     tables,
@@ -41,12 +42,14 @@ DOCUMENT_RULES: tuple[Rule[DocumentCase], ...] = (
     identity.agency_unknown,
     identity.fiscal_year_conflict,
     identity.look_alike_scheme,
+    measures.measure_without_result,
 )
 
 DATASET_RULES: tuple[Rule[Dataset], ...] = (
     tables.sorted_columns,
     statements.change_mismatch,
     values.copied_scores,
+    measures.measure_unreported,
 )
 
 RULES: tuple[Rule[Case] | Rule[DocumentCase] | Rule[Dataset], ...] = (

@@ -159,6 +159,73 @@ def test_a_later_report_in_the_same_document_has_its_own_columns_and_year() -> N
 
 
 @pytest.mark.parametrize(
+    ("cell", "unit", "period"),
+    [
+        ("กองคลัง / ต.ค. 65 - ม.ค. 66", "กองคลัง", "ต.ค. 65 - ม.ค. 66"),
+        ("กองคลัง (ภายใน ธ.ค. 65)", "กองคลัง", "ภายใน ธ.ค. 65"),
+        ("ตลอดปีงบประมาณ 2566|สำนักปลัด", "สำนักปลัด", "ตลอดปีงบประมาณ 2566"),
+        ("หน่วยตรวจสอบภายใน ไตรมาส 2", "หน่วยตรวจสอบภายใน", "ไตรมาส 2"),
+        ("ทุกกอง", "ทุกกอง", ""),
+    ],
+)
+def test_a_column_of_unit_and_period_is_parted(cell: str, unit: str, period: str) -> None:
+    (measure,) = read(f"มาตรการ\tวิธีการ\tผู้รับผิดชอบ/ระยะเวลา\nทำคู่มือ\tประชุม\t{cell}")
+    assert (measure.responsible, measure.period) == (unit, period)
+
+
+def test_a_text_across_the_table_heads_a_section_wherever_its_cell_stands() -> None:
+    first, second = read(
+        "ที่\tมาตรการ\tวิธีการ\tผู้รับผิดชอบ\n"
+        "ด้านการใช้อำนาจ\t\t\t\n1\tมอบหมายงานเป็นธรรม\tประชุม\tสำนักปลัด\n"
+        "การใช้งบประมาณ\t\t\t\n2\tเปิดเผยแผนจัดซื้อ\tลงเว็บไซต์\tกองคลัง"
+    )
+    assert (first.section, first.indicator) == ("ด้านการใช้อำนาจ", "3")
+    assert (second.number, second.section, second.indicator) == ("2", "การใช้งบประมาณ", "2")
+
+
+def test_a_numbered_indicator_across_the_table_heads_its_measures() -> None:
+    found = read(
+        "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\n"
+        "๑. ด้านการใช้งบประมาณ\t\t\n1) เปิดเผยแผนใช้จ่าย\tลงเว็บไซต์\tกองคลัง\n2) ชี้แจงการเบิกจ่าย\tประชุม\tกองคลัง\n"
+        "๒. ด้านการใช้อำนาจ\t\t\n1) มอบหมายงานเป็นธรรม\tประชุม\tสำนักปลัด"
+    )
+    assert [(m.section, m.number, m.title) for m in found] == [
+        ("ด้านการใช้งบประมาณ", "1", "เปิดเผยแผนใช้จ่าย"),
+        ("ด้านการใช้งบประมาณ", "2", "ชี้แจงการเบิกจ่าย"),
+        ("ด้านการใช้อำนาจ", "1", "มอบหมายงานเป็นธรรม"),
+    ]
+
+
+def test_a_paragraph_cut_by_the_end_of_a_page_is_one_item() -> None:
+    (measure,) = read(
+        "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\n1. ทำคู่มือ\tประชุมชี้แจงเจ้าหน้าที่\tกองคลัง\n\n\tของทุกกองให้ตรงกัน\t"
+    )
+    assert measure.steps == ("ประชุมชี้แจงเจ้าหน้าที่ของทุกกองให้ตรงกัน",)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "ที่\tตำแหน่ง\tหน้าที่ในคณะทำงาน\tหมายเหตุ\n1\tปลัด\tประธาน\t\n2\tนิติกร\tเลขานุการ\t",
+        "ที่\tรายการ\tบาท\tเบิกจ่าย\n1\tน้ำมัน\t5,000\t4,000",
+        "วันที่\tเรื่อง\tสถานที่\tหมายเหตุ\n5 ม.ค. 66\tประชุม\tห้องประชุม\t",
+    ],
+)
+def test_another_table_of_the_same_width_is_no_continuation(other: str) -> None:
+    assert titles("ที่\tมาตรการ\tวิธีการ\tผู้รับผิดชอบ\n1\tตรวจพัสดุ\tนับจำนวน\tกองคลัง\n\n" + other) == [
+        ("1", "ตรวจพัสดุ")
+    ]
+
+
+def test_rows_are_kept_as_printed_beside_what_was_read() -> None:
+    (measure,) = read(
+        "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\n๑. ทำคู่มือ\t๑. ประชุม\tนายวีระ มั่นคง ผู้อำนวยการกองคลัง\n\t๒. แจกจ่าย\t"
+    )
+    assert measure.printed == "๑. ทำคู่มือ | ๑. ประชุม | ผู้อำนวยการกองคลัง\n๒. แจกจ่าย"
+    assert measure.units == ("กองคลัง",)
+
+
+@pytest.mark.parametrize(
     "table",
     [
         "ลำดับ\tตัวชี้วัด\tคะแนน\n1\tการใช้อำนาจ\t88.10\n2\tการใช้งบประมาณ\t80.00",

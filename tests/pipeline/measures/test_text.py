@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.model import Box, Cell, Method
 from pipeline.measures.items import split_items, without_marker
 from pipeline.measures.mend import Wrapping, mend, wrapping
 from pipeline.measures.persons import without_persons
-from pipeline.measures.units import responsible
+from pipeline.measures.units import responsible, units
 from pipeline.measures.unwrap import heal, unwrap
 
 WRAPPED = Wrapping(spaces=0.5, line_ends=0.5)
@@ -67,12 +67,14 @@ def test_lines_of_a_text_are_its_items() -> None:
     assert mend(cell("จัดทำคู่มือ\nเผยแพร่ผล"), Wrapping()) == ("จัดทำคู่มือ", "เผยแพร่ผล")
 
 
+@settings(deadline=None)
 @given(THAI)
 def test_mending_only_ever_takes_spaces_away(text: str) -> None:
     for mended in (unwrap(text), heal(text)):
         assert mended.replace(" ", "") == text.replace(" ", "")
 
 
+@settings(deadline=None)
 @given(THAI)
 def test_healed_text_stays_as_it_is(text: str) -> None:
     once = heal(text)
@@ -116,6 +118,12 @@ def test_markers_are_no_part_of_an_item(text: str) -> None:
         ("ทุกงานที่ เกี่ยวข้องส่งข้อมูล ให้ประชาสัมพันธ์", True, "ทุกงานที่เกี่ยวข้อง"),
         ("นายวีระ มั่นคง ผู้อำนวยการกองคลัง", False, "ผู้อำนวยการกองคลัง"),
         ("นางสาวสุดา ปลัดเทศบาล", False, "ปลัดเทศบาล"),
+        ("นางพิมพา แก้ว ใส หัวหน้าสำนักปลัด", True, "หัวหน้าสำนักปลัด"),
+        ("พ.อ.อ.สุรชัย บุญมา งานพัสดุ", False, "งานพัสดุ"),
+        ("ว่าที่ ร.ต.หญิงจิราพร ทองดี นิติกร", False, "นิติกร"),
+        ("นายสมชาย ดี ตำแหน่ง นักวิเคราะห์นโยบาย", False, "นักวิเคราะห์นโยบาย"),
+        ("สำนักปลัด โทร. 08-1234-5678", False, "สำนักปลัด"),
+        ("กองคลัง 0-4321-1234", False, "กองคลัง 0-4321-1234"),
         ("นายก อบต.", False, "นายก อบต."),
         ("นายกเทศมนตรี", False, "นายกเทศมนตรี"),
         ("นายช่างโยธา", False, "นายช่างโยธา"),
@@ -125,6 +133,51 @@ def test_the_responsible_unit_without_its_task_and_without_persons(
     cell_text: str, wrapped: bool, unit: str
 ) -> None:
     assert responsible(cell_text, wrapped=wrapped) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("สำนักงานปลัดเทศบาล และส่วนการคลัง", ("สำนักปลัด", "กองคลัง")),
+        ("ผู้อำนวยการกองการศึกษา", ("กองการศึกษา",)),
+        ("กองสาธารณสุข และสิ่งแวดล้อม", ("กองสาธารณสุขและสิ่งแวดล้อม",)),
+        ("ทุกส่วน ทุกกอง", ("ทุกกอง",)),
+        ("หน่วยตรวจสอบ ภายใน / ปลัด อบต.", ("หน่วยตรวจสอบภายใน", "ปลัด")),
+        ("ศูนย์พัฒนาเด็กเล็กบ้านค้อ", ()),
+    ],
+)
+def test_units_are_named_in_a_small_vocabulary(text: str, named: tuple[str, ...]) -> None:
+    assert units(text) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ตำบลนางแล",
+        "อบต.นายูง",
+        "นายอำเภอ",
+        "แจ้งนายทะเบียน",
+        "มาตรา 9 พ.ศ. 2540",
+        "งานวันนางนพมาศ",
+        "เดือน ก.พ. 66",
+    ],
+)
+def test_places_offices_and_dates_are_no_persons(text: str) -> None:
+    assert without_persons(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "โดยนายสมชาย ใจดี",
+        "โทร ๐๘๑-๒๓๔-๕๖๗๘",
+        "1-3401-00123-45-6",
+        "ร.ต.อ. วิชัย ใจกล้า",
+        "Mr. John Smith",
+    ],
+)
+def test_names_titles_and_private_numbers_go(text: str) -> None:
+    assert without_persons(text) in ("", "โดย")
 
 
 def test_persons_are_left_out_of_results() -> None:

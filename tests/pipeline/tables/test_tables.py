@@ -11,7 +11,15 @@ from pipeline.audit.auditor import audit
 from pipeline.audit.model import ReadDocument
 from pipeline.read import read
 from pipeline.run.records import Record
-from pipeline.tables.fields import AGENCY_YEARS, DOCUMENTS, FLAGS, MEASURES, SCORES, TABLES
+from pipeline.tables.fields import (
+    AGENCY_YEARS,
+    DOCUMENTS,
+    FLAGS,
+    MEASURES,
+    RECOMMENDATIONS,
+    SCORES,
+    TABLES,
+)
 from pipeline.tables.rows import code_order, score_rows
 from pipeline.tables.write import to_csv, write_dataset
 from tests.pipeline.documents import document
@@ -26,6 +34,7 @@ CONTRACT = {
     " recomputed_total difference recomputed_rating verdict assurance flags documents",
     MEASURES: "document agency_id agency fiscal_year number section title steps responsible period"
     " start_date end_date follow_up result outcome remark indicator page",
+    RECOMMENDATIONS: "document agency_id agency fiscal_year kind indicator text page",
     FLAGS: "flag_id rule severity document agency_id agency fiscal_year item_type code printed expected"
     " difference message message_th explanation page",
 }

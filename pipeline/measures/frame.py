@@ -1,0 +1,52 @@
+"""A cell that holds both who answers for a measure and when it is done."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.measures.columns import is_period
+from pipeline.measures.vocabulary import words
+from pipeline.numbers import arabic
+
+_EDGES = " \n\t,;:/()[]–-"
+
+
+def split_frame(text: str) -> tuple[str, str]:
+    """The unit and the period of a cell; the whole is the unit where no period shows.
+
+    The period starts at the first word of a time that makes one together with all behind
+    it, or stands before the first unit.
+    """
+    plain = arabic(text)
+    units = [hit.span() for hit in words("content", "unit").finditer(text)]
+    for hit in words("content", "time").finditer(plain):
+        if any(start < hit.start() < end for start, end in units):
+            continue
+        before, rest = text[: hit.start()], text[hit.start() :]
+        if not before.strip(_EDGES):
+            return _period_first(text)
+        if is_period(rest.strip(_EDGES)):
+            return before.strip(_EDGES), _clean(rest)
+    return text.strip(), ""
+
+
+def _period_first(text: str) -> tuple[str, str]:
+    for hit in words("content", "unit").finditer(text):
+        before, rest = text[: hit.start()], text[hit.start() :]
+        if is_period(before.strip(_EDGES)):
+            return rest.strip(_EDGES), _clean(before)
+    return ("", _clean(text)) if is_period(text.strip(_EDGES)) else (text.strip(), "")
+
+
+def _clean(text: str) -> str:
+    """A period without the brackets and strokes that held it apart; its own brackets stay."""
+    text = re.sub(r"^[\s,;:/–-]+|[\s,;:/–-]+$", "", text)
+    while text.startswith("(") and text.endswith(")"):
+        text = text[1:-1].strip()
+    return text + ")" if text.count("(") > text.count(")") else _without_close(text)
+
+
+def _without_close(text: str) -> str:
+    while text.endswith(")") and text.count(")") > text.count("("):
+        text = text[:-1].strip()
+    return text

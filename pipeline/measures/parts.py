@@ -1,0 +1,145 @@
+"""Which tables are parts of one table of measures, and what their columns hold.
+
+A header of a plan opens a series. A table that follows goes on with it if it has the same
+width and nothing in it speaks against it: its header is repeated, or misread, or absent.
+Where it has no header of measures of its own, something must speak for it as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parsers.model import Cell, Table
+from pipeline.measures.columns import (
+    Roles,
+    agrees,
+    by_content,
+    fits,
+    header_roles,
+    is_foreign,
+    is_measures_header,
+    is_period,
+    is_score_table,
+    looks_like_header,
+    tight,
+)
+from pipeline.measures.drafts import Draft, number_cell, split_title
+from pipeline.measures.mend import Wrapping
+from pipeline.measures.vocabulary import words
+
+TICK = "tick "
+"""Begins the role of a column that stands for a time: what follows is its header."""
+_HEADER_DEPTH = 2
+"""Rows of a table in which its header is looked for."""
+Rows = Sequence[Sequence[Cell]]
+
+
+@dataclass(slots=True)
+class Series:
+    """A table of measures over all its pages."""
+
+    roles: Roles
+    titles: str
+    """The header over its titles."""
+    drafts: list[Draft] = field(default_factory=list)
+    section: str = ""
+    numbered: bool = False
+    wrapping: Wrapping = field(default_factory=Wrapping)
+
+    @property
+    def last(self) -> Draft | None:
+        return self.drafts[-1] if self.drafts else None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One table as a part of a series: its columns, and its rows without header."""
+
+    roles: Roles
+    titles: str
+    rows: Rows
+    goes_on: bool
+
+
+def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part | None:
+    """What a table adds to the measures; None for a table of something else.
+
+    ``apart``: text of another matter stands between it and the table above.
+    """
+    same = series is not None and len(series.roles) == table.width
+    for depth, row in enumerate(table.rows[:_HEADER_DEPTH]):
+        if not is_measures_header(row):
+            continue
+        rows, marked = _below(table.rows[depth:])
+        own = by_content(_with_marks(header_roles(row), marked), rows)
+        titles = tight(row[own.index("title")].text) if "title" in own else ""
+        if series is None or not titles:
+            return Part(own, titles, rows, goes_on=False) if titles else None
+        named = words("columns", "title").search(titles)
+        if same and fits(series.roles, rows) and not (named and titles != series.titles):
+            return Part(series.roles, series.titles, rows, goes_on=True)
+        return Part(own, titles, rows, goes_on=titles == series.titles)
+    if series is None or not same or is_score_table(table):
+        return None
+    headed = looks_like_header(table.rows[0])
+    if is_foreign(table.rows[0]):
+        return None
+    rows = table.rows[1:] if headed else table.rows
+    if not rows or not fits(series.roles, rows):
+        return None
+    counted = _counts_on(series, rows[0])
+    if not counted and (apart or not (agrees(series.roles, rows) or _is_rest(series, rows[0]))):
+        return None
+    return Part(series.roles, series.titles, rows, goes_on=True)
+
+
+def _counts_on(series: Series, row: Sequence[Cell]) -> bool:
+    """True for a row whose number follows that of the measure above."""
+    last = series.last
+    if last is None or not last.number.isdigit():
+        return False
+    number = split_title(row[series.roles.index("title")].text)[0]
+    if "number" in series.roles:
+        number = number_cell(row[series.roles.index("number")].text) or number
+    return number.isdigit() and int(number) == int(last.number) + 1
+
+
+def _is_rest(series: Series, row: Sequence[Cell]) -> bool:
+    """True for a row that the end of a page leaves behind: work without a title, or the rest
+    of a title and nothing else."""
+    roles = dict(zip(series.roles, row, strict=True))
+    alone = sum(map(bool, row)) == 1 and not split_title(roles["title"].text)[0]
+    number = roles.get("number")
+    return not number and (alone or not roles["title"])
+
+
+def _below(rows: Rows) -> tuple[Rows, Sequence[Cell]]:
+    """The rows under a header, without repetitions of it; and the header's second row, if it
+    has one."""
+    header, body = rows[0], rows[1:]
+    second: Sequence[Cell] = ()
+    if body and _is_second_header(header, body[0]):
+        second, body = body[0], body[1:]
+    texts = [cell.text.split() for cell in header]
+    return [row for row in body if [cell.text.split() for cell in row] != texts], second
+
+
+def _is_second_header(header: Sequence[Cell], row: Sequence[Cell]) -> bool:
+    """True for a row that only divides columns of the header above it."""
+    filled = [index for index, cell in enumerate(row) if cell]
+    if len(filled) < 2 or filled[0] == 0 or len(filled) == len(row):
+        return False
+    neighbours = filled == list(range(filled[0], filled[-1] + 1))
+    undivided = any(header[index] for index in filled[1:])
+    return neighbours and not undivided and all(len(row[index].text) <= 20 for index in filled)
+
+
+def _with_marks(roles: Roles, second: Sequence[Cell]) -> Roles:
+    """Roles in which columns that divide a period are named by it: cells there are ticks."""
+    if not any(is_period(cell.text) for cell in second):
+        return roles
+    return tuple(
+        f"{TICK}{' '.join(cell.text.split())}" if is_period(cell.text) else role
+        for role, cell in zip(roles, second, strict=True)
+    )

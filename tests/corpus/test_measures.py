@@ -1,0 +1,48 @@
+"""Generated documents of measures: the same seed, the same document, and a truth it bears out."""
+
+from __future__ import annotations
+
+import json
+from random import Random
+
+from corpus.measures import follow_up, plan
+from corpus.report import Block, Grid
+from corpus.world import draw_agency
+from pipeline.numbers import arabic
+
+
+def printed(blocks: list[Block]) -> str:
+    parts = []
+    for block in blocks:
+        rows = block.rows if isinstance(block, Grid) else ((block.text,),)
+        parts += [cell for row in rows for cell in row]
+    return "".join(arabic("".join(parts)).split())
+
+
+def test_the_same_seed_gives_the_same_document() -> None:
+    drawn = []
+    for _ in range(2):
+        chance = Random(5)
+        drawn.append(plan(chance, draw_agency(chance), 2566))
+    assert drawn[0] == drawn[1]
+
+
+def test_every_title_of_the_truth_is_printed() -> None:
+    for seed in range(40):
+        chance = Random(seed)
+        blocks, rows = plan(chance, draw_agency(chance), 2566)
+        text = printed(blocks)
+        assert rows
+        for row in rows:
+            start = "".join(arabic(row["title"]).split())[:4]
+            assert start in text
+
+
+def test_a_follow_up_reports_on_the_plans_measures_in_their_order() -> None:
+    for seed in range(20):
+        chance = Random(seed)
+        agency = draw_agency(chance)
+        _, planned = plan(chance, agency, 2566)
+        _, reported = follow_up(chance, agency, 2566, planned)
+        assert len(reported) == len(planned)
+        assert all(json.loads(row["result"]) for row in reported)
