@@ -1,4 +1,4 @@
-"""Reports as files: tabbed text, Markdown, HTML, and PDF with a text layer."""
+"""Reports as files: tabbed text, Markdown, HTML, office files, and PDF with a text layer."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from corpus.office import docx, xlsx
 from corpus.report import Grid, Heading, Report
 from corpus.sheets import BOLD, FONT, register_fonts
 
@@ -105,6 +106,8 @@ CONTAINERS: dict[str, tuple[str, Callable[[Report, Path], None]]] = {
     "text": (".txt", text),
     "markdown": (".md", markdown),
     "html": (".html", html),
+    "docx": (".docx", docx),
+    "xlsx": (".xlsx", xlsx),
     "pdf": (".pdf", pdf),
     "pdf-unruled": (".pdf", pdf_unruled),
 }

@@ -23,6 +23,7 @@ _NAME_OF_NONE = re.compile(
     r"(?:work)?sheet\s*\d*|แผ่น(?:งาน)?\s*\d*|ชี[ทต]\s*\d*|table\s*\d*", re.IGNORECASE
 )
 _NUMBER = re.compile(r"[-+(]?[\d๐-๙][\d๐-๙,.\s]*%?\)?")
+_ORDINAL = re.compile(r"[\d๐-๙]{1,3}\.?")
 _YEAR = re.compile(r"(?:19|20|2[45]|๑๙|๒๐|๒[๔๕])[\d๐-๙]{2}")
 _SELF_CONTAINED = 2
 """Columns and rows from which a part beside a blank column may be a table of its own."""
@@ -46,6 +47,11 @@ class Used:
     def is_value(self) -> bool:
         """A number that is no year."""
         return self.is_number and _YEAR.fullmatch(self.printed.strip()) is None
+
+    @property
+    def is_ordinal(self) -> bool:
+        """A number such as counts rows."""
+        return _ORDINAL.fullmatch(self.printed.strip()) is not None
 
 
 Region = list[Used]
@@ -145,13 +151,18 @@ def _goes_on(above: Region, part: Region) -> bool:
 
 
 def _is_self_contained(part: Region) -> bool:
-    """True for a part that has names, and values, of its own."""
+    """True for a part that has names, and values behind them, of its own."""
     rows = {cell.row for cell in part}
-    columns = {cell.column for cell in part}
+    columns = sorted({cell.column for cell in part})
     if len(rows) < _SELF_CONTAINED or len(columns) < _SELF_CONTAINED:
         return False
-    names = sum(not cell.is_number for cell in part if cell.column == min(columns))
-    return 2 * names > len(rows) and any(cell.is_value for cell in part)
+    for column in columns:
+        cells = [cell for cell in part if cell.column == column]
+        if 2 * sum(not cell.is_number for cell in cells) > len(rows):
+            return any(cell.is_value for cell in part if cell.column > column)
+        if any(cell.is_value and not cell.is_ordinal for cell in cells):
+            return False
+    return False
 
 
 def _blocks(region: Region, page: int) -> Iterator[Block]:
