@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, Self
 
 from parsers.refusals import damaged, password_protected, too_large, unsafe_xml
 
@@ -69,6 +69,7 @@ class Package:
             raise too_large(f"{len(entries)} parts")
         self._parts = {_folded(entry.filename): entry for entry in entries if not entry.is_dir()}
         self._budget = MAX_TOTAL
+        self._open: set[IO[bytes]] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -79,6 +80,8 @@ class Package:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        for part in self._open:
+            part.close()
         self._archive.close()
 
     @property
@@ -98,13 +101,14 @@ class Package:
             raise too_large(name)
         read = 0
         try:
-            with self._archive.open(entry) as part:
-                while block := part.read(_BLOCK):
-                    read += len(block)
-                    self._budget -= len(block)
-                    if read > limit or self._budget < 0:
-                        raise too_large(name)
-                    yield block
+            part = self._archive.open(entry)
+            self._open.add(part)
+            while block := part.read(_BLOCK):
+                read += len(block)
+                self._budget -= len(block)
+                if read > limit or self._budget < 0:
+                    raise too_large(name)
+                yield block
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise damaged(f"{name}: {error}") from error
 

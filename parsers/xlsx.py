@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^<>]*\s)?r=[^<>]*/>")
-_EMPTY_ROW = re.compile(rb"<(?:\w+:)?row\s(?:[^<>]*\s)?r=[^<>]*(?:/>|(?<!/)>\s*</(?:\w+:)?row>)")
-"""Only such as name their place; others hold the places of those after them."""
+_PREFIX = re.compile(rb"<(\w+:)?worksheet\b")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TRUE = ("1", "true", "on")
@@ -240,13 +238,22 @@ class _Sheet:
 
 
 def _without_empty(blocks: Iterator[bytes]) -> Iterator[bytes]:
-    """A sheet without its empty cells and rows, of which styles may make millions."""
+    """A sheet without its empty cells and rows, of which styles may make millions.
+
+    Only such as name their place are taken out; others hold the places of those after them.
+    """
     rest = b""
+    empty_cell = empty_row = None
     for block in blocks:
         text = rest + block
+        if empty_cell is None or empty_row is None:
+            found = _PREFIX.search(text)
+            prefix = (found[1] or b"") if found else b""
+            empty_cell = re.compile(rb"<%bc r=[^<>]*/>" % prefix)
+            empty_row = re.compile(rb"<%brow r=[^<>]*(?:/>|(?<!/)></%brow>)" % (prefix, prefix))
         end = text.rfind(b">") + 1
         rest = text[end:]
-        yield _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", text[:end]))
+        yield empty_row.sub(b"", empty_cell.sub(b"", text[:end]))
     yield rest
 
 
