@@ -30,6 +30,8 @@ BUILT_IN = {
 
 GENERAL = "General"
 _DIGITS = Context(prec=15, rounding=ROUND_HALF_UP)
+_WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
+"""Room for the digits of the largest float."""
 _GENERAL_WIDTH = 11
 """Characters, the point among them, in which a number without a format is shown."""
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -112,7 +114,7 @@ def _general(value: Decimal) -> str:
     if whole > _GENERAL_WIDTH:
         return format(value.normalize(), "f")
     places = max(_GENERAL_WIDTH - 1 - whole, 0)
-    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    rounded = value.quantize(Decimal(1).scaleb(-places), context=_WIDE)
     text = format(rounded, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -208,7 +210,7 @@ def _digits(section: Section, value: Decimal) -> str:
     grouped = any(kind == "comma" for kind in kinds[first : min(point, last)])
     value = value.scaleb(2 * kinds.count("percent")) / (Decimal(1000) ** scale)
     behind = [text for kind, text in tokens[point:] if kind == "digit"]
-    rounded = abs(value).quantize(Decimal(1).scaleb(-len(behind)), ROUND_HALF_UP)
+    rounded = abs(value).quantize(Decimal(1).scaleb(-len(behind)), context=_WIDE)
     whole, _, part = format(rounded, "f").partition(".")
     text = _filled(tokens[:point], whole, grouped) + _fraction(tokens[point:], part)
     sign = "-" if value < 0 and rounded else ""
