@@ -1,143 +1,296 @@
-"""HTML pages, and tables of HTML inside other texts.
+"""HTML pages, and tables of HTML inside other texts, as a browser shows them.
 
-Row and column spans are laid out on the grid: the text stands at the first place of
-a spanned cell. Tables that only lay out a page (one cell, or tables inside cells)
-are read as the text they hold.
+Row and column spans are laid out on the grid; tables that only position text are read as the
+text they hold (`parsers.grid`). What a browser hides is left out: scripts, templates, and
+elements that their own style, or a plain rule of the page, does not display. ``line`` counts
+lines and rows of tables from the top.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import codecs
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from parsers.encoding import decode
-from parsers.markup import clean
-from parsers.model import Cell, Document, Line, Page, Table
+from parsers.encoding import Decoded, decode
+from parsers.errors import UnreadableDocument
+from parsers.grid import Block, Placed, blocks_of, moved
+from parsers.markup import clean, superscript
+from parsers.model import Document, Line, Page
 from parsers.thai import fold_spaces, repair
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _BLOCKS = {
-    "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
-    "header", "footer", "main", "tr", "td", "th", "blockquote", "pre", "center", "form", "body",
+    "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6",
+    "section", "article", "header", "footer", "main", "nav", "aside", "figure", "figcaption",
+    "fieldset", "details", "summary", "address", "blockquote", "pre", "center", "form", "body",
+    "caption", "table", "tr", "td", "th", "br", "hr", "option",
 }  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_SKIPPED = {"script", "style", "noscript", "template", "head", "svg", "iframe", "select"}
+_EMPHASIS = {"b", "strong"}
+_SKIPPED = {
+    "script", "style", "noscript", "template", "head", "svg", "iframe", "select", "object",
+    "audio", "video", "canvas", "del", "datalist", "rt", "rp",
+}  # fmt: skip
 _MAX_SPAN = 200
 """Cells; a larger span is a mistake of its author."""
+_NOT_SHOWN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
+)
+_RULE = re.compile(r"(?P<names>[^{}@]+)\{(?P<style>[^{}]*)\}")
+_AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})")
+_SIMPLE = re.compile(r"[.#][\w-]+")
+_CHARSET = re.compile(rb"<meta[^<>]*charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_HEAD = 4096
 
 
 def parse(path: Path) -> Document:
     """Read an HTML file. Raises `UnreadableDocument` as `parsers.encoding.decode` does."""
-    decoded = decode(path.read_bytes())
-    root = _document(decoded.text)
-    blocks = tuple(_number(_walk(root), 1)) if root is not None else ()
-    return Document((Page(1, blocks),), "text/html", "html", decoded.encoding, decoded.notices)
+    return document_of(path.read_bytes())
 
 
-def html_table(source: str, line: int, page: int) -> list[Line | Table]:
+def document_of(data: bytes) -> Document:
+    """The bytes of a page of HTML as a document."""
+    decoded = _decode(data)
+    page = Page(1, tuple(_read(decoded.text)))
+    return Document((page,), "text/html", "html", decoded.encoding, decoded.notices)
+
+
+def html_table(source: str, line: int, page: int) -> list[Block]:
     """The blocks of a piece of HTML that is, or holds, tables."""
-    root = _document(source)
-    blocks = list(_walk(root)) if root is not None else []
-    return [_placed(block, line, page) for block in blocks]
+    return [moved(block, line, page) for block in _read(source)]
 
 
-def _document(text: str) -> HtmlElement | None:
+def _decode(data: bytes) -> Decoded:
+    """Decoded by evidence; where there is none, by what the page says of itself."""
+    try:
+        return decode(data)
+    except UnreadableDocument:
+        stated = _CHARSET.search(data[:_HEAD])
+        if stated is None or b"\x00" in data:
+            raise
+        try:
+            name = codecs.lookup(stated[1].decode("ascii")).name
+        except LookupError:
+            raise UnreadableDocument(
+                "unknown-encoding",
+                f"The page names a character encoding ({stated[1].decode()}) that is not known."
+                " Save it again as UTF-8.",
+                "ไม่รู้จักรหัสอักขระที่หน้าเว็บระบุ กรุณาบันทึกใหม่เป็น UTF-8",
+            ) from None
+        return Decoded(data.decode(name, "replace"), name, ("encoding-guessed",))
+
+
+def _read(source: str) -> list[Block]:
     from lxml.etree import ParserError
     from lxml.html import HTMLParser, document_fromstring
 
-    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, huge_tree=True)
     try:
-        return document_fromstring(text.encode("utf-8"), parser=parser)
+        root = document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except ParserError:
-        return None
+        return []
+    return _Reader(_hiding_rules(root)).read(root)
 
 
-def _walk(element: HtmlElement) -> Iterator[Line | Table]:
-    """Lines and tables of an element in order."""
-    pieces: list[str] = []
-    yield from _inside(element, pieces)
-    yield from _flush(pieces, False)
+def _hiding_rules(root: HtmlElement) -> frozenset[str]:
+    """Classes and ids (``.a``, ``#b``) that the page's own style sheets do not display."""
+    sheets = "\n".join(style.text or "" for style in root.iter("style"))
+    hidden: set[str] = set()
+    for rule in _RULE.finditer(_AT_RULE.sub("", sheets)):
+        names = [name.strip() for name in rule["names"].split(",")]
+        for name in names:
+            if _SIMPLE.fullmatch(name):
+                (hidden.add if _NOT_SHOWN.search(rule["style"].lower()) else hidden.discard)(name)
+    return frozenset(hidden)
 
 
-def _inside(element: HtmlElement, pieces: list[str]) -> Iterator[Line | Table]:
-    pieces.append(element.text or "")
-    for child in element:
-        tag = child.tag if isinstance(child.tag, str) else ""
-        if tag == "table" and _is_data(child):
-            yield from _flush(pieces, False)
-            yield _table(child)
-        elif tag == "br":
-            yield from _flush(pieces, False)
-        elif tag in _BLOCKS or tag == "table":
-            yield from _flush(pieces, False)
-            yield from _inside(child, pieces)
-            yield from _flush(pieces, tag in _HEADINGS)
-        elif tag and tag not in _SKIPPED:
-            yield from _inside(child, pieces)
-        pieces.append(child.tail or "")
+@dataclass(slots=True)
+class _Frame:
+    """What gathers blocks: the page, a table around its cells, or a cell."""
+
+    blocks: list[Block] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    heading: bool = False
+    bold: list[bool] = field(default_factory=list)
+    is_cell: bool = False
+    place: tuple[int, int, int, int] = (0, 0, 1, 1)
+    """Row, column, rows and columns spanned, of a cell."""
 
 
-def _flush(pieces: list[str], heading: bool) -> Iterator[Line]:
-    text = fold_spaces("".join(pieces))
-    pieces.clear()
-    if text:
-        yield Line(text, repair(text), 0, 1, heading=heading)
+@dataclass(slots=True)
+class _Table:
+    """A table while its rows go by."""
+
+    layout: bool
+    cells: list[Placed] = field(default_factory=list)
+    taken: set[tuple[int, int]] = field(default_factory=set)
+    row: int = -1
+    column: int = 0
+
+    def place(self, rows: int, columns: int) -> tuple[int, int, int, int]:
+        """Where the next cell of the row stands."""
+        row = max(self.row, 0)
+        while (row, self.column) in self.taken:
+            self.column += 1
+        at = self.column
+        self.taken |= {(row + r, at + c) for r in range(rows) for c in range(columns)}
+        self.column += columns
+        return row, at, rows, columns
 
 
-def _is_data(table: HtmlElement) -> bool:
-    """True for a table of data: no table inside, and more than one cell."""
-    nested = table.xpath(".//table")
-    return not nested and len(table.xpath(".//td|.//th")) > 1
+class _Reader:
+    """One walk over a page, without recursion: pages nest as deep as their authors forget tags."""
 
+    def __init__(self, hiding: frozenset[str]) -> None:
+        self._hiding = hiding
+        self._frames = [_Frame()]
+        self._tables: list[_Table] = []
+        self._line = 0
+        self._raised = 0
+        self._emphasis = 0
+        self._preformatted = 0
 
-def _table(element: HtmlElement) -> Table:
-    grid: dict[tuple[int, int], Cell] = {}
-    taken: set[tuple[int, int]] = set()
-    for row, tr in enumerate(element.xpath(".//tr")):
-        column = 0
-        for td in tr.xpath("./td|./th"):
-            while (row, column) in taken:
-                column += 1
-            rows, columns = _span(td, "rowspan"), _span(td, "colspan")
-            raw = _source(td)
-            grid[row, column] = Cell(
-                fold_spaces(clean(raw)), repair(clean(raw)), row, column, 0, 1, rows, columns
+    def read(self, root: HtmlElement) -> list[Block]:
+        from lxml.etree import iterwalk
+
+        walk = iterwalk(root, events=("start", "end"))
+        skipped: set[HtmlElement] = set()
+        for event, element in walk:
+            tag = element.tag if isinstance(element.tag, str) else ""
+            if event == "start":
+                if not tag or tag in _SKIPPED or self._is_hidden(element):
+                    skipped.add(element)
+                    walk.skip_subtree()
+                    continue
+                self._open(tag, element)
+                self._add(element.text or "")
+                continue
+            if element in skipped:
+                skipped.discard(element)
+            else:
+                self._close(tag)
+            if element is not root:
+                self._add(element.tail or "")
+        self._flush()
+        return self._frames[0].blocks
+
+    def _is_hidden(self, element: HtmlElement) -> bool:
+        if element.get("hidden") is not None or _NOT_SHOWN.search(
+            (element.get("style") or "").lower()
+        ):
+            return True
+        if not self._hiding:
+            return False
+        names = [f".{name}" for name in (element.get("class") or "").split()]
+        return any(name in self._hiding for name in (*names, f"#{element.get('id')}"))
+
+    def _open(self, tag: str, element: HtmlElement) -> None:
+        if tag in _BLOCKS:
+            self._flush()
+        if tag == "table":
+            self._tables.append(_Table(element.get("role") in ("presentation", "none")))
+            self._frames.append(_Frame())
+        elif tag == "tr" and self._tables:
+            self._tables[-1].row += 1
+            self._tables[-1].column = 0
+            if len(self._tables) == 1:
+                self._line += 1
+        elif tag in ("td", "th") and self._tables:
+            rows, columns = _span(element, "rowspan"), _span(element, "colspan")
+            place = self._tables[-1].place(rows, columns)
+            self._frames.append(_Frame(is_cell=True, place=place))
+        elif tag == "input":
+            self._add(_field_text(element))
+        else:
+            self._style(tag, 1)
+
+    def _style(self, tag: str, step: int) -> None:
+        """Count the open tags that say how text is set."""
+        if tag in _HEADINGS:
+            self._frames[-1].heading = step > 0
+        elif tag in _EMPHASIS:
+            self._emphasis += step
+        elif tag == "sup":
+            self._raised += step
+        elif tag == "pre":
+            self._preformatted += step
+
+    def _close(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._flush()
+        if tag == "table":
+            self._end_table()
+        elif tag in ("td", "th") and self._tables and self._frames[-1].is_cell:
+            cell = self._frames.pop()
+            row, column, rows, columns = cell.place
+            line = max(self._line, 1)
+            self._tables[-1].cells.append(
+                Placed(row, column, tuple(cell.blocks), line, 1, rows, columns)
             )
-            taken |= {(row + r, column + c) for r in range(rows) for c in range(columns)}
-            column += columns
-    height = len(element.xpath(".//tr"))
-    width = max((column for _, column in taken), default=-1) + 1
-    rows_ = tuple(
-        tuple(grid.get((r, c)) or Cell("", "", r, c, 0, 1) for c in range(width))
-        for r in range(height)
-    )
-    return Table(rows_, 1, 0)
+        else:
+            self._style(tag, -1)
+
+    def _end_table(self) -> None:
+        table, around = self._tables.pop(), self._frames.pop()
+        into = self._frames[-1].blocks
+        into += around.blocks
+        if table.layout:
+            into += [block for cell in table.cells for block in cell.blocks]
+        else:
+            into += blocks_of(table.cells)
+
+    def _add(self, text: str) -> None:
+        if not text:
+            return
+        if self._preformatted and "\n" in text:
+            first, *others = text.split("\n")
+            self._add(first)
+            for other in others:
+                self._flush()
+                self._add(other)
+            return
+        frame = self._frames[-1]
+        frame.pieces.append(superscript(text) if self._raised else text)
+        if text.strip():
+            frame.bold.append(self._emphasis > 0)
+
+    def _flush(self) -> None:
+        """End the line that has been gathered."""
+        frame = self._frames[-1]
+        heading = frame.heading or (bool(frame.bold) and all(frame.bold))
+        texts = _lines("".join(frame.pieces))
+        frame.pieces.clear()
+        frame.bold.clear()
+        for text in texts:
+            if not self._tables:
+                self._line += 1
+            frame.blocks.append(
+                Line(fold_spaces(text), repair(text), max(self._line, 1), 1, heading=heading)
+            )
 
 
-def _source(element: HtmlElement) -> str:
-    from lxml.html import tostring
-
-    text = tostring(element, encoding="unicode", with_tail=False)
-    return str(text)
+def _lines(raw: str) -> Iterable[str]:
+    """The lines of a text; tags that were escaped once too often may make several."""
+    text = fold_spaces(raw)
+    return [line for line in clean(text).split("\n") if line] if text else ()
 
 
 def _span(element: HtmlElement, name: str) -> int:
     value = (element.get(name) or "1").strip()
-    return min(max(int(value), 1), _MAX_SPAN) if value.isdigit() else 1
+    if value == "0" and name == "rowspan":
+        return _MAX_SPAN
+    return min(max(int(value), 1), _MAX_SPAN) if value.isdecimal() and len(value) < 9 else 1
 
 
-def _number(blocks: Iterator[Line | Table], page: int) -> Iterator[Line | Table]:
-    """Blocks with their order as line numbers."""
-    for number, block in enumerate(blocks, 1):
-        yield _placed(block, number, page)
-
-
-def _placed(block: Line | Table, line: int, page: int) -> Line | Table:
-    if isinstance(block, Line):
-        return replace(block, number=line, page=page)
-    rows = tuple(tuple(replace(cell, line=line, page=page) for cell in row) for row in block.rows)
-    return replace(block, rows=rows, line=line, page=page)
+def _field_text(element: HtmlElement) -> str:
+    """What a field of a form shows."""
+    kind = (element.get("type") or "text").lower()
+    if kind in ("checkbox", "radio"):
+        return "☑" if element.get("checked") is not None else "☐"
+    return (element.get("value") or "") if kind in ("text", "number", "tel", "date") else ""

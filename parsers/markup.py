@@ -37,6 +37,14 @@ _WHOLE = re.compile(
 )
 
 
+_SUPERSCRIPT = str.maketrans("0123456789๐๑๒๓๔๕๖๗๘๙", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
+
+
+def superscript(text: str) -> str:
+    """Raised text: its digits as superscript characters, which no number can swallow."""
+    return text.translate(_SUPERSCRIPT)
+
+
 def has_tags(text: str) -> bool:
     """True where a text holds tags or entities that `clean` would take out."""
     return "<" in text or "&" in text

@@ -1,0 +1,238 @@
+"""A sheet of used cells as lines and tables: what stands together is a table.
+
+A spreadsheet has no tables, only cells. Blank rows divide a sheet, and so do blank columns
+where both sides have names of their own; titles above a table and notes below it are lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from parsers.grid import Block
+from parsers.model import Cell, Line, Page, Table
+from parsers.refusals import too_large
+from parsers.thai import fold_spaces, repair
+
+MAX_CELLS = 2_000_000
+"""Used cells of one sheet; no report has as many."""
+MAX_PLACES = 4_000_000
+"""Places of one table's grid."""
+_NAME_OF_NONE = re.compile(
+    r"(?:work)?sheet\s*\d*|แผ่น(?:งาน)?\s*\d*|ชี[ทต]\s*\d*|table\s*\d*", re.IGNORECASE
+)
+_NUMBER = re.compile(r"[-+(]?[\d๐-๙][\d๐-๙,.\s]*%?\)?")
+_ORDINAL = re.compile(r"[\d๐-๙]{1,3}\.?")
+_YEAR = re.compile(r"(?:19|20|2[45]|๑๙|๒๐|๒[๔๕])[\d๐-๙]{2}")
+_SELF_CONTAINED = 2
+"""Columns and rows from which a part beside a blank column may be a table of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A cell that shows something; places count from 1."""
+
+    row: int
+    column: int
+    printed: str
+    last_row: int
+    last_column: int
+
+    @property
+    def is_number(self) -> bool:
+        return _NUMBER.fullmatch(self.printed.strip()) is not None
+
+    @property
+    def is_value(self) -> bool:
+        """A number that is no year."""
+        return self.is_number and _YEAR.fullmatch(self.printed.strip()) is None
+
+    @property
+    def is_ordinal(self) -> bool:
+        """A number such as counts rows."""
+        return _ORDINAL.fullmatch(self.printed.strip()) is not None
+
+
+Region = list[Used]
+
+
+def used_cells(
+    texts: Mapping[tuple[int, int], str], merges: Sequence[tuple[int, int, int, int]] = ()
+) -> Region:
+    """The cells that show something, in order of rows, with what they span.
+
+    ``merges`` are first row, first column, last row, last column.
+    """
+    if len(texts) > MAX_CELLS:
+        raise too_large(f"{len(texts)} cells")
+    spans = {(first, left): (last, right) for first, left, last, right in merges}
+    return [
+        Used(row, column, text, *spans.get((row, column), (row, column)))
+        for (row, column), text in sorted(texts.items())
+        if text.strip()
+    ]
+
+
+def covered_places(
+    merges: Sequence[tuple[int, int, int, int]], texts: Mapping[tuple[int, int], str]
+) -> set[tuple[int, int]]:
+    """Used places that another cell is merged over."""
+    by_row: dict[int, list[int]] = {}
+    for row, column in texts:
+        by_row.setdefault(row, []).append(column)
+    return {
+        (row, column)
+        for first, left, last, right in merges
+        for row in (by_row if last - first > len(by_row) else range(first, last + 1))
+        if first <= row <= last
+        for column in by_row.get(row, ())
+        if left <= column <= right and (row, column) != (first, left)
+    }
+
+
+def sheet_page(number: int, name: str, cells: Region, notices: Sequence[str] = ()) -> Page:
+    """One sheet as a page; its name, if somebody gave it one, is the first line."""
+    blocks: list[Block] = []
+    if cells and name.strip() and not _NAME_OF_NONE.fullmatch(name.strip()):
+        blocks.append(Line(fold_spaces(name), repair(fold_spaces(name)), 1, number, heading=True))
+    for region in _regions(cells):
+        blocks += _blocks(region, number)
+    return Page(number, tuple(blocks), notices=tuple(notices))
+
+
+def _regions(cells: Region) -> Iterator[Region]:
+    """Parts of a sheet with nothing but blanks between them, in reading order."""
+    for band in _joined(_cut(cells, by_row=True)):
+        parts = _cut(band, by_row=False)
+        if len(parts) == 1 or not all(map(_is_self_contained, parts)):
+            yield band
+            continue
+        for part in parts:
+            yield from _joined(_cut(part, by_row=True))
+
+
+def _cut(cells: Region, *, by_row: bool) -> list[Region]:
+    """Cells divided where a whole row, or column, is blank."""
+    ordered = cells if by_row else sorted(cells, key=lambda cell: cell.column)
+    parts: list[Region] = []
+    reached = 0
+    for cell in ordered:
+        first, last = (cell.row, cell.last_row) if by_row else (cell.column, cell.last_column)
+        if not parts or first > reached + 1:
+            parts.append([])
+        parts[-1].append(cell)
+        reached = max(reached, last)
+    return parts if by_row else [sorted(part, key=lambda cell: cell.row) for part in parts]
+
+
+def _joined(parts: Sequence[Region]) -> list[Region]:
+    """Parts that only go on with the table above a blank row, joined to it."""
+    joined: list[Region] = []
+    for part in parts:
+        if joined and _goes_on(joined[-1], part):
+            joined[-1] = joined[-1] + part
+        else:
+            joined.append(part)
+    return joined
+
+
+def _goes_on(above: Region, part: Region) -> bool:
+    """True where the first row of ``part`` has a name and values just where the last row of
+    the table above has them."""
+    first, last = part[0].row, above[-1].row
+    values = {cell.column for cell in part if cell.row == first and cell.is_value}
+    names = {cell.column for cell in part if cell.row == first and not cell.is_number}
+    upper = {cell.column: cell for cell in above if cell.row == last}
+    return bool(values and names) and all(
+        column in upper and upper[column].is_value == (column in values)
+        for column in values | names
+    )
+
+
+def _is_self_contained(part: Region) -> bool:
+    """True for a part that has names, and values behind them, of its own."""
+    rows = {cell.row for cell in part}
+    columns = sorted({cell.column for cell in part})
+    if len(rows) < _SELF_CONTAINED or len(columns) < _SELF_CONTAINED:
+        return False
+    for column in columns:
+        cells = [cell for cell in part if cell.column == column]
+        if 2 * sum(not cell.is_number for cell in cells) > len(rows):
+            return any(cell.is_value for cell in part if cell.column > column)
+        if any(cell.is_value and not cell.is_ordinal for cell in cells):
+            return False
+    return False
+
+
+def _blocks(region: Region, page: int) -> Iterator[Block]:
+    rows: list[Region] = []
+    for cell in region:
+        if not rows or rows[-1][0].row != cell.row:
+            rows.append([])
+        rows[-1].append(cell)
+    left, right = min(c.column for c in region), max(c.last_column for c in region)
+    top = 0
+    while top < len(rows) and _is_title(rows[top], left, right):
+        top += 1
+    end = len(rows)
+    while end > top and _is_note(rows[end - 1], left):
+        end -= 1
+    for row in rows[:top]:
+        yield from _lines(row, page)
+    if end - top > 1 and len({cell.column for row in rows[top:end] for cell in row}) > 1:
+        yield _table([cell for row in rows[top:end] for cell in row], page)
+    else:
+        for row in rows[top:end]:
+            yield from _lines(row, page)
+    for row in rows[end:]:
+        yield from _lines(row, page)
+
+
+def _is_title(row: Region, left: int, right: int) -> bool:
+    """True for a row of one text over the table's first column or its whole width."""
+    (cell, *others) = row
+    if others or cell.is_value or cell.last_row > cell.row:
+        return False
+    return cell.column == left or (cell.column, cell.last_column) == (left, right)
+
+
+def _is_note(row: Region, left: int) -> bool:
+    (cell, *others) = row
+    return not others and not cell.is_number and cell.column == left
+
+
+def _lines(row: Region, page: int) -> Iterator[Line]:
+    """A row that is no table: its cells beside each other, their own line breaks kept."""
+    if len(row) == 1:
+        texts = row[0].printed.splitlines()
+    else:
+        texts = ["  ".join(fold_spaces(cell.printed) for cell in row)]
+    for text in texts:
+        if printed := fold_spaces(text):
+            yield Line(printed, repair(text.strip()), row[0].row, page)
+
+
+def _table(cells: Region, page: int) -> Table:
+    """The grid of the rows and columns in which something stands."""
+    rows = sorted({cell.row for cell in cells})
+    columns = sorted({cell.column for cell in cells})
+    if len(rows) * len(columns) > MAX_PLACES:
+        raise too_large(f"{len(rows)} × {len(columns)}")
+    row_at = {row: index for index, row in enumerate(rows)}
+    column_at = {column: index for index, column in enumerate(columns)}
+    grid = [
+        [Cell("", "", index, column, row, page) for column in range(len(columns))]
+        for index, row in enumerate(rows)
+    ]
+    for cell in cells:
+        row, column = row_at[cell.row], column_at[cell.column]
+        height = sum(one in row_at for one in range(cell.row, cell.last_row + 1))
+        width = sum(one in column_at for one in range(cell.column, cell.last_column + 1))
+        text = "\n".join(
+            piece for line in cell.printed.splitlines() if (piece := fold_spaces(line))
+        )
+        grid[row][column] = Cell(
+            fold_spaces(cell.printed), repair(text), row, column, cell.row, page, height, width
+        )
+    return Table(tuple(map(tuple, grid)), page, rows[0])
