@@ -93,11 +93,12 @@ def _page(page: OpenPage, number: int, *, tables: bool) -> Page:
     runs = read_runs(page)
     found: list[Table] = []
     if tables:
-        found, runs = ruled_tables(read_rules(page), runs, number)
+        rules = read_rules(page)
+        found, runs = ruled_tables(rules, runs, number)
     lines = read_lines(runs)
     used: set[int] = set()
     if tables:
-        more, used = unruled_tables(lines, number)
+        more, used = unruled_tables(lines, number, rules.level)
         found += more
     free = [line for line in lines if id(line) not in used]
     return Page(number, _in_order(free, found, number), width, height, notices)
