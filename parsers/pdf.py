@@ -1,126 +1,132 @@
-"""PDF reports with a text layer, read through pdfplumber.
+"""PDF reports with a text layer.
 
-Each page gives its tables (ruled ones by their rules, others by the alignment of
-their columns) and, outside them, its lines. A page that is only an image, or whose text
-layer has no usable letters, gives no text but a notice, so that garbage never becomes
-a score.
+Every page is looked at by pdfium: what it is (text, an image, a table that is an image,
+nothing), whether its letters can be read, and whether it may hold what the caller wants.
+Pages that may, and each one's next page, are opened for tables: ruled ones by their
+rules, others by the alignment of their columns. The rest give their lines.
+
+A page that is only an image, or whose text layer has no usable letters, gives no text
+but a notice, so that garbage never becomes a score.
 """
 
 from __future__ import annotations
 
-import logging
 import re
-import struct
-import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from parsers.errors import UnreadableDocument
 from parsers.model import Document, Line, Page, Table
+from parsers.pdf_chars import read_runs
 from parsers.pdf_grid import ruled_tables
-from parsers.pdf_text import Glyph, TextLine, glyphs_of, read_lines
+from parsers.pdf_page import OpenPage, open_page
+from parsers.pdf_rules import largest_image, read_rules
+from parsers.pdf_scan import HEADING_SIZE, plain_lines, repeats_itself, shown_text, usual_size
+from parsers.pdf_text import TextLine, read_lines
 from parsers.pdf_unruled import unruled_tables
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page as PlumberPage
-    from pdfplumber.pdf import PDF
 
 _UNREADABLE_SHARE = 0.3
 """Share of letters without a Unicode value from which a text layer is unreadable."""
-_NO_UNICODE = re.compile(r"\(cid:\d+\)|[\ufffd\x00-\x08\x0e-\x1f]|[\ue000-\uf6ff\uf71b-\uf8ff]")
+_NO_UNICODE = re.compile("[\ufffd\x01\x03-\x08\x0b\x0c\x0e-\x1f\ue000-\uf6ff\uf71b-\uf8ff]")
 _LARGE_IMAGE = 0.15
 """Share of the page from which an image may hold a table."""
-_HEADING_SIZE = 1.15
-"""Times the page's usual type size from which a line is a heading."""
+_LARGEST_SIDE = 14_400.0
+"""Points: what the format allows a page to measure."""
+_MAX_CHARACTERS = 200_000
+"""Characters of one page; a page with more is no report's."""
+
+Wanted = Callable[[str], bool]
+"""Says of a page's text, repaired, whether the page may hold what is looked for."""
 
 
-def _page_errors() -> tuple[type[Exception], ...]:
-    """What pdfminer raises on damaged pages; its code checks little of what it reads."""
-    from pdfminer.pdfexceptions import PDFException
-    from pdfminer.psexceptions import PSException
-    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
-
-    return (
-        PDFException, PSException, PdfminerException, MalformedPDFException, ValueError, KeyError,
-        TypeError, IndexError, AttributeError, AssertionError, RecursionError, OverflowError,
-        ZeroDivisionError, NotImplementedError, struct.error, zlib.error,
-    )  # fmt: skip
-
-
-def parse(path: Path) -> Document:
-    """Read a PDF.
+def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
+    """Read a PDF; pages that are not ``wanted`` give their lines and no tables.
 
     Raises `UnreadableDocument`: ``password-protected``, ``damaged`` or ``no-pages``.
     """
-    import pdfplumber
+    import pypdfium2
 
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    errors = _page_errors()
     try:
-        pdf = pdfplumber.open(path)
-    except errors as error:
-        if _needs_password(error):
+        pdf = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
             raise _password() from error
-        return _by_pdfium(path, error)
+        raise _damaged() from error
     with pdf:
-        try:
-            pages = _pages(pdf, errors)
-        except errors as error:
-            return _by_pdfium(path, error)
-    if not pages:
-        return _by_pdfium(path, None)
-    return Document(pages, "application/pdf", "pdfplumber")
+        if not len(pdf):
+            raise _no_pages()
+        pages = tuple(_pages(pdf, wanted))
+    if all("page-failed" in page.notices for page in pages):
+        raise _damaged()
+    return Document(pages, "application/pdf", "pdfium")
 
 
-def _pages(pdf: PDF, errors: tuple[type[Exception], ...]) -> tuple[Page, ...]:
-    read = []
-    for number, page in enumerate(pdf.pages, 1):
-        try:
-            read.append(_page(page, number))
-        except errors:
-            read.append(Page(number, (), notices=("page-failed",)))
-        finally:
-            page.close()
-    return tuple(read)
+def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
+    import pypdfium2
+
+    assert isinstance(pdf, pypdfium2.PdfDocument)
+    follows = False
+    for index in range(len(pdf)):
+        with open_page(pdf, index) as page:
+            if page is None:
+                yield Page(index + 1, (), notices=("page-failed",))
+                continue
+            hit = _is_wanted(page, wanted)
+            yield _page(page, index + 1, tables=hit or follows)
+            follows = hit
 
 
-def _page(page: PlumberPage, number: int) -> Page:
-    width, height = float(page.width), float(page.height)
-    glyphs = glyphs_of(page.chars)
-    notices = _notices(page, glyphs)
-    if not glyphs or "unreadable-text" in notices:
+def _is_wanted(page: OpenPage, wanted: Wanted | None) -> bool:
+    return wanted is None or (bool(page.text) and wanted(shown_text(page)))
+
+
+def _page(page: OpenPage, number: int, *, tables: bool) -> Page:
+    width, height = page.width, page.height
+    if max(width, height) > _LARGEST_SIDE or len(page.text) > _MAX_CHARACTERS:
+        return Page(number, (), width, height, ("page-too-large",))
+    notices = _notices(page)
+    if not page.text.strip() or "unreadable-text" in notices:
         return Page(number, (), width, height, notices)
-    tables, taken = ruled_tables(page, glyphs, number)
-    lines = read_lines([glyph for glyph in glyphs if id(glyph) not in taken])
-    more, used = unruled_tables(lines, number)
+    if not (tables or page.rotation or repeats_itself(page.text)):
+        return Page(number, _numbered(plain_lines(page, number)), width, height, notices)
+    runs = read_runs(page)
+    found: list[Table] = []
+    if tables:
+        rules = read_rules(page)
+        found, runs = ruled_tables(rules, runs, number)
+    lines = read_lines(runs)
+    used: set[int] = set()
+    if tables:
+        more, used = unruled_tables(lines, number, rules.level)
+        found += more
     free = [line for line in lines if id(line) not in used]
-    blocks = _in_order(free, [*tables, *more], number)
-    return Page(number, blocks, width, height, notices)
+    return Page(number, _in_order(free, found, number), width, height, notices)
 
 
-def _notices(page: PlumberPage, glyphs: Sequence[Glyph]) -> tuple[str, ...]:
-    area = float(page.width) * float(page.height) or 1.0
-    images = [abs(i["width"] * i["height"]) / area for i in page.images]
-    letters = [glyph.text for glyph in glyphs if glyph.text.strip()]
-    if not letters:
-        return ("image-only",) if images and max(images) > _LARGE_IMAGE else ()
-    unknown = sum(1 for letter in letters if _NO_UNICODE.search(letter))
-    if unknown > _UNREADABLE_SHARE * len(letters):
+def _notices(page: OpenPage) -> tuple[str, ...]:
+    large = largest_image(page) > _LARGE_IMAGE
+    inked = len(page.text) - page.text.count(" ") - 2 * page.text.count("\r\n")
+    if inked <= 0:
+        return ("image-only",) if large else ()
+    unknown = len(_NO_UNICODE.findall(page.text))
+    if max(unknown / inked, page.unmapped_share()) > _UNREADABLE_SHARE:
         return ("unreadable-text",)
-    return ("image-table",) if images and max(images) > _LARGE_IMAGE else ()
+    return ("image-table",) if large else ()
+
+
+def _numbered(lines: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(replace(line, number=number) for number, line in enumerate(lines, 1))
 
 
 def _in_order(
     lines: Sequence[TextLine], tables: Sequence[Table], page: int
 ) -> tuple[Line | Table, ...]:
     """Lines and tables from top to bottom, lines numbered within the page."""
-    from dataclasses import replace
-
-    usual = _usual_size(lines)
+    usual = usual_size((line.size, len(line.text)) for line in lines)
     placed: list[tuple[float, float, Line | Table]] = []
     for line in lines:
-        heading = line.bold or line.size > _HEADING_SIZE * usual
+        heading = line.bold or line.size > HEADING_SIZE * usual
         placed.append((line.box.top, line.box.x0, line.as_line(page, heading=heading)))
     for table in tables:
         assert table.box is not None
@@ -139,55 +145,6 @@ def _in_order(
             number += 1
         result.append(replace(block, rows=tuple(rows), line=rows[0][0].line))
     return tuple(result)
-
-
-def _usual_size(lines: Sequence[TextLine]) -> float:
-    sizes = sorted(line.size for line in lines for _ in line.text)
-    return sizes[len(sizes) // 2] if sizes else 1.0
-
-
-def _needs_password(error: Exception) -> bool:
-    from pdfminer.pdfdocument import PDFPasswordIncorrect
-
-    return any(isinstance(one, PDFPasswordIncorrect) for one in (error, *error.args))
-
-
-def _by_pdfium(path: Path, cause: Exception | None) -> Document:
-    """The bare text of a file that pdfminer cannot open, if pdfium can."""
-    import pypdfium2
-
-    try:
-        pdf = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise _password() from error
-        raise _damaged() from (cause or error)
-    with pdf:
-        if not len(pdf):
-            raise _no_pages()
-        pages = tuple(_plain_page(pdf, index) for index in range(len(pdf)))
-    if not any(page.blocks for page in pages):
-        raise _damaged() from cause
-    return Document(pages, "application/pdf", "pdfium", notices=("damaged",))
-
-
-def _plain_page(pdf: object, index: int) -> Page:
-    import pypdfium2
-
-    from parsers.thai import fold_spaces, repair
-
-    assert isinstance(pdf, pypdfium2.PdfDocument)
-    try:
-        page = pdf[index]
-        text = page.get_textpage().get_text_bounded()
-    except pypdfium2.PdfiumError:
-        return Page(index + 1, (), notices=("page-failed",))
-    lines = [fold_spaces(line) for line in text.splitlines()]
-    blocks = tuple(
-        Line(line, repair(line), number, index + 1)
-        for number, line in enumerate(filter(None, lines), 1)
-    )
-    return Page(index + 1, blocks, notices=("damaged",))
 
 
 def _password() -> UnreadableDocument:

@@ -1,82 +1,145 @@
-"""Tables drawn with rules: pdfplumber finds the cells, here they become a grid."""
+"""Tables drawn with rules: their cells with the text inside, as a grid."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
 from parsers.model import Box, Cell, Method, Table
-from parsers.pdf_text import Glyph, text_of
+from parsers.pdf_cells import Bounds, find_cells
+from parsers.pdf_chars import Run
+from parsers.pdf_rules import Rules
+from parsers.pdf_text import reading, text_of
 from parsers.thai import repair
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page as PlumberPage
 
 _SNAP = 3.0
 """Points by which the edges of one row or column may differ."""
 
-Bounds = tuple[float, float, float, float]
+
+@dataclass(slots=True)
+class Grid:
+    """A ruled table while its text is put in: cells by the places that they cover."""
+
+    lefts: list[float]
+    tops: list[float]
+    box: Box
+    bounds: dict[tuple[int, int], Bounds]
+    """The cell that begins at a row and column."""
+    owner: dict[tuple[int, int], tuple[int, int]]
+    """For each row and column, where the cell that covers it begins."""
+    runs: dict[tuple[int, int], list[Run]] = field(default_factory=dict)
+
+    def holds(self, box: Box) -> bool:
+        """True for a box whose middle is inside the table."""
+        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+        return self.box.x0 <= x < self.box.x1 and self.box.top <= y < self.box.bottom
+
+    def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
+        """Where the cell begins that a place is in."""
+        row, column = bisect_right(self.tops, y) - 1, bisect_right(self.lefts, x) - 1
+        return self.owner.get((row, column))
 
 
 def ruled_tables(
-    page: PlumberPage, glyphs: Sequence[Glyph], number: int
-) -> tuple[list[Table], set[int]]:
-    """The ruled tables of a page, and the ids of the glyphs inside them.
+    rules: Rules, runs: Sequence[Run], number: int
+) -> tuple[list[Table], list[Run]]:  # fmt: skip
+    """The ruled tables of a page, and the runs outside them.
 
     A frame round running text, one column wide, is no table.
     """
-    tables: list[Table] = []
-    taken: set[int] = set()
-    for found in page.find_tables():
-        table = _grid(found.cells, glyphs, number)
+    grids = [grid for cells in find_cells(rules.upright, rules.level) if (grid := _grid(cells))]
+    if not grids:
+        return [], list(runs)
+    free: list[Run] = []
+    for run in runs:
+        grid = next((grid for grid in grids if grid.holds(run.box)), None)
+        if grid is None:
+            free.append(run)
+        else:
+            _put(grid, run)
+    tables = []
+    for grid in grids:
+        table = _table(grid, number)
         if table is None:
-            continue
-        box = table.box
-        assert box is not None
-        taken |= {
-            id(glyph) for glyph in glyphs if _inside(glyph, (box.x0, box.top, box.x1, box.bottom))
-        }
-        tables.append(table)
-    return tables, taken
+            free += [run for inside in grid.runs.values() for run in inside]
+        else:
+            tables.append(table)
+    return tables, free
 
 
-def _grid(cells: Sequence[Bounds], glyphs: Sequence[Glyph], number: int) -> Table | None:
+def _grid(cells: Sequence[Bounds]) -> Grid | None:
     lefts = _edges([cell[0] for cell in cells])
     tops = _edges([cell[1] for cell in cells])
     if len(lefts) < 2 or not tops:
         return None
-    grid: dict[tuple[int, int], Cell] = {}
-    for bounds in cells:
-        x0, top, x1, bottom = bounds
-        row, column = _index(tops, top), _index(lefts, x0)
-        inside = [glyph for glyph in glyphs if _inside(glyph, bounds)]
-        printed = text_of(inside)
-        grid[row, column] = Cell(
+    bounds: dict[tuple[int, int], Bounds] = {}
+    owner: dict[tuple[int, int], tuple[int, int]] = {}
+    for cell in cells:
+        x0, top, x1, bottom = cell
+        start = (_index(tops, top), _index(lefts, x0))
+        if start in bounds:
+            continue
+        bounds[start] = cell
+        for row in range(start[0], max(start[0] + 1, _index(tops, bottom))):
+            for column in range(start[1], max(start[1] + 1, _index(lefts, x1))):
+                owner.setdefault((row, column), start)
+    box = Box(
+        min(c[0] for c in cells), min(c[1] for c in cells),
+        max(c[2] for c in cells), max(c[3] for c in cells),
+    )  # fmt: skip
+    return Grid(lefts, tops, box, bounds, owner)
+
+
+def _put(grid: Grid, run: Run) -> None:
+    """Put a run into its cell; one that reaches over a rule is cut there."""
+    box = run.box
+    y = (box.top + box.bottom) / 2
+    first, last = bisect_right(grid.lefts, box.x0 + 1), bisect_left(grid.lefts, box.x1 - 1)
+    parts = [run]
+    if last > first and not run.turn:
+        row = bisect_right(grid.tops, y) - 1
+        cuts = [
+            grid.lefts[column]
+            for column in range(first, last)
+            if grid.owner.get((row, column)) != grid.owner.get((row, column - 1))
+        ]
+        parts = run.split(cuts) if cuts else parts
+    for part in parts:
+        cell = grid.cell_at((part.box.x0 + part.box.x1) / 2, y)
+        if cell is not None:
+            grid.runs.setdefault(cell, []).append(part)
+
+
+def _table(grid: Grid, number: int) -> Table | None:
+    cells: dict[tuple[int, int], Cell] = {}
+    for (row, column), (x0, top, x1, bottom) in grid.bounds.items():
+        inside = grid.runs.get((row, column), [])
+        printed = text_of(inside) if inside else ""
+        method, confidence = reading(hidden=any(run.hidden for run in inside))
+        cells[row, column] = Cell(
             printed=" ".join(printed.split()),
             text=repair(printed),
             row=row,
             column=column,
             line=0,
             page=number,
-            row_span=max(1, _index(tops, bottom) - row),
-            column_span=max(1, _index(lefts, x1) - column),
+            row_span=max(1, _index(grid.tops, bottom) - row),
+            column_span=max(1, _index(grid.lefts, x1) - column),
             box=Box(x0, top, x1, bottom),
-            method=Method.TEXT_LAYER,
+            method=method,
+            confidence=confidence,
         )
-    if sum(1 for cell in grid.values() if cell) < 2:
+    if sum(1 for cell in cells.values() if cell) < 2:
         return None
     rows = tuple(
         tuple(
-            grid.get((row, column)) or _empty(row, column, number) for column in range(len(lefts))
+            cells.get((row, column)) or _empty(row, column, number)
+            for column in range(len(grid.lefts))
         )
-        for row in range(len(tops))
+        for row in range(len(grid.tops))
     )
-    box = Box(
-        min(c[0] for c in cells), min(c[1] for c in cells),
-        max(c[2] for c in cells), max(c[3] for c in cells),
-    )  # fmt: skip
-    return Table(rows, number, 0, box)
+    return Table(rows, number, 0, grid.box)
 
 
 def _empty(row: int, column: int, number: int) -> Cell:
@@ -94,9 +157,3 @@ def _edges(values: Sequence[float]) -> list[float]:
 
 def _index(edges: Sequence[float], value: float) -> int:
     return bisect_left(edges, value - _SNAP)
-
-
-def _inside(glyph: Glyph, bounds: Bounds) -> bool:
-    x0, top, x1, bottom = bounds
-    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-    return x0 <= x < x1 and top <= y < bottom

@@ -1,181 +1,364 @@
-"""Tables without rules, or with horizontal rules only: columns told by their gaps.
+"""Tables without rules, or with a few: columns and rows told by how their text is aligned.
 
-A table is a run of lines in which the same vertical gaps stand open and at least one
-column holds numbers. Lines with a single piece may belong to it: the wrapped rest
-of a label, or a heading over several columns.
+A table is a run of lines that stand in pieces below each other. Above its first row of
+numbers stands its header, whose cells may be of several lines and over several columns.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from parsers.model import Box, Cell, Method, Table
-from parsers.pdf_text import Segment, TextLine
+from parsers.model import Box, Cell, Table
+from parsers.pdf_blocks import Block, Placed, Row
+from parsers.pdf_columns import Column, find_columns, is_number, place, with_leftovers
+from parsers.pdf_rows import find_blocks, find_rows, line_pitch
+from parsers.pdf_text import Segment, TextLine, joined, reading
 from parsers.thai import fold_spaces, repair
 
-_NUMBER = re.compile(r"^[-+]?[\d๐-๙][\d๐-๙.,]*\s?%?$|^-$")
-_MIN_ROWS = 3
-_FEW = 0.15
-"""Share of rows whose pieces may reach over the gap between two columns."""
 _NEAR = 2.2
 """Times the type size that lines of one table may be apart."""
+_MIN_ROWS = 3
+_BETWEEN = 12
+"""Lines without numbers that may stand between two with numbers."""
+_HEADER_LINES = 18
+_ALIGNED = 3
+"""Lines whose pieces begin at one place, from which they are columns of text."""
+_NUMERIC = 0.6
+"""Share of a column's pieces that are numbers, if it is a column of numbers."""
+_YEAR = re.compile(r"[\d๐-๙]{4}$")
 
 
-def unruled_tables(lines: Sequence[TextLine], page: int) -> tuple[list[Table], set[int]]:
+def unruled_tables(
+    lines: Sequence[TextLine], page: int, rules: Sequence[tuple[float, float, float]] = ()
+) -> tuple[list[Table], set[int]]:
     """The unruled tables among the lines of a page, and the ids of the lines they take."""
     tables: list[Table] = []
     used: set[int] = set()
-    for start, end in _runs(lines):
-        run = lines[start:end]
-        columns = _columns(run)
-        if len(columns) < 2:
+    upright = [line for line in lines if all(s.box.x1 > s.box.x0 for s in line.segments)]
+    strong = _strong_lines(upright)
+    taken = 0
+    for start, end in _runs(upright, strong):
+        found = _table(upright, strong, max(start, taken), end, taken, page, rules)
+        if found is None:
             continue
-        tables.append(_table(run, columns, page))
-        used |= {id(line) for line in run}
+        table, first, after = found
+        tables.append(table)
+        used |= {id(line) for line in upright[first:after]}
+        taken = after
     return tables, used
 
 
-def _runs(lines: Sequence[TextLine]) -> list[tuple[int, int]]:
-    """Ranges of lines that are close together and mostly have numbers in pieces of their own."""
-    runs: list[tuple[int, int]] = []
-    index = 0
-    while index < len(lines):
-        if not _has_number(lines[index]):
-            index += 1
-            continue
-        start, end, last = index, index + 1, index
-        while end < len(lines) and _close(lines[end - 1], lines[end]):
-            if _has_number(lines[end]):
-                last = end
-            elif end - last > 2:
-                break
-            end += 1
-        end = last + 1
-        rows = sum(1 for line in lines[start:end] if _has_number(line))
-        if rows >= _MIN_ROWS:
-            start = _with_header(lines, start, runs[-1][1] if runs else 0)
-            end = _with_rest(lines, end, start)
-            runs.append((start, end))
-        index = max(end, index + 1)
-    return runs
+def _strong_lines(lines: Sequence[TextLine]) -> list[bool]:
+    """For each line whether it shows columns: a number in a piece of its own, or pieces that
+    begin where those of several other lines do."""
+    starts = [
+        segment.box.x0 for line in lines if len(line.segments) > 1 for segment in line.segments[1:]
+    ]
+    strong = []
+    for index, line in enumerate(lines):
+        if len(line.segments) > 1:
+            numbers = any(is_number(s.text) for s in line.segments)
+            strong.append(
+                numbers
+                or any(
+                    sum(1 for start in starts if abs(start - s.box.x0) < 2) >= _ALIGNED
+                    for s in line.segments[1:]
+                )
+            )
+        else:
+            strong.append(_stands_beside(lines, index))
+    return strong
 
 
-def _has_number(line: TextLine) -> bool:
-    return len(line.segments) > 1 and any(_NUMBER.match(s.text.strip()) for s in line.segments)
+def _stands_beside(lines: Sequence[TextLine], index: int) -> bool:
+    """True for a number alone right of the lines above and below it, as beside a wrapped label."""
+    line = lines[index]
+    if not is_number(line.text) or not 0 < index < len(lines) - 1:
+        return False
+    above, below = lines[index - 1], lines[index + 1]
+    return all(
+        abs(other.base - line.base) < line.size and other.box.x1 < line.box.x0
+        for other in (above, below)
+    )
 
 
 def _close(above: TextLine, below: TextLine) -> bool:
     return below.box.top - above.box.bottom <= _NEAR * max(above.size, below.size)
 
 
-def _with_header(lines: Sequence[TextLine], start: int, limit: int) -> int:
-    """Take in up to three lines of several pieces right above the numbers."""
+def _runs(lines: Sequence[TextLine], strong: Sequence[bool]) -> list[tuple[int, int]]:
+    """Ranges from the first to after the last line that shows columns, close to each other."""
+    runs: list[tuple[int, int]] = []
+    index = 0
+    while index < len(lines):
+        if not strong[index]:
+            index += 1
+            continue
+        start, last, end = index, index, index + 1
+        prose = 0
+        while end < len(lines) and _close(lines[end - 1], lines[end]) and end - last <= _BETWEEN:
+            if strong[end]:
+                last, prose = end, 0
+            elif _is_prose(lines[end], lines[last]):
+                prose += 1
+                if prose > 2:
+                    break
+            end += 1
+        if _is_evidence([line for i, line in enumerate(lines[start : last + 1], start)
+                         if strong[i]]):  # fmt: skip
+            runs.append((start, last + 1))
+        index = last + 1
+    return runs
+
+
+def _is_prose(line: TextLine, row: TextLine) -> bool:
+    """True for a line in one piece under several pieces of a row."""
+    if len(line.segments) > 1:
+        return False
+    box = line.box
+    return sum(1 for s in row.segments if s.box.x0 < box.x1 and s.box.x1 > box.x0) > 1
+
+
+def _is_evidence(rows: Sequence[TextLine]) -> bool:
+    numbers = sum(1 for row in rows for s in row.segments if is_number(s.text))
+    return len(rows) >= _MIN_ROWS or (len(rows) == 2 and numbers >= 6)
+
+
+def _table(
+    lines: Sequence[TextLine], strong: Sequence[bool], start: int, end: int, limit: int, page: int,
+    rules: Sequence[tuple[float, float, float]],
+) -> tuple[Table, int, int] | None:  # fmt: skip
+    """The table around a run, and the range of lines that it takes."""
+    rows = [line.segments for i, line in enumerate(lines[start:end], start) if strong[i]]
+    columns = find_columns(rows)
+    if len(columns) < 2:
+        return None
+    first = _header_start(lines, start, limit, columns)
+    pieces = [s for line in lines[first:end] for s in line.segments]
+    columns = with_leftovers(columns, pieces)
+    after = _rest_end(lines, end, columns)
+    pieces = [s for line in lines[first:after] for s in line.segments]
+    columns = _with_kinds(columns, pieces)
+    levels = _row_rules(rules, columns)
+    placed, spanning = _placed(columns, pieces)
+    body_start = _body_start(columns, placed, levels)
+    head = [p for p in placed if p[1].base < body_start]
+    body = [p for p in placed if p[1].base >= body_start]
+    wide = [p for p in spanning if p[1].base < body_start]
+    body += [(column, s) for column, s, _ in spanning if s.base >= body_start]
+    if not body:
+        return None
+    found = find_rows(columns, body, levels)
+    if found is None:
+        return None
+    grid = [*_header_rows(head, wide, levels), *found]
+    return _as_table(grid, columns, page), first, after
+
+
+def _header_start(
+    lines: Sequence[TextLine], start: int, limit: int, columns: Sequence[Column]
+) -> int:
+    """The first line of the header above a table: lines whose pieces stand over columns."""
     first = start
-    while (
-        first > limit
-        and start - first < 3
-        and len(lines[first - 1].segments) > 1
-        and _close(lines[first - 1], lines[first])
-    ):
-        first -= 1
+    for index in range(start - 1, max(limit, start - _HEADER_LINES) - 1, -1):
+        line = lines[index]
+        if not _close(line, lines[index + 1]) or not _is_header(line, columns):
+            break
+        first = index
+    while first < start and _is_caption(lines[first], columns):
+        first += 1
     return first
 
 
-def _with_rest(lines: Sequence[TextLine], end: int, start: int) -> int:
-    """Take in the wrapped rest of the last row's label: one narrow piece in its first column."""
-    first = min(line.segments[0].box.x0 for line in lines[start:end])
-    widest = max(line.segments[0].box.x1 for line in lines[start:end] if len(line.segments) > 1)
-    if end < len(lines):
-        line = lines[end]
-        box = line.segments[0].box
-        tight = line.box.top - lines[end - 1].box.bottom <= 0.6 * line.size
-        if len(line.segments) == 1 and tight and box.x0 >= first - 2 and box.x1 <= widest + 2:
-            return end + 1
-    return end
+def _is_header(line: TextLine, columns: Sequence[Column]) -> bool:
+    left, right = columns[0].x0, columns[-1].x1
+    reach = 2 * line.size
+    if line.box.x0 < left - reach or line.box.x1 > right + reach:
+        return False
+    if len(line.segments) > 1:
+        return True
+    column, over = place(columns, line.segments[0])
+    return over == 1 or column > 0
 
 
-def _columns(run: Sequence[TextLine]) -> list[tuple[float, float]]:
-    """The extent of each column: where pieces stand in more than a few of the lines with
-    numbers. A single piece that reaches over a gap does not close it."""
-    spans = [
-        (segment.box.x0, segment.box.x1)
-        for line in run
-        if _has_number(line)
-        for segment in line.segments
-    ]
-    rows = sum(1 for line in run if _has_number(line))
-    few = rows * _FEW
-    edges = sorted([(x0, 1) for x0, _ in spans] + [(x1, -1) for _, x1 in spans])
-    columns: list[tuple[float, float]] = []
-    depth, start = 0, 0.0
-    for x, step in edges:
-        was, depth = depth, depth + step
-        if was <= few < depth:
-            start = x
-        elif depth <= few < was:
-            columns.append((start, x))
-    return columns
+def _is_caption(line: TextLine, columns: Sequence[Column]) -> bool:
+    """True for a line alone above the first column or above the whole table."""
+    if len(line.segments) > 1:
+        return False
+    return place(columns, line.segments[0])[0] == 0
 
 
-def _table(run: Sequence[TextLine], columns: Sequence[tuple[float, float]], page: int) -> Table:
-    rows: list[list[list[Segment]]] = []
-    for line in run:
-        wrapped = (
-            rows
-            and len(line.segments) == 1
-            and _covers(columns, line.segments[0]) == (0, 1)
-            and any(rows[-1][1:])
+def _rest_end(lines: Sequence[TextLine], end: int, columns: Sequence[Column]) -> int:
+    """After the last line: also the wrapped rest of the last row's cells."""
+    after = end
+    while after < len(lines):
+        line, before = lines[after], lines[after - 1]
+        tight = line.base - before.base <= 1.6 * line.size
+        fits = all(
+            place(columns, s)[1] == 1 and not columns[place(columns, s)[0]].numeric
+            for s in line.segments
         )
-        if wrapped and _tight(rows[-1], line):
-            rows[-1][0].append(line.segments[0])
+        if not (tight and fits and _continues(lines, after, columns)):
+            break
+        after += 1
+    return after
+
+
+def _continues(lines: Sequence[TextLine], index: int, columns: Sequence[Column]) -> bool:
+    """True where each piece of a line stands under a piece that fills its column."""
+    for segment in lines[index].segments:
+        column = columns[place(columns, segment)[0]]
+        above = [
+            s
+            for line in lines[max(0, index - 4) : index]
+            for s in line.segments
+            if s.box.x0 < column.x1 and s.box.x1 > column.x0
+        ]
+        if not above or segment.box.x1 > column.x1 + segment.size:
+            return False
+        width = column.x1 - column.x0
+        if above[-1].box.x1 - above[-1].box.x0 < 0.6 * width:
+            return False
+    return True
+
+
+def _with_kinds(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Column]:
+    """The columns, each told whether it holds numbers."""
+    numbers = [0] * len(columns)
+    others = [0] * len(columns)
+    lowest = max((s.base for s in pieces if is_number(s.text)), default=0.0)
+    first = min((s.base for s in pieces if is_number(s.text)), default=0.0)
+    for segment in pieces:
+        column, over = place(columns, segment)
+        if over > 1 or not first - segment.size < segment.base <= lowest + segment.size:
             continue
-        row: list[list[Segment]] = [[] for _ in columns]
-        for segment in line.segments:
-            row[_covers(columns, segment)[0]].append(segment)
-        rows.append(row)
-    grid = tuple(
-        tuple(_cell(parts, index, column, columns, page) for column, parts in enumerate(row))
-        for index, row in enumerate(rows)
-    )
-    box = Box(
-        min(line.box.x0 for line in run), run[0].box.top,
-        max(line.box.x1 for line in run), run[-1].box.bottom,
-    )  # fmt: skip
-    return Table(grid, page, 0, box)
+        (numbers if is_number(segment.text) else others)[column] += 1
+    return [
+        replace(column, numeric=n > 0 and n >= _NUMERIC * (n + o))
+        for column, n, o in zip(columns, numbers, others, strict=True)
+    ]
 
 
-def _tight(row: Sequence[Sequence[Segment]], line: TextLine) -> bool:
-    bottom = max(segment.box.bottom for parts in row for segment in parts)
-    return line.box.top - bottom <= 0.6 * line.size
+def _row_rules(
+    rules: Sequence[tuple[float, float, float]], columns: Sequence[Column]
+) -> list[float]:
+    """The heights of level rules that stand under most of the table."""
+    left, right = columns[0].x0, columns[-1].x1
+    covered: dict[float, float] = {}
+    for y, x0, x1 in rules:
+        over = min(x1, right) - max(x0, left)
+        if over > 0:
+            key = next((k for k in covered if abs(k - y) < 2), y)
+            covered[key] = covered.get(key, 0.0) + over
+    return sorted(y for y, length in covered.items() if length >= 0.7 * (right - left))
 
 
-def _covers(columns: Sequence[tuple[float, float]], segment: Segment) -> tuple[int, int]:
-    """The column that a piece stands in, and over how many it reaches."""
-    box = segment.box
-    over = [i for i, (x0, x1) in enumerate(columns) if box.x0 < x1 and box.x1 > x0]
-    if over:
-        return over[0], len(over)
-    middle = (box.x0 + box.x1) / 2
-    nearest = min(range(len(columns)), key=lambda i: abs(sum(columns[i]) / 2 - middle))
-    return nearest, 1
+Spanning = tuple[int, Segment, int]
+"""First column, piece, and over how many columns it stands."""
+
+
+def _placed(
+    columns: Sequence[Column], pieces: Sequence[Segment]
+) -> tuple[list[Placed], list[Spanning]]:
+    placed: list[Placed] = []
+    spanning: list[Spanning] = []
+    for segment in pieces:
+        column, over = place(columns, segment)
+        if over == 1:
+            placed.append((column, segment))
+        else:
+            spanning.append((column, segment, over))
+    return placed, spanning
+
+
+def _body_start(
+    columns: Sequence[Column], placed: Sequence[Placed], rules: Sequence[float]
+) -> float:
+    """The height at which the header ends: under the last line of words above the numbers."""
+    numbers = [p for p in placed if columns[p[0]].numeric and is_number(p[1].text)]
+    if not numbers:
+        return float("-inf")
+    levels: dict[float, list[str]] = {}
+    for _, segment in sorted(numbers, key=lambda p: p[1].base):
+        key = next((k for k in levels if abs(k - segment.base) <= 0.3 * segment.size), segment.base)
+        levels.setdefault(key, []).append(segment.text.strip())
+    heights = list(levels)
+    first = 0
+    while first + 1 < len(heights) and all(_YEAR.match(text) for text in levels[heights[first]]):
+        first += 1
+    top = heights[first]
+    words = [s for c, s in placed if columns[c].numeric and not is_number(s.text) and s.base < top]
+    above = [s.base for s in words] + [height for height in heights if height < top]
+    if not above:
+        return float("-inf")
+    last = max(above)
+    ruled = [rule for rule in rules if last < rule < top]
+    return ruled[0] if ruled else last + 0.3 * words[0].size if words else last + 1.0
+
+
+def _header_rows(
+    head: Sequence[Placed], spanning: Sequence[Spanning], rules: Sequence[float]
+) -> list[Row]:
+    """The header's rows: what stands under another cell, apart from it, is one row lower.
+
+    A cell over several columns is above those that it stands over; cells beside both, such
+    as the heading of the labels, count to the upper row.
+    """
+    if not head and not spanning:
+        return []
+    every = [*head, *((column, segment) for column, segment, _ in spanning)]
+    size = every[0][1].size
+    blocks = find_blocks(head, line_pitch(every, size), rules)
+    for column, segment, over in sorted(spanning, key=lambda item: item[1].base):
+        same = next(
+            (
+                b for b in blocks
+                if b.over > 1 and b.column < column + over and column < b.column + b.over
+                and segment.base - b.last <= 1.8 * size
+            ),
+            None,
+        )  # fmt: skip
+        if same is None:
+            blocks.append(Block(column, [segment], over))
+        else:
+            same.lines.append(segment)
+    rows: list[Row] = []
+    taken: set[int] = set()
+    for block in sorted(blocks, key=lambda block: (block.first + block.last) / 2):
+        covered = set(range(block.column, block.column + block.over))
+        if not rows or covered & taken:
+            rows.append(Row(block.first))
+            taken = set()
+        taken |= covered
+        for line in block.lines:
+            rows[-1].add(block.column, line)
+    return rows
+
+
+def _as_table(rows: Sequence[Row], columns: Sequence[Column], page: int) -> Table:
+    grid = []
+    for index, row in enumerate(rows):
+        cells = []
+        for column in range(len(columns)):
+            pieces = sorted(row.cells.get(column, []), key=lambda s: (s.base, s.box.x0))
+            cells.append(_cell(pieces, index, column, columns, page))
+        grid.append(tuple(cells))
+    boxes = [cell.box for row in grid for cell in row if cell.box is not None]
+    return Table(tuple(grid), page, 0, joined(boxes))
 
 
 def _cell(
-    parts: Sequence[Segment],
-    row: int,
-    column: int,
-    columns: Sequence[tuple[float, float]],
-    page: int,
+    pieces: Sequence[Segment], row: int, column: int, columns: Sequence[Column], page: int
 ) -> Cell:
-    printed = "\n".join(part.text for part in parts)
-    span = max((_covers(columns, part)[1] for part in parts), default=1)
-    box = None
-    if parts:
-        box = Box(
-            min(p.box.x0 for p in parts), min(p.box.top for p in parts),
-            max(p.box.x1 for p in parts), max(p.box.bottom for p in parts),
-        )  # fmt: skip
+    printed = ""
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        same = before is not None and piece.base - before.base <= 0.3 * piece.size
+        printed += ("" if before is None else "  " if same else "\n") + piece.text
+    span = max((place(columns, piece)[1] for piece in pieces), default=1)
+    box: Box | None = joined([piece.box for piece in pieces]) if pieces else None
+    method, confidence = reading(hidden=any(piece.hidden for piece in pieces))
     return Cell(
         fold_spaces(printed),
         repair(printed),
@@ -183,7 +366,8 @@ def _cell(
         column,
         0,
         page,
-        column_span=span,
+        column_span=min(span, len(columns) - column),
         box=box,
-        method=Method.TEXT_LAYER,
+        method=method,
+        confidence=confidence,
     )

@@ -1,0 +1,452 @@
+"""Characters of a page, as pdfium reads them, joined to runs along their lines.
+
+A run is text that stands close together on one line. Marks stay on the letter that they
+are drawn on: their own place tells little, since fonts draw them over, under or behind it,
+so the order of drawing decides, and only for a mark that stands elsewhere its place.
+
+Text drawn twice is read once: the pieces of one ``ActualText`` (pdfium gives the text
+again for every piece), the same text drawn over itself, and a hidden layer of recognised
+text under text that shows.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import struct
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import repeat
+
+from pypdfium2 import raw
+
+from parsers import pdf_raw as pdfium
+from parsers.model import Box
+from parsers.pdf_page import OpenPage
+
+MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎\uf701\uf702\uf703\uf704\uf705\uf706\uf707\uf708\uf709\uf70a"
+                  "\uf70b\uf70c\uf70d\uf70e\uf710\uf711\uf712\uf713\uf714\uf715\uf716\uf717\uf718"
+                  "\uf719\uf71a")  # fmt: skip
+DIGITS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙")
+COLUMN_GAP = 1.1
+"""Times the type size from which a gap parts columns."""
+NUMBER_GAP = 0.45
+"""The same between two numbers: they stand close in narrow tables."""
+_WORD_GAP = 0.18
+"""Times the type size from which a gap is a space."""
+_KERNED = 0.3
+"""Times the type size up to which a gap inside a number is kerning."""
+_BACK = -0.55
+"""Times the type size by which a letter may begin before the last one ends."""
+_OVER = -0.15
+"""The same for a letter that may be drawn again over one before."""
+_LEVEL = 0.45
+"""Times the type size by which the middles of letters of one line may differ."""
+_MARKED, _SARA_AM = 0.08, 0.46
+"""Times the type size that pdfium takes from the end of a letter whose marks are drawn apart."""
+_HIDDEN_MODES = (3, 7)
+_SLANTED = 10.0
+"""Degrees off the page's axes from which text is a watermark across the page."""
+_IN_NUMBER = DIGITS | {".", ","}
+_HYPHEN = "\x02"
+
+Char = tuple[int, str, float, float, float, float]
+"""Index on the page, text, and its place along and across the line: from, top, to, bottom."""
+
+
+_NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(slots=True)
+class Run:
+    """Letters that stand close together on one line, each with its marks.
+
+    ``lefts``, ``rights`` and ``base`` are measured along and across the line; the box is the
+    run's place on the page as it is shown.
+    """
+
+    clusters: list[str]
+    lefts: list[float]
+    rights: list[float]
+    base: float
+    size: float
+    bold: bool
+    hidden: bool
+    turn: int
+    """Degrees, counter-clockwise, by which the text is turned on the page as shown."""
+    high: float
+    low: float
+    box: Box = _NOWHERE
+
+    @property
+    def text(self) -> str:
+        return "".join(self.clusters)
+
+    @property
+    def left(self) -> float:
+        return self.lefts[0]
+
+    @property
+    def right(self) -> float:
+        return self.rights[-1]
+
+    def part(self, start: int, end: int) -> Run | None:
+        """The letters from ``start`` to before ``end`` as a run; None where there is no ink."""
+        while start < end and self.clusters[start] == " ":
+            start += 1
+        while start < end and self.clusters[end - 1] == " ":
+            end -= 1
+        if start >= end:
+            return None
+        part = Run(
+            self.clusters[start:end], self.lefts[start:end], self.rights[start:end], self.base,
+            self.size, self.bold, self.hidden, self.turn, self.high, self.low,
+        )  # fmt: skip
+        part.box = _shown_box(part)
+        return part
+
+    def split(self, places: Iterable[float]) -> list[Run]:
+        """The parts of an upright run left and right of some places."""
+        parts, start = [], 0
+        for place in sorted(places):
+            end = start
+            while end < len(self.clusters) and self.lefts[end] + self.rights[end] < 2 * place:
+                end += 1
+            parts.append(self.part(start, end))
+            start = end
+        parts.append(self.part(start, len(self.clusters)))
+        return [part for part in parts if part is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    size: float
+    base: float
+    bold: bool
+    hidden: bool
+
+
+def read_runs(page: OpenPage) -> list[Run]:
+    """Every run of text on a page, in the order of drawing."""
+    text = page.text
+    if not text:
+        return []
+    boxes = _loose_boxes(page)
+    upright, others = _by_direction(page, text, boxes)
+    looked = TextObjects(page)
+    runs = _Builder(looked, looked.style, 0).build(upright)
+    for turn, chars, styles in _turned(page, looked, text, others):
+        runs += _Builder(looked, styles.__getitem__, turn).build(chars)
+    for run in runs:
+        run.box = _shown_box(run)
+    return _once(runs)
+
+
+def _loose_boxes(page: OpenPage) -> tuple[float, ...]:
+    """Left, top, right and bottom of every character, one after another."""
+    count = len(page.text)
+    boxes = (raw.FS_RECTF * count)()
+    size = ctypes.sizeof(raw.FS_RECTF)
+    start = ctypes.addressof(boxes)
+    ends = range(start, start + count * size, size)
+    handles = repeat(page.text_address, count)
+    for _ in map(pdfium.loose_box, handles, range(count), ends):
+        pass
+    return struct.unpack(f"{4 * count}f", boxes)
+
+
+def _by_direction(
+    page: OpenPage, text: str, boxes: tuple[float, ...]
+) -> tuple[Iterator[Char], list[int]]:
+    """Upright characters, and the indices of those that are turned on the page as shown."""
+    if page.rotation:
+        return iter(()), [i for i, char in enumerate(text) if char > " "]
+    lefts, tops, rights, bottoms = boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4]
+    flat = [
+        index
+        for index, (left, right, top, bottom) in enumerate(
+            zip(lefts, rights, tops, bottoms, strict=True)
+        )
+        if (right <= left or top <= bottom) and text[index] > " "
+    ]
+    turned = [i for i in flat if text[i] not in MARKS and abs(page.angle(i)) > _SLANTED]
+    if turned:
+        axes = set(turned)
+        axes |= {i for i in flat if abs(page.angle(i)) > _SLANTED}
+        turned = sorted(axes)
+    left, high = page.left, page.high
+    skip = set(turned)
+    chars = (
+        (index, char, x0 - left, high - y1, x1 - left, high - y0)
+        for index, (char, x0, y1, x1, y0) in enumerate(
+            zip(text, lefts, tops, rights, bottoms, strict=True)
+        )
+        if index not in skip
+    )
+    if not skip:
+        chars = zip(
+            range(len(text)), text,
+            [x - left for x in lefts] if left else lefts, [high - y for y in tops],
+            [x - left for x in rights] if left else rights, [high - y for y in bottoms],
+            strict=True,
+        )  # type: ignore[assignment]  # fmt: skip
+    return chars, turned
+
+
+class TextObjects:
+    """What pdfium knows of the text objects that characters are drawn by."""
+
+    def __init__(self, page: OpenPage) -> None:
+        self._text_page = page.text_address
+        self._high = page.high
+        self._bold: dict[int, bool] = {}
+        self._spans: dict[int, int] = {}
+        self._matrix = pdfium.Numbers(ctypes.c_float, 6)
+        self._origin = pdfium.Numbers(ctypes.c_double, 2)
+
+    def style(self, index: int) -> _Style:
+        """Type size, foot of the line, and look of an upright character."""
+        _, size, _, y = self.place(index)
+        return _Style(size, self._high - y, *self.look(index))
+
+    def place(self, index: int) -> tuple[float, float, float, float]:
+        """A character's angle, type size, and origin in the page's own space."""
+        pdfium.char_matrix(self._text_page, index, self._matrix.places[0])
+        pdfium.origin(self._text_page, index, *self._origin.places)
+        a, b, c, d, _, _ = self._matrix.all()
+        size = abs(pdfium.font_size(self._text_page, index) * math.hypot(c, d)) or 1.0
+        return math.degrees(math.atan2(b, a)), size, self._origin[0], self._origin[1]
+
+    def look(self, index: int) -> tuple[bool, bool]:
+        """Whether a character is bold, and whether it is hidden."""
+        drawn = pdfium.text_object(self._text_page, index)
+        if not drawn:
+            return False, False
+        mode = pdfium.render_mode(drawn)
+        return self._is_bold(drawn) or mode == 2, mode in _HIDDEN_MODES
+
+    def _is_bold(self, drawn: int) -> bool:
+        font = pdfium.font_of(drawn) or 0
+        if font not in self._bold:
+            name = ctypes.create_string_buffer(128)
+            pdfium.font_name(font, ctypes.addressof(name), 128)
+            self._bold[font] = b"bold" in name.value.lower()
+        return self._bold[font]
+
+    def repeats(self, index: int) -> bool:
+        """True for a character of an ``ActualText`` that another object gave already."""
+        drawn = pdfium.text_object(self._text_page, index)
+        if not drawn:
+            return False
+        for number in range(pdfium.count_marks(drawn)):
+            mark = pdfium.mark_of(drawn, number)
+            if pdfium.mark_value_type(mark, b"ActualText"):
+                return bool(self._spans.setdefault(mark, drawn) != drawn)
+        return False
+
+
+class _Builder:
+    """Joins characters to runs, one after another."""
+
+    def __init__(self, objects: TextObjects, style: Callable[[int], _Style], turn: int) -> None:
+        self._objects = objects
+        self._style = style
+        self._turn = turn
+        self._runs: list[Run] = []
+        self._orphans: list[Char] = []
+
+    def build(self, chars: Iterable[Char]) -> list[Run]:  # noqa: C901 - calls would cost the time
+        """The runs of characters in the order of drawing."""
+        run: Run | None = None
+        clusters: list[str] = []
+        lefts: list[float] = []
+        rights: list[float] = []
+        right = middle = size = slack = 0.0
+        space = dropped = False
+        last = ""
+        for char in chars:
+            index, text, x0, top, x1, bottom = char
+            if text <= " " and text != _HYPHEN:
+                space = space or (text == " " and x1 > x0)
+                continue
+            if dropped and (text in MARKS or text == "ำ"):
+                continue
+            dropped = False
+            if text in MARKS:
+                if run is None or not self._is_on(char, lefts[-1], rights[-1], middle, size):
+                    self._orphans.append(char)
+                    continue
+                if _is_piece(char, lefts[-1], rights[-1]):
+                    self._objects.repeats(index)
+                    rights[-1] = right = x1
+                    slack = _MARKED * size
+                clusters[-1] += text
+                continue
+            if text == _HYPHEN:
+                text = "-"
+            gap = x0 - right
+            here = (top + bottom) / 2
+            if run is not None and (gap < _OVER * size or abs(here - middle) > 0.5 * _LEVEL * size):
+                dropped = self._objects.repeats(index) or _again(run, char)
+                if dropped:
+                    continue
+            if (
+                run is None
+                or gap < _BACK * size
+                or gap > COLUMN_GAP * size
+                or abs(here - middle) > _LEVEL * size
+                or (gap > NUMBER_GAP * size and text in DIGITS and last in DIGITS)
+            ):
+                run = self._start(index, top, bottom)
+                clusters, lefts, rights = run.clusters, run.lefts, run.rights
+                size = run.size
+            elif space or gap > _WORD_GAP * size + slack:
+                kerned = gap < _KERNED * size and not space and text in _IN_NUMBER
+                if not (kerned and _ends_in_number(clusters)):
+                    clusters.append(" ")
+                    lefts.append(right)
+                    rights.append(x0)
+            slack = 0.0
+            if text == "ำ" and clusters and _is_piece(char, lefts[-1], rights[-1]):
+                self._objects.repeats(index)
+                slack = _SARA_AM * size
+            clusters.append(text)
+            lefts.append(x0)
+            rights.append(x1)
+            right, middle, last, space = x1, here, text, False
+        self._adopt()
+        return self._runs
+
+    def _start(self, index: int, top: float, bottom: float) -> Run:
+        style = self._style(index)
+        run = Run(
+            [], [], [], style.base, style.size, style.bold, style.hidden, self._turn, top, bottom
+        )
+        self._runs.append(run)
+        return run
+
+    def _is_on(
+        self, mark: Char, left: float, right: float, middle: float, size: float
+    ) -> bool:  # fmt: skip
+        """True for a mark drawn on the letter before it, or right behind or above it."""
+        _, _, x0, top, _, bottom = mark
+        near = left - 0.6 * size <= x0 <= right + 0.5 * size
+        return near and abs((top + bottom) / 2 - middle) <= size
+
+    def _adopt(self) -> None:
+        """Give marks that stand apart from the letter before them to the letter below them."""
+        for index, text, x0, top, x1, bottom in self._orphans:
+            if self._objects.repeats(index):
+                continue
+            x, y = (x0 + x1) / 2, (top + bottom) / 2
+            best: tuple[float, Run, int] | None = None
+            for run in self._runs:
+                if abs((run.high + run.low) / 2 - y) > run.size:
+                    continue
+                for number, (left, right) in enumerate(zip(run.lefts, run.rights, strict=True)):
+                    if run.clusters[number] == " ":
+                        continue
+                    away = max(left - x, x - right - 0.1 * run.size, 0.0)
+                    if away <= 0.4 * run.size and (best is None or away <= best[0]):
+                        best = away, run, number
+            if best is not None:
+                best[1].clusters[best[2]] += text
+
+
+def _ends_in_number(clusters: list[str]) -> bool:
+    last = clusters[-1]
+    return last in DIGITS or (last in ".," and len(clusters) > 1 and clusters[-2] in DIGITS)
+
+
+def _is_piece(char: Char, left: float, right: float) -> bool:
+    """True for one of the equal parts into which pdfium cuts the place of an ``ActualText``."""
+    width = char[4] - char[2]
+    return width > 0.1 and abs(char[2] - right) < 0.01 and abs(width - (right - left)) < 0.01
+
+
+def _again(run: Run, char: Char) -> bool:
+    """True for the run's last letter drawn once more, a hair beside it, to make it bold."""
+    text, x0 = char[1], char[2]
+    return (
+        run.clusters[-1][:1] == text
+        and abs(run.lefts[-1] - x0) < 0.1 * run.size
+        and abs((run.high + run.low) / 2 - (char[3] + char[5]) / 2) < 0.1 * run.size
+    )
+
+
+def _turned(
+    page: OpenPage, objects: TextObjects, text: str, indices: list[int]
+) -> Iterator[tuple[int, list[Char], dict[int, _Style]]]:
+    """Turned characters by direction, measured along and across their lines."""
+    groups: dict[int, tuple[list[Char], dict[int, _Style]]] = {}
+    for index in indices:
+        angle, size, x, y = objects.place(index)
+        net = (angle - page.rotation) % 360
+        turn = round(net / 90) % 4 * 90
+        if min(abs(net - turn), 360 - abs(net - turn)) > _SLANTED:
+            continue
+        along, base = _framed(turn, *page.shown(x, y))
+        x0, y0, x1, y1 = page.tight_box(index)
+        ends = [_framed(turn, *page.shown(*corner))[0] for corner in ((x0, y0), (x1, y1))]
+        first, last = min(ends), max(ends)
+        if text[index] not in MARKS:
+            first = min(first, along)
+        chars, styles = groups.setdefault(turn, ([], {}))
+        chars.append((index, text[index], first, base - 0.8 * size, last, base + 0.25 * size))
+        styles[index] = _Style(size, base, *objects.look(index))
+    for turn, (chars, styles) in sorted(groups.items()):
+        yield turn, chars, styles
+
+
+def _framed(turn: int, x: float, y: float) -> tuple[float, float]:
+    """A place on the page, measured along and across text that is turned."""
+    if turn == 90:
+        return -y, x
+    if turn == 180:
+        return -x, -y
+    return (y, -x) if turn == 270 else (x, y)
+
+
+def _shown_box(run: Run) -> Box:
+    """The place of a run on the page as shown."""
+    left, right, high, low = run.lefts[0], run.rights[-1], run.high, run.low
+    if run.turn == 90:
+        return Box(high, -right, low, -left)
+    if run.turn == 180:
+        return Box(-right, -low, -left, -high)
+    if run.turn == 270:
+        return Box(-low, left, -high, right)
+    return Box(left, high, right, low)
+
+
+def _once(runs: list[Run]) -> list[Run]:
+    """Runs without those drawn over themselves, and without hidden text under shown text."""
+    places: dict[tuple[str, int], list[Run]] = {}
+    kept: list[Run] = []
+    for run in runs:
+        same = places.setdefault((run.text, run.turn), [])
+        if any(_near(run, other) for other in same):
+            continue
+        same.append(run)
+        kept.append(run)
+    if not any(run.hidden for run in kept):
+        return kept
+    shown = [run for run in kept if not run.hidden]
+    return [run for run in kept if not run.hidden or not _is_covered(run, shown)]
+
+
+def _near(run: Run, other: Run) -> bool:
+    reach = 0.3 * run.size
+    return abs(run.left - other.left) < reach and abs(run.base - other.base) < reach
+
+
+def _is_covered(run: Run, shown: list[Run]) -> bool:
+    """True where shown text stands on at least half of a hidden run."""
+    box = run.box
+    covered = 0.0
+    for other in shown:
+        over = other.box
+        high = min(box.bottom, over.bottom) - max(box.top, over.top)
+        if high > 0.4 * min(box.bottom - box.top, over.bottom - over.top):
+            covered += max(0.0, min(box.x1, over.x1) - max(box.x0, over.x0))
+    return covered >= 0.5 * (box.x1 - box.x0)

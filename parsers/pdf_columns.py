@@ -1,0 +1,122 @@
+"""Columns of a table without upright rules: where pieces of its lines stand below each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.pdf_text import Segment
+
+_NUMBER = re.compile(r"[-+–]?\s?[\d๐-๙][\d๐-๙.,]*(?:\s[\d๐-๙.,]+)?\s?%?$|[-–—✓✔✗✘/Xx×]$")
+_BRIDGED = 0.3
+"""Share of lines that must have two pieces under a wide one, for it to stand over two columns."""
+_FEW = 0.15
+"""Share of lines whose pieces may reach over the gap between two columns."""
+_CROWDED = 0.2
+"""Share of lines with two pieces in one column from which it must be two columns."""
+_TOUCH = 1.5
+"""Points by which pieces of neighbouring columns may overlap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The extent of a column and whether it holds numbers."""
+
+    x0: float
+    x1: float
+    numeric: bool = False
+
+
+def is_number(text: str) -> bool:
+    """True for a piece that is one number, or a mark that stands where numbers do."""
+    return bool(_NUMBER.match(text.strip()))
+
+
+def find_columns(lines: Sequence[Sequence[Segment]]) -> list[Column]:
+    """The columns of lines that stand in several pieces, from left to right."""
+    narrow = _narrow(lines)
+    extents = _covered([(s.box.x0, s.box.x1) for line in narrow for s in line], 0.0)
+    result: list[tuple[float, float]] = []
+    for extent in extents:
+        result += _parted(extent, narrow)
+    return [Column(x0, x1) for x0, x1 in result]
+
+
+def _narrow(lines: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
+    """The lines without pieces that stand over several columns of other lines."""
+    enough = max(2.0, _BRIDGED * len(lines))
+    result = []
+    for line in lines:
+        kept = []
+        for segment in line:
+            under = 0
+            for other in lines:
+                inside = 0
+                for piece in other:
+                    over = min(piece.box.x1, segment.box.x1) - max(piece.box.x0, segment.box.x0)
+                    inside += over > _TOUCH
+                under += inside > 1
+            if under < enough:
+                kept.append(segment)
+        result.append(kept)
+    return result
+
+
+def _covered(spans: Sequence[tuple[float, float]], few: float) -> list[tuple[float, float]]:
+    """The extents over which more than ``few`` spans stand."""
+    edges = sorted([(x0, 1) for x0, _ in spans] + [(max(x0, x1 - _TOUCH), -1) for x0, x1 in spans])
+    found: list[tuple[float, float]] = []
+    depth, start = 0, 0.0
+    for x, step in edges:
+        was, depth = depth, depth + step
+        if was <= few < depth:
+            start = x
+        elif depth <= few < was:
+            found.append((start, x + _TOUCH))
+    return found
+
+
+def _parted(
+    extent: tuple[float, float], lines: Sequence[Sequence[Segment]]
+) -> list[tuple[float, float]]:
+    """An extent as it is, or as the columns that it is where a few pieces reach over a gap."""
+    inside = [[s for s in line if _overlap(s, extent) > 0] for line in lines]
+    used = [line for line in inside if line]
+    crowded = sum(1 for line in used if len(line) > 1)
+    if crowded <= _CROWDED * len(used):
+        return [extent]
+    spans = [(s.box.x0, s.box.x1) for line in used for s in line]
+    parts = _covered(spans, _FEW * len(used))
+    return parts if len(parts) > 1 else [extent]
+
+
+def _overlap(segment: Segment, extent: tuple[float, float]) -> float:
+    return min(segment.box.x1, extent[1]) - max(segment.box.x0, extent[0])
+
+
+def with_leftovers(columns: Sequence[Column], segments: Sequence[Segment]) -> list[Column]:
+    """The columns, and more for pieces that stand in none of them."""
+    free = [
+        (s.box.x0, s.box.x1)
+        for s in segments
+        if all(_overlap(s, (c.x0, c.x1)) <= _TOUCH for c in columns)
+    ]
+    found = list(columns)
+    for x0, x1 in _covered(free, 0.0):
+        over = [c for c in columns if min(x1, c.x1) - max(x0, c.x0) > _TOUCH]
+        if not over:
+            found.append(Column(x0, x1))
+    return sorted(found, key=lambda column: column.x0)
+
+
+def place(columns: Sequence[Column], segment: Segment) -> tuple[int, int]:
+    """The column that a piece stands in, and over how many it reaches."""
+    over = [i for i, c in enumerate(columns) if _overlap(segment, (c.x0, c.x1)) > _TOUCH]
+    if over:
+        return over[0], over[-1] - over[0] + 1
+    middle = (segment.box.x0 + segment.box.x1) / 2
+    nearest = min(
+        range(len(columns)), key=lambda i: abs((columns[i].x0 + columns[i].x1) / 2 - middle)
+    )
+    return nearest, 1

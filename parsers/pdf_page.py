@@ -1,0 +1,116 @@
+"""One page of an open PDF: its size and text as pdfium reads them, nothing else yet.
+
+Places are points from the top-left corner of the page as it is shown.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from pypdfium2 import raw
+
+from parsers import pdf_raw as pdfium
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+_DIGIT = re.compile(r"[0-9๐-๙]")
+_SAMPLE = 60
+"""How many letters of a page are asked whether their font tells what they are."""
+NOT_MAPPED = "\ufffd"
+
+
+class OpenPage:
+    """A page while it is open. Close it: pdfium keeps all its objects until then."""
+
+    def __init__(self, handle: Any, text_handle: Any) -> None:
+        self.address = pdfium.address_of(handle)
+        """Where pdfium keeps the page."""
+        self.text_address = pdfium.address_of(text_handle)
+        """Where it keeps the page's text."""
+        self._ends = pdfium.Numbers(ctypes.c_double, 4)
+        bounds = raw.FS_RECTF()
+        raw.FPDF_GetPageBoundingBox(handle, bounds)
+        self.left, self.high = bounds.left, bounds.top
+        self._right, self._low = bounds.right, bounds.bottom
+        self.rotation = raw.FPDFPage_GetRotation(handle) * 90 % 360
+        """Degrees, clockwise, by which the page is turned when shown."""
+        width, height = abs(bounds.right - bounds.left), abs(bounds.top - bounds.bottom)
+        turned = self.rotation in (90, 270)
+        self.width, self.height = (height, width) if turned else (width, height)
+        self.text = self._read_text(text_handle)
+        """One code point a character of pdfium's, U+FFFD for a digit whose font does not
+        tell what it is."""
+
+    def _read_text(self, handle: Any) -> str:
+        count = max(0, raw.FPDFText_CountChars(handle))
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = raw.FPDFText_GetText(handle, 0, count, buffer)
+        text = bytes(buffer).decode("utf-16-le", "replace")[:count]
+        if written != count + 1 or len(text) != count or "\0" in text:
+            text = "".join(self._code_point(index) for index in range(count))
+        unknown = {m.start() for m in _DIGIT.finditer(text) if self.lacks_unicode(m.start())}
+        if unknown:
+            text = "".join(NOT_MAPPED if i in unknown else char for i, char in enumerate(text))
+        return text
+
+    def _code_point(self, index: int) -> str:
+        code = pdfium.code_point(self.text_address, index)
+        if not code or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+            return NOT_MAPPED
+        return chr(code)
+
+    def lacks_unicode(self, index: int) -> bool:
+        """True for a character whose font does not tell what it is."""
+        return bool(pdfium.lacks_unicode(self.text_address, index) == 1)
+
+    def unmapped_share(self) -> float:
+        """Share of letters, by a sample, whose font does not tell what they are."""
+        inked = [index for index, char in enumerate(self.text) if char > " "]
+        if not inked:
+            return 0.0
+        step = max(1, len(inked) // _SAMPLE)
+        sample = inked[::step]
+        return sum(map(self.lacks_unicode, sample)) / len(sample)
+
+    def angle(self, index: int) -> float:
+        """Degrees, counter-clockwise, by which a character is turned; -180 to 180."""
+        degrees = math.degrees(pdfium.char_angle(self.text_address, index))
+        return (degrees + 180) % 360 - 180
+
+    def tight_box(self, index: int) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of a character's ink in the page's own space."""
+        pdfium.tight_box(self.text_address, index, *self._ends.places)
+        left, right, bottom, top = self._ends.all()
+        return left, bottom, right, top
+
+    def shown(self, x: float, y: float) -> tuple[float, float]:
+        """A place in the page's own space as it is shown."""
+        if self.rotation == 90:
+            return y - self._low, x - self.left
+        if self.rotation == 180:
+            return self._right - x, y - self._low
+        if self.rotation == 270:
+            return self.high - y, self._right - x
+        return x - self.left, self.high - y
+
+
+@contextmanager
+def open_page(pdf: PdfDocument, index: int) -> Iterator[OpenPage | None]:
+    """A page of an open file; None where pdfium cannot read it."""
+    handle = raw.FPDF_LoadPage(pdf.raw, index)
+    if not handle:
+        yield None
+        return
+    text_handle = raw.FPDFText_LoadPage(handle)
+    try:
+        yield OpenPage(handle, text_handle) if text_handle else None
+    finally:
+        if text_handle:
+            raw.FPDFText_ClosePage(text_handle)
+        raw.FPDF_ClosePage(handle)

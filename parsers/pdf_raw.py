@@ -1,0 +1,88 @@
+"""Functions of pdfium, called without the checks of their arguments.
+
+ctypes takes longer to check a pointer and to wrap another than pdfium takes to answer.
+Handles are plain addresses here: only what pdfium has returned may be passed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+from pypdfium2 import raw
+
+
+def _unchecked(name: str, result: Any, *arguments: Any) -> Any:
+    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value or 0
+    return ctypes.CFUNCTYPE(result, *arguments)(address)
+
+
+def address_of(handle: Any) -> int:
+    """The address that a handle of pypdfium2 stands for."""
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+_pointer, _int, _float = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
+
+loose_box = _unchecked("FPDFText_GetLooseCharBox", _int, _pointer, _int, _pointer)
+tight_box = _unchecked("FPDFText_GetCharBox", _int, _pointer, _int, *[_pointer] * 4)
+origin = _unchecked("FPDFText_GetCharOrigin", _int, _pointer, _int, _pointer, _pointer)
+char_matrix = _unchecked("FPDFText_GetMatrix", _int, _pointer, _int, _pointer)
+char_angle = _unchecked("FPDFText_GetCharAngle", _float, _pointer, _int)
+font_size = _unchecked("FPDFText_GetFontSize", ctypes.c_double, _pointer, _int)
+code_point = _unchecked("FPDFText_GetUnicode", ctypes.c_uint, _pointer, _int)
+lacks_unicode = _unchecked("FPDFText_HasUnicodeMapError", _int, _pointer, _int)
+text_object = _unchecked("FPDFText_GetTextObject", _pointer, _pointer, _int)
+render_mode = _unchecked("FPDFTextObj_GetTextRenderMode", _int, _pointer)
+font_of = _unchecked("FPDFTextObj_GetFont", _pointer, _pointer)
+font_name = _unchecked(
+    "FPDFFont_GetBaseFontName", ctypes.c_size_t, _pointer, _pointer, ctypes.c_size_t
+)
+count_rects = _unchecked("FPDFText_CountRects", _int, _pointer, _int, _int)
+rect_of = _unchecked("FPDFText_GetRect", _int, _pointer, _int, *[_pointer] * 4)
+
+count_marks = _unchecked("FPDFPageObj_CountMarks", _int, _pointer)
+mark_of = _unchecked("FPDFPageObj_GetMark", _pointer, _pointer, ctypes.c_ulong)
+mark_value_type = _unchecked(
+    "FPDFPageObjMark_GetParamValueType", _int, _pointer, ctypes.c_char_p
+)  # fmt: skip
+
+count_objects = _unchecked("FPDFPage_CountObjects", _int, _pointer)
+page_object = _unchecked("FPDFPage_GetObject", _pointer, _pointer, _int)
+count_form_objects = _unchecked("FPDFFormObj_CountObjects", _int, _pointer)
+form_object = _unchecked("FPDFFormObj_GetObject", _pointer, _pointer, ctypes.c_ulong)
+object_type = _unchecked("FPDFPageObj_GetType", _int, _pointer)
+object_bounds = _unchecked("FPDFPageObj_GetBounds", _int, _pointer, *[_pointer] * 4)
+object_matrix = _unchecked("FPDFPageObj_GetMatrix", _int, _pointer, _pointer)
+draw_mode = _unchecked("FPDFPath_GetDrawMode", _int, _pointer, _pointer, _pointer)
+count_segments = _unchecked("FPDFPath_CountSegments", _int, _pointer)
+path_segment = _unchecked("FPDFPath_GetPathSegment", _pointer, _pointer, _int)
+segment_point = _unchecked("FPDFPathSegment_GetPoint", _int, _pointer, _pointer, _pointer)
+segment_type = _unchecked("FPDFPathSegment_GetType", _int, _pointer)
+segment_close = _unchecked("FPDFPathSegment_GetClose", _int, _pointer)
+fill_colour = _unchecked("FPDFPageObj_GetFillColor", _int, _pointer, *[_pointer] * 4)
+clip_path = _unchecked("FPDFPageObj_GetClipPath", _pointer, _pointer)
+count_clips = _unchecked("FPDFClipPath_CountPaths", _int, _pointer)
+count_clip_segments = _unchecked("FPDFClipPath_CountPathSegments", _int, _pointer, _int)
+clip_segment = _unchecked("FPDFClipPath_GetPathSegment", _pointer, _pointer, _int, _int)
+
+IMAGE, PATH, FORM = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
+MOVE, LINE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO
+
+
+class Numbers:
+    """Places that pdfium writes numbers to, made once."""
+
+    def __init__(self, kind: Any, count: int) -> None:
+        self._values = (kind * count)()
+        size = ctypes.sizeof(kind)
+        start = ctypes.addressof(self._values)
+        self.places = tuple(start + index * size for index in range(count))
+        """Their addresses."""
+
+    def __getitem__(self, index: int) -> Any:
+        return self._values[index]
+
+    def all(self) -> list[Any]:
+        """What was written last."""
+        return list(self._values)

@@ -1,0 +1,263 @@
+"""Rows of a table without rules between them.
+
+Numbers stand on one line each, so they tell where rows are; the lines of a wrapped label
+are put together by their spacing, and where rows stand as close as lines do, by how labels
+stand beside their numbers (level with the first line, the middle or the last). What neither
+tells stays a row of its own, so that no label comes to stand beside another's number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsers.pdf_blocks import Block, Placed, Row
+from parsers.pdf_columns import Column
+from parsers.pdf_numbers import find_numbers, without_fragments
+from parsers.pdf_text import Segment
+
+_SAME = 0.3
+"""Times the type size by which things on one level may differ."""
+_LOOSE = 1.12
+"""Times the distance of a cell's lines from which lines are of two cells."""
+_FULL = 0.7
+"""Share of its column that a line fills before the next is its wrapped rest."""
+
+
+def find_rows(
+    columns: Sequence[Column], placed: Sequence[Placed], rules: Sequence[float]
+) -> list[Row] | None:
+    """The rows of a table's body, from top to bottom; None where it has no clear rows.
+
+    ``rules`` are the heights of level rules that part rows.
+    """
+    size = sorted(s.size for _, s in placed)[len(placed) // 2]
+    numbers, others = find_numbers(columns, placed)
+    anchors = _levels(numbers, _SAME * size)
+    blocks = find_blocks(others, line_pitch(placed, size), rules)
+    groups = _groups(anchors, blocks, _SAME * size, rules)
+    if not anchors and len(groups) < 3:
+        return None
+    widths = _widths(others)
+    rows: list[Row] = []
+    for group_anchors, group_blocks in groups:
+        rows += _rows_of(group_anchors, group_blocks, _SAME * size, widths)
+    rows.sort(key=lambda row: row.level)
+    return without_fragments(rows, size)
+
+
+def _levels(numbers: Sequence[Block], reach: float) -> list[Row]:
+    """Numbers on one level as a row; a column gives each row one number.
+
+    A number broken over lines is level with all that stands beside any of them.
+    """
+    rows: list[Row] = []
+    for block in sorted(numbers, key=lambda n: (n.first + n.last) / 2):
+        row = rows[-1] if rows else None
+        if row is not None and block.column not in row.cells and (
+            block.first <= row.last + reach and row.first <= block.last + reach
+        ):  # fmt: skip
+            row.first, row.last = min(row.first, block.first), max(row.last, block.last)
+            if len(block.lines) == 1:
+                row.level = block.first
+        else:
+            middle = (block.first + block.last) / 2
+            row = Row(middle, {}, block.first, block.last)
+            rows.append(row)
+        for line in block.lines:
+            row.add(block.column, line)
+    return rows
+
+
+def line_pitch(lines: Sequence[Placed], size: float) -> float:
+    """The distance of lines inside one cell: the least that lines of a column have."""
+    distances = []
+    for own in _by_column(lines).values():
+        for before, line in pairwise(own):
+            distance = line.base - before.base
+            if distance >= 0.8 * size:
+                distances.append(distance)
+    distances.sort()
+    return distances[len(distances) // 20] if distances else 1.5 * size
+
+
+def _by_column(lines: Sequence[Placed]) -> dict[int, list[Segment]]:
+    columns: dict[int, list[Segment]] = {}
+    for column, segment in sorted(lines, key=lambda p: (p[1].base, p[1].box.x0)):
+        columns.setdefault(column, []).append(segment)
+    return columns
+
+
+def _widths(lines: Sequence[Placed]) -> dict[int, float]:
+    return {
+        column: max(s.box.x1 - s.box.x0 for s in own) for column, own in _by_column(lines).items()
+    }
+
+
+def find_blocks(lines: Sequence[Placed], pitch: float, rules: Sequence[float]) -> list[Block]:
+    blocks: list[Block] = []
+    for column, own in _by_column(lines).items():
+        for segment in own:
+            last = blocks[-1] if blocks and blocks[-1].column == column else None
+            near = last is not None and segment.base - last.last <= _LOOSE * pitch
+            if last is not None and near and not _between(rules, last.last, segment.base):
+                last.lines.append(segment)
+            else:
+                blocks.append(Block(column, [segment]))
+    return blocks
+
+
+def _between(rules: Sequence[float], above: float, below: float) -> bool:
+    return any(above < rule < below for rule in rules)
+
+
+def _groups(
+    anchors: Sequence[Row], blocks: Sequence[Block], reach: float, rules: Sequence[float]
+) -> list[tuple[list[Row], list[Block]]]:
+    """Numbers and blocks of lines that stand beside each other, or between the same rules."""
+    items: list[tuple[float, float, Row | Block]] = [(a.first, a.last, a) for a in anchors]
+    items += [(block.first, block.last, block) for block in blocks]
+    items.sort(key=lambda item: item[:2])
+    banded = _are_bands(anchors, rules)
+    groups: list[tuple[list[Row], list[Block]]] = []
+    end = float("-inf")
+    for first, last, item in items:
+        apart = _between(rules, end, first) if banded else first > end + reach
+        if apart or not groups:
+            groups.append(([], []))
+            end = last
+        if isinstance(item, Row):
+            groups[-1][0].append(item)
+        else:
+            groups[-1][1].append(item)
+        end = max(end, last)
+    return groups
+
+
+def _are_bands(anchors: Sequence[Row], rules: Sequence[float]) -> bool:
+    """True where a rule stands between every two neighbouring rows of numbers."""
+    if len(anchors) < 2 or not rules:
+        return False
+    return all(_between(rules, above.level, below.level) for above, below in pairwise(anchors))
+
+
+def _rows_of(
+    anchors: list[Row], blocks: list[Block], reach: float, widths: dict[int, float]
+) -> list[Row]:
+    if _are_one(anchors):
+        row = Row(anchors[0].level if anchors else min(block.first for block in blocks))
+        for part in anchors:
+            row.cells.update(part.cells)
+        for block in sorted(blocks, key=lambda block: block.first):
+            for segment in block.lines:
+                row.add(block.column, segment)
+        return [row]
+    extra: list[Row] = []
+    for column in sorted({block.column for block in blocks}):
+        lines = sorted(
+            (s for block in blocks if block.column == column for s in block.lines),
+            key=lambda s: s.base,
+        )
+        extra += _beside(anchors, column, lines, reach, widths[column])
+    return [*anchors, *_on_levels(extra, reach)]
+
+
+def _are_one(anchors: Sequence[Row]) -> bool:
+    """True for numbers that may be one row: no column has two of them."""
+    columns = [column for anchor in anchors for column in anchor.cells]
+    return len(columns) == len(set(columns))
+
+
+def _on_levels(rows: list[Row], reach: float) -> list[Row]:
+    """Rows of single pieces, those on one level put together."""
+    together: list[Row] = []
+    for row in sorted(rows, key=lambda row: row.level):
+        if together and row.level - together[-1].level <= reach:
+            for column, segments in row.cells.items():
+                for segment in segments:
+                    together[-1].add(column, segment)
+        else:
+            together.append(row)
+    return together
+
+
+def _beside(
+    anchors: list[Row], column: int, lines: list[Segment], reach: float, width: float
+) -> list[Row]:
+    """Give each line to the number that it stands beside, in the one way that fits all of
+    them; lines that no way or several ways explain become rows of their own."""
+    levels = [anchor.level for anchor in anchors]
+    ways = [
+        way for way in (_by_first(levels, lines, reach), _by_middle(levels, lines, reach),
+                        _by_last(levels, lines, reach)) if way is not None
+    ]  # fmt: skip
+    ways = [way for index, way in enumerate(ways) if way not in ways[:index]]
+    if len(ways) > 1:
+        ways = [way for way in ways if _wraps(way, lines, width)]
+    if len(ways) == 1:
+        for line, index in zip(lines, ways[0], strict=True):
+            anchors[index].add(column, line)
+        return []
+    extra = []
+    for line in lines:
+        level = next((a for a in anchors if abs(a.level - line.base) <= reach), None)
+        if level is not None:
+            level.add(column, line)
+        else:
+            extra.append(Row(line.base, {column: [line]}))
+    return extra
+
+
+def _by_first(levels: list[float], lines: list[Segment], reach: float) -> list[int] | None:
+    """Lines given to the last number above or beside them, if each begins beside its own."""
+    given = []
+    for line in lines:
+        above = [i for i, level in enumerate(levels) if level <= line.base + reach]
+        if not above:
+            return None
+        index = above[-1]
+        if index not in given and abs(line.base - levels[index]) > reach:
+            return None
+        given.append(index)
+    return given
+
+
+def _by_last(levels: list[float], lines: list[Segment], reach: float) -> list[int] | None:
+    """Lines given to the first number below or beside them, if each ends beside its own."""
+    given: list[int] = []
+    for line in reversed(lines):
+        below = [i for i, level in enumerate(levels) if level >= line.base - reach]
+        if not below:
+            return None
+        index = below[0]
+        if index not in given and abs(line.base - levels[index]) > reach:
+            return None
+        given.append(index)
+    return given[::-1]
+
+
+def _by_middle(levels: list[float], lines: list[Segment], reach: float) -> list[int] | None:
+    """Lines given to numbers that stand beside the middle of their cell."""
+    given: list[int] = []
+    at = 0
+    for index, level in enumerate(levels):
+        if at == len(lines) or lines[at].base > level + reach:
+            continue
+        end = 2 * level - lines[at].base
+        last = at
+        while last + 1 < len(lines) and lines[last + 1].base <= end + reach:
+            last += 1
+        if abs(lines[last].base - end) > 2 * reach:
+            return None
+        given += [index] * (last + 1 - at)
+        at = last + 1
+    return given if at == len(lines) else None
+
+
+def _wraps(way: list[int], lines: list[Segment], width: float) -> bool:
+    """True where every line that another continues fills its column, as wrapped text does."""
+    return all(
+        line.box.x1 - line.box.x0 >= _FULL * width
+        for (index, line), (following, _) in pairwise(zip(way, lines, strict=True))
+        if index == following
+    )

@@ -1,0 +1,258 @@
+"""Rules and images of a page: what lines are drawn, and how much of it is pictures.
+
+A rule is a drawn line, a filled rectangle as thin as one, or a side of any other
+rectangle. Clipped parts are not seen and not told; neither are white backgrounds.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers import pdf_raw as pdfium
+from parsers.pdf_page import OpenPage
+
+_THIN = 3.0
+"""Points up to which a filled rectangle is a line."""
+_STRAIGHT = 1.0
+"""Points by which a line may lean and still be level or upright."""
+_MAX_DEPTH = 8
+"""Forms inside forms that are looked into."""
+_MAX_OBJECTS = 100_000
+"""Objects of a page that are looked at; a page with more is a drawing."""
+_MAX_RULES = 6_000
+"""Rules from which a page is a drawing and no table."""
+_MAX_SEGMENTS = 400
+"""Segments from which one path is a drawing."""
+_WHITE = 250
+
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+Rect = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Lines of a page as shown: upright ones ``(x, top, bottom)``, level ones ``(y, x0, x1)``."""
+
+    upright: tuple[tuple[float, float, float], ...]
+    level: tuple[tuple[float, float, float], ...]
+
+
+class _Answers:
+    """Where pdfium writes its answers."""
+
+    def __init__(self) -> None:
+        self.bounds = pdfium.Numbers(ctypes.c_float, 4)
+        self.modes = pdfium.Numbers(ctypes.c_int, 2)
+        self.colour = pdfium.Numbers(ctypes.c_uint, 4)
+        self.point = pdfium.Numbers(ctypes.c_float, 2)
+        self.matrix = pdfium.Numbers(ctypes.c_float, 6)
+
+
+def largest_image(page: OpenPage) -> float:
+    """Share of the page that its largest image takes, 0 to 1."""
+    answers = _Answers()
+    area = page.width * page.height or 1.0
+    largest = 0.0
+    for _, item, matrix in _objects(page.address, pdfium.IMAGE, answers):
+        x0, top, x1, bottom = _shown(page, _bounds(item, answers), matrix)
+        seen = max(0.0, min(x1, page.width) - max(x0, 0.0)) * max(
+            0.0, min(bottom, page.height) - max(top, 0.0)
+        )
+        largest = max(largest, seen / area)
+    return largest
+
+
+def read_rules(page: OpenPage) -> Rules:
+    """Every rule of a page; none for a page that is a drawing."""
+    upright: list[tuple[float, float, float]] = []
+    level: list[tuple[float, float, float]] = []
+    answers = _Answers()
+    for _, item, matrix in _objects(page.address, pdfium.PATH, answers):
+        for x0, top, x1, bottom in _lines(page, item, matrix, answers):
+            if x1 - x0 >= bottom - top:
+                level.append(((top + bottom) / 2, x0, x1))
+            else:
+                upright.append(((x0 + x1) / 2, top, bottom))
+        if len(upright) + len(level) > _MAX_RULES:
+            return Rules((), ())
+    return Rules(tuple(upright), tuple(level))
+
+
+def _objects(page: int, wanted: int, answers: _Answers) -> Iterator[tuple[int, int, Matrix]]:
+    """The paths or images of a page, with those inside forms, and how they are placed."""
+    stack = [(page, pdfium.page_object, pdfium.count_objects(page), 0, _IDENTITY, 0)]
+    kind_of, form = pdfium.object_type, pdfium.FORM
+    seen = 0
+    while stack:
+        owner, get, count, start, matrix, depth = stack.pop()
+        for index in range(start, count):
+            item = get(owner, index)
+            kind = kind_of(item)
+            if kind == wanted:
+                yield kind, item, matrix
+            elif kind == form and depth < _MAX_DEPTH:
+                seen += index - start
+                stack.append((owner, get, count, index + 1, matrix, depth))
+                inner = _times(_matrix_of(item, answers), matrix)
+                parts = pdfium.count_form_objects(item)
+                stack.append((item, pdfium.form_object, parts, 0, inner, depth + 1))
+                break
+            if seen + index - start > _MAX_OBJECTS:
+                return
+        seen += 1
+
+
+def _lines(page: OpenPage, path: int, matrix: Matrix, answers: _Answers) -> Iterator[Rect]:
+    """The level and upright lines that a path shows."""
+    modes = answers.modes
+    pdfium.draw_mode(path, *modes.places)
+    fill, stroke = modes.all()
+    if not (fill or stroke):
+        return
+    clip = _clip(page, path, matrix, answers)
+    for rect in _drawn(page, path, matrix, answers, filled=not stroke):
+        if clip is None:
+            yield rect
+            continue
+        x0, x1 = max(rect[0], clip[0]), min(rect[2], clip[2])
+        top, bottom = max(rect[1], clip[1]), min(rect[3], clip[3])
+        if x0 <= x1 and top <= bottom:
+            yield x0, top, x1, bottom
+
+
+def _drawn(
+    page: OpenPage, path: int, matrix: Matrix, answers: _Answers, *, filled: bool
+) -> Iterator[Rect]:
+    count = pdfium.count_segments(path)
+    if filled and count <= 6:
+        rect = _shown(page, _bounds(path, answers), matrix)
+        if rect[2] - rect[0] <= _THIN or rect[3] - rect[1] <= _THIN:
+            yield rect
+        elif _is_cell_ground(page, path, rect, answers):
+            yield from _sides(rect)
+        return
+    if count <= _MAX_SEGMENTS:
+        inner = _times(_matrix_of(path, answers), matrix)
+        yield from _straight_segments(page, path, inner, count, answers)
+
+
+def _is_cell_ground(page: OpenPage, path: int, rect: Rect, answers: _Answers) -> bool:
+    """True for a coloured ground that does not fill half the page."""
+    if (rect[2] - rect[0]) * (rect[3] - rect[1]) > 0.5 * page.width * page.height:
+        return False
+    if not pdfium.fill_colour(path, *answers.colour.places):
+        return True
+    red, green, blue, alpha = answers.colour.all()
+    return bool(alpha > 0 and min(red, green, blue) < _WHITE)
+
+
+def _sides(rect: Rect) -> Iterator[Rect]:
+    x0, top, x1, bottom = rect
+    yield x0, top, x1, top
+    yield x0, bottom, x1, bottom
+    yield x0, top, x0, bottom
+    yield x1, top, x1, bottom
+
+
+def _straight_segments(
+    page: OpenPage, path: int, matrix: Matrix, count: int, answers: _Answers
+) -> Iterator[Rect]:
+    """The segments of a path that run level or upright, those that close it included.
+
+    A filled shape gives two sides close together for each line; they become one later.
+    """
+    start: tuple[float, float] | None = None
+    last: tuple[float, float] | None = None
+    for index in range(count):
+        segment = pdfium.path_segment(path, index)
+        point = _point(page, segment, matrix, answers)
+        kind = pdfium.segment_type(segment)
+        if kind == pdfium.MOVE:
+            start = point
+        elif kind == pdfium.LINE and last is not None:
+            yield from _straight(last, point)
+        last = point
+        if start is not None and pdfium.segment_close(segment):
+            yield from _straight(last, start)
+            last = start
+
+
+def _straight(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Rect]:
+    x0, x1 = sorted((start[0], end[0]))
+    top, bottom = sorted((start[1], end[1]))
+    if min(x1 - x0, bottom - top) <= _STRAIGHT < max(x1 - x0, bottom - top):
+        yield x0, top, x1, bottom
+
+
+def _clip(page: OpenPage, path: int, matrix: Matrix, answers: _Answers) -> Rect | None:
+    """The part of the page that a path is clipped to; None for no clipping.
+
+    Only clips of few segments are followed, such as stand around a table's cell.
+    """
+    clip = pdfium.clip_path(path)
+    count = pdfium.count_clips(clip) if clip else 0
+    rect: Rect | None = None
+    for number in range(min(count, 4)):
+        segments = pdfium.count_clip_segments(clip, number)
+        if not 3 <= segments <= 6:
+            continue
+        points = [
+            _point(page, pdfium.clip_segment(clip, number, index), matrix, answers)
+            for index in range(segments)
+        ]
+        xs, ys = [p[0] for p in points], [p[1] for p in points]
+        one = (min(xs) - 1, min(ys) - 1, max(xs) + 1, max(ys) + 1)
+        rect = one if rect is None else (
+            max(rect[0], one[0]), max(rect[1], one[1]), min(rect[2], one[2]), min(rect[3], one[3]),
+        )  # fmt: skip
+    return rect
+
+
+def _point(
+    page: OpenPage, segment: int, matrix: Matrix, answers: _Answers
+) -> tuple[float, float]:  # fmt: skip
+    pdfium.segment_point(segment, *answers.point.places)
+    return page.shown(*_apply(matrix, answers.point[0], answers.point[1]))
+
+
+def _bounds(item: int, answers: _Answers) -> Rect:
+    pdfium.object_bounds(item, *answers.bounds.places)
+    left, bottom, right, top = answers.bounds.all()
+    return left, bottom, right, top
+
+
+def _shown(page: OpenPage, bounds: Rect, matrix: Matrix) -> Rect:
+    """Bounds in the space of a form, or of the page, as they are shown."""
+    x0, y0, x1, y1 = bounds
+    if matrix is _IDENTITY and not page.rotation:
+        return x0 - page.left, page.high - y1, x1 - page.left, page.high - y0
+    corners = [
+        page.shown(*_apply(matrix, x, y)) for x, y in ((x0, y0), (x1, y1), (x0, y1), (x1, y0))
+    ]
+    xs, ys = [c[0] for c in corners], [c[1] for c in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _matrix_of(item: int, answers: _Answers) -> Matrix:
+    if not pdfium.object_matrix(item, answers.matrix.places[0]):
+        return _IDENTITY
+    a, b, c, d, e, f = answers.matrix.all()
+    return a, b, c, d, e, f
+
+
+def _times(one: Matrix, two: Matrix) -> Matrix:
+    """First ``one``, then ``two``."""
+    if one == _IDENTITY:
+        return two
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = two
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j,
+            e * g + f * i + k, e * h + f * j + m)  # fmt: skip
+
+
+def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f

@@ -1,0 +1,89 @@
+"""The quick look at a page: its text as pdfium orders it, line by line.
+
+Good enough to say what a page is about, and for the prose of pages that hold no tables.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterable
+from itertools import islice
+
+from parsers import pdf_raw as pdfium
+from parsers.model import Box, Line
+from parsers.pdf_chars import TextObjects
+from parsers.pdf_page import OpenPage
+from parsers.pdf_text import reading
+from parsers.thai import fold_spaces, repair
+
+_MARKS = "ัิ-ฺ็-๎"
+_REPEATED = re.compile(f"([ก-ฮ][{_MARKS}]{{1,3}})[\\r\\n ก-ฮ]{{0,3}}?\\1")
+_OFTEN = 3
+"""Repeated syllables from which a page's text is taken to be repeated by pdfium."""
+HEADING_SIZE = 1.15
+"""Times the page's usual type size from which a line is a heading."""
+_HYPHEN = "\x02"
+
+
+def shown_text(page: OpenPage) -> str:
+    """The page's text, repaired, and once more without what pdfium says twice."""
+    text = repair(page.text.replace(_HYPHEN, "-").replace("\r", ""))
+    if not repeats_itself(page.text):
+        return text
+    return text + "\n" + repair(_REPEATED.sub(r"\1", text).replace("\n", ""))
+
+
+def repeats_itself(text: str) -> bool:
+    """True where syllables come twice too often, as from the pieces of an ``ActualText``."""
+    found = _REPEATED.finditer(text)
+    return len(list(islice(found, _OFTEN))) == _OFTEN
+
+
+def plain_lines(page: OpenPage, number: int) -> list[Line]:
+    """The lines of a page with their places; headings are told by size and bold type."""
+    objects = TextObjects(page)
+    ends = pdfium.Numbers(ctypes.c_double, 4)
+    found: list[tuple[str, Box, float, bool, bool]] = []
+    start = 0
+    for text in page.text.split("\n"):
+        printed = fold_spaces(text.replace(_HYPHEN, "-"))
+        first = start + len(text) - len(text.lstrip())
+        if printed:
+            _, size, _, _ = objects.place(first)
+            box = _box(page, first, start + len(text.rstrip()) - first, ends)
+            found.append((printed, box, size, *objects.look(first)))
+        start += len(text) + 1
+    usual = usual_size((size, len(printed)) for printed, _, size, _, _ in found)
+    lines = []
+    for printed, box, size, bold, hidden in found:
+        method, confidence = reading(hidden=hidden)
+        heading = bold or size > HEADING_SIZE * usual
+        lines.append(
+            Line(printed, repair(printed), 0, number, box, method, confidence, heading)
+        )  # fmt: skip
+    return lines
+
+
+def usual_size(sizes: Iterable[tuple[float, int]]) -> float:
+    """The type size of most letters, of the sizes of lines and their lengths."""
+    ordered = sorted(sizes)
+    half = sum(length for _, length in ordered) / 2
+    for size, length in ordered:
+        half -= length
+        if half <= 0:
+            return size
+    return 1.0
+
+
+def _box(page: OpenPage, start: int, count: int, ends: pdfium.Numbers) -> Box:
+    rects = pdfium.count_rects(page.text_address, start, count)
+    corners = []
+    for index in range(rects):
+        pdfium.rect_of(page.text_address, index, *ends.places)
+        left, top, right, bottom = ends.all()
+        corners += [page.shown(left, top), page.shown(right, bottom)]
+    if not corners:
+        return Box(0.0, 0.0, 0.0, 0.0)
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return Box(min(xs), min(ys), max(xs), max(ys))
