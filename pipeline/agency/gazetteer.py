@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from pipeline.agency.spelling import key, nearest
+from pipeline.agency.spelling import Names, key, nearest
 
 BANGKOK = "กรุงเทพมหานคร"
 _ALIASES = {
@@ -41,12 +41,13 @@ class Seats:
 
     def __init__(self, seats: Iterable[Seat]) -> None:
         self._by_name: dict[str, set[Seat]] = defaultdict(set)
-        self._by_place: dict[tuple[str, str], dict[str, set[Seat]]] = defaultdict(dict)
+        places: dict[tuple[str, str], set[str]] = defaultdict(set)
         for seat in seats:
             name = key(seat.name)
             self._by_name[name].add(seat)
-            for place in ((seat.province, seat.district), (seat.province, "")):
-                self._by_place[place].setdefault(name, set()).add(seat)
+            for place in ((seat.province, seat.district), (seat.province, ""), ("", "")):
+                places[place].add(name)
+        self._by_place = {place: Names(names) for place, names in places.items()}
         self.longest = max(map(len, self._by_name), default=0)
         """Letters of the longest name."""
 
@@ -58,11 +59,17 @@ class Seats:
         found = self._by_name.get(key(name), ())
         return tuple(sorted(seat for seat in found if _lies_in(seat, district, province)))
 
+    def names(self, district: str = "", province: str = "") -> Names:
+        """The names within a place, or in the whole country."""
+        return self._by_place.get((province, district), _NONE)
+
     def like(self, name: str, district: str, province: str) -> tuple[Seat, ...]:
         """The seats within a province, or its district, whose name may be misspelt as ``name``."""
-        names = self._by_place.get((province, district), {})
-        found = (seat for near in nearest(key(name), names) for seat in names[near])
-        return tuple(sorted(found))
+        near = self.names(district, province).near(key(name))
+        return tuple(seat for one in near for seat in self.called(one, district, province))
+
+
+_NONE = Names(())
 
 
 def _lies_in(seat: Seat, district: str, province: str) -> bool:

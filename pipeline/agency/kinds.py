@@ -121,7 +121,9 @@ def with_official_name(body: Body) -> Body:
     return replace(body, official_name=body.official_name or official_name(body.kind, body.name))
 
 
-def alternatives(words: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern of fixed words, longest first, that begins and ends where a syllable can."""
+def alternatives(words: tuple[str, ...], *, anywhere: bool = False) -> re.Pattern[str]:
+    """A pattern of fixed words, longest first, that begins and ends where a syllable can; with
+    ``anywhere`` the caller sees to where it begins."""
     ordered = sorted(words, key=len, reverse=True)
-    return re.compile(f"(?<![เ-ไ])(?:{'|'.join(re.escape(word) for word in ordered)})(?![ะัา-ฺๅ-๎])")
+    before = "" if anywhere else "(?<![เ-ไ])"
+    return re.compile(f"{before}(?:{'|'.join(re.escape(word) for word in ordered)})(?![ะัา-ฺๅ-๎])")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from parsers.errors import UsageError
 from pipeline.agency.kinds import kinds, main_type, official_name, reference
-from pipeline.agency.spelling import key, nearest
+from pipeline.agency.spelling import Names, key
 from pipeline.facts import Body
 
 COLUMNS = ("kind", "name", "district", "province", "code")
@@ -40,13 +40,13 @@ class Register:
         return {name: tuple(bodies) for name, bodies in found.items()}
 
     @cached_property
-    def _by_place(self) -> dict[tuple[str, str, str], dict[str, list[Body]]]:
-        found: dict[tuple[str, str, str], dict[str, list[Body]]] = defaultdict(dict)
+    def _by_place(self) -> dict[tuple[str, str, str], Names]:
+        found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
         for body in self.bodies:
-            for district in {key(body.district), ""}:
-                place = found[body.kind, key(body.province), district]
-                place.setdefault(key(body.name), []).append(body)
-        return found
+            province, name = key(body.province), key(body.name)
+            for place in ((province, key(body.district)), (province, ""), ("", "")):
+                found[body.kind, *place].add(name)
+        return {place: Names(names) for place, names in found.items()}
 
     def has_name(self, kind: str, name: str) -> bool:
         """Whether a body of this kind bears exactly this name."""
@@ -63,10 +63,17 @@ class Register:
             and (not district or not body.district or key(body.district) == key(district))
         )
 
+    def names(self, kind: str, district: str = "", province: str = "") -> Names:
+        """The names of this kind within a place, or in the whole country."""
+        return self._by_place.get((kind, key(province), key(district)), _NONE)
+
     def like(self, kind: str, name: str, district: str, province: str) -> tuple[Body, ...]:
-        """The bodies of this kind in a province, or its district, whose name may be misspelt so."""
-        names = self._by_place.get((kind, key(province), key(district)), {})
-        return tuple(body for near in nearest(key(name), names) for body in names[near])
+        """The bodies of this kind in the place whose name may be misspelt so."""
+        near = self.names(kind, district, province).near(key(name))
+        return tuple(body for one in near for body in self.called(kind, one, district, province))
+
+
+_NONE = Names(())
 
 
 def load_register(path: Path) -> Register:

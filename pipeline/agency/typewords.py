@@ -77,9 +77,15 @@ def _sound(squeezed: Squeezed) -> Iterator[TypeWord]:
         form = hit.group()
         if len(form) <= _SHORT and not _can_begin(squeezed, hit.start(), dotted="." in form):
             continue
-        if _COMBINING.match(squeezed.text, hit.end()):
+        if _COMBINING.match(squeezed.text, hit.end()) and not _stands_alone(form, forms[form]):
             continue
         yield TypeWord(hit.start(), (hit.end(),), forms[form], sound=True)
+
+
+def _stands_alone(form: str, body_type: BodyType) -> bool:
+    """Whether a word is whole even where a stray sign follows it, of a name whose first letter
+    was lost."""
+    return body_type.damaged and (len(form) > _SHORT or form.endswith("."))
 
 
 def _can_begin(squeezed: Squeezed, start: int, *, dotted: bool) -> bool:
