@@ -5,10 +5,12 @@ from pipeline.agency.place import stated_place
 from pipeline.agency.register import Register, load_register
 from pipeline.agency.reporting import reporting_body
 from pipeline.agency.single import resolve_mention
+from pipeline.agency.succession import find_successions
 
 __all__ = [
     "Mention",
     "Register",
+    "find_successions",
     "load_register",
     "mentions",
     "reporting_body",

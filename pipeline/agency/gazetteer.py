@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -203,6 +203,21 @@ def gazetteer() -> Gazetteer:
         current=tuple(current),
         former=tuple(former),
     )
+
+
+def place_names() -> Iterator[tuple[str, str, str, str]]:
+    """(province, district, tambon, code) of every place of today; smaller parts empty for larger
+    places."""
+    import geothai
+
+    for province in geothai.provinces():
+        yield province.name_th, "", "", province.code
+        for district in geothai.districts(province.code):
+            within = _PREFIX.sub("", district.name_th)
+            yield province.name_th, within, "", district.code
+            for tambon in geothai.subdistricts(district.code):
+                for name in _names(tambon.name_th):
+                    yield province.name_th, within, name, tambon.code
 
 
 def _names(listed: str) -> tuple[str, ...]:

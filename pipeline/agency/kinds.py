@@ -67,6 +67,22 @@ class Passing:
 
 
 @dataclass(frozen=True)
+class SuccessionWords:
+    """Words by which a text says that one body became another."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    became: tuple[str, ...]
+    was: tuple[str, ...]
+    out_of: tuple[str, ...]
+    into: tuple[str, ...]
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return (*self.became, *self.was, *self.out_of)
+
+
+@dataclass(frozen=True)
 class Reference:
     """The whole of ``agencies.toml``; its comments say what each key means."""
 
@@ -75,6 +91,7 @@ class Reference:
     type: tuple[BodyType, ...]
     words: Words
     passing: tuple[Passing, ...]
+    succession: SuccessionWords
     register_kinds: dict[str, str]
 
 

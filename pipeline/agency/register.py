@@ -1,7 +1,8 @@
 """An official register of bodies, given by the user as CSV.
 
-Columns ``kind,name,district,province,code``; the order does not matter, other
-columns are passed over. The kind is one of the ids of the contract, a type word
+Columns ``kind,name,district,province,code``, and ``succeeds`` if there is one: the codes,
+divided by spaces or semicolons, of the bodies whose successor this is. The order does not
+matter, other columns are passed over. The kind is one of the ids of the contract, a type word
 (``อบต.``, ``เทศบาลตำบล``), or a code that ``agencies.toml`` lists.
 """
 
@@ -9,7 +10,8 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -19,13 +21,26 @@ from pipeline.agency.spelling import Names, key
 from pipeline.facts import Body
 
 COLUMNS = ("kind", "name", "district", "province", "code")
+SUCCEEDS = "succeeds"
+"""The column that need not be there."""
 
 
 class Register:
     """Every body that exists, as far as the user's list goes: it checks kind, name and place."""
 
-    def __init__(self, bodies: Iterable[Body]) -> None:
+    def __init__(
+        self, bodies: Iterable[Body], succeeds: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
         self.bodies = tuple(bodies)
+        self._succeeds = succeeds or {}
+
+    @cached_property
+    def _by_code(self) -> dict[str, Body]:
+        return {body.code: body for body in self.bodies}
+
+    def predecessors(self, body: Body) -> tuple[Body, ...]:
+        """The bodies that the register says this one succeeds."""
+        return tuple(self._by_code[code] for code in self._succeeds.get(body.code, ()))
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -85,7 +100,7 @@ def load_register(path: Path) -> Register:
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
-            return Register(_read(path, csv.DictReader(lines, strict=True)))
+            rows = tuple(_read(path, csv.DictReader(lines, strict=True)))
     except OSError as error:
         raise _refuse(
             path, f"cannot be read ({error.strerror})", f"อ่านไม่ได้ ({error.strerror})"
@@ -94,9 +109,30 @@ def load_register(path: Path) -> Register:
         raise _refuse(path, "is not UTF-8 text", "ไม่ใช่ข้อความ UTF-8") from error
     except csv.Error as error:
         raise _refuse(path, f"is not sound CSV ({error})", f"ไม่ใช่ CSV ที่ถูกต้อง ({error})") from error
+    codes = {row.body.code for row in rows}
+    for row in rows:
+        if strange := [code for code in row.succeeds if code not in codes]:
+            code = strange[0]
+            raise _wrong(
+                path,
+                row.number,
+                SUCCEEDS,
+                f"{code!r} is the code of no row",
+                f"ไม่มีแถวที่มีรหัส «{code}»",
+            )
+    return Register(
+        (row.body for row in rows), {row.body.code: row.succeeds for row in rows if row.succeeds}
+    )
 
 
-def _read(path: Path, rows: csv.DictReader[str]) -> Iterator[Body]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    number: int
+    body: Body
+    succeeds: tuple[str, ...]
+
+
+def _read(path: Path, rows: csv.DictReader[str]) -> Iterator[_Row]:
     header = tuple(name.strip() for name in rows.fieldnames or ())
     rows.fieldnames = header
     if missing := [name for name in COLUMNS if name not in header]:
@@ -131,7 +167,8 @@ def _read(path: Path, rows: csv.DictReader[str]) -> Iterator[Body]:
         first = seen.setdefault(body.code, number)
         if first != number:
             raise _wrong(path, number, "code", f"repeats row {first}", f"ซ้ำกับแถว {first}")
-        yield body
+        succeeds = (row.get(SUCCEEDS) or "").replace(";", " ").split()
+        yield _Row(number, body, tuple(succeeds))
 
 
 def _kinds() -> dict[str, str]:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from pipeline.audit.model import Audited
 from pipeline.run.records import Record, write_whole
+from pipeline.tables.agencies import agency_rows
 from pipeline.tables.fields import (
+    AGENCIES,
     AGENCY_YEARS,
     DOCUMENTS,
     FLAGS,
@@ -49,6 +51,7 @@ def write_dataset(
         AGENCY_YEARS: agency_year_rows(audited),
         MEASURES: measure_rows(records),
         FLAGS: flag_rows(audited),
+        AGENCIES: agency_rows(records, audited),
     }
     written = []
     for table, rows in tables.items():
