@@ -1,5 +1,6 @@
 """Public bodies: which ones a text names, which one a report is of, and their stable ids."""
 
+from pipeline.agency.batch import resolve_all
 from pipeline.agency.mentions import Mention, mentions
 from pipeline.agency.place import stated_place
 from pipeline.agency.register import Register, load_register
@@ -14,6 +15,7 @@ __all__ = [
     "load_register",
     "mentions",
     "reporting_body",
+    "resolve_all",
     "resolve_mention",
     "stated_place",
 ]

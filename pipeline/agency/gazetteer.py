@@ -147,6 +147,16 @@ class Gazetteer:
         A district without a province brings its province along when its name is
         unique in the country. A misspelt district is corrected only within its province.
         """
+        printed = district, province
+        if printed not in self._located:
+            self._located[printed] = self._locate(district, province)
+        return self._located[printed]
+
+    @cached_property
+    def _located(self) -> dict[tuple[str, str], tuple[str, str]]:
+        return {}
+
+    def _locate(self, district: str, province: str) -> tuple[str, str]:
         official = self.province(province) if province else ""
         wanted = key(_PREFIX.sub("", district.strip()))
         if not wanted:

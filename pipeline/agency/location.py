@@ -70,10 +70,15 @@ def _can_begin(squeezed: Squeezed, position: int) -> bool:
 
 def next_place_word(squeezed: Squeezed, start: int, end: int) -> int | None:
     """Where the first word in front of a part of a place begins between two positions."""
-    for hit in _any_place_word_anywhere().finditer(squeezed.text, start, end):
-        if _can_begin(squeezed, hit.start()):
-            return hit.start()
-    return None
+    hit = _any_place_word_anywhere().search(squeezed.text, start, end)
+    while hit and not _can_begin(squeezed, hit.start()):
+        hit = _any_place_word_anywhere().search(squeezed.text, hit.start() + 1, end)
+    return hit.start() if hit else None
+
+
+def has_place_word(text: str) -> bool:
+    """Whether a word that can stand in front of a part of a place occurs anywhere."""
+    return any(word.search(text) for word in place_words().values())
 
 
 def read_location(squeezed: Squeezed, start: int, gazetteer: Gazetteer) -> Location:

@@ -71,9 +71,10 @@ class Register:
         self, kind: str, name: str, district: str = "", province: str = ""
     ) -> tuple[Body, ...]:
         """The bodies of exactly this kind and name, within the place as far as it is given."""
+        named = self._by_name.get((kind, key(name)), ())
         return tuple(
             body
-            for body in self._by_name.get((kind, key(name)), ())
+            for body in named
             if (not province or key(body.province) == key(province))
             and (not district or not body.district or key(body.district) == key(district))
         )

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from pipeline.agency.kinds import reference
 
@@ -16,6 +17,7 @@ MAX_EDITS = 2
 """Edits within which a spelling can be taken for another one."""
 
 
+@lru_cache(maxsize=2**17)
 def key(name: str) -> str:
     """The letters of a name: no spaces, dots or hyphens, Arabic digits, one form of each sign."""
     text = unicodedata.normalize("NFC", name).translate(_DIGITS).lower()
@@ -82,27 +84,26 @@ def strain(printed: str, listed: str) -> int:
     Vowel signs and tone marks, being small, go missing and are mixed up; letters that look
     alike take each other's place. Any other change strains more.
     """
-    above = [0]
-    for letter in printed:
-        above.append(above[-1] + _added(letter))
+    added = [_added(letter) for letter in printed]
+    above = [0, *accumulate(added)]
     for wanted in listed:
-        row = [above[0] + _lost(wanted)]
+        lost = _lost(wanted)
+        left = above[0] + lost
+        row = [left]
         for column, letter in enumerate(printed):
-            row.append(
-                min(
-                    above[column] + _changed(wanted, letter),
-                    above[column + 1] + _lost(wanted),
-                    row[column] + _added(letter),
-                )
-            )
+            changed = above[column] + (0 if letter == wanted else _changed(wanted, letter))
+            left = min(changed, above[column + 1] + lost, left + added[column])
+            row.append(left)
         above = row
     return above[-1]
 
 
+@cache
 def _lost(letter: str) -> int:
     return _LOST_MARK if _MARKS.match(letter) else _LOST_LETTER
 
 
+@cache
 def _added(letter: str) -> int:
     return _ADDED_MARK if _MARKS.match(letter) else _OTHER_LETTER
 
@@ -124,21 +125,30 @@ def most_likely(printed: str, near: Iterable[str], *, in_district: bool) -> str:
     One must stand out from all others within `MAX_EDITS`, and the shorter it is, and the
     wider the place that its bodies lie in, the less strain it can bear.
     """
-    ranked = sorted((strain(printed, one), one) for one in near)
+    candidates = tuple(near)
+    if len(candidates) == 1 and _bears_any(printed, candidates[0], in_district=in_district):
+        return candidates[0]
+    ranked = sorted((strain(printed, one), one) for one in candidates)
     clearly = CLEARLY_IN_DISTRICT if in_district else CLEARLY
     if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < clearly):
         return ""
     least, best = ranked[0]
-    return best if least <= _bearable(printed, best, in_district=in_district) else ""
+    bears = _bears_any(printed, best, in_district=in_district)
+    return best if bears or least <= _bearable(printed, best, in_district=in_district) else ""
+
+
+def _bears_any(printed: str, listed: str, *, in_district: bool) -> bool:
+    """Whether half of a name is left by any `MAX_EDITS`, and few others of its place are near."""
+    return in_district and len(printed) >= _HALF_LEFT - MAX_EDITS and len(listed) >= _HALF_LEFT
 
 
 def _bearable(printed: str, listed: str, *, in_district: bool) -> int:
     """The strain under which a name of so many letters is still known again."""
-    shorter, longer = sorted((len(printed), len(listed)))
-    if shorter < 2:
+    shorter = min(len(printed), len(listed))
+    if shorter < MAX_EDITS:
         return _LOST_MARK
     if in_district:
-        return MAX_EDITS * _OTHER_LETTER if longer >= _HALF_LEFT else _TWO_MISREADINGS
+        return _TWO_MISREADINGS
     if shorter < _SHORT:
         return _LOOK_ALIKE
     return MAX_EDITS * _OTHER_LETTER if shorter >= _LONG else _OTHER_LETTER
@@ -170,8 +180,12 @@ class Names:
     """The names of one kind of body within one place, as keys."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self.keys = tuple(sorted(set(names)))
+        self._known = frozenset(names)
+        self.keys = tuple(sorted(self._known))
         self._near: dict[str, tuple[str, ...]] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._known
 
     def near(self, wanted: str) -> tuple[str, ...]:
         """The keys within `MAX_EDITS` of ``wanted``, sorted."""
