@@ -28,6 +28,8 @@ _REST = re.compile(
 )
 """A name, with spaces inside as OCR puts them, and its place."""
 _LONGEST = 24
+_OVERLAP = 2
+"""Letters of a place word that can seem to end a type word begun by the name (``…อบ จ.``)."""
 
 
 def resolve_all(printed: Iterable[str], register: Register | None = None) -> dict[str, Resolution]:
@@ -35,17 +37,18 @@ def resolve_all(printed: Iterable[str], register: Register | None = None) -> dic
     lists = Lists(gazetteer(), register)
     named = {text: _name_in(without_list_number(text), lists) for text in dict.fromkeys(printed)}
     _look_up(filter(None, named.values()), lists)
-    answers: dict[Named, Resolution] = {}
+    answers: dict[tuple[str, str, tuple[str, str]], Resolution] = {}
     found: dict[str, Resolution] = {}
     for text, one in named.items():
         if one is None:
             found[text] = Resolution("unknown", None, text)
             continue
-        if one not in answers:
-            body_type, name, (district, province) = one
-            answer = resolve(body_type, name, district, province, lists)
-            answers[one] = Resolution(answer.status, answer.body, "", answer.candidates)
-        same = answers[one]
+        body_type, name, place = one
+        same = answers.get((body_type.word, name, place))
+        if same is None:
+            answer = resolve(body_type, name, *place, lists)
+            same = Resolution(answer.status, answer.body, "", answer.candidates)
+            answers[body_type.word, name, place] = same
         found[text] = Resolution(same.status, same.body, text, same.candidates)
     return found
 
@@ -68,7 +71,7 @@ def _usual(text: str, lists: Lists) -> Named | None:
     plain = (
         body_type.names in LOCAL
         and len(name) <= _LONGEST
-        and not pattern.search("".join(rest.group().split()))
+        and not pattern.search(name + text[rest.end(1) :].lstrip()[:_OVERLAP])
         and not has_place_word(name)
         and name not in reference().words.no_names
         and (not district or key(district) in places.district_names)
