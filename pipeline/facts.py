@@ -211,6 +211,17 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class Succession:
+    """One body goes on where another ended: renamed, or raised to another kind."""
+
+    body: Body
+    predecessor: Body
+    printed: str = ""
+    """Where a document says so, its words; empty where the register does."""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentFacts:
     """Everything one document states: a pure function of its parsed pages."""
 
@@ -231,3 +242,5 @@ class DocumentFacts:
     """Id of a look-alike scheme that the document is about."""
     stated_years: tuple[int, ...] = ()
     """Fiscal years that cover, headings and tables name as the score's year, in order of weight."""
+    successions: tuple[Succession, ...] = ()
+    """Which bodies met here succeed which, as the document or the register says."""

@@ -23,7 +23,7 @@ def read(document: Document, register: Register | None = None) -> DocumentFacts:
     A pure function of the parsed pages and the official register, if there is one: file
     names, other documents and the clock have no part in it.
     """
-    from pipeline.agency import reporting_body
+    from pipeline.agency import find_successions, reporting_body
     from pipeline.look_alike import look_alike
     from pipeline.measures import find_measures, find_recommendations
 
@@ -45,6 +45,7 @@ def read(document: Document, register: Register | None = None) -> DocumentFacts:
         recommendations=find_recommendations(document),
         look_alike=look_alike(_running_text(document)),
         stated_years=years,
+        successions=find_successions(document, reporter, bodies, register),
     )
 
 

@@ -1,17 +1,21 @@
 """Public bodies: which ones a text names, which one a report is of, and their stable ids."""
 
+from pipeline.agency.batch import resolve_all
 from pipeline.agency.mentions import Mention, mentions
 from pipeline.agency.place import stated_place
 from pipeline.agency.register import Register, load_register
 from pipeline.agency.reporting import reporting_body
 from pipeline.agency.single import resolve_mention
+from pipeline.agency.succession import find_successions
 
 __all__ = [
     "Mention",
     "Register",
+    "find_successions",
     "load_register",
     "mentions",
     "reporting_body",
+    "resolve_all",
     "resolve_mention",
     "stated_place",
 ]

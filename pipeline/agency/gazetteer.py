@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from pipeline.agency.spelling import key, nearest
+from pipeline.agency.spelling import Names, key, nearest
 
 BANGKOK = "กรุงเทพมหานคร"
 _ALIASES = {
@@ -41,12 +41,13 @@ class Seats:
 
     def __init__(self, seats: Iterable[Seat]) -> None:
         self._by_name: dict[str, set[Seat]] = defaultdict(set)
-        self._by_place: dict[tuple[str, str], dict[str, set[Seat]]] = defaultdict(dict)
+        places: dict[tuple[str, str], set[str]] = defaultdict(set)
         for seat in seats:
             name = key(seat.name)
             self._by_name[name].add(seat)
-            for place in ((seat.province, seat.district), (seat.province, "")):
-                self._by_place[place].setdefault(name, set()).add(seat)
+            for place in ((seat.province, seat.district), (seat.province, ""), ("", "")):
+                places[place].add(name)
+        self._by_place = {place: Names(names) for place, names in places.items()}
         self.longest = max(map(len, self._by_name), default=0)
         """Letters of the longest name."""
 
@@ -58,11 +59,17 @@ class Seats:
         found = self._by_name.get(key(name), ())
         return tuple(sorted(seat for seat in found if _lies_in(seat, district, province)))
 
+    def names(self, district: str = "", province: str = "") -> Names:
+        """The names within a place, or in the whole country."""
+        return self._by_place.get((province, district), _NONE)
+
     def like(self, name: str, district: str, province: str) -> tuple[Seat, ...]:
         """The seats within a province, or its district, whose name may be misspelt as ``name``."""
-        names = self._by_place.get((province, district), {})
-        found = (seat for near in nearest(key(name), names) for seat in names[near])
-        return tuple(sorted(found))
+        near = self.names(district, province).near(key(name))
+        return tuple(seat for one in near for seat in self.called(one, district, province))
+
+
+_NONE = Names(())
 
 
 def _lies_in(seat: Seat, district: str, province: str) -> bool:
@@ -140,6 +147,16 @@ class Gazetteer:
         A district without a province brings its province along when its name is
         unique in the country. A misspelt district is corrected only within its province.
         """
+        printed = district, province
+        if printed not in self._located:
+            self._located[printed] = self._locate(district, province)
+        return self._located[printed]
+
+    @cached_property
+    def _located(self) -> dict[tuple[str, str], tuple[str, str]]:
+        return {}
+
+    def _locate(self, district: str, province: str) -> tuple[str, str]:
         official = self.province(province) if province else ""
         wanted = key(_PREFIX.sub("", district.strip()))
         if not wanted:
@@ -196,6 +213,21 @@ def gazetteer() -> Gazetteer:
         current=tuple(current),
         former=tuple(former),
     )
+
+
+def place_names() -> Iterator[tuple[str, str, str, str]]:
+    """(province, district, tambon, code) of every place of today; smaller parts empty for larger
+    places."""
+    import geothai
+
+    for province in geothai.provinces():
+        yield province.name_th, "", "", province.code
+        for district in geothai.districts(province.code):
+            within = _PREFIX.sub("", district.name_th)
+            yield province.name_th, within, "", district.code
+            for tambon in geothai.subdistricts(district.code):
+                for name in _names(tambon.name_th):
+                    yield province.name_th, within, name, tambon.code
 
 
 def _names(listed: str) -> tuple[str, ...]:

@@ -67,6 +67,22 @@ class Passing:
 
 
 @dataclass(frozen=True)
+class SuccessionWords:
+    """Words by which a text says that one body became another."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    became: tuple[str, ...]
+    was: tuple[str, ...]
+    out_of: tuple[str, ...]
+    into: tuple[str, ...]
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return (*self.became, *self.was, *self.out_of)
+
+
+@dataclass(frozen=True)
 class Reference:
     """The whole of ``agencies.toml``; its comments say what each key means."""
 
@@ -75,6 +91,7 @@ class Reference:
     type: tuple[BodyType, ...]
     words: Words
     passing: tuple[Passing, ...]
+    succession: SuccessionWords
     register_kinds: dict[str, str]
 
 
@@ -121,7 +138,9 @@ def with_official_name(body: Body) -> Body:
     return replace(body, official_name=body.official_name or official_name(body.kind, body.name))
 
 
-def alternatives(words: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern of fixed words, longest first, that begins and ends where a syllable can."""
+def alternatives(words: tuple[str, ...], *, anywhere: bool = False) -> re.Pattern[str]:
+    """A pattern of fixed words, longest first, that begins and ends where a syllable can; with
+    ``anywhere`` the caller sees to where it begins."""
     ordered = sorted(words, key=len, reverse=True)
-    return re.compile(f"(?<![เ-ไ])(?:{'|'.join(re.escape(word) for word in ordered)})(?![ะัา-ฺๅ-๎])")
+    before = "" if anywhere else "(?<![เ-ไ])"
+    return re.compile(f"{before}(?:{'|'.join(re.escape(word) for word in ordered)})(?![ะัา-ฺๅ-๎])")

@@ -13,6 +13,7 @@ from pipeline.agency.squeeze import Squeezed
 
 NAME_LETTERS = re.compile("[ก-ฺเ-๎]")
 _COMBINING = re.compile("[ะัา-ฺๅ-๎]")
+_LEADING = frozenset("เแโใไ")
 _BETWEEN = re.compile(r"[,(/:–-]*")
 _LONGEST = 24
 """Letters of the longest name of a place."""
@@ -41,9 +42,9 @@ def place_words() -> dict[str, re.Pattern[str]]:
     """The words in front of the parts of a place."""
     words = reference().words
     return {
-        "tambon": alternatives(words.tambon),
-        "district": alternatives(words.district + words.bangkok_district),
-        "province": alternatives(words.province),
+        "tambon": alternatives(words.tambon, anywhere=True),
+        "district": alternatives(words.district + words.bangkok_district, anywhere=True),
+        "province": alternatives(words.province, anywhere=True),
     }
 
 
@@ -52,6 +53,32 @@ def any_place_word() -> re.Pattern[str]:
     """A word in front of any part of a place, or Bangkok's name."""
     words = reference().words
     return alternatives((*words.tambon, *words.district, *words.province, BANGKOK))
+
+
+@cache
+def _any_place_word_anywhere() -> re.Pattern[str]:
+    words = reference().words
+    return alternatives((*words.tambon, *words.district, *words.province, BANGKOK), anywhere=True)
+
+
+def _can_begin(squeezed: Squeezed, position: int) -> bool:
+    """Whether a word can begin there: not behind a vowel that waits for its consonant, unless
+    the page has a space there, the consonant being lost."""
+    text = squeezed.text
+    return position == 0 or text[position - 1] not in _LEADING or squeezed.is_gap(position)
+
+
+def next_place_word(squeezed: Squeezed, start: int, end: int) -> int | None:
+    """Where the first word in front of a part of a place begins between two positions."""
+    hit = _any_place_word_anywhere().search(squeezed.text, start, end)
+    while hit and not _can_begin(squeezed, hit.start()):
+        hit = _any_place_word_anywhere().search(squeezed.text, hit.start() + 1, end)
+    return hit.start() if hit else None
+
+
+def has_place_word(text: str) -> bool:
+    """Whether a word that can stand in front of a part of a place occurs anywhere."""
+    return any(word.search(text) for word in place_words().values())
 
 
 def read_location(squeezed: Squeezed, start: int, gazetteer: Gazetteer) -> Location:
@@ -66,7 +93,7 @@ def read_location(squeezed: Squeezed, start: int, gazetteer: Gazetteer) -> Locat
             parts[level], end = BANGKOK, position + len(BANGKOK)
             break
         hit = pattern.match(text, position)
-        if not hit:
+        if not hit or not _can_begin(squeezed, position):
             continue
         known = {
             "tambon": frozenset[str](),
@@ -92,8 +119,8 @@ def _read_name(squeezed: Squeezed, start: int, known: frozenset[str]) -> int:
         NAME_LETTERS.match(text[limit]) or (text[limit] == "-" and limit > start)
     ):
         limit += 1
-    next_word = any_place_word().search(text, start + 2, limit + 6)
-    limit = min(limit, next_word.start()) if next_word else limit
+    next_word = next_place_word(squeezed, start + 2, limit + 6)
+    limit = min(limit, next_word) if next_word is not None else limit
     token = min(limit, squeezed.next_gap(start))
     listed = max(
         (
@@ -111,5 +138,5 @@ def _read_name(squeezed: Squeezed, start: int, known: frozenset[str]) -> int:
     for end in ends:
         if nearest(key(text[start:end]), known):
             return end
-    place_follows = next_word is not None and token == next_word.start()
+    place_follows = next_word is not None and token == next_word
     return token if place_follows or not known else start

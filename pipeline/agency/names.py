@@ -18,7 +18,7 @@ from pipeline.agency.kinds import BodyType, alternatives, reference
 from pipeline.agency.location import (
     NAME_LETTERS,
     Location,
-    any_place_word,
+    next_place_word,
     read_location,
 )
 from pipeline.agency.register import Register
@@ -35,6 +35,8 @@ _LONGEST_FREE = 70
 """Letters of the longest name that no list holds."""
 _COMBINING = re.compile("[ะัา-ฺๅ-๎]")
 _FIRST = re.compile("[ก-ฮเ-ไ]")
+_FIRST_LOST = NAME_LETTERS
+"""A badly read name can begin with the sign of a lost or misread letter."""
 _ABBREVIATED = re.compile(r"[ก-ฮเ-ไ]{1,2}\.")
 _INNER = frozenset("-.")
 
@@ -136,7 +138,7 @@ def _readings(
     in_prose: bool,
 ) -> Iterator[Reading]:
     text = squeezed.text
-    if start >= len(text) or not _FIRST.match(text, start):
+    if start >= len(text) or not (_FIRST_LOST if body_type.damaged else _FIRST).match(text, start):
         return
     free = body_type.names == "free"
     limit = _letters_end(squeezed, start, min(limit, start + (_LONGEST_FREE if free else _LONGEST)))
@@ -151,15 +153,27 @@ def _readings(
         whole = _with_tail(text, end, body_type)
         name = text[start:whole]
         location = read_location(squeezed, whole, lists.gazetteer)
+        if not location and not in_prose:
+            location = _bare_province(squeezed, whole, lists.gazetteer)
         if not known and name in reference().words.no_names:
             continue
         alone = in_prose and not location
         if alone and not _is_name(text, start, name, free=free, known=known):
             continue
         clean = end == limit or squeezed.is_gap(end) or end in ends.words
+        clean = clean and (in_prose or bool(location) or end >= limit or end in ends.words)
         rank = _rank(name, location, body_type, lists, known=known, clean=clean)
         passed_an_end = not known and end > min(ends.plain)
         yield Reading(name, whole, location, known, clean or bool(location), rank - passed_an_end)
+
+
+def _bare_province(squeezed: Squeezed, start: int, gazetteer: Gazetteer) -> Location:
+    """A province that stands behind a name without its word, and ends the text."""
+    rest = squeezed.text[start:]
+    apart = squeezed.is_gap(start) or rest.startswith("(")
+    if not (rest and apart and key(rest) in gazetteer.province_names):
+        return Location()
+    return Location("", rest.strip("()"), "", start, len(squeezed.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +188,10 @@ class _Ends:
     @classmethod
     def of(cls, squeezed: Squeezed, start: int, limit: int, *, free: bool, in_prose: bool) -> _Ends:
         gap = min(squeezed.next_gap(start), limit)
-        if not in_prose:
-            return cls(frozenset((gap, limit)), frozenset())
         inside = (squeezed.text, start + 2, limit + 6)
+        if not in_prose:
+            words = {hit.start() for hit in _stops().finditer(*inside)}
+            return cls(frozenset((gap, limit)), frozenset(filter(squeezed.is_gap, words)))
         sure = {hit.start() for hit in _sure_stops(free=free).finditer(*inside)}
         stop = min((position for position in sure if position <= gap), default=gap)
         maybe = {hit.start() for hit in _stops().finditer(*inside)}
@@ -199,12 +214,8 @@ def _letters_end(squeezed: Squeezed, start: int, limit: int) -> int:
     limit = min(limit, len(text), squeezed.next_break(start))
     while end < limit and (NAME_LETTERS.match(text[end]) or (text[end] in _INNER and end > start)):
         end += 1
-    place = any_place_word().search(text, start + 2, end + 8)
-    while place and place.start() <= end:
-        if not _COMBINING.match(text, place.end()):
-            return place.start()
-        place = any_place_word().search(text, place.start() + 1, end + 8)
-    return end
+    place = next_place_word(squeezed, start + 2, end + 8)
+    return place if place is not None and place <= end else end
 
 
 def _with_tail(text: str, end: int, body_type: BodyType) -> int:

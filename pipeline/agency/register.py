@@ -1,7 +1,8 @@
 """An official register of bodies, given by the user as CSV.
 
-Columns ``kind,name,district,province,code``; the order does not matter, other
-columns are passed over. The kind is one of the ids of the contract, a type word
+Columns ``kind,name,district,province,code``, and ``succeeds`` if there is one: the codes,
+divided by spaces or semicolons, of the bodies whose successor this is. The order does not
+matter, other columns are passed over. The kind is one of the ids of the contract, a type word
 (``อบต.``, ``เทศบาลตำบล``), or a code that ``agencies.toml`` lists.
 """
 
@@ -9,23 +10,37 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from parsers.errors import UsageError
 from pipeline.agency.kinds import kinds, main_type, official_name, reference
-from pipeline.agency.spelling import key, nearest
+from pipeline.agency.spelling import Names, key
 from pipeline.facts import Body
 
 COLUMNS = ("kind", "name", "district", "province", "code")
+SUCCEEDS = "succeeds"
+"""The column that need not be there."""
 
 
 class Register:
     """Every body that exists, as far as the user's list goes: it checks kind, name and place."""
 
-    def __init__(self, bodies: Iterable[Body]) -> None:
+    def __init__(
+        self, bodies: Iterable[Body], succeeds: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
         self.bodies = tuple(bodies)
+        self._succeeds = succeeds or {}
+
+    @cached_property
+    def _by_code(self) -> dict[str, Body]:
+        return {body.code: body for body in self.bodies}
+
+    def predecessors(self, body: Body) -> tuple[Body, ...]:
+        """The bodies that the register says this one succeeds."""
+        return tuple(self._by_code[code] for code in self._succeeds.get(body.code, ()))
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -40,13 +55,13 @@ class Register:
         return {name: tuple(bodies) for name, bodies in found.items()}
 
     @cached_property
-    def _by_place(self) -> dict[tuple[str, str, str], dict[str, list[Body]]]:
-        found: dict[tuple[str, str, str], dict[str, list[Body]]] = defaultdict(dict)
+    def _by_place(self) -> dict[tuple[str, str, str], Names]:
+        found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
         for body in self.bodies:
-            for district in {key(body.district), ""}:
-                place = found[body.kind, key(body.province), district]
-                place.setdefault(key(body.name), []).append(body)
-        return found
+            province, name = key(body.province), key(body.name)
+            for place in ((province, key(body.district)), (province, ""), ("", "")):
+                found[body.kind, *place].add(name)
+        return {place: Names(names) for place, names in found.items()}
 
     def has_name(self, kind: str, name: str) -> bool:
         """Whether a body of this kind bears exactly this name."""
@@ -56,17 +71,25 @@ class Register:
         self, kind: str, name: str, district: str = "", province: str = ""
     ) -> tuple[Body, ...]:
         """The bodies of exactly this kind and name, within the place as far as it is given."""
+        named = self._by_name.get((kind, key(name)), ())
         return tuple(
             body
-            for body in self._by_name.get((kind, key(name)), ())
+            for body in named
             if (not province or key(body.province) == key(province))
             and (not district or not body.district or key(body.district) == key(district))
         )
 
+    def names(self, kind: str, district: str = "", province: str = "") -> Names:
+        """The names of this kind within a place, or in the whole country."""
+        return self._by_place.get((kind, key(province), key(district)), _NONE)
+
     def like(self, kind: str, name: str, district: str, province: str) -> tuple[Body, ...]:
-        """The bodies of this kind in a province, or its district, whose name may be misspelt so."""
-        names = self._by_place.get((kind, key(province), key(district)), {})
-        return tuple(body for near in nearest(key(name), names) for body in names[near])
+        """The bodies of this kind in the place whose name may be misspelt so."""
+        near = self.names(kind, district, province).near(key(name))
+        return tuple(body for one in near for body in self.called(kind, one, district, province))
+
+
+_NONE = Names(())
 
 
 def load_register(path: Path) -> Register:
@@ -78,7 +101,7 @@ def load_register(path: Path) -> Register:
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
-            return Register(_read(path, csv.DictReader(lines, strict=True)))
+            rows = tuple(_read(path, csv.DictReader(lines, strict=True)))
     except OSError as error:
         raise _refuse(
             path, f"cannot be read ({error.strerror})", f"อ่านไม่ได้ ({error.strerror})"
@@ -87,9 +110,30 @@ def load_register(path: Path) -> Register:
         raise _refuse(path, "is not UTF-8 text", "ไม่ใช่ข้อความ UTF-8") from error
     except csv.Error as error:
         raise _refuse(path, f"is not sound CSV ({error})", f"ไม่ใช่ CSV ที่ถูกต้อง ({error})") from error
+    codes = {row.body.code for row in rows}
+    for row in rows:
+        if strange := [code for code in row.succeeds if code not in codes]:
+            code = strange[0]
+            raise _wrong(
+                path,
+                row.number,
+                SUCCEEDS,
+                f"{code!r} is the code of no row",
+                f"ไม่มีแถวที่มีรหัส «{code}»",
+            )
+    return Register(
+        (row.body for row in rows), {row.body.code: row.succeeds for row in rows if row.succeeds}
+    )
 
 
-def _read(path: Path, rows: csv.DictReader[str]) -> Iterator[Body]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    number: int
+    body: Body
+    succeeds: tuple[str, ...]
+
+
+def _read(path: Path, rows: csv.DictReader[str]) -> Iterator[_Row]:
     header = tuple(name.strip() for name in rows.fieldnames or ())
     rows.fieldnames = header
     if missing := [name for name in COLUMNS if name not in header]:
@@ -124,7 +168,8 @@ def _read(path: Path, rows: csv.DictReader[str]) -> Iterator[Body]:
         first = seen.setdefault(body.code, number)
         if first != number:
             raise _wrong(path, number, "code", f"repeats row {first}", f"ซ้ำกับแถว {first}")
-        yield body
+        succeeds = (row.get(SUCCEEDS) or "").replace(";", " ").split()
+        yield _Row(number, body, tuple(succeeds))
 
 
 def _kinds() -> dict[str, str]:

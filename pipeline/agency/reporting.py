@@ -242,7 +242,10 @@ def _is_steady(group: Group, spelling: Spelling) -> bool:
 def _best_answer(group: Group, place: tuple[str, str], lists: Lists) -> tuple[Spelling, Answer]:
     """What the spellings resolve to: a listed one before a corrected one before the majority."""
     by_count = sorted(group, key=lambda one: -len(one.votes))
-    answers = [(one, resolve(one.type, one.name, *place, lists)) for one in by_count]
+    answers = [
+        (one, resolve(one.type, one.name, *place, lists, steady=len(one.votes) >= TRUSTED))
+        for one in by_count
+    ]
 
     def standing(pair: tuple[Spelling, Answer]) -> int:
         spelling, answer = pair

@@ -14,11 +14,16 @@ from pipeline.agency.gazetteer import Gazetteer, Seat, Seats
 from pipeline.agency.kinds import BodyType, called, main_type
 from pipeline.agency.names import Lists
 from pipeline.agency.register import Register
-from pipeline.agency.spelling import edits, is_misreading, is_near, key
+from pipeline.agency.spelling import (
+    doubles_of,
+    edits,
+    is_loss,
+    is_misreading,
+    is_near,
+    key,
+    most_likely,
+)
 from pipeline.facts import Body
-
-_LONG_NAME = 9
-"""Letters of a name of which any two can change and leave no doubt."""
 
 Status = Literal["resolved", "ambiguous", "unknown"]
 
@@ -32,20 +37,29 @@ class Answer:
     candidates: tuple[Body, ...] = ()
 
 
-def resolve(body_type: BodyType, name: str, district: str, province: str, lists: Lists) -> Answer:
+def resolve(
+    body_type: BodyType,
+    name: str,
+    district: str,
+    province: str,
+    lists: Lists,
+    *,
+    steady: bool = False,
+) -> Answer:
     """The body of this type, name and printed place (parts may be empty).
 
     ``unknown`` keeps the name as printed; ``ambiguous`` leaves out the place and lists
-    what it may be.
+    what it may be. A name printed without a place is doubted where one misread letter makes
+    it another body's, unless it is ``steady``: printed so again and again.
     """
     gazetteer, register = lists.gazetteer, lists.register
     place = gazetteer.locate(district, province)
     if register and body_type.kind in register.kinds:
-        return _in_register(body_type, name, place, register)
+        return _in_register(body_type, name, place, register, steady=steady)
     if seats := lists.seats(body_type):
         if any(place):
             return _in_place(body_type, name, place, seats, gazetteer)
-        return _anywhere(body_type, name, district, seats, gazetteer)
+        return _anywhere(body_type, name, district, seats, gazetteer, steady=steady)
     if body_type.names == "province":
         return _of_province(body_type, name, place, gazetteer)
     if body_type.names == "district":
@@ -65,14 +79,24 @@ def _seated(body_type: BodyType, seat: Seat) -> Body:
 
 
 def _in_register(
-    body_type: BodyType, name: str, place: tuple[str, str], register: Register
+    body_type: BodyType, name: str, place: tuple[str, str], register: Register, *, steady: bool
 ) -> Answer:
     """By the register alone: a place printed wrongly never invents a body it does not list."""
     kind, (district, province) = body_type.kind, place
     listed, _ = called(body_type, name)
     found = register.called(kind, listed, district, province)
+    if len(found) == 1 and not any(place) and not steady:
+        found = _with_doubles(listed, found, register)
     if not found and province:
-        found = register.like(kind, listed, district, province)
+        near = register.names(kind, district, province).near(key(listed))
+        narrow = bool(district) or body_type.names == "province"
+        likely = most_likely(key(listed), near, in_district=narrow)
+        elsewhere = register.called(kind, listed, "", province)
+        if likely and (not elsewhere or is_misreading(key(listed), likely)):
+            found = register.called(kind, likely, district, province)
+        elif near:
+            found = (*register.like(kind, listed, district, province), *elsewhere)
+            return Answer("ambiguous", _body(body_type, name), found)
     if not found and district:
         found = register.called(kind, listed, "", province) or register.like(
             kind, listed, "", province
@@ -88,6 +112,13 @@ def _in_register(
             found,
         )
     return Answer("unknown", _body(body_type, name, *place))
+
+
+def _with_doubles(name: str, found: tuple[Body, ...], register: Register) -> tuple[Body, ...]:
+    """With no place printed, also the bodies whose name is one misread letter from this one."""
+    (body,) = found
+    doubles = doubles_of(key(name), register.names(body.kind))
+    return (*found, *(one for name in doubles for one in register.called(body.kind, name)))
 
 
 def _alike(bodies: tuple[Body, ...]) -> bool:
@@ -128,13 +159,14 @@ def _in_place(
         return _seat_of(body_type, found, place)
     if gazetteer.abolished.called(name, *place):
         return Answer("resolved", _body(body_type, name, *place))
-    near = () if seats.called(name, "", place[1]) else seats.like(name, *place)
-    if len({key(seat.name) for seat in near}) == 1 and (
-        body_type.closed or _is_safe(name, near[0].name, place[0])
-    ):
-        return _seat_of(body_type, near, place)
+    elsewhere = seats.called(name, "", place[1])
+    near = () if elsewhere else seats.names(*place).near(key(name))
+    likely = most_likely(key(name), near, in_district=bool(place[0]))
+    if likely and (body_type.closed or _is_safe(key(name), likely, place[0])):
+        return _seat_of(body_type, seats.called(likely, *place), place)
     if near:
-        return Answer("ambiguous", _body(body_type, name, *place), _bodies(body_type, near))
+        like = _bodies(body_type, seats.like(name, *place))
+        return Answer("ambiguous", _body(body_type, name, *place), like)
     return Answer("unknown", _body(body_type, name, *place))
 
 
@@ -151,19 +183,22 @@ def _seat_of(body_type: BodyType, found: tuple[Seat, ...], place: tuple[str, str
 def _is_safe(printed: str, listed: str, district: str) -> bool:
     """Whether a municipality's name may be corrected to a listed one of its place.
 
-    One in ten bears a name of no tambon, so what no list holds need not be misread: two
-    changes must be misreadings or leave most letters, and a province alone vouches for one.
+    One in ten bears a name of no tambon, so what no list holds need not be misread: a page
+    read badly loses and mixes up letters, and adds none.
     """
-    left, right = key(printed), key(listed)
-    if edits(left, right) == 1:
-        return True
-    return bool(district) and (
-        is_misreading(left, right) or min(len(left), len(right)) >= _LONG_NAME
-    )
+    if edits(printed, listed) > 1 or not district:
+        return bool(district or edits(printed, listed) <= 1) and is_misreading(printed, listed)
+    return is_loss(printed, listed)
 
 
 def _anywhere(
-    body_type: BodyType, name: str, district: str, seats: Seats, gazetteer: Gazetteer
+    body_type: BodyType,
+    name: str,
+    district: str,
+    seats: Seats,
+    gazetteer: Gazetteer,
+    *,
+    steady: bool,
 ) -> Answer:
     """With no province told: filled in only where the country has one such name.
 
@@ -177,6 +212,10 @@ def _anywhere(
     )
     if not named:
         return Answer("unknown", _body(body_type, name))
+    doubted = not district and not steady
+    if doubted and (doubles := doubles_of(key(name), seats.names())):
+        alike = (*named, *(seat for one in doubles for seat in seats.called(one)))
+        return Answer("ambiguous", _body(body_type, named[0].name), _bodies(body_type, alike))
     if not found or len({(seat.province, seat.district) for seat in found}) > 1:
         return Answer(
             "ambiguous", _body(body_type, named[0].name), _bodies(body_type, found or named)

@@ -37,15 +37,16 @@ def resolve_mention(
     where it is printed, a corrected spelling is reported as a variant.
     """
     lists = Lists(gazetteer(), register)
-    text = _LIST_NUMBER.sub("", printed)
-    found = mentions(text, lists, in_prose=False)
-    named = _named(found[0]) if found else _bare(text, context, lists)
+    text = without_list_number(printed)
+    named = name_in(text, lists)
+    typed = named is not None
+    named = named or _bare(text, context, lists)
     if named is None:
         return Resolution("unknown", None, printed)
     body_type, name, own = named
     where = (own[0] or district, own[1] or province)
     answer = _within(body_type, name, where, context, lists)
-    if not found and answer.status == "unknown":
+    if not typed and answer.status == "unknown":
         return Resolution("unknown", None, printed)
     body = answer.body
     official = body.official_name or body.name
@@ -54,8 +55,19 @@ def resolve_mention(
     return Resolution(answer.status, body, printed, answer.candidates, variants, place)
 
 
+def without_list_number(printed: str) -> str:
+    """The mention without the number or sign of the list that it stands in."""
+    return _LIST_NUMBER.sub("", printed)
+
+
 Named = tuple[BodyType, str, tuple[str, str]]
 """Type, name and printed (district, province) of a body."""
+
+
+def name_in(text: str, lists: Lists) -> Named | None:
+    """The first body that a text of nothing but bodies names; None if it names none by type."""
+    found = mentions(text, lists, in_prose=False)
+    return _named(found[0]) if found else None
 
 
 def _named(mention: Mention) -> Named:

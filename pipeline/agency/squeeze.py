@@ -13,6 +13,13 @@ from dataclasses import dataclass
 
 _WIDTHLESS = frozenset("\u200b\u200c\u200d\u2060\ufeff*#")
 
+_PLAIN = frozenset(chr(code) for code in (*range(0x21, 0x7F), *range(0xE01, 0xE5C))) - {
+    "า",
+    "*",
+    "#",
+}
+"""Letters that stand for themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Squeezed:
@@ -68,6 +75,10 @@ def squeeze(text: str) -> Squeezed:
             if "\t" in white or white.count("\n") > 1:
                 breaks.append(len(letters))
         white = ""
+        if char in _PLAIN:
+            letters.append(char)
+            origins.append(index)
+            continue
         for part in unicodedata.normalize("NFC", char):
             if part == "า" and letters and letters[-1] == "\u0e4d":
                 letters[-1] = "ำ"

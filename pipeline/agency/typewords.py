@@ -62,29 +62,38 @@ def find_type_words(squeezed: Squeezed) -> tuple[TypeWord, ...]:
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], dict[str, BodyType]]:
-    forms: dict[str, BodyType] = {}
+def forms() -> tuple[re.Pattern[str], dict[str, BodyType]]:
+    """Every printed form of a type word, longest first, and the type of each."""
+    types: dict[str, BodyType] = {}
     for one in reference().type:
         for form in (one.word, *one.spellings):
-            forms.setdefault(form, one)
-    ordered = sorted(forms, key=len, reverse=True)
-    return re.compile("|".join(re.escape(form) for form in ordered)), forms
+            types.setdefault(form, one)
+    ordered = sorted(types, key=len, reverse=True)
+    return re.compile("|".join(re.escape(form) for form in ordered)), types
 
 
 def _sound(squeezed: Squeezed) -> Iterator[TypeWord]:
-    pattern, forms = _forms()
+    pattern, types = forms()
     for hit in pattern.finditer(squeezed.text):
         form = hit.group()
-        if len(form) <= _SHORT and not _can_begin(squeezed, hit.start(), dotted="." in form):
+        if len(form) <= _SHORT and not _can_begin(squeezed, *hit.span(), dotted="." in form):
             continue
-        if _COMBINING.match(squeezed.text, hit.end()):
+        if _COMBINING.match(squeezed.text, hit.end()) and not _stands_alone(form, types[form]):
             continue
-        yield TypeWord(hit.start(), (hit.end(),), forms[form], sound=True)
+        yield TypeWord(hit.start(), (hit.end(),), types[form], sound=True)
 
 
-def _can_begin(squeezed: Squeezed, start: int, *, dotted: bool) -> bool:
+def _stands_alone(form: str, body_type: BodyType) -> bool:
+    """Whether a word is whole even where a stray sign follows it, of a name whose first letter
+    was lost."""
+    return body_type.damaged and (len(form) > _SHORT or form.endswith("."))
+
+
+def _can_begin(squeezed: Squeezed, start: int, end: int, *, dotted: bool) -> bool:
     if squeezed.is_gap(start) or not _THAI.match(squeezed.text[start - 1]):
         return True
+    if squeezed.next_gap(start) < end:
+        return False
     if dotted:
         return not _COMBINING.match(squeezed.text, start)
     return squeezed.text.endswith(_LEADS, 0, start)

@@ -98,18 +98,18 @@ def _party(resolution: Resolution, document_hash: str) -> Party:
 
 
 def _bodies(parties: Iterable[Party]) -> dict[str, Body]:
-    """The fullest body known for each id; the first of equally full ones."""
+    """The fullest body known for each id, whatever the order of the documents."""
     found: dict[str, Body] = {}
     for party in parties:
         best = found.get(party.agency_id)
-        if best is None or _fullness(party.body) > _fullness(best):
+        if best is None or _fullest_first(party.body) < _fullest_first(best):
             found[party.agency_id] = party.body
     return dict(sorted(found.items()))
 
 
-def _fullness(body: Body) -> int:
+def _fullest_first(body: Body) -> tuple[int, tuple[str, ...]]:
     parts = body.name, body.district, body.province, body.code, body.official_name
-    return sum(bool(part) for part in parts)
+    return -sum(map(bool, parts)), parts
 
 
 def _cases(gathered: Sequence[_Gathered], bodies: Mapping[str, Body]) -> list[Case]:

@@ -34,7 +34,8 @@ class TableSchema:
     fields: tuple[Field, ...]
     key: tuple[str, ...] = ()
     foreign: tuple[tuple[str, str], ...] = field(default=())
-    """(column, table) of references to a table's column of the same name."""
+    """(column, table) of references to a table's column of the same name; a blank refers to
+    nothing."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -103,6 +104,7 @@ DOCUMENTS = TableSchema(
         Field("detail", "string", "The reason in a sentence", "คำอธิบายเหตุผล"),
     ),
     key=("document",),
+    foreign=(("agency_id", "agencies"),),
 )  # fmt: skip
 
 SCORES = TableSchema(
@@ -130,7 +132,7 @@ SCORES = TableSchema(
               enum=_ASSURANCE),
         Field("occurrences", "integer", "How often the document prints it", "จำนวนครั้งที่พิมพ์ในเอกสาร"),
     ),
-    foreign=(("document", "documents"),),
+    foreign=(("document", "documents"), ("agency_id", "agencies")),
 )  # fmt: skip
 
 INDICATORS = tuple(str(number) for number in range(1, 11))
@@ -163,6 +165,7 @@ AGENCY_YEARS = TableSchema(
               "เอกสารที่มา"),
     ),
     key=("agency_id", "fiscal_year"),
+    foreign=(("agency_id", "agencies"),),
 )  # fmt: skip
 
 MEASURES = TableSchema(
@@ -207,7 +210,7 @@ RECOMMENDATIONS = TableSchema(
         Field("text", "string", "What it says", "ข้อความ", required=True),
         PAGE,
     ),
-    foreign=(("document", "documents"),),
+    foreign=(("document", "documents"), ("agency_id", "agencies")),
 )  # fmt: skip
 
 FLAGS = TableSchema(
@@ -231,6 +234,32 @@ FLAGS = TableSchema(
         PAGE,
     ),
     key=("flag_id",),
+    foreign=(("agency_id", "agencies"),),
 )  # fmt: skip
 
-TABLES = (DOCUMENTS, SCORES, AGENCY_YEARS, MEASURES, FLAGS, RECOMMENDATIONS)
+AGENCIES = TableSchema(
+    "agencies", "One row a body: what the other tables mean by its id", "หนึ่งแถวต่อหนึ่งหน่วยงาน",
+    (
+        Field("agency_id", "string", AGENCY_ID.en, AGENCY_ID.th, required=True),
+        AGENCY_TYPE, AGENCY, DISTRICT, PROVINCE,
+        Field("place_code", "string",
+              "Official code of the tambon it is named after (6 digits), its district (4) or province (2)",
+              "รหัสตำบล (6 หลัก) อำเภอ (4 หลัก) หรือจังหวัด (2 หลัก) ของหน่วยงาน"),
+        Field("register_code", "string", "Code in the official register", "รหัสตามทะเบียนหน่วยงาน"),
+        Field("identity", "string", "How surely it is known which body this is",
+              "ความชัดเจนของการระบุหน่วยงาน", enum=("resolved", "ambiguous", "unknown")),
+        Field("candidates", "array", "Ids of the bodies that an ambiguous name may mean, a JSON list",
+              "รหัสหน่วยงานที่อาจเป็นไปได้หากชื่อกำกวม (รายการ JSON)"),
+        Field("names_seen", "array", "Its name in every spelling met, a JSON list",
+              "ชื่อทุกแบบที่พบในเอกสาร (รายการ JSON)"),
+        Field("documents", "string", "Documents of it or with its scores, divided by a semicolon",
+              "เอกสารที่เกี่ยวข้อง"),
+        Field("fiscal_years", "string", "Fiscal years told of, Buddhist era, divided by a semicolon",
+              "ปีงบประมาณที่มีข้อมูล (พ.ศ.)"),
+        Field("succeeds", "string", "Ids of the bodies it succeeds, divided by a semicolon",
+              "รหัสหน่วยงานเดิมก่อนยกฐานะหรือเปลี่ยนชื่อ"),
+    ),
+    key=("agency_id",),
+)  # fmt: skip
+
+TABLES = (DOCUMENTS, SCORES, AGENCY_YEARS, MEASURES, FLAGS, RECOMMENDATIONS, AGENCIES)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from pipeline.audit.model import Audited
 from pipeline.run.records import Record, write_whole
+from pipeline.tables.agencies import agency_rows
 from pipeline.tables.fields import (
+    AGENCIES,
     AGENCY_YEARS,
     DOCUMENTS,
     FLAGS,
@@ -52,6 +54,7 @@ def write_dataset(
         MEASURES: measure_rows(records),
         FLAGS: flag_rows(audited),
         RECOMMENDATIONS: recommendation_rows(records),
+        AGENCIES: agency_rows(records, audited),
     }
     written = []
     for table, rows in tables.items():

@@ -1,0 +1,173 @@
+"""Which body a body succeeds: what the document says of it, and what the register says.
+
+A renamed or upgraded body is a new one with an id of its own; only the link says that
+its history goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+
+from parsers.model import Document, Line
+from pipeline.agency.gazetteer import gazetteer
+from pipeline.agency.identity import agency_id
+from pipeline.agency.kinds import LOCAL, BodyType, called, reference
+from pipeline.agency.mentions import Mention, mentions
+from pipeline.agency.names import Lists
+from pipeline.agency.register import Register
+from pipeline.agency.resolve import resolve
+from pipeline.agency.squeeze import squeeze
+from pipeline.agency.typewords import TypeWord, find_type_words
+from pipeline.facts import Body, Place, Resolution, Succession
+
+
+def find_successions(
+    document: Document,
+    reporter: Resolution,
+    others: Iterable[Resolution] = (),
+    register: Register | None = None,
+) -> tuple[Succession, ...]:
+    """Every succession that the text states or the register knows of a body met in it.
+
+    Only between bodies that name a place: nothing else is upgraded. Each pair once.
+    """
+    lists = Lists(gazetteer(), register)
+    found: dict[tuple[str, str], Succession] = {}
+    for paragraph, line in _paragraphs(document):
+        for one in _stated(paragraph, line, reporter, lists):
+            found.setdefault((agency_id(one.body), agency_id(one.predecessor)), one)
+    for met in (reporter, *others):
+        if register is None or met.body is None or met.status != "resolved":
+            continue
+        for before in register.predecessors(met.body):
+            one = Succession(met.body, before)
+            found.setdefault((agency_id(one.body), agency_id(before)), one)
+    return tuple(one for _, one in sorted(found.items()))
+
+
+def _paragraphs(document: Document) -> Iterator[tuple[str, Line]]:
+    """Lines that follow each other, as one text with the first of them."""
+    run: list[Line] = []
+    for line in document.lines:
+        if run and (line.page != run[-1].page or line.number > run[-1].number + 1):
+            yield "\n".join(one.text for one in run), run[0]
+            run = []
+        run.append(line)
+    if run:
+        yield "\n".join(one.text for one in run), run[0]
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Words between a body and the one it became, between one and the one it was, and in front
+    of the one it was."""
+    words = reference().succession
+    became, was, out_of = (
+        "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
+        for listed in (words.became, words.was, words.out_of)
+    )
+    return (
+        re.compile(f"(?:{became})$"),
+        re.compile(f"(?:{was})$"),
+        re.compile(f"(?:{out_of})$"),
+    )
+
+
+_NEAR = 60
+"""Letters within which a cue joins two bodies."""
+
+
+def _stated(paragraph: str, line: Line, reporter: Resolution, lists: Lists) -> Iterator[Succession]:
+    became, was, out_of = _cues()
+    text = squeeze(paragraph).text
+    if not any(cue in text for cue in reference().succession.all):
+        return
+    named = [one for one in mentions(paragraph, lists) if one.type.names in LOCAL]
+    place = Place(line.page, line.number, line.box, line.method, line.confidence)
+    for index, mention in enumerate(named):
+        before = named[index - 1] if index else None
+        between = squeeze(paragraph[before.end : mention.start]).text if before else ""
+        if len(between) > _NEAR:
+            before = None
+        pair: tuple[Body | None, Body | None] = (None, None)
+        if before and (became.search(between) or _from_to(before, between, out_of)):
+            new = _body(mention, reporter, lists)
+            pair = (new, _body(before, reporter, lists, like=new))
+        elif was.search(mention.before):
+            new = _body(before, reporter, lists) if before else _own(reporter)
+            pair = (new, _body(mention, reporter, lists, like=new))
+        if pair[0] and pair[1] and _fits(pair[0], pair[1]):
+            yield Succession(pair[0], pair[1], " ".join(paragraph.split())[:_PRINTED], place)
+    yield from _nameless(paragraph, reporter, place)
+
+
+_PRINTED = 200
+
+
+def _from_to(before: Mention, between: str, out_of: re.Pattern[str]) -> bool:
+    return bool(out_of.search(before.before)) and between.endswith(reference().succession.into)
+
+
+def _own(reporter: Resolution) -> Body | None:
+    local = reporter.body is not None and reporter.body.kind in _local_kinds()
+    return reporter.body if local else None
+
+
+@cache
+def _local_kinds() -> frozenset[str]:
+    return frozenset(one.kind for one in reference().type if one.names in LOCAL)
+
+
+def _body(
+    mention: Mention, reporter: Resolution, lists: Lists, *, like: Body | None = None
+) -> Body | None:
+    """The body of a mention; without a place of its own it lies where the report's body does,
+    or the one that succeeds it."""
+    around = like or reporter.body
+    own = (mention.district, mention.province)
+    where = own if any(own) or around is None else (around.district, around.province)
+    answer = resolve(mention.type, mention.name, *where, lists)
+    if answer.status == "resolved":
+        return answer.body
+    if like is None:
+        return None
+    name, official = called(mention.type, mention.name)
+    return Body(mention.kind, name, like.district, like.province, official_name=official)
+
+
+def _fits(body: Body, predecessor: Body) -> bool:
+    same_province = {body.province, predecessor.province} - {""}
+    return len(same_province) <= 1 and agency_id(body) != agency_id(predecessor)
+
+
+def _nameless(paragraph: str, reporter: Resolution, place: Place) -> Iterator[Succession]:
+    """``ยกฐานะจากองค์การบริหารส่วนตำบลเป็นเทศบาลตำบล``: kinds alone, of the report's own body."""
+    body = _own(reporter)
+    if body is None or reporter.status != "resolved":
+        return
+    squeezed = squeeze(paragraph)
+    words = [one for one in find_type_words(squeezed) if one.sound and one.type.names in LOCAL]
+    out_of, into = _cues()[2], reference().succession.into
+    for first, second in pairwise(words):
+        between = squeezed.text[first.ends[0] : second.start]
+        from_to = out_of.search(squeezed.text[: first.start]) and between in into
+        if from_to and _is_nameless(squeezed.text, second) and second.type.kind == body.kind:
+            name, official = called(first.type, body.name)
+            before = Body(
+                first.type.kind, name, body.district, body.province, official_name=official
+            )
+            if _changed(first.type, second.type):
+                yield Succession(body, before, " ".join(paragraph.split())[:_PRINTED], place)
+
+
+def _changed(before: BodyType, after: BodyType) -> bool:
+    return before.kind != after.kind
+
+
+def _is_nameless(text: str, word: TypeWord) -> bool:
+    return any(
+        text.startswith(stop, word.ends[0]) for stop in reference().words.sure_stops
+    ) or not re.match("[ก-ฮเ-ไ]", text[word.ends[0] :])

@@ -1,0 +1,130 @@
+"""The rows of ``agencies.csv``: every body that another table names by its id, and those that
+they succeed."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.audit.model import Audited
+from pipeline.facts import Body, DocumentFacts, Resolution
+from pipeline.run.records import Record
+
+SEPARATOR = "; "
+_SURER = ("unknown", "ambiguous", "resolved")
+
+
+@dataclass(slots=True)
+class _Agency:
+    """What is gathered of one body from all documents."""
+
+    body: Body | None = None
+    identity: str = "unknown"
+    candidates: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
+    succeeds: set[str] = field(default_factory=set)
+
+
+def agency_rows(records: Mapping[str, Record], audited: Audited) -> Iterator[dict[str, str]]:
+    """One row a body, by id; the same whatever the order of the documents."""
+    for identity, agency in sorted(_gathered(records, audited).items()):
+        yield _row(identity, agency, audited.bodies.get(identity))
+
+
+def _gathered(records: Mapping[str, Record], audited: Audited) -> dict[str, _Agency]:
+    found: dict[str, _Agency] = defaultdict(_Agency)
+    for document, record in records.items():
+        if record.facts:
+            _of_document(document, record.facts, audited, found)
+    for one in audited.agency_years:
+        found[one.agency_id].years.add(one.fiscal_year)
+        found[one.agency_id].documents.update(one.documents)
+    for finding in audited.findings:
+        if finding.agency_id:
+            named = found[finding.agency_id]
+            named.documents |= {finding.document} - {""}
+    return found
+
+
+def _of_document(
+    document: str, facts: DocumentFacts, audited: Audited, found: dict[str, _Agency]
+) -> None:
+    from pipeline.agency.identity import agency_id
+
+    reporter = facts.reporter.body
+    if reporter:
+        own = found[agency_id(reporter)]
+        own.documents.add(document)
+        _tell(own, facts.fiscal_year)
+        for measure in facts.measures:
+            _tell(own, measure.fiscal_year)
+    scored = {one.body: audited.agency_ids[document, i] for i, one in enumerate(facts.scores)}
+    for index, score in enumerate(facts.scores):
+        agency = found[audited.agency_ids[document, index]]
+        agency.documents.add(document)
+        _tell(agency, score.fiscal_year)
+    for met in (facts.reporter, *facts.bodies):
+        if met.body:
+            _meet(found[agency_id(met.body)], met)
+        elif met.printed in scored:
+            found[scored[met.printed]].names.add(met.printed)
+    for one in facts.successions:
+        successor, before = agency_id(one.body), agency_id(one.predecessor)
+        found[successor].succeeds.add(before)
+        for identity, body in ((successor, one.body), (before, one.predecessor)):
+            found[identity].documents.add(document)
+            found[identity].body = min(filter(None, (found[identity].body, body)), key=_order)
+            if body.province and not found[identity].names:
+                found[identity].identity = "resolved"
+
+
+def _tell(agency: _Agency, year: int | None) -> None:
+    if year is not None:
+        agency.years.add(year)
+
+
+def _meet(agency: _Agency, met: Resolution) -> None:
+    from pipeline.agency.identity import agency_id
+
+    assert met.body is not None
+    agency.body = min(filter(None, (agency.body, met.body)), key=_order)
+    agency.identity = max(agency.identity, met.status, key=_SURER.index)
+    agency.candidates |= {agency_id(body) for body in met.candidates}
+    names = {met.printed, *(variant.printed for variant in met.variants)}
+    agency.names |= {" ".join(name.split()) for name in names} - {""}
+
+
+def _order(body: Body) -> tuple[int, tuple[str, ...]]:
+    """The fullest body first; of equally full ones the first in order of letters."""
+    parts = (body.official_name, body.name, body.district, body.province, body.code)
+    return -sum(map(bool, parts)), parts
+
+
+def _row(identity: str, agency: _Agency, known: Body | None) -> dict[str, str]:
+    from pipeline.agency.codes import place_code
+
+    body = agency.body or known or Body("other", "")
+    ambiguous = agency.identity == "ambiguous"
+    return {
+        "agency_id": identity,
+        "agency_type": body.kind,
+        "agency": body.official_name or body.name,
+        "district": body.district,
+        "province": body.province,
+        "place_code": place_code(body),
+        "register_code": body.code,
+        "identity": agency.identity,
+        "candidates": _list(agency.candidates) if ambiguous else "",
+        "names_seen": _list(agency.names),
+        "documents": SEPARATOR.join(sorted(agency.documents)),
+        "fiscal_years": SEPARATOR.join(map(str, sorted(agency.years))),
+        "succeeds": SEPARATOR.join(sorted(agency.succeeds)),
+    }
+
+
+def _list(items: set[str]) -> str:
+    return json.dumps(sorted(items), ensure_ascii=False) if items else ""

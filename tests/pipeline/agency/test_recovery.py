@@ -1,0 +1,122 @@
+"""A whole register found again after damage: right, left open, or wrong, counted over all bodies."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.agency import Register, resolve_mention
+from pipeline.agency.kinds import official_name
+from pipeline.facts import Body
+from tests.pipeline.agency.battery import KINDS, local_bodies, misread
+
+ROWS = local_bodies()
+pytestmark = pytest.mark.skipif(not ROWS, reason="the shared register is not here")
+
+_MARKS = "่้๊๋์ิีึืุูั็"
+CONTEXTS = {
+    "district": " อ.{amphoe} จ.{changwat}",
+    "district, long": " อำเภอ{amphoe} จังหวัด{changwat}",
+    "province": " จ.{changwat}",
+    "none": "",
+}
+
+
+@pytest.fixture(scope="module")
+def register() -> Register:
+    return Register(
+        Body(
+            (kind := KINDS[row["type_code"]][0]),
+            row["name"],
+            row["amphoe"],
+            row["changwat"],
+            row["geocode"],
+            official_name(kind, row["name"]),
+        )
+        for row in ROWS
+    )
+
+
+def lose_mark(name: str, rng: random.Random) -> str:
+    places = [i for i, letter in enumerate(name) if i and letter in _MARKS]
+    if not places:
+        return name
+    place = rng.choice(places)
+    return name[:place] + name[place + 1 :]
+
+
+def damaged(name: str, edits: int, rng: random.Random) -> str:
+    """The name with letters misread, marks lost, sara am split and spaces inserted."""
+    for _ in range(edits):
+        name = rng.choice((misread, lose_mark))(name, rng) if len(name) > 2 else name
+    name = rng.choice((name, name, name.replace("ำ", "ํา"), name.replace("ำ", " ำ")))
+    if rng.random() < 0.15 and len(name) > 2:
+        place = rng.randrange(1, len(name))
+        name = f"{name[:place]}{rng.choice((' ', ' ', '-'))}{name[place:]}"
+    return name
+
+
+def outcomes(
+    edits: int, context: str, seed: int, ask: Callable[[str], tuple[str, str]]
+) -> Counter[str]:
+    """How often each outcome is had over all bodies, long and short forms mixed."""
+    rng = random.Random(seed)
+    counted: Counter[str] = Counter()
+    for row in ROWS:
+        _, *forms = KINDS[row["type_code"]]
+        word = rng.choice(forms) + rng.choice(("", " "))
+        printed = word + damaged(row["name"], edits, rng) + CONTEXTS[context].format(**row)
+        status, code = ask(printed)
+        if status == "resolved":
+            counted["right" if code == row["geocode"] else "wrong"] += 1
+        else:
+            counted["open"] += 1
+    return counted
+
+
+@pytest.mark.parametrize(
+    ("context", "edits", "right"),
+    [
+        ("district", 0, 0.999),
+        ("district", 1, 0.997),
+        ("district, long", 1, 0.997),
+        ("district", 2, 0.99),
+        ("province", 0, 0.97),
+        ("province", 1, 0.93),
+        ("none", 0, 0.7),
+        ("none", 1, 0),
+        ("none", 2, 0),
+    ],
+)
+def test_every_body_is_found_again_and_next_to_none_is_wrong(
+    register: Register, context: str, edits: int, right: float
+) -> None:
+    def ask(printed: str) -> tuple[str, str]:
+        found = resolve_mention(printed, register=register)
+        return found.status, found.body.code if found.body else ""
+
+    counted = outcomes(edits, context, 29, ask)
+    assert counted["right"] >= right * counted.total()
+    assert counted["wrong"] <= 0.0005 * counted.total()
+
+
+@pytest.mark.parametrize(("edits", "right"), [(0, 0.97), (1, 0.94)])
+def test_lists_of_places_alone_find_most_bodies_again(edits: int, right: float) -> None:
+    rows = {row["geocode"]: row for row in ROWS}
+    expected = iter(rows.values())
+
+    def ask(printed: str) -> tuple[str, str]:
+        row = next(expected)
+        found = resolve_mention(printed)
+        if found.status != "resolved" or found.body is None:
+            return found.status, ""
+        same = official_name(found.body.kind, found.body.name).replace("-", "")
+        wanted = official_name(KINDS[row["type_code"]][0], row["name"]).replace("-", "")
+        return "resolved", row["geocode"] if same == wanted.replace("ฤๅ", "ฤา") else ""
+
+    counted = outcomes(edits, "district", 31, ask)
+    assert counted["right"] >= right * counted.total()
+    assert counted["wrong"] <= 0.001 * counted.total()
