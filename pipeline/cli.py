@@ -119,6 +119,68 @@ def ingest(
 
 
 @main.command()
+@click.argument("tables", nargs=-1, required=True, metavar="TABLE...")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("outputs/audit"),
+    show_default=True,
+    help="Folder of the dataset.  โฟลเดอร์ผลลัพธ์",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=None,
+    metavar="N",
+    help="Processes; one a core by default.  จำนวนกระบวนการ",
+)
+@click.option(
+    "--agencies",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Official register (CSV: kind,name,district,province,code).  ทะเบียนหน่วยงาน",
+)
+@click.option(
+    "--strict", is_flag=True, help="Exit with 4 if there is an error flag.  แจ้งรหัส 4 หากพบข้อผิดพลาด"
+)
+@click.option(
+    "--excel-safe", is_flag=True, help="Neutralise formulas in CSV cells.  ป้องกันสูตรในเซลล์ CSV"
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["th", "en"]),
+    default=None,
+    help="Language of messages.  ภาษาของข้อความ",
+)
+def audit(
+    tables: tuple[str, ...],
+    out: Path,
+    jobs: int | None,
+    agencies: Path | None,
+    strict: bool,
+    excel_safe: bool,
+    lang: str | None,
+) -> None:
+    """Audit published scores that are already in CSV or XLSX tables.
+
+    ตรวจสอบคะแนนที่มีอยู่แล้วในตาราง CSV หรือ XLSX ด้วยกฎเดียวกัน
+    """
+    from pipeline.published.run import Settings, audit_tables
+    from pipeline.published.summary import Console
+
+    console = Console(lang or _language())
+
+    def work() -> int:
+        settings = Settings(out, jobs or _cores(), agencies, excel_safe)
+        outcome = audit_tables(tables, settings, console.told)
+        console.summary(outcome, out)
+        if outcome.quarantined:
+            return EXIT_QUARANTINED
+        return EXIT_STRICT if strict and outcome.errors else EXIT_OK
+
+    _guarded(work, console.lang)
+
+
+@main.command()
 @click.option("--markdown", is_flag=True, help="As a Markdown document.  เป็นเอกสาร Markdown")
 def rules(markdown: bool) -> None:
     """Every audit rule: id, severity, what it compares, an example.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 
 from pipeline.agency.spelling import key
@@ -32,5 +33,6 @@ def agency_id(body: Body) -> str:
     return f"{cut}-{digest}"
 
 
+@lru_cache(maxsize=1 << 15)
 def _part(text: str) -> str:
     return _UNSAFE.sub("", unicodedata.normalize("NFC", key(text)))

@@ -37,7 +37,7 @@ def audit(documents: Sequence[ReadDocument]) -> Audited:
     """Audit all documents together. The answer does not depend on their order."""
     ordered = sorted(documents, key=lambda read: (read.document, read.sha256))
     gathered = [_Gathered.of(read) for read in ordered]
-    bodies = _bodies(party for one in gathered for party in one.parties.values())
+    bodies = fullest(party for one in gathered for party in one.parties.values())
     cases = _cases(gathered, bodies)
     dataset = Dataset(
         tuple(cases),
@@ -59,10 +59,10 @@ class _Gathered:
     @classmethod
     def of(cls, read: ReadDocument) -> _Gathered:
         facts = read.facts
-        parties = {one.printed: _party(one, read.sha256) for one in facts.bodies}
-        parties[""] = _party(facts.reporter, read.sha256)
+        parties = {one.printed: party_of(one, read.sha256) for one in facts.bodies}
+        parties[""] = party_of(facts.reporter, read.sha256)
         for printed in {score.body for score in facts.scores} - parties.keys():
-            parties[printed] = _party(Resolution("unknown", None, printed), read.sha256)
+            parties[printed] = party_of(Resolution("unknown", None, printed), read.sha256)
         known = {scheme.id for scheme in schemes()}
         entries = tuple(
             Entry(
@@ -85,7 +85,7 @@ def _foreign(hint: str, look_alike: str, known: set[str]) -> str:
     return look_alike if not hint else "" if hint in known else hint
 
 
-def _party(resolution: Resolution, document_hash: str) -> Party:
+def party_of(resolution: Resolution, document_hash: str) -> Party:
     """A body that cannot be identified gets an id of its own, lest two strangers be merged."""
     body = resolution.body
     found = agency_id(body) if body else ""
@@ -97,7 +97,7 @@ def _party(resolution: Resolution, document_hash: str) -> Party:
     return Party(f"unknown-{digest}", resolution.printed, body or stranger, False)
 
 
-def _bodies(parties: Iterable[Party]) -> dict[str, Body]:
+def fullest(parties: Iterable[Party]) -> dict[str, Body]:
     """The fullest body known for each id, whatever the order of the documents."""
     found: dict[str, Body] = {}
     for party in parties:

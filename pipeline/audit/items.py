@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
 
 from pipeline.interval import Interval
 from pipeline.scheme import ItemGroup, Items
@@ -13,11 +14,12 @@ from pipeline.scheme import ItemGroup, Items
 @lru_cache(maxsize=16)
 def possible_scores(groups: tuple[ItemGroup, ...]) -> tuple[Fraction, ...]:
     """Every mean of group means, ascending; a group's mean is a whole count of its items."""
-    sums = {Fraction(0)}
+    common = lcm(*(group.size for group in groups))
+    sums = {0}
     for group in groups:
-        shares = [Fraction(count, group.size) for count in range(group.size + 1)]
+        shares = [count * (common // group.size) for count in range(group.size + 1)]
         sums = {total + share for total in sums for share in shares}
-    return tuple(sorted(100 * total / len(groups) for total in sums))
+    return tuple(Fraction(100 * total, common * len(groups)) for total in sorted(sums))
 
 
 def nearest_steps(items: Items, indicator: str, score: Interval) -> tuple[Fraction, ...] | None:

@@ -195,7 +195,7 @@ MEASURES = TableSchema(
         Field("measure_id", "string", "Shared by the plan of a measure and the reports on it",
               "รหัสมาตรการ ใช้ร่วมกันระหว่างแผนกับรายงานผล"),
     ),
-    foreign=(("document", "documents"),),
+    foreign=(("document", "documents"), ("agency_id", "agencies")),
 )  # fmt: skip
 
 RECOMMENDATIONS = TableSchema(

@@ -79,7 +79,9 @@ def to_csv(table: TableSchema, rows: Iterable[Row], *, excel_safe: bool = False)
 
 
 def _safe(row: Row, words: set[str]) -> Row:
-    return {
-        name: f"'{value}" if name in words and value.startswith(_FORMULA) else value
-        for name, value in row.items()
-    }
+    return {name: neutral(value) if name in words else value for name, value in row.items()}
+
+
+def neutral(text: str) -> str:
+    """``text`` as a cell that no spreadsheet runs as a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,1 @@
+"""Published score tables (CSV, XLSX): columns by meaning, rows to agency-years, audited."""

@@ -1,0 +1,78 @@
+"""The odd rows of a ledger before the full rules, with what the rest of the ledger says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.audit.auditor import audit
+from pipeline.audit.model import AgencyYear, Audited, ReadDocument
+from pipeline.audit.rules.values import DISTINCT
+from pipeline.audit.screen import PLACES, UNIT
+from pipeline.numbers import decimals
+from pipeline.published.ledger import INDICATORS, Ledger, mixed, odd_documents
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The answer of the full rules."""
+
+    documents: Sequence[tuple[int, ReadDocument]]
+    """Number of the table, and what of it was judged."""
+    audited: Audited
+
+
+def judge(ledger: Ledger) -> Judged:
+    """Judge the odd rows; a sound row that shares all its scores with another is odd as well."""
+    vectors = ledger.vectors()
+    _mark_copies(ledger, vectors)
+    while True:
+        documents = list(odd_documents(ledger))
+        audited = audit([read for _, read in documents])
+        again = _also_copied(ledger, vectors, audited)
+        if not again.any():
+            return Judged(documents, audited)
+        ledger.odd |= again
+
+
+def _mark_copies(ledger: Ledger, vectors: npt.NDArray[np.uint64]) -> None:
+    """Rows whose ten scores stand in another row too."""
+    import numpy as np
+    import pandas as pd
+
+    codes, distinct = pd.factorize(vectors)
+    repeated = (np.bincount(codes, minlength=len(distinct))[codes] > 1) & (vectors != 0)
+    scaled, _, _ = ledger.numbers.arrays()
+    for row in np.flatnonzero(repeated & ~ledger.odd).tolist():
+        ten = scaled[ledger.texts[row, INDICATORS]].tolist()
+        if _telling(ten):
+            ledger.odd[row] = True
+
+
+def _telling(scaled: Sequence[int]) -> bool:
+    return len({value for value in scaled if value % UNIT}) >= DISTINCT
+
+
+def _also_copied(
+    ledger: Ledger, vectors: npt.NDArray[np.uint64], audited: Audited
+) -> npt.NDArray[np.bool_]:
+    """Sound rows with the scores of an agency-year that several rows make up."""
+    import numpy as np
+
+    known = {vector for year in audited.agency_years if (vector := _vector(year))}
+    wanted = np.array(sorted(known), dtype=np.uint64)
+    return np.isin(vectors, wanted) & ~ledger.odd
+
+
+def _vector(year: AgencyYear) -> int:
+    values = {code: score.value for code, score in year.values}
+    ten = [values.get(str(number)) for number in range(1, 11)]
+    if any(value is None or decimals(value) > PLACES for value in ten):
+        return 0
+    scaled = [int(value * UNIT) for value in ten if value is not None]
+    return mixed(scaled) if _telling(scaled) else 0

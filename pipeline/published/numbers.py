@@ -1,0 +1,85 @@
+"""Texts of score cells as exact numbers: each distinct text is read once.
+
+Scaled integers carry a value with up to six decimals exactly; a text that needs more, or that
+says more than one number, is left to the auditor's full rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pipeline.numbers import decimals, plain
+from pipeline.scores.cells import Value, is_nothing, read_value
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+PLACES = 6
+UNIT = 2 * 10**PLACES
+"""Scaled integers are in 1/UNIT points, so that half of a last digit is whole as well."""
+NOTHING, NUMBER, WORDS = 0, 1, 2
+_PLAIN = re.compile(r"\d{1,3}(?:\.\d{1,6})?")
+
+
+@dataclass(slots=True)
+class Numbers:
+    """Every distinct text of score cells, by a number of its own."""
+
+    ids: dict[str, int] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)
+    values: list[Value | None] = field(default_factory=list)
+    kinds: list[int] = field(default_factory=list)
+    scaled: list[int] = field(default_factory=list)
+    """Value times `UNIT`; negative where the text is no single plain number."""
+    places: list[int] = field(default_factory=list)
+
+    def id_of(self, text: str) -> int:
+        """The number of a text, read when it is first met."""
+        known = self.ids.get(text)
+        return self._add(text) if known is None else known
+
+    def many(self, texts: Iterable[str]) -> list[int]:
+        return [self.id_of(text) for text in texts]
+
+    def _add(self, text: str) -> int:
+        number = self.ids[text] = len(self.texts)
+        value = None
+        if _PLAIN.fullmatch(text):
+            value = Value(Decimal(text), text)
+        elif not is_nothing(text):
+            value = read_value(text)
+        self.texts.append(text)
+        self.values.append(value)
+        if value is None:
+            self.kinds.append(NOTHING if is_nothing(text) else WORDS)
+        else:
+            self.kinds.append(NUMBER)
+        places = decimals(value.value) if value else 0
+        single = value is not None and value.out_of is None and value.change is None
+        exact = value is not None and single and places <= PLACES and value.value <= 10**6
+        self.scaled.append(int(value.value * UNIT) if exact and value else -1)
+        self.places.append(places)
+        return number
+
+    def arrays(
+        self,
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Scaled values, decimals and kinds by text number; the last entry (-1) stands for
+        a cell that is not there."""
+        import numpy as np
+
+        return (
+            np.array([*self.scaled, -1], dtype=np.int64),
+            np.array([*self.places, 0], dtype=np.int64),
+            np.array([*self.kinds, NOTHING], dtype=np.int64),
+        )
+
+    def shown(self, number: int) -> str:
+        """The value as ``scores.csv`` gives it."""
+        value = self.values[number]
+        return plain(value.value) if value else ""

@@ -1,0 +1,220 @@
+"""Who and when: the body and the fiscal year of every row of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from pipeline.numbers import arabic
+from pipeline.published.bodies import Named
+from pipeline.published.headers import Column, Layout
+from pipeline.published.notice import Notice, rows_en, rows_th
+from pipeline.years import FIRST_YEAR, LAST_YEAR, header_year
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from parsers.sheets import Sheet
+
+_ERA = 543
+
+
+class Cells(Protocol):
+    """The sheet that is being read."""
+
+    @property
+    def sheet(self) -> Sheet: ...
+    @property
+    def layout(self) -> Layout: ...
+    @property
+    def first(self) -> int: ...
+
+
+@dataclass(slots=True)
+class Who:
+    """Bodies and years by row, counted from the first row under the header."""
+
+    named: list[Named]
+    """Each distinct body as printed; an empty name is the table's own body."""
+    first_row: list[int]
+    """The row (as the spreadsheet numbers it) that first names each."""
+    body: npt.NDArray[np.int32]
+    year: npt.NDArray[np.int32]
+    """0 where none is told."""
+    counted: npt.NDArray[np.bool_]
+    """Rows that are of a body: no sums, means, or rows without a name."""
+    notices: list[Notice] = field(default_factory=list)
+
+    def printed(self, body: int) -> str:
+        return self.named[body].printed
+
+
+def who(cells: Cells, values: Sequence[Column]) -> Who:
+    """The body and the year of every row; names of merged cells go on below."""
+    import numpy as np
+
+    height = cells.sheet.height - cells.first
+    body, named, first = _bodies(cells)
+    year, wrong = _years(cells)
+    counted = np.ones(height, dtype=np.bool_)
+    notices = []
+    if cells.layout.one("agency") is not None:
+        blank = np.array([not one.name for one in named], dtype=np.bool_)[body]
+        summary = np.array([_is_summary(one.name) for one in named], dtype=np.bool_)[body]
+        counted &= ~blank & ~summary
+        filled = np.zeros(height, dtype=np.bool_)
+        for column in values:
+            filled |= cells.sheet.columns[column.index][cells.first :] != ""
+        for rows, told in ((summary & filled, _of_many), (blank & filled, _of_nobody)):
+            if rows.any():
+                notices.append(told([int(row) + cells.first + 1 for row in np.flatnonzero(rows)]))
+    undated = np.flatnonzero(wrong & counted)
+    if len(undated):
+        dated = cells.layout.one("fiscal_year") or cells.layout.one("fiscal_year_ce")
+        assert dated is not None
+        text = cells.sheet.columns[dated.index][cells.first + int(undated[0])]
+        notices.append(_no_year(dated, text, [int(row) + cells.first + 1 for row in undated]))
+    return Who(named, first, body, year, counted, notices)
+
+
+def _codes(column: npt.NDArray[np.object_]) -> tuple[npt.NDArray[np.intp], list[str]]:
+    import pandas as pd
+
+    codes, distinct = pd.factorize(column)
+    return codes, [" ".join(str(text).split()) for text in distinct]
+
+
+def _bodies(cells: Cells) -> tuple[npt.NDArray[np.int32], list[Named], list[int]]:
+    """Number of each row's body, the bodies, and the row that first names each."""
+    import numpy as np
+    import pandas as pd
+
+    height = cells.sheet.height - cells.first
+    agency = cells.layout.one("agency")
+    if agency is None:
+        return np.zeros(height, dtype=np.int32), [Named("")], [cells.first + 1]
+    mixed = np.zeros(height, dtype=np.int64)
+    parts: list[tuple[npt.NDArray[np.intp], list[str]]] = []
+    for role in ("agency", "agency_type", "district", "province"):
+        column = cells.layout.one(role)
+        texts = cells.sheet.columns[column.index][cells.first :] if column else None
+        if texts is None:
+            parts.append((np.zeros(height, dtype=np.intp), [""]))
+            continue
+        if column is agency and _goes_on(cells):
+            texts = _filled(texts)
+        elif role in ("district", "province"):
+            texts = _filled(texts) if _is_merged(texts) else texts
+        codes, distinct = _codes(texts)
+        parts.append((codes, distinct))
+        mixed = mixed * (len(distinct) + 1) + codes
+    body, distinct_mixed = pd.factorize(mixed)
+    first = np.full(len(distinct_mixed), height, dtype=np.int64)
+    np.minimum.at(first, body, np.arange(height))
+    named = [Named(*(texts[codes[row]] for codes, texts in parts)) for row in first]
+    return body.astype(np.int32), named, [int(row) + cells.first + 1 for row in first]
+
+
+def _goes_on(cells: Cells) -> bool:
+    """A name stands once for several rows where the rows tell years or items themselves."""
+    return cells.layout.is_long or cells.layout.one("fiscal_year") is not None
+
+
+def _is_merged(texts: npt.NDArray[np.object_]) -> bool:
+    """Places written once for the rows below: the first is there, most others are not."""
+    blank = int((texts == "").sum())
+    return bool(len(texts)) and texts[0] != "" and blank * 2 > len(texts)
+
+
+def _filled(texts: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
+    """Blank cells take the text above, as in a column of merged cells."""
+    import numpy as np
+
+    here = np.where(texts != "", np.arange(len(texts)), -1)
+    last = np.maximum.accumulate(here)
+    found = texts[np.maximum(last, 0)].copy()
+    found[last < 0] = ""
+    return found
+
+
+def _is_summary(name: str) -> bool:
+    """True for rows over many agencies: told by their first word."""
+    from pipeline.wording import cues
+
+    if not name:
+        return False
+    first = name.split("(")[0].strip().lower()
+    return first in _summaries() or bool(cues("table", "summary").match(name))
+
+
+@cache
+def _summaries() -> frozenset[str]:
+    import tomllib
+    from importlib.resources import files
+
+    text = files("pipeline").joinpath("reference/published.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["summary"]["rows"])
+
+
+def _years(cells: Cells) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.bool_]]:
+    """Each row's fiscal year (Buddhist era), and rows whose year cell holds none."""
+    import numpy as np
+
+    height = cells.sheet.height - cells.first
+    own, christian = cells.layout.one("fiscal_year"), cells.layout.one("fiscal_year_ce")
+    column = own or christian
+    if column is None:
+        stated = cells.layout.year or 0
+        return np.full(height, stated, dtype=np.int32), np.zeros(height, dtype=np.bool_)
+    texts = cells.sheet.columns[column.index][cells.first :]
+    codes, distinct = _codes(_filled(texts) if _is_merged(texts) else texts)
+    read = [year_of(text) or 0 for text in distinct]
+    years = np.array(read, dtype=np.int32)[codes]
+    blank = np.array([not text for text in distinct], dtype=np.bool_)[codes]
+    if cells.layout.year:
+        years = np.where(blank, cells.layout.year, years).astype(np.int32)
+    return years, (years == 0) & ~blank
+
+
+def year_of(text: str) -> int | None:
+    """The fiscal year (BE) that a cell of a year column states: 2564, ๒๕๖๔, 64, 2021."""
+    digits = arabic(text).strip()
+    digits = digits.removesuffix(".0")
+    if re.fullmatch(r"\d{4}|\d{2}", digits):
+        number = int(digits)
+        for year in (number, number + _ERA, number + 2500 if number < 100 else 0):
+            if FIRST_YEAR - 5 <= year <= LAST_YEAR:
+                return year
+        return None
+    return header_year(text)
+
+
+def _of_many(rows: list[int]) -> Notice:
+    return Notice(
+        f"{rows_en(rows).capitalize()}: sums or averages over agencies, not scores of one; passed"
+        " over.",
+        f"{rows_th(rows)}: เป็นผลรวมหรือค่าเฉลี่ยของหลายหน่วยงาน จึงข้ามไป",
+        problem=False,
+    )
+
+
+def _of_nobody(rows: list[int]) -> Notice:
+    return Notice(
+        f"{rows_en(rows).capitalize()}: values without the name of an agency; passed over. Write"
+        " the agency in every row.",
+        f"{rows_th(rows)}: มีคะแนนแต่ไม่มีชื่อหน่วยงาน จึงข้ามไป กรุณาใส่ชื่อหน่วยงานทุกแถว",
+    )
+
+
+def _no_year(column: Column, text: str, rows: list[int]) -> Notice:
+    shown = " ".join(text.split())
+    return Notice(
+        f"Column {column.letter} «{column.header}», {rows_en(rows)}: «{shown}» is no fiscal year;"
+        " these scores are kept and not audited. Write the Buddhist-era year, as 2564.",
+        f"คอลัมน์ {column.letter} «{column.header}» {rows_th(rows)}: «{shown}» ไม่ใช่ปีงบประมาณ "
+        "จึงเก็บคะแนนไว้โดยไม่ตรวจสอบ กรุณาใส่ปี พ.ศ. เช่น 2564",
+    )

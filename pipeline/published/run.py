@@ -1,0 +1,229 @@
+"""Audit published tables: read them, prove the sound rows, judge the others, write it all."""
+
+from __future__ import annotations
+
+import gc
+import json
+import platform
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from parsers.errors import UnreadableDocument, UsageError
+from pipeline.audit.auditor import audit
+from pipeline.audit.model import Audited
+from pipeline.facts import DocumentFacts
+from pipeline.published.judge import judge
+from pipeline.published.ledger import Ledger, make_ledger
+from pipeline.published.notice import Notice
+from pipeline.published.numbers import Numbers
+from pipeline.published.tables import Table, read_table
+from pipeline.published.write import Writer, write_agency_years, write_scores
+from pipeline.run.inputs import Source, find_sources
+from pipeline.run.records import Record, code_hash, file_hash, library_version, write_whole
+
+Told = Callable[[str, Sequence[Notice]], None]
+"""What tells a user of a table: its name and the sentences about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How published tables are audited."""
+
+    out: Path
+    jobs: int = 1
+    agencies: Path | None = None
+    excel_safe: bool = False
+    screened: bool = True
+    """False judges every row by the full rules: slow, and the same."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """A finished audit, as the summary tells of it."""
+
+    records: dict[str, Record]
+    ledger: Ledger | None
+    audited: Audited
+    files: tuple[Path, ...] = field(default=())
+
+    @property
+    def quarantined(self) -> bool:
+        return any(record.status == "quarantined" for record in self.records.values())
+
+    @property
+    def errors(self) -> bool:
+        return any(finding.severity == "error" for finding in self.audited.findings)
+
+    @property
+    def sound(self) -> int:
+        """Agency-years that the screen proved sound."""
+        return int((~self.ledger.odd).sum()) if self.ledger else 0
+
+
+def audit_tables(inputs: tuple[str, ...], settings: Settings, told: Told) -> Outcome:
+    """Audit the tables of ``inputs`` and write the dataset to ``settings.out``.
+
+    Raises `UsageError` for inputs that do not exist, and where the dataset would be written
+    over a table that is read.
+    """
+    from pipeline.run.ingest import claim_folder
+
+    started = datetime.now(UTC)
+    collecting = gc.isenabled()
+    gc.disable()  # millions of texts live until the end: looking through them finds nothing
+    try:
+        with tempfile.TemporaryDirectory(prefix="sucharit-") as workspace:
+            sources = find_sources(inputs, Path(workspace))
+            _refuse_own_inputs(sources, settings.out)
+            claim_folder(settings.out)
+            numbers = Numbers()
+            tables, records = _read(sources, settings, numbers, told)
+        outcome = _audited(tables, numbers, records, settings)
+        outcome.files = _write(outcome, settings, inputs, started)
+    finally:
+        if collecting:
+            gc.enable()
+    return outcome
+
+
+def _refuse_own_inputs(sources: Sequence[Source], out: Path) -> None:
+    from pipeline.tables.write import FILES
+
+    ours = {(out / name).resolve() for name in FILES}
+    for source in sources:
+        if source.path.resolve() in ours:
+            raise UsageError(
+                "input-is-output",
+                f"{source.path} would be written over. Name another folder with --out.",
+                f"ผลลัพธ์จะเขียนทับ {source.path} กรุณาระบุโฟลเดอร์อื่นด้วย --out",
+            )
+
+
+def _read(
+    sources: Sequence[Source], settings: Settings, numbers: Numbers, told: Told
+) -> tuple[list[Table], dict[str, Record]]:
+    from pipeline.agency import load_register
+
+    register = load_register(settings.agencies) if settings.agencies else None
+    tables: list[Table] = []
+    records: dict[str, Record] = {}
+    for source in sources:
+        try:
+            if source.refused is not None:
+                raise source.refused
+            digest = file_hash(source.path)
+            table = read_table(source.document, source.path, digest, numbers, register)
+        except UnreadableDocument as error:
+            records[source.document] = _refused(source, error)
+            told(source.document, [Notice(error.message, error.message_th)])
+            continue
+        tables.append(table)
+        records[source.document] = _record(table)
+        told(source.document, table.notices)
+    return tables, records
+
+
+def _record(table: Table) -> Record:
+    problems = table.problems
+    return Record(
+        table.sha256,
+        table.media_type,
+        table.bytes,
+        "partial" if problems else "ok",
+        "cells-passed-over" if problems else "",
+        " ".join(notice.en for notice in problems),
+        " ".join(notice.th for notice in problems),
+        pages=table.sheets,
+        parser="published",
+        facts=DocumentFacts("scores", table.reporter, fiscal_year=table.year),
+    )
+
+
+def _refused(source: Source, error: UnreadableDocument) -> Record:
+    path = source.path
+    there = source.refused is None
+    return Record(
+        file_hash(path) if there else "",
+        "application/octet-stream",
+        path.stat().st_size if there else 0,
+        "quarantined",
+        error.reason,
+        error.message,
+        error.message_th,
+    )
+
+
+def _audited(
+    tables: Sequence[Table], numbers: Numbers, records: dict[str, Record], settings: Settings
+) -> Outcome:
+    if not tables:
+        return Outcome(records, None, audit([]))
+    ledger = make_ledger(tables, numbers)
+    ledger.screen()
+    if not settings.screened:
+        ledger.odd[:] = True
+    judged = judge(ledger)
+    for number, read in judged.documents:
+        name = tables[number].document
+        old = records[name]
+        records[name] = Record(
+            old.sha256, old.media_type, old.bytes, old.status, old.reason, old.message,
+            old.message_th, old.pages, old.pages_ocr, old.parser, read.facts,
+        )  # fmt: skip
+    return Outcome(records, ledger, judged.audited)
+
+
+def _write(
+    outcome: Outcome, settings: Settings, inputs: tuple[str, ...], started: datetime
+) -> tuple[Path, ...]:
+    from pipeline.tables.fields import AGENCY_YEARS, DOCUMENTS, FLAGS, MEASURES, SCORES
+    from pipeline.tables.package import data_package
+    from pipeline.tables.rows import agency_year_rows, document_rows, flag_rows, score_rows
+    from pipeline.tables.write import to_csv
+
+    out, safe = settings.out, settings.excel_safe
+    records = dict(sorted(outcome.records.items()))
+    small = {
+        DOCUMENTS: document_rows(records),
+        MEASURES: iter(()),
+        FLAGS: flag_rows(outcome.audited),
+    }
+    for table, rows in small.items():
+        write_whole(out / f"{table.name}.csv", to_csv(table, rows, excel_safe=safe))
+    scores, years = out / f"{SCORES.name}.csv", out / f"{AGENCY_YEARS.name}.csv"
+    if outcome.ledger is not None and len(outcome.ledger):
+        writer = Writer(outcome.ledger, safe)
+        write_scores(scores, writer, records, outcome.audited, jobs=settings.jobs)
+        write_agency_years(years, writer, outcome.audited, jobs=settings.jobs)
+    else:
+        write_whole(scores, to_csv(SCORES, score_rows(records, outcome.audited)))
+        write_whole(years, to_csv(AGENCY_YEARS, agency_year_rows(outcome.audited)))
+    package = f"{json.dumps(data_package(), ensure_ascii=False, indent=2)}\n"
+    write_whole(out / "datapackage.json", package.encode())
+    write_whole(out / "run.json", _account(outcome, settings, inputs, started))
+    names = ("documents", "scores", "agency_years", "measures", "flags")
+    return (*(out / f"{name}.csv" for name in names), out / "datapackage.json", out / "run.json")
+
+
+def _account(
+    outcome: Outcome, settings: Settings, inputs: tuple[str, ...], started: datetime
+) -> bytes:
+    """When and with what the audit was made; the one file that may differ between runs."""
+    told = {
+        "started": started.isoformat(timespec="seconds"),
+        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+        "sucharit": library_version("sucharit"),
+        "python": platform.python_version(),
+        "code": code_hash(),
+        "command": "audit",
+        "inputs": list(inputs),
+        "jobs": settings.jobs,
+        "documents": len(outcome.records),
+        "agency_years": outcome.sound + len(outcome.audited.agency_years),
+        "agency_years_proved_by_screen": outcome.sound,
+        "flags": len(outcome.audited.findings),
+    }
+    return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode()

@@ -1,0 +1,130 @@
+"""One file of published scores, read: its sheets, its bodies, and what was said about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parsers.errors import UnreadableDocument
+from parsers.model import Document, Line, Page
+from parsers.sheets import Sheet, read_sheets
+from pipeline.facts import Place, Resolution
+from pipeline.published.bodies import resolver
+from pipeline.published.entries import Entries, read_entries
+from pipeline.published.headers import Layout, find_layout, told
+from pipeline.published.notice import Notice
+from pipeline.published.numbers import Numbers
+
+if TYPE_CHECKING:
+    from pipeline.agency import Register
+
+
+@dataclass(slots=True)
+class Table:
+    """A file with its agency-years."""
+
+    document: str
+    sha256: str
+    media_type: str
+    bytes: int
+    sheets: int
+    entries: list[Entries]
+    resolutions: list[list[Resolution]]
+    """For each sheet the bodies of ``Entries.who``."""
+    reporter: Resolution
+    """The body of a table that names none in its rows."""
+    look_alike: str
+    year: int | None
+    notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def problems(self) -> list[Notice]:
+        return [notice for notice in self.notices if notice.problem]
+
+
+def read_table(
+    document: str, path: Path, sha256: str, numbers: Numbers, register: Register | None
+) -> Table:
+    """Read every sheet that holds scores.
+
+    Raises `UnreadableDocument` where none does, with what is wrong with the first.
+    """
+    sheets = read_sheets(path)
+    refused: list[UnreadableDocument] = []
+    table = Table(
+        document, sha256, _media_type(path), path.stat().st_size, len(sheets),
+        [], [], Resolution("unknown", None), "", None,
+    )  # fmt: skip
+    for page, sheet in enumerate(sheets, start=1):
+        try:
+            layout = find_layout(sheet, path)
+        except UnreadableDocument as error:
+            refused.append(error)
+            continue
+        _add(table, sheet, layout, page, numbers, register)
+    if not table.entries:
+        raise refused[0]
+    for one in refused:
+        if one.reason != "no-columns":
+            table.notices.append(Notice(one.message, one.message_th))
+    return table
+
+
+def _media_type(path: Path) -> str:
+    if path.open("rb").read(4).startswith(b"PK\x03\x04"):
+        return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return "text/csv"
+
+
+def _add(
+    table: Table,
+    sheet: Sheet,
+    layout: Layout,
+    page: int,
+    numbers: Numbers,
+    register: Register | None,
+) -> None:
+    from pipeline.agency import reporting_body, stated_place
+    from pipeline.look_alike import look_alike
+
+    entries = read_entries(sheet, layout, numbers, page, len(table.entries))
+    title = _document(f"{layout.title}\n{sheet.name}")
+    _, province = stated_place(title)
+    resolve = resolver(register, province)
+    people = []
+    for number, named in enumerate(entries.who.named):
+        place = Place(page, entries.who.first_row[number])
+        if named.name:
+            people.append(resolve(named, place))
+            continue
+        if table.reporter.body is None:
+            table.reporter = reporting_body(title, register)
+        people.append(table.reporter)
+    table.entries.append(entries)
+    table.resolutions.append(people)
+    words = f"{layout.title} {sheet.name} {table.document}"
+    table.look_alike = table.look_alike or look_alike(words)
+    known = {int(year) for year in set(entries.year.tolist()) if year}
+    table.year = max(known | ({table.year} if table.year else set()), default=None)
+    where = f"{sheet.name}: " if sheet.name and table.sheets > 1 else ""
+    understood = told(layout)
+    table.notices.append(
+        Notice(f"{where}{understood.en}", f"{where}{understood.th}", problem=False)
+    )
+    found = (*layout.notices, *entries.notices)
+    table.notices += [Notice(f"{where}{n.en}", f"{where}{n.th}", n.problem) for n in found]
+    if not len(entries):
+        table.notices.append(
+            Notice(
+                f"{where}The columns are known, but no row under the header holds a score.",
+                f"{where}พบหัวตารางแต่ไม่มีแถวที่มีคะแนน",
+            )
+        )
+
+
+def _document(title: str) -> Document:
+    lines = [
+        Line(text, text, number, 1) for number, text in enumerate(title.split("\n"), 1) if text
+    ]
+    return Document((Page(1, tuple(lines)),), "text/plain", "title")
