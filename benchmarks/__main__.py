@@ -31,7 +31,7 @@ from benchmarks.speed import Speed, measure
 
 HERE = Path(__file__).parent
 FIXED_SEED, FIXED_COUNT = 1, 300
-TABLES = ("documents", "scores", "agency_years", "flags")
+TABLES = ("documents", "scores", "agency_years", "measures", "flags")
 SHOWN = 12
 """Cells that the table of worst meetings shows."""
 LONG, SHORT = 4, 14
@@ -132,8 +132,8 @@ def _accuracy(documents: Sequence[Row], tallies: dict[str, Tally]) -> list[str]:
 def _head(name: str) -> list[str]:
     return [
         f"| {name} | documents | scores | recall | precision | silent | silent / 10,000 |"
-        " bodies | years | verdicts |",
-        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
+        " bodies | years | verdicts | measures | fields |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
     ]
 
 
@@ -142,8 +142,17 @@ def _rows(groups: Iterable[tuple[str, Tally]]) -> list[str]:
         f"| {name} | {t.documents} | {t.scores} | {t.recall:.2%} | {t.precision:.2%} | {t.silent}"
         f" | {t.silent_per_10_000:.1f} | {t.agencies_found} / {t.agencies}"
         f" | {t.years_found} / {t.years} | {t.verdicts_right} / {t.verdicts} |"
+        f" {_measured(t)}"
         for name, t in groups
     ]
+
+
+def _measured(tally: Tally) -> str:
+    """Row and field accuracy of measures, where there are any."""
+    if not tally.measures + tally.measures_extra:
+        return " |  |"
+    fields = tally.fields_right / tally.fields if tally.fields else 1.0
+    return f"{tally.measure_accuracy:.2%} | {fields:.2%} |"
 
 
 def _grouped(documents: Sequence[Row], tallies: dict[str, Tally], key: Key) -> dict[str, Tally]:

@@ -37,10 +37,10 @@ _TIMES = 5
 
 def bodies() -> Iterator[tuple[str, str, str]]:
     """(name, district, province) of a body of each kind in every tambon."""
-    from corpus.world import _tambons
+    from corpus.world import tambons
 
     for kind in KINDS:
-        for tambon, district, province in dict.fromkeys(_tambons()):
+        for tambon, district, province in dict.fromkeys(tambons()):
             if "(" not in tambon:
                 yield f"{kind}{tambon}", district, province
 

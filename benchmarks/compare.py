@@ -16,6 +16,8 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from pathlib import Path
 
+from benchmarks.measures import compare_measures
+
 Row = Mapping[str, str]
 Key = tuple[str, ...]
 Tables = Mapping[str, Sequence[Row]]
@@ -42,6 +44,13 @@ class Tally:
     years: int = 0
     """Agency-years of the truth whose body the dataset has in that document."""
     years_found: int = 0
+    measures: int = 0
+    measures_found: int = 0
+    measures_extra: int = 0
+    """Rows of the dataset that the truth does not have."""
+    fields: int = 0
+    """Fields of measures, of found rows and of missing ones."""
+    fields_right: int = 0
     verdicts: int = 0
     """Agency-years of both whose verdict can be compared."""
     verdicts_right: int = 0
@@ -50,6 +59,12 @@ class Tally:
         return Tally(
             *(getattr(self, field.name) + getattr(other, field.name) for field in fields(self))
         )
+
+    @property
+    def measure_accuracy(self) -> float:
+        """Rows of measures found among all rows, those too many included."""
+        total = self.measures + self.measures_extra
+        return self.measures_found / total if total else 1.0
 
     @property
     def recall(self) -> float:
@@ -90,7 +105,8 @@ def compare(truth: Tables, dataset: Tables) -> dict[str, Tally]:
     compared, too.
     """
     tallies = {row["document"]: Tally(documents=1) for row in truth["documents"]}
-    for part in (_scores(truth, dataset), _bodies(truth, dataset), _verdicts(truth, dataset)):
+    parts = (_scores, _bodies, _verdicts, _measures)
+    for part in (compare_part(truth, dataset) for compare_part in parts):
         for name, tally in part.items():
             tallies[name] = tallies.get(name, Tally()) + tally
     return tallies
@@ -182,6 +198,20 @@ def _verdicts(truth: Tables, dataset: Tables) -> dict[str, Tally]:
             verdicts=1, verdicts_right=found["verdict"] == row["verdict"]
         )
     return tallies
+
+
+def _measures(truth: Tables, dataset: Tables) -> dict[str, Tally]:
+    tallies, _ = compare_measures(truth.get("measures", ()), dataset.get("measures", ()))
+    return {
+        name: Tally(
+            measures=tally.rows,
+            measures_found=tally.found,
+            measures_extra=tally.extra,
+            fields=tally.fields.total(),
+            fields_right=tally.right.total(),
+        )
+        for name, tally in tallies.items()
+    }
 
 
 def compare_flags(

@@ -18,7 +18,9 @@ from typing import Literal
 from corpus.measures_layout import Layout, draw_layout, pages_of
 from corpus.measures_periods import Printed, draw_period
 from corpus.report import Block, Heading, Paragraph
-from corpus.words import NAMES, Digits, draw_digits
+from corpus.voice import Show as Digits
+from corpus.voice import draw_voice as draw_digits
+from corpus.words import NAMES
 from corpus.world import Agency
 
 TruthRow = dict[str, str]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 from corpus.report import Block, Grid
-from corpus.words import Digits
+from corpus.voice import Show as Digits
 
 _MARKER = re.compile(r"^[\d๐-๙(.)\-\s]+$")
 _PUNCTUATION = re.compile(r"^[.)\s]+$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -23,6 +23,9 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows stands on a new page, where the form has pages."""
+
+    text: str = ""
+    """Printed in forms without pages: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class Report:
     blocks: list[Block] = field(default_factory=list)
     scores: list[TrueScore] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    measures: list[Mapping[str, str]] = field(default_factory=list)
+    measures: list[dict[str, str]] = field(default_factory=list)
     """Rows of measures.csv, without the document's name."""
     landscape: bool = False
 

@@ -15,7 +15,9 @@ def text(report: Report, path: Path, chance: Random) -> None:
     """Lines, and rows of cells divided by tabs; long names now and then over two lines."""
     breaks = chance.random() < 0.2
     parts = [
-        _tabbed(block, breaks) if isinstance(block, Grid) else block.text
+        (_tabbed(block, breaks) if _is_flat(block) else html_table(block))
+        if isinstance(block, Grid)
+        else block.text
         for block in report.blocks
         if not isinstance(block, PageBreak)
     ]
@@ -79,6 +81,11 @@ def html_table(grid: Grid, between: str = "") -> str:
             parts.append(f"<{tag}{size}>{inside}</{tag}>")
         lines.append("<tr>" + between.join(parts) + "</tr>")
     return between.join([*lines, "</table>"])
+
+
+def _is_flat(grid: Grid) -> bool:
+    """Whether no cell has several lines, which tabs could not hold."""
+    return not any("\n" in cell for row in grid.rows for cell in row)
 
 
 def _tabbed(grid: Grid, breaks: bool) -> str:

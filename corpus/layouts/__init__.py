@@ -10,6 +10,7 @@ from random import Random
 from corpus.layouts.bodies import bodies_across, many_bodies, wide
 from corpus.layouts.instruments import by_instrument, cards, weighted
 from corpus.layouts.lists import in_label, indices, memo, official, ranked
+from corpus.layouts.measures import follow_up, plan
 from corpus.layouts.mixed import long, mixture
 from corpus.layouts.prose import analysis, narrative
 from corpus.layouts.years import turned, years
@@ -33,6 +34,8 @@ LAYOUTS: dict[str, Layout] = {
     "bodies-across": bodies_across,
     "narrative": narrative,
     "analysis": analysis,
+    "plan": plan,
+    "follow-up": follow_up,
     "mixture": mixture,
     "long": long,
 }

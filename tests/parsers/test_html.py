@@ -119,13 +119,17 @@ def test_a_thousand_forgotten_tags_lose_nothing() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp874", "tis-620"])
 def test_thai_encodings_are_told_by_what_they_hold(encoding: str) -> None:
-    page = f"<html><head><meta charset=x></head><body><p>ผลการประเมินคุณธรรม</p>{SCORES}</body></html>"
+    page = (
+        f"<html><head><meta charset=x></head><body><p>ผลการประเมินคุณธรรม</p>{SCORES}</body></html>"
+    )
     document = document_of(page.encode(encoding))
     assert texts(document) == ["ผลการประเมินคุณธรรม"]
 
 
 def test_other_encodings_are_believed_where_the_page_names_them() -> None:
-    page = b"<meta http-equiv=Content-Type content='text/html; charset=windows-1252'><p>Integrit\xe4t"
+    page = (
+        b"<meta http-equiv=Content-Type content='text/html; charset=windows-1252'><p>Integrit\xe4t"
+    )
     assert texts(document_of(page)) == ["Integrität"]
     with pytest.raises(UnreadableDocument) as error:
         document_of(page.replace(b"windows-1252", b"klingon"))
