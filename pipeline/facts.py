@@ -242,5 +242,7 @@ class DocumentFacts:
     """Id of a look-alike scheme that the document is about."""
     stated_years: tuple[int, ...] = ()
     """Fiscal years that cover, headings and tables name as the score's year, in order of weight."""
+    title_years: tuple[int, ...] = ()
+    """Fiscal years that the title names as the score's year."""
     successions: tuple[Succession, ...] = ()
     """Which bodies met here succeed which, as the document or the register says."""

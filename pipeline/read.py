@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from parsers.model import Document, Line
 from pipeline.facts import DocumentFacts, Measure, Place, Resolution, Score
-from pipeline.scores.find import find_scores, score_years
+from pipeline.scores.find import find_scores, score_years, title_years
 from pipeline.scores.found import Found
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def read(document: Document, register: Register | None = None) -> DocumentFacts:
         recommendations=find_recommendations(document),
         look_alike=look_alike(_running_text(document)),
         stated_years=years,
+        title_years=title_years(document),
         successions=find_successions(document, reporter, bodies, register),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from random import Random
 
@@ -37,10 +38,11 @@ def _extremes(
     values: tuple[Decimal, ...],
     best: int,
     worst: int,
+    texts: Sequence[str] = SENTENCES["extremes"],
 ) -> None:
     show = report.voice
     report.say(
-        chance.choice(SENTENCES["extremes"]).format(
+        chance.choice(texts).format(
             best=NAMES[best],
             high=show(values[best]),
             worst=NAMES[worst],
@@ -67,13 +69,15 @@ def analysis(chance: Random) -> Report:
             report.say(chance.choice(SENTENCES["short"]))
     order = sorted(range(10), key=lambda i: values[i])
     best, worst = order[-1], order[0]
-    if slips(chance) and values[order[-2]] < values[best]:
+    plainly = slips(chance) and values[order[-2]] < values[best]
+    if plainly:
         best = order[-2]
         report.faults.append(
             Fault("extreme-mismatch", "extreme", report.agency, year, f"{NAMES[best]} as highest",
                   code="", severity="warning")
         )  # fmt: skip
-    _extremes(report, chance, year, values, best, worst)
+    texts = SENTENCES["extremes"][:1] if plainly else SENTENCES["extremes"]
+    _extremes(report, chance, year, values, best, worst, texts)
     good = sum(value >= 85 for value in values)
     if slips(chance):
         good += 1 if good < 10 else -1

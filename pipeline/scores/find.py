@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from parsers.model import Cell, Document, Line, Table
 from pipeline.labels import match
@@ -38,6 +39,9 @@ SECTION_LINES = 15
 """How far back a short line that names one year still sets the year of what follows."""
 _STARTS = re.compile(r"\s*(?:[-•*]|\(?\d{1,2}[.)](?!\d)|ตัว\s*ชี้\s*วัด|แบบ\s*วัด|[IEO]IT\b)")
 """What a text of its own begins with."""
+TITLE_LINES = 8
+TITLE = 60
+"""Characters; a longer line below the first one is no more of the title."""
 SHORT = 130
 """Characters; a longer line is no heading."""
 
@@ -55,6 +59,17 @@ def score_years(document: Document) -> tuple[int, ...]:
     """
     texts = list(_weighted_texts(document))
     return rank_years(texts, "score") or rank_years(texts, "bare")
+
+
+def title_years(document: Document) -> tuple[int, ...]:
+    """The years of scores that the title names: the first line, and the short ones that follow
+    before a paragraph or table."""
+    found: dict[int, None] = {}
+    for position, block in enumerate(islice(document.blocks, TITLE_LINES)):
+        if isinstance(block, Table) or len(block.text) > (TITLE if position else SHORT):
+            break
+        found |= {year.year: None for year in find_years(block.text) if year.role == "score"}
+    return tuple(found)
 
 
 def _weighted_texts(document: Document) -> Iterator[tuple[str, float]]:

@@ -174,10 +174,11 @@ def fiscal_year_conflict(document: DocumentCase) -> Iterator[Report]:
             printed="",
         )
     dated = {entry.score.fiscal_year for entry in document.entries} - {None}
-    stated = set(facts.stated_years)
-    if stated and dated and not dated & stated:
+    for stated in (facts.stated_years, facts.title_years):
+        if not stated or not dated or dated & set(stated):
+            continue
         years = ", ".join(str(year) for year in sorted(year for year in dated if year))
-        named = ", ".join(str(year) for year in facts.stated_years)
+        named = ", ".join(str(year) for year in stated)
         yield _report(
             document,
             f"The scores stand under {years}, but the document names {named} as the year of the "
@@ -188,6 +189,7 @@ def fiscal_year_conflict(document: DocumentCase) -> Iterator[Report]:
             printed=years,
             expected=named,
         )
+        return
 
 
 @rule(

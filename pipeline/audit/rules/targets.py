@@ -11,7 +11,7 @@ from pipeline.audit.explain import transpositions
 from pipeline.audit.phrases import item, item_th, where, where_th
 from pipeline.audit.rule import Report, rule
 from pipeline.audit.rules.ratings import read_rating
-from pipeline.facts import Claim, Mark
+from pipeline.facts import Claim, Mark, Place, Score
 from pipeline.numbers import plain
 from pipeline.scheme import published, scheme_for
 
@@ -145,13 +145,33 @@ def threshold_conflict(document: DocumentCase) -> Iterator[Report]:
     for value, claim in stated.items():
         if right is not None and value == right:
             continue
-        yield _threshold(document, claim, right, [other for other in stated if other != value])
+        others = [other for other in stated if other != value]
+        yield _threshold(document, claim.place, claim.value or Decimal(0), right, others)
+    for value, score in _exchanged_targets(facts.scores, right).items():
+        if value not in stated:
+            yield _threshold(document, score.place, value, right, list(stated))
+
+
+def _exchanged_targets(scores: Iterable[Score], right: Decimal | None) -> dict[Decimal, Score]:
+    """Targets beside scores whose digits are those of the pass mark, exchanged; other targets are
+    goals that bodies set themselves."""
+    found: dict[Decimal, Score] = {}
+    for score in scores:
+        if score.target is None or right is None or score.target == right:
+            continue
+        target = score.target.normalize()
+        if right.normalize() in set(transpositions(target)):
+            found.setdefault(target, score)
+    return found
 
 
 def _threshold(
-    document: DocumentCase, claim: Claim, right: Decimal | None, others: list[Decimal]
+    document: DocumentCase,
+    place: Place,
+    value: Decimal,
+    right: Decimal | None,
+    others: list[Decimal],
 ) -> Report:
-    value = claim.value or Decimal(0)
     expected = plain(right if right is not None else others[0])
     swapped = right is not None and right in set(transpositions(value))
     hint = " The two digits are exchanged." if swapped else ""
@@ -161,13 +181,13 @@ def _threshold(
     elsewhere_th = f" ในเอกสารเดียวกันระบุ {also} ไว้อีกแห่ง" if others else ""
     return Report(
         document.subject,
-        f"The pass mark is stated as {plain(value)} ({where(claim.place)}); it is {expected}."
+        f"The pass mark is stated as {plain(value)} ({where(place)}); it is {expected}."
         f"{hint}{elsewhere} Correct the text.",
-        f"ระบุเกณฑ์ผ่านไว้ {plain(value)} ({where_th(claim.place)}) เกณฑ์คือ {expected}"
+        f"ระบุเกณฑ์ผ่านไว้ {plain(value)} ({where_th(place)}) เกณฑ์คือ {expected}"
         f"{hint_th}{elsewhere_th} โปรดแก้ไขข้อความ",
         document=document.read.document,
         sha256=document.read.sha256,
-        place=claim.place,
+        place=place,
         code="threshold",
         printed=plain(value),
         expected=expected,
