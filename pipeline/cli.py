@@ -181,6 +181,46 @@ def audit(
 
 
 @main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--page",
+    type=click.IntRange(min=1),
+    default=None,
+    metavar="N",
+    help="Page; the first with scores by default.  หน้าที่ต้องการดู",
+)
+@click.option(
+    "--png",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="P",
+    help="Draw it over the page of a PDF.  วาดลงบนภาพหน้ากระดาษ",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["th", "en"]),
+    default=None,
+    help="Language of messages.  ภาษาของข้อความ",
+)
+def inspect(file: Path, page: int | None, png: Path | None, lang: str | None) -> None:
+    """What the parser sees on a page: lines, tables, recognised facts.
+
+    แสดงสิ่งที่โปรแกรมอ่านได้ในหนึ่งหน้า: บรรทัด ตาราง และคะแนนที่พบ
+    """
+    from pipeline.inspect import listing, look
+
+    def work() -> int:
+        seen = look(file, page)
+        if png is not None:
+            from pipeline.inspect.picture import picture, save
+
+            save(png, picture(file, seen))
+        click.echo(listing(seen), nl=False)
+        return EXIT_OK
+
+    _guarded(work, lang or _language())
+
+
+@main.command()
 @click.option("--markdown", is_flag=True, help="As a Markdown document.  เป็นเอกสาร Markdown")
 def rules(markdown: bool) -> None:
     """Every audit rule: id, severity, what it compares, an example.

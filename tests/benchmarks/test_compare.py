@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from benchmarks.compare import compare, compare_flags, explained
+from benchmarks.compare import compare, compare_flags, explained, mistakes
+from benchmarks.measures import FIELDS
 
 Row = dict[str, str]
 
@@ -80,3 +81,69 @@ def test_only_the_first_explanation_counts() -> None:
     assert explained(injected, [flag("swap", "digit")]) == (1, 1)
     assert explained(injected, [flag("digit", "swap")]) == (0, 1)
     assert explained(injected, [flag()]) == (0, 1)
+
+
+def test_the_whole_truth_of_a_document_counts_bodies_years_and_verdicts() -> None:
+    truth = {
+        "documents": [{"document": "d"}],
+        "scores": [
+            score("1", "90.10", agency="a"),
+            score("1", "80.00", agency="b"),
+            score("1", "81.00", agency="b", year="2566"),
+        ],
+        "agency_years": [
+            {"agency_id": "a", "fiscal_year": "2565", "documents": "d", "verdict": "consistent"},
+            {"agency_id": "b", "fiscal_year": "2565", "documents": "d", "verdict": "incomplete"},
+        ],
+    }
+    found = {
+        "documents": [{"document": "d"}],
+        "scores": [score("1", "90.10", agency="a"), score("1", "80.00", agency="b")],
+        "agency_years": [
+            {"agency_id": "a", "fiscal_year": "2565", "documents": "d", "verdict": "inconsistent"},
+            {"agency_id": "b", "fiscal_year": "2565", "documents": "d", "verdict": "incomplete"},
+        ],
+    }
+    result = compare(truth, found)["d"]
+    assert (result.agencies_found, result.agencies) == (2, 2)
+    assert (result.years_found, result.years) == (2, 3)
+    assert (result.verdicts_right, result.verdicts) == (1, 2)
+
+
+def test_measures_are_counted_by_row_and_by_field() -> None:
+    measure = dict.fromkeys(FIELDS, "")
+    row = {**measure, "document": "d", "fiscal_year": "2565", "number": "1", "title": "ก",
+           "responsible": "กองคลัง"}  # fmt: skip
+    truth = {"documents": [{"document": "d"}], "scores": [], "measures": [row]}
+    right = compare(truth, {"scores": [], "measures": [row]})["d"]
+    assert (right.measure_accuracy, right.fields_right, right.fields) == (1.0, 2, 2)
+    wrong = compare(truth, {"scores": [], "measures": [{**row, "responsible": ""}]})["d"]
+    assert (wrong.measure_accuracy, wrong.fields_right, wrong.fields) == (1.0, 1, 2)
+    doubled = compare(truth, {"scores": [], "measures": [row, row]})["d"]
+    assert (doubled.measures_extra, doubled.measure_accuracy) == (1, 0.5)
+    missing = compare(truth, {"scores": [], "measures": []})["d"]
+    assert (missing.measures_found, missing.measure_accuracy) == (0, 0.0)
+
+
+def test_a_rule_that_is_allowed_to_fire_gives_no_false_alarm() -> None:
+    alarm = {"rule": "oit-step", "document": "d", "fiscal_year": "2564", "severity": "warning"}
+    assert compare_flags([], [alarm], [])["oit-step"].false_alarms == 1
+    allowed = [{"rule": "oit-step", "document": "d"}]
+    assert compare_flags([], [alarm], allowed)["oit-step"].false_alarms == 0
+
+
+def test_each_body_of_a_document_needs_a_flag_of_its_own() -> None:
+    flag = {"rule": "total-mismatch", "document": "d", "fiscal_year": "2565", "severity": "error"}
+    expected = [{**flag, "agency_id": body} for body in "ab"]
+    assert compare_flags(expected, [expected[0]])["total-mismatch"].raised == 1
+    assert compare_flags(expected, expected)["total-mismatch"].raised == 2
+
+
+def test_mistakes_are_listed_by_what_is_missing_and_what_is_wrong() -> None:
+    truth = {"scores": [score("1", "90.10")]}
+    found = {"scores": [score("1", "90.11")]}
+    missing, wrong = mistakes(truth, found)
+    assert missing.startswith("d − 2565 indicator 1 90.1")
+    assert wrong.startswith("d + 2565 indicator 1 90.11")
+    assert "(read, printed" in wrong
+    assert mistakes(truth, truth) == []
