@@ -20,6 +20,7 @@ from parsers.errors import UnreadableDocument
 from parsers.grid import Block, Placed, blocks_of, moved
 from parsers.markup import clean, superscript
 from parsers.model import Document, Line, Page
+from parsers.refusals import too_large
 from parsers.thai import fold_spaces, repair
 
 if TYPE_CHECKING:
@@ -50,7 +51,11 @@ _HEAD = 4096
 
 
 def parse(path: Path) -> Document:
-    """Read an HTML file. Raises `UnreadableDocument` as `parsers.encoding.decode` does."""
+    """Read an HTML file.
+
+    Raises `UnreadableDocument` as `parsers.encoding.decode` does, and ``too-large`` for one
+    that nests deeper than any parser follows.
+    """
     return document_of(path.read_bytes())
 
 
@@ -95,6 +100,8 @@ def _read(source: str) -> list[Block]:
         root = document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except ParserError:
         return []
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise too_large("elements inside one another")
     return _Reader(_hiding_rules(root)).read(root)
 
 
