@@ -21,6 +21,7 @@ from parsers.grid import Block, Placed, blocks_of, moved
 from parsers.markup import clean, superscript
 from parsers.model import Document, Line, Page
 from parsers.refusals import too_large
+from parsers.sheet import Used, divided, is_whole_sheet
 from parsers.thai import fold_spaces, repair
 
 if TYPE_CHECKING:
@@ -250,7 +251,23 @@ class _Reader:
         if table.layout:
             into += [block for cell in table.cells for block in cell.blocks]
         else:
-            into += blocks_of(table.cells)
+            into += self._blocks_of(table)
+
+    def _blocks_of(self, table: _Table) -> Iterable[Block]:
+        """A table; or the tables and lines of a sheet that a spreadsheet program saved."""
+        cells = [
+            Used(
+                cell.line, cell.column + 1, "\n".join(line.text for line in cell.lines),
+                cell.line + cell.row_span - 1, cell.column + cell.column_span,
+            )
+            for cell in table.cells
+            if cell.lines
+        ]  # fmt: skip
+        if self._tables or any(cell.tables for cell in table.cells):
+            return blocks_of(table.cells)
+        if not is_whole_sheet(cells, self._line):
+            return blocks_of(table.cells)
+        return divided(sorted(cells, key=lambda cell: (cell.row, cell.column)), 1)
 
     def _add(self, text: str) -> None:
         if not text:

@@ -96,9 +96,28 @@ def sheet_page(number: int, name: str, cells: Region, notices: Sequence[str] = (
     blocks: list[Block] = []
     if cells and name.strip() and not _NAME_OF_NONE.fullmatch(name.strip()):
         blocks.append(Line(fold_spaces(name), repair(fold_spaces(name)), 1, number, heading=True))
-    for region in _regions(cells):
-        blocks += _blocks(region, number)
+    blocks += divided(cells, number)
     return Page(number, tuple(blocks), notices=tuple(notices))
+
+
+def divided(cells: Region, page: int) -> Iterator[Block]:
+    """The lines and tables that used cells make."""
+    for region in _regions(cells):
+        yield from _blocks(region, page)
+
+
+def is_whole_sheet(cells: Region, last_row: int) -> bool:
+    """True for a grid that was drawn as a sheet, not as one table: with blank rows inside, or
+    a title in its first cell and nothing beside it."""
+    rows = {row for cell in cells for row in range(cell.row, min(cell.last_row, last_row) + 1)}
+    if not rows:
+        return False
+    if len(rows) <= max(rows) - min(rows):
+        return True
+    first = [cell for cell in cells if cell.row == min(rows)]
+    (title, *others) = first
+    alone = not others and (title.row, title.column) == (title.last_row, title.last_column)
+    return alone and not title.is_number and len(rows) > _SELF_CONTAINED
 
 
 def _regions(cells: Region) -> Iterator[Region]:

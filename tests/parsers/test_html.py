@@ -139,6 +139,20 @@ def test_other_encodings_are_believed_where_the_page_names_them() -> None:
     assert error.value.reason == "unknown-encoding"
 
 
+def test_a_sheet_saved_as_a_page_is_divided_like_the_sheet() -> None:
+    rows = (("ผลการประเมิน", "", ""), ("", "", ""), ("ตัวชี้วัด", "2564", "2565"), ("การใช้อำนาจ", "88.40", "89.50"),
+            ("", "", ""), ("หมายเหตุ", "", ""))  # fmt: skip
+    cells = ("".join(f"<td>{text or '<br>'}</td>" for text in row) for row in rows)
+    document = read("<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>")
+    assert [(line.text, line.number) for line in document.lines] == [
+        ("ผลการประเมิน", 1),
+        ("หมายเหตุ", 6),
+    ]
+    (table,) = document.tables
+    assert grid(table) == [["ตัวชี้วัด", "2564", "2565"], ["การใช้อำนาจ", "88.40", "89.50"]]
+    assert [row[0].line for row in table.rows] == [3, 4]
+
+
 def test_rows_have_lines_of_their_own() -> None:
     document = read(f"<p>ก่อน</p>{SCORES}<p>หลัง</p>")
     assert [row[0].line for row in document.tables[0].rows] == [2, 3]
