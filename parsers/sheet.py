@@ -25,6 +25,7 @@ _NAME_OF_NONE = re.compile(
 _NUMBER = re.compile(r"[-+(]?[\d๐-๙][\d๐-๙,.\s]*%?\)?")
 _ORDINAL = re.compile(r"[\d๐-๙]{1,3}\.?")
 _YEAR = re.compile(r"(?:19|20|2[45]|๑๙|๒๐|๒[๔๕])[\d๐-๙]{2}")
+_FORM_ROWS = 12
 _SELF_CONTAINED = 2
 """Columns and rows from which a part beside a blank column may be a table of its own."""
 
@@ -199,13 +200,27 @@ def _blocks(region: Region, page: int) -> Iterator[Block]:
         end -= 1
     for row in rows[:top]:
         yield from _lines(row, page)
-    if end - top > 1 and len({cell.column for row in rows[top:end] for cell in row}) > 1:
+    columns = {cell.column for row in rows[top:end] for cell in row}
+    if end - top > 1 and len(columns) > 1 and not _is_form(rows[top:end]):
         yield _table([cell for row in rows[top:end] for cell in row], page)
     else:
         for row in rows[top:end]:
             yield from _lines(row, page)
     for row in rows[end:]:
         yield from _lines(row, page)
+
+
+def _is_form(rows: Sequence[Region]) -> bool:
+    """True for a few labels, each with what it labels beside it, such as a sheet begins with."""
+    if len(rows) > _FORM_ROWS or any(len(row) > 2 for row in rows):
+        return False
+    if len({cell.column for row in rows for cell in row}) > 2:
+        return False
+    beside = [row[1] for row in rows if len(row) == 2]
+    if any(cell.is_value for cell in beside) or any(row[0].is_number for row in rows):
+        return False
+    labelled = any(row[0].printed.rstrip().endswith(":") for row in rows)
+    return labelled or any(cell.is_number for cell in beside)
 
 
 def _is_title(row: Region, left: int, right: int) -> bool:
