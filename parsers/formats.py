@@ -7,16 +7,21 @@ and one line in `FORMATS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 
 from parsers import container
 from parsers.errors import UnreadableDocument
-from parsers.model import Document
+from parsers.model import Document, Line
 from parsers.refusals import password_protected
 
+_THAI = re.compile("[ก-๛]")
+_MANY_LOST = 40
+"""Question marks in runs from which they stand for letters."""
 _HEAD = 1024
 """Bytes at the start of a file that may tell its format."""
 
@@ -159,7 +164,26 @@ def parse(path: Path) -> Document:
             "The file holds no text. Fetch it again, or send the original report.",
             "ไฟล์ไม่มีข้อความใด ๆ กรุณาดาวน์โหลดใหม่หรือใช้รายงานต้นฉบับ",
         )
+    if _is_lost(document):
+        raise UnreadableDocument(
+            "text-lost",
+            "The Thai letters of the file were replaced by question marks when it was saved. Get the"
+            " original, or save it again as UTF-8.",
+            "ตัวอักษรไทยในไฟล์กลายเป็นเครื่องหมายคำถามตั้งแต่ตอนบันทึก กรุณาใช้ไฟล์ต้นฉบับ หรือบันทึกใหม่เป็น UTF-8",
+        )
     return document
+
+
+def _is_lost(document: Document) -> bool:
+    """True where runs of question marks stand in the place of Thai words."""
+    lost = sum(text.count("?") for text in _texts(document) if "???" in text)
+    return lost > _MANY_LOST and lost > sum(len(_THAI.findall(text)) for text in _texts(document))
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        cells = (block,) if isinstance(block, Line) else chain.from_iterable(block.rows)
+        yield from (cell.text for cell in cells)
 
 
 def _unsupported(found: Format | None, path: Path) -> UnreadableDocument:

@@ -20,6 +20,8 @@ from parsers.errors import UnreadableDocument
 from parsers.grid import Block, Placed, blocks_of, moved
 from parsers.markup import clean, superscript
 from parsers.model import Document, Line, Page
+from parsers.refusals import too_large
+from parsers.sheet import Used, divided, is_whole_sheet
 from parsers.thai import fold_spaces, repair
 
 if TYPE_CHECKING:
@@ -50,7 +52,11 @@ _HEAD = 4096
 
 
 def parse(path: Path) -> Document:
-    """Read an HTML file. Raises `UnreadableDocument` as `parsers.encoding.decode` does."""
+    """Read an HTML file.
+
+    Raises `UnreadableDocument` as `parsers.encoding.decode` does, and ``too-large`` for one
+    that nests deeper than any parser follows.
+    """
     return document_of(path.read_bytes())
 
 
@@ -95,6 +101,8 @@ def _read(source: str) -> list[Block]:
         root = document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except ParserError:
         return []
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise too_large("elements inside one another")
     return _Reader(_hiding_rules(root)).read(root)
 
 
@@ -243,7 +251,23 @@ class _Reader:
         if table.layout:
             into += [block for cell in table.cells for block in cell.blocks]
         else:
-            into += blocks_of(table.cells)
+            into += self._blocks_of(table)
+
+    def _blocks_of(self, table: _Table) -> Iterable[Block]:
+        """A table; or the tables and lines of a sheet that a spreadsheet program saved."""
+        cells = [
+            Used(
+                cell.line, cell.column + 1, "\n".join(line.text for line in cell.lines),
+                cell.line + cell.row_span - 1, cell.column + cell.column_span,
+            )
+            for cell in table.cells
+            if cell.lines
+        ]  # fmt: skip
+        if self._tables or any(cell.tables for cell in table.cells):
+            return blocks_of(table.cells)
+        if not is_whole_sheet(cells, self._line):
+            return blocks_of(table.cells)
+        return divided(sorted(cells, key=lambda cell: (cell.row, cell.column)), 1)
 
     def _add(self, text: str) -> None:
         if not text:

@@ -25,6 +25,7 @@ _NAME_OF_NONE = re.compile(
 _NUMBER = re.compile(r"[-+(]?[\d๐-๙][\d๐-๙,.\s]*%?\)?")
 _ORDINAL = re.compile(r"[\d๐-๙]{1,3}\.?")
 _YEAR = re.compile(r"(?:19|20|2[45]|๑๙|๒๐|๒[๔๕])[\d๐-๙]{2}")
+_FORM_ROWS = 12
 _SELF_CONTAINED = 2
 """Columns and rows from which a part beside a blank column may be a table of its own."""
 
@@ -96,9 +97,28 @@ def sheet_page(number: int, name: str, cells: Region, notices: Sequence[str] = (
     blocks: list[Block] = []
     if cells and name.strip() and not _NAME_OF_NONE.fullmatch(name.strip()):
         blocks.append(Line(fold_spaces(name), repair(fold_spaces(name)), 1, number, heading=True))
-    for region in _regions(cells):
-        blocks += _blocks(region, number)
+    blocks += divided(cells, number)
     return Page(number, tuple(blocks), notices=tuple(notices))
+
+
+def divided(cells: Region, page: int) -> Iterator[Block]:
+    """The lines and tables that used cells make."""
+    for region in _regions(cells):
+        yield from _blocks(region, page)
+
+
+def is_whole_sheet(cells: Region, last_row: int) -> bool:
+    """True for a grid that was drawn as a sheet, not as one table: with blank rows inside, or
+    a title in its first cell and nothing beside it."""
+    rows = {row for cell in cells for row in range(cell.row, min(cell.last_row, last_row) + 1)}
+    if not rows:
+        return False
+    if len(rows) <= max(rows) - min(rows):
+        return True
+    first = [cell for cell in cells if cell.row == min(rows)]
+    (title, *others) = first
+    alone = not others and (title.row, title.column) == (title.last_row, title.last_column)
+    return alone and not title.is_number and len(rows) > _SELF_CONTAINED
 
 
 def _regions(cells: Region) -> Iterator[Region]:
@@ -180,13 +200,27 @@ def _blocks(region: Region, page: int) -> Iterator[Block]:
         end -= 1
     for row in rows[:top]:
         yield from _lines(row, page)
-    if end - top > 1 and len({cell.column for row in rows[top:end] for cell in row}) > 1:
+    columns = {cell.column for row in rows[top:end] for cell in row}
+    if end - top > 1 and len(columns) > 1 and not _is_form(rows[top:end]):
         yield _table([cell for row in rows[top:end] for cell in row], page)
     else:
         for row in rows[top:end]:
             yield from _lines(row, page)
     for row in rows[end:]:
         yield from _lines(row, page)
+
+
+def _is_form(rows: Sequence[Region]) -> bool:
+    """True for a few labels, each with what it labels beside it, such as a sheet begins with."""
+    if len(rows) > _FORM_ROWS or any(len(row) > 2 for row in rows):
+        return False
+    if len({cell.column for row in rows for cell in row}) > 2:
+        return False
+    beside = [row[1] for row in rows if len(row) == 2]
+    if any(cell.is_value for cell in beside) or any(row[0].is_number for row in rows):
+        return False
+    labelled = any(row[0].printed.rstrip().endswith(":") for row in rows)
+    return labelled or any(cell.is_number for cell in beside)
 
 
 def _is_title(row: Region, left: int, right: int) -> bool:

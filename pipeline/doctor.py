@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 from importlib.metadata import PackageNotFoundError, distribution, requires, version
 
+from parsers.converted import program
 from pipeline.audit.rules import RULES
 from pipeline.scheme import schemes
 
@@ -21,11 +22,25 @@ def examine() -> tuple[str, bool]:
         lines.append(
             "Install what is missing: pip install sucharit  ·  ติดตั้งสิ่งที่ขาด: pip install sucharit"
         )
+    lines += _libreoffice()
     years = ", ".join(f"{one.first_year}–{one.last_year}" for one in schemes())
     lines.append(f"Schemes for fiscal years (BE) {years} · {len(RULES)} audit rules")
     lines.append("Scanned pages are reported, not read: no OCR is built in.")
     lines.append("หน้าที่เป็นภาพสแกนจะถูกแจ้งไว้ ยังไม่อ่านด้วย OCR")
     return "\n".join(lines), sound
+
+
+def _libreoffice() -> list[str]:
+    """What old Word and RTF files are read with; everything else is read without it."""
+    found = program()
+    if found is not None:
+        return [f"  ok      LibreOffice {found} (.doc, .rtf)"]
+    return [
+        "  absent  LibreOffice: .doc and .rtf are quarantined without it. Debian, Ubuntu:"
+        " sudo apt-get install libreoffice-writer-nogui",
+        "  ไม่พบ    LibreOffice จึงยังอ่าน .doc และ .rtf ไม่ได้ ติดตั้งด้วย:"
+        " sudo apt-get install libreoffice-writer-nogui",
+    ]
 
 
 def _needed() -> list[str]:

@@ -1,4 +1,4 @@
-"""Unpack archives that come from anywhere.
+"""Unpack archives that come from anywhere; office files, though ZIP inside, are documents.
 
 The threat: members that write outside the workspace, links, and small files that
 swell to fill the disk. The rule: a member is written under a name of our own, only
@@ -10,6 +10,7 @@ up to `MAX_TOTAL` bytes of disk for each archive while the run lasts.
 
 from __future__ import annotations
 
+import lzma
 import tarfile
 import zipfile
 import zlib
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from parsers.container import ZIP, zip_media_type
 from parsers.errors import UnreadableDocument
 
 MAX_MEMBER = 512 * 2**20
@@ -27,6 +29,7 @@ MAX_RATIO = 200
 """Times its packed size that a member of more than a megabyte may unpack to."""
 _BLOCK = 2**20
 _SUFFIXES = (".zip", ".tar.gz", ".tgz", ".tar")
+_DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,14 @@ class Member:
 
 
 def is_archive(path: Path) -> bool:
-    """True for an archive by its name."""
-    return path.name.lower().endswith(_SUFFIXES)
+    """True for an archive; a Word document that somebody called ``.zip`` is none."""
+    if not _is_named_archive(path.name):
+        return False
+    return not zipfile.is_zipfile(path) or zip_media_type(path) == ZIP
+
+
+def _is_named_archive(name: str) -> bool:
+    return name.lower().endswith(_SUFFIXES)
 
 
 def unpack(path: Path, workspace: Path) -> Iterator[Member]:
@@ -51,7 +60,7 @@ def unpack(path: Path, workspace: Path) -> Iterator[Member]:
     reader = _unpack_zip if path.name.lower().endswith(".zip") else _unpack_tar
     try:
         yield from reader(path, folder)
-    except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError) as error:
+    except _DAMAGE as error:
         yield Member("", None, _damaged(path.name, error))
 
 
@@ -71,8 +80,14 @@ def _unpack_zip(path: Path, folder: Path) -> Iterator[Member]:
             if refused is not None:
                 yield Member(_shown(name), None, refused)
                 continue
-            with archive.open(info) as packed:
-                member = _write(packed, folder / f"{index:06d}", name, info.compress_size, budget)
+            try:
+                with archive.open(info) as packed:
+                    target = folder / f"{index:06d}"
+                    member = _write(packed, target, name, info.compress_size, budget)
+            except NotImplementedError:
+                member = Member(_shown(name), None, _unknown_compression(name))
+            except _DAMAGE as error:
+                member = Member(_shown(name), None, _damaged(name, error))
             budget -= member.path.stat().st_size if member.path else 0
             yield member
 
@@ -136,7 +151,7 @@ def _refusal(name: str, index: int) -> UnreadableDocument | None:
     parts = PurePosixPath(name.replace("\\", "/"))
     if parts.is_absolute() or ".." in parts.parts or ":" in parts.parts[0]:
         return _unsafe(name)
-    if is_archive(Path(parts.name)):
+    if _is_named_archive(parts.name):
         return UnreadableDocument(
             "nested-archive",
             f"{name} is an archive inside an archive. Unpack the outer one and run again.",
@@ -175,9 +190,17 @@ def _password(name: str) -> UnreadableDocument:
     )
 
 
+def _unknown_compression(name: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        "unsupported-format",
+        f"{name} is packed in a way that is not supported. Unpack the archive yourself.",
+        f"{name} ถูกบีบอัดด้วยวิธีที่ยังไม่รองรับ กรุณาแตกไฟล์ด้วยตนเอง",
+    )
+
+
 def _damaged(name: str, error: Exception) -> UnreadableDocument:
     return UnreadableDocument(
         "damaged",
-        f"The archive {name} is damaged ({error}). Fetch it again from its source.",
-        f"ไฟล์บีบอัด {name} เสียหาย กรุณาดาวน์โหลดจากต้นทางอีกครั้ง",
+        f"{name} is damaged ({error}) and cannot be unpacked. Fetch it again from its source.",
+        f"{name} เสียหายและแตกไฟล์ไม่ได้ กรุณาดาวน์โหลดจากต้นทางอีกครั้ง",
     )

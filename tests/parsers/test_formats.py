@@ -58,3 +58,16 @@ def test_what_cannot_be_read_says_why_in_both_languages(
     assert error.value.reason == reason
     assert error.value.message
     assert error.value.message_th
+
+
+def test_a_file_whose_thai_was_lost_when_it_was_saved_is_refused(tmp_path: Path) -> None:
+    rows = "".join(f"????????????????,{score}.40\n" for score in range(80, 90))
+    (tmp_path / "a.csv").write_text(f"???????,?????\n{rows}", encoding="utf-8")
+    with pytest.raises(UnreadableDocument) as error:
+        parse(tmp_path / "a.csv")
+    assert error.value.reason == "text-lost"
+
+
+def test_a_report_that_asks_in_question_marks_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("ผลการประเมินเป็นอย่างไร??? " * 20, encoding="utf-8")
+    assert parse(tmp_path / "a.txt").lines

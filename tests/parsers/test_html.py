@@ -112,9 +112,12 @@ def test_a_page_that_word_saved_reads_like_the_document() -> None:
 
 
 def test_a_thousand_forgotten_tags_lose_nothing() -> None:
-    document = read("<div><font>" * 3000 + "<p>ท้ายสุด</p>" + SCORES)
+    document = read("<div><font>" * 500 + "<p>ท้ายสุด</p>" + SCORES)
     assert texts(document)[-1] == "ท้ายสุด"
     assert document.tables
+    with pytest.raises(UnreadableDocument) as error:
+        read("<div><font>" * 3000 + SCORES)
+    assert error.value.reason == "too-large"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp874", "tis-620"])
@@ -134,6 +137,20 @@ def test_other_encodings_are_believed_where_the_page_names_them() -> None:
     with pytest.raises(UnreadableDocument) as error:
         document_of(page.replace(b"windows-1252", b"klingon"))
     assert error.value.reason == "unknown-encoding"
+
+
+def test_a_sheet_saved_as_a_page_is_divided_like_the_sheet() -> None:
+    rows = (("ผลการประเมิน", "", ""), ("", "", ""), ("ตัวชี้วัด", "2564", "2565"), ("การใช้อำนาจ", "88.40", "89.50"),
+            ("", "", ""), ("หมายเหตุ", "", ""))  # fmt: skip
+    cells = ("".join(f"<td>{text or '<br>'}</td>" for text in row) for row in rows)
+    document = read("<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>")
+    assert [(line.text, line.number) for line in document.lines] == [
+        ("ผลการประเมิน", 1),
+        ("หมายเหตุ", 6),
+    ]
+    (table,) = document.tables
+    assert grid(table) == [["ตัวชี้วัด", "2564", "2565"], ["การใช้อำนาจ", "88.40", "89.50"]]
+    assert [row[0].line for row in table.rows] == [3, 4]
 
 
 def test_rows_have_lines_of_their_own() -> None:

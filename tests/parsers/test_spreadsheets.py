@@ -145,6 +145,19 @@ def test_a_blank_column_before_numbers_alone_divides_nothing(tmp_path: Path) -> 
     assert grid(table)[1] == ["การใช้อำนาจ", "88.4", "ผ่าน"]
 
 
+def test_labels_with_what_stands_beside_them_are_lines(tmp_path: Path) -> None:
+    document = save(
+        tmp_path / "a.xlsx",
+        ("หน่วยงาน", "เทศบาลตำบลกำแพง"),
+        ("ปีงบประมาณ", 2565),
+        (),
+        HEADER,
+        ("การใช้อำนาจ", 88.4),
+    )
+    assert [line.text for line in document.lines] == ["หน่วยงาน  เทศบาลตำบลกำแพง", "ปีงบประมาณ  2565"]
+    assert len(document.tables) == 1
+
+
 def test_a_blank_row_within_a_table_does_not_cut_off_its_header(tmp_path: Path) -> None:
     document = save(
         tmp_path / "a.xlsx", HEADER, ("การใช้อำนาจ", 88.4), (), ("การใช้งบประมาณ", 87.1), ("รวม", 90)

@@ -77,7 +77,7 @@ def test_every_bad_document_is_a_row_with_a_reason_and_the_rest_is_read(
     (reports / "cut.pdf").write_bytes(b"%PDF-1.7\n1 0 obj <<")
     (reports / "binary.txt").write_bytes(bytes(range(256)) * 40)
     (reports / "japanese.txt").write_bytes(("日本語の報告書です。" * 20).encode("shift_jis"))
-    (reports / "table.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    (reports / "table.json").write_text("[1, 2]", encoding="utf-8")
     (reports / "letter.txt").write_text("ประกาศเรื่องวันหยุดราชการ", encoding="utf-8")
     done = sucharit("ingest", reports, "--out", tmp_path / "out")
     assert done.returncode == 3
@@ -91,7 +91,7 @@ def test_every_bad_document_is_a_row_with_a_reason_and_the_rest_is_read(
         "cut.pdf": ("quarantined", "damaged"),
         "binary.txt": ("quarantined", "not-text"),
         "japanese.txt": ("quarantined", "unknown-encoding"),
-        "table.csv": ("quarantined", "unsupported-format"),
+        "table.json": ("quarantined", "unsupported-format"),
     }
     assert all(row["detail"] for row in rows.values() if row["status"] == "quarantined")
 

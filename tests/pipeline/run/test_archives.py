@@ -1,0 +1,88 @@
+"""Archives give their documents and nothing else."""
+
+from __future__ import annotations
+
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from parsers import parse
+from pipeline.run.inputs import Source, find_sources
+from tests.parsers.office import word, workbook
+
+TEXT = "<w:p><w:r><w:t>ผลการประเมิน</w:t></w:r></w:p>"
+ROWS = '<row r="1"><c r="A1" t="str"><v>ผลการประเมิน</v></c></row>'
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> dict[str, Path]:
+    folder = tmp_path / "office"
+    folder.mkdir()
+    return {
+        "report.docx": word(folder / "report.docx", TEXT),
+        "scores.xlsx": workbook(folder / "scores.xlsx", ROWS),
+    }
+
+
+def sources(tmp_path: Path, *inputs: Path) -> dict[str, Source]:
+    workspace = tmp_path / "workspace"
+    workspace.mkdir()
+    return {one.document: one for one in find_sources([str(one) for one in inputs], workspace)}
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar.gz"])
+def test_office_files_inside_archives_are_documents(
+    tmp_path: Path, office: dict[str, Path], kind: str
+) -> None:
+    archive = tmp_path / f"set.{kind}"
+    if kind == "zip":
+        with zipfile.ZipFile(archive, "w") as packed:
+            for name, path in office.items():
+                packed.write(path, f"inner/{name}")
+    else:
+        with tarfile.open(archive, "w:gz") as tarred:
+            for name, path in office.items():
+                tarred.add(path, f"inner/{name}")
+    found = sources(tmp_path, archive)
+    assert set(found) == {f"set.{kind}!inner/{name}" for name in office}
+    assert all(parse(one.path).lines[0].text == "ผลการประเมิน" for one in found.values())
+
+
+def test_an_office_file_that_is_called_an_archive_is_one_document(
+    tmp_path: Path, office: dict[str, Path]
+) -> None:
+    renamed = office["report.docx"].rename(tmp_path / "report.zip")
+    (source,) = sources(tmp_path, renamed).values()
+    assert source.document == "report.zip"
+    assert parse(source.path).parser == "docx"
+
+
+def test_one_damaged_member_does_not_spoil_the_others(
+    tmp_path: Path, office: dict[str, Path]
+) -> None:
+    archive = tmp_path / "set.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("a.txt", "ก" * 200)
+        packed.write(office["report.docx"], "b.docx")
+    data = bytearray(archive.read_bytes())
+    data[80:90] = b"\x00" * 10
+    archive.write_bytes(data)
+    found = sources(tmp_path, archive)
+    refused = {name: one.refused.reason if one.refused else "" for name, one in found.items()}
+    assert refused == {"set.zip!a.txt": "damaged", "set.zip!b.docx": ""}
+
+
+def test_a_member_packed_in_an_unknown_way_is_told(tmp_path: Path) -> None:
+    archive = tmp_path / "set.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("a.txt", "ก")
+    data = archive.read_bytes()
+    central = data.index(b"PK\x01\x02")
+    changed = bytearray(data)
+    changed[8:10] = changed[central + 10 : central + 12] = (9).to_bytes(2, "little")
+    archive.write_bytes(changed)
+    (source,) = sources(tmp_path, archive).values()
+    assert source.refused is not None
+    assert source.refused.reason == "unsupported-format"
