@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parsers.pdf_text import Segment
 
@@ -15,6 +16,8 @@ _FEW = 0.15
 """Share of lines whose pieces may reach over the gap between two columns."""
 _CROWDED = 0.2
 """Share of lines with two pieces in one column from which it must be two columns."""
+_OPEN = 0.35
+"""Times the type size from which a space inside a piece may part two columns."""
 _TOUCH = 1.5
 """Points by which pieces of neighbouring columns may overlap."""
 
@@ -120,3 +123,32 @@ def place(columns: Sequence[Column], segment: Segment) -> tuple[int, int]:
         range(len(columns)), key=lambda i: abs((columns[i].x0 + columns[i].x1) / 2 - middle)
     )
     return nearest, 1
+
+
+def gaps_between(columns: Sequence[Column], segment: Segment) -> list[float]:
+    """Places at which a piece over several columns leaves the space between two free."""
+    found = []
+    for left, right in pairwise(columns):
+        if not (segment.box.x0 < left.x1 and segment.box.x1 > right.x0):
+            continue
+        best: tuple[float, float] | None = None
+        for start, end in _spaces(segment):
+            reach = 0.2 * segment.size
+            if end > left.x1 - reach and start < right.x0 + reach:
+                width = end - start
+                if width >= _OPEN * segment.size and (best is None or width > best[0]):
+                    best = width, (start + end) / 2
+        if best is not None:
+            found.append(best[1])
+    return found
+
+
+def _spaces(segment: Segment) -> list[tuple[float, float]]:
+    """The gaps between the letters of a piece."""
+    inked = [
+        (left, right)
+        for run in segment.runs
+        for text, left, right in zip(run.clusters, run.lefts, run.rights, strict=True)
+        if text != " "
+    ]
+    return [(a[1], b[0]) for a, b in pairwise(inked) if b[0] > a[1]]

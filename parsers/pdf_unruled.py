@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from parsers.model import Box, Cell, Table
 from parsers.pdf_blocks import Block, Placed, Row
-from parsers.pdf_columns import Column, find_columns, is_number, place, with_leftovers
+from parsers.pdf_columns import Column, find_columns, gaps_between, is_number, place, with_leftovers
 from parsers.pdf_rows import find_blocks, find_rows, line_pitch
 from parsers.pdf_text import Segment, TextLine, joined, reading
 from parsers.thai import fold_spaces, repair
@@ -28,6 +28,7 @@ _ALIGNED = 3
 _NUMERIC = 0.6
 """Share of a column's pieces that are numbers, if it is a column of numbers."""
 _YEAR = re.compile(r"[\d๐-๙]{4}$")
+_YEAR_LINES = 5
 
 
 def unruled_tables(
@@ -142,7 +143,7 @@ def _table(
     pieces = [s for line in lines[first:after] for s in line.segments]
     columns = _with_kinds(columns, pieces)
     levels = _row_rules(rules, columns)
-    placed, spanning = _placed(columns, pieces)
+    placed, spanning = _placed(columns, _cut(columns, pieces))
     body_start = _body_start(columns, placed, levels)
     head = [p for p in placed if p[1].base < body_start]
     body = [p for p in placed if p[1].base >= body_start]
@@ -255,6 +256,23 @@ def _row_rules(
     return sorted(y for y, length in covered.items() if length >= 0.7 * (right - left))
 
 
+def _cut(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Segment]:
+    """The pieces, those over several columns cut at clear spaces between the columns.
+
+    In the rows of numbers only what makes numbers stand alone is cut.
+    """
+    numbers = [s.base for s in pieces if is_number(s.text)]
+    first, last = min(numbers, default=0.0), max(numbers, default=0.0)
+    result: list[Segment] = []
+    for segment in pieces:
+        gaps = gaps_between(columns, segment) if place(columns, segment)[1] > 1 else []
+        parts = segment.cut(gaps) if gaps else [segment]
+        inside = first - 0.3 * segment.size <= segment.base <= last + 0.3 * segment.size
+        kept = not inside or any(is_number(part.text) for part in parts)
+        result += parts if kept else [segment]
+    return result
+
+
 Spanning = tuple[int, Segment, int]
 """First column, piece, and over how many columns it stands."""
 
@@ -280,15 +298,12 @@ def _body_start(
     numbers = [p for p in placed if columns[p[0]].numeric and is_number(p[1].text)]
     if not numbers:
         return float("-inf")
-    levels: dict[float, list[str]] = {}
-    for _, segment in sorted(numbers, key=lambda p: p[1].base):
+    levels: dict[float, list[tuple[int, str]]] = {}
+    for column, segment in sorted(numbers, key=lambda p: p[1].base):
         key = next((k for k in levels if abs(k - segment.base) <= 0.3 * segment.size), segment.base)
-        levels.setdefault(key, []).append(segment.text.strip())
+        levels.setdefault(key, []).append((column, segment.text.strip()))
     heights = list(levels)
-    first = 0
-    while first + 1 < len(heights) and all(_YEAR.match(text) for text in levels[heights[first]]):
-        first += 1
-    top = heights[first]
+    top = heights[_year_levels([*levels.values()])]
     words = [s for c, s in placed if columns[c].numeric and not is_number(s.text) and s.base < top]
     above = [s.base for s in words] + [height for height in heights if height < top]
     if not above:
@@ -296,6 +311,19 @@ def _body_start(
     last = max(above)
     ruled = [rule for rule in rules if last < rule < top]
     return ruled[0] if ruled else last + 0.3 * words[0].size if words else last + 1.0
+
+
+def _year_levels(levels: Sequence[Sequence[tuple[int, str]]]) -> int:
+    """How many levels of numbers, from the first, are nothing but years, if need be broken
+    over lines; never all of them."""
+    joined: dict[int, str] = {}
+    found = 0
+    for count, level in enumerate(levels[: min(_YEAR_LINES, len(levels) - 1)], 1):
+        for column, text in level:
+            joined[column] = joined.get(column, "") + text
+        if all(_YEAR.match(text) for text in joined.values()):
+            found = count
+    return found
 
 
 def _header_rows(
