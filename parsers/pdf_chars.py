@@ -269,7 +269,8 @@ class _Builder:
         for char in chars:
             index, text, x0, top, x1, bottom = char
             if text <= " " and text != _HYPHEN:
-                space = space or (text == " " and x1 > x0)
+                if text == " " and x1 > x0:
+                    space = space or abs(x0 - right) < size
                 continue
             if dropped and (text in MARKS or text == "ำ"):
                 continue

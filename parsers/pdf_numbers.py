@@ -50,8 +50,20 @@ def find_numbers(
             count = _parts(own[at:], decimals)
             if count:
                 numbers.append(Block(index, own[at : at + count]))
-            at += max(count, 1)
+                at += count
+            else:
+                at = _after_parts(own, at)
     return numbers, others
+
+
+def _after_parts(pieces: Sequence[Segment], at: int) -> int:
+    """The piece after one that is part of no number, and after what may belong to it."""
+    at += 1
+    while at < len(pieces) and pieces[at].base - pieces[at - 1].base <= _TIGHT * pieces[at].size:
+        if not _is_part(pieces[at].text):
+            break
+        at += 1
+    return at
 
 
 def _decimals(texts: Sequence[str]) -> int:
