@@ -28,6 +28,8 @@ MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎\uf701\uf702\
                   "\uf70b\uf70c\uf70d\uf70e\uf710\uf711\uf712\uf713\uf714\uf715\uf716\uf717\uf718"
                   "\uf719\uf71a")  # fmt: skip
 DIGITS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙")
+IN_TABLES = DIGITS | frozenset("-–—✓✔✗✘")
+"""Digits, and the marks that stand in columns of them."""
 COLUMN_GAP = 1.1
 """Times the type size from which a gap parts columns."""
 NUMBER_GAP = 0.45
@@ -42,7 +44,7 @@ _OVER = -0.15
 """The same for a letter that may be drawn again over one before."""
 _LEVEL = 0.45
 """Times the type size by which the middles of letters of one line may differ."""
-_MARKED, _SARA_AM = 0.08, 0.46
+_MARKED, _SARA_AM = 0.08, 0.62
 """Times the type size that pdfium takes from the end of a letter whose marks are drawn apart."""
 _HIDDEN_MODES = (3, 7)
 _SLANTED = 10.0
@@ -261,13 +263,14 @@ class _Builder:
         clusters: list[str] = []
         lefts: list[float] = []
         rights: list[float] = []
-        right = middle = size = slack = 0.0
+        began = right = middle = size = slack = 0.0
         space = dropped = False
         last = ""
         for char in chars:
             index, text, x0, top, x1, bottom = char
             if text <= " " and text != _HYPHEN:
-                space = space or (text == " " and x1 > x0)
+                if text == " " and x1 > x0:
+                    space = space or abs(x0 - right) < size
                 continue
             if dropped and (text in MARKS or text == "ำ"):
                 continue
@@ -276,9 +279,9 @@ class _Builder:
                 if run is None or not self._is_on(char, lefts[-1], rights[-1], middle, size):
                     self._orphans.append(char)
                     continue
-                if _is_piece(char, lefts[-1], rights[-1]):
+                if _is_piece(char, began, right):
                     self._objects.repeats(index)
-                    rights[-1] = right = x1
+                    began, rights[-1], right = x0, x1, x1
                     slack = _MARKED * size
                 clusters[-1] += text
                 continue
@@ -295,7 +298,7 @@ class _Builder:
                 or gap < _BACK * size
                 or gap > COLUMN_GAP * size
                 or abs(here - middle) > _LEVEL * size
-                or (gap > NUMBER_GAP * size and text in DIGITS and last in DIGITS)
+                or (gap > NUMBER_GAP * size and text in IN_TABLES and last in IN_TABLES)
             ):
                 run = self._start(index, top, bottom)
                 clusters, lefts, rights = run.clusters, run.lefts, run.rights
@@ -307,13 +310,13 @@ class _Builder:
                     lefts.append(right)
                     rights.append(x0)
             slack = 0.0
-            if text == "ำ" and clusters and _is_piece(char, lefts[-1], rights[-1]):
+            if text == "ำ" and clusters and _is_piece(char, began, right):
                 self._objects.repeats(index)
                 slack = _SARA_AM * size
             clusters.append(text)
             lefts.append(x0)
             rights.append(x1)
-            right, middle, last, space = x1, here, text, False
+            began, right, middle, last, space = x0, x1, here, text, False
         self._adopt()
         return self._runs
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from parsers.pdf_text import Segment
+from parsers.pdf_text import Segment, TextLine
 
 _NUMBER = re.compile(r"[-+–]?\s?[\d๐-๙][\d๐-๙.,]*(?:\s[\d๐-๙.,]+)?\s?%?$|[-–—✓✔✗✘/Xx×]$")
 _BRIDGED = 0.3
@@ -15,6 +16,17 @@ _FEW = 0.15
 """Share of lines whose pieces may reach over the gap between two columns."""
 _CROWDED = 0.2
 """Share of lines with two pieces in one column from which it must be two columns."""
+_OPEN = 0.35
+"""Times the type size from which a space inside a piece may part two columns."""
+_DECIMAL = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+$")
+_TAIL = re.compile(r"\s[\d๐-๙]+\.[\d๐-๙]+$")
+_REACH = 8.0
+"""Times the type size within which numbers of one column are looked for."""
+_ALONE = re.compile(r"[\d๐-๙][\d๐-๙,]*\.?[\d๐-๙]*%?$|[-–—✓✔✗✘]$")
+_NARROW = 0.15
+"""Times the type size of a space before a number that stands in a column of numbers."""
+_LEVEL = 3.0
+"""Points by which numbers of one column may begin or end apart."""
 _TOUCH = 1.5
 """Points by which pieces of neighbouring columns may overlap."""
 
@@ -34,13 +46,51 @@ def is_number(text: str) -> bool:
 
 
 def find_columns(lines: Sequence[Sequence[Segment]]) -> list[Column]:
-    """The columns of lines that stand in several pieces, from left to right."""
+    """The columns of a table's lines, from left to right.
+
+    Numbers are narrow and stand below each other, so they show their columns first; words
+    that stand beside those make the columns of words, and words over several are headings.
+    """
+    numbers = _number_columns(lines)
+    words = [
+        [s for s in line if all(_overlap(s, extent) <= _TOUCH for extent in numbers)]
+        for line in lines
+    ]
+    words = [line for line in words if line]
+    extents = _word_columns(words, numbers)
+    return [Column(x0, x1) for x0, x1 in sorted([*numbers, *extents])]
+
+
+def _number_columns(lines: Sequence[Sequence[Segment]]) -> list[tuple[float, float]]:
+    """The extents of numbers below each other, where words do not prevail."""
+    numbers = [s for line in lines for s in line if is_number(s.text)]
+    words = [s for line in lines for s in line if not is_number(s.text)]
+    extents = _covered([(s.box.x0, s.box.x1) for s in numbers], 0.0)
+    found = []
+    for extent in extents:
+        own = [s.base for s in numbers if _overlap(s, extent) > 0]
+        first, last = min(own), max(own)
+        beside = [
+            s
+            for s in words
+            if first - s.size < s.base < last + s.size
+            and _overlap(s, extent) > _TOUCH
+            and sum(1 for other in extents if _overlap(s, other) > _TOUCH) == 1
+        ]
+        if len(own) >= len(beside):
+            found.append(extent)
+    return found
+
+
+def _word_columns(
+    lines: Sequence[Sequence[Segment]], numbers: Sequence[tuple[float, float]]
+) -> list[tuple[float, float]]:
     narrow = _narrow(lines)
     extents = _covered([(s.box.x0, s.box.x1) for line in narrow for s in line], 0.0)
     result: list[tuple[float, float]] = []
     for extent in extents:
         result += _parted(extent, narrow)
-    return [Column(x0, x1) for x0, x1 in result]
+    return [e for e in result if all(min(e[1], n[1]) - max(e[0], n[0]) <= _TOUCH for n in numbers)]
 
 
 def _narrow(lines: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
@@ -120,3 +170,80 @@ def place(columns: Sequence[Column], segment: Segment) -> tuple[int, int]:
         range(len(columns)), key=lambda i: abs((columns[i].x0 + columns[i].x1) / 2 - middle)
     )
     return nearest, 1
+
+
+def gaps_between(columns: Sequence[Column], segment: Segment) -> list[float]:
+    """Places at which a piece over several columns leaves the space between two free."""
+    found = []
+    for left, right in pairwise(columns):
+        if not (segment.box.x0 < left.x1 and segment.box.x1 > right.x0):
+            continue
+        best: tuple[float, float] | None = None
+        for start, end in _spaces(segment):
+            reach = 0.2 * segment.size
+            if end > left.x1 - reach and start < right.x0 + reach:
+                width = end - start
+                if width >= _OPEN * segment.size and (best is None or width > best[0]):
+                    best = width, (start + end) / 2
+        if best is not None:
+            found.append(best[1])
+    return found
+
+
+def _spaces(segment: Segment) -> list[tuple[float, float]]:
+    """The gaps between the letters of a piece."""
+    inked = [
+        (left, right)
+        for run in segment.runs
+        for text, left, right in zip(run.clusters, run.lefts, run.rights, strict=True)
+        if text != " "
+    ]
+    return [(a[1], b[0]) for a, b in pairwise(inked) if b[0] > a[1]]
+
+
+def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, a number at the end of a piece cut off where it stands below other numbers."""
+    alone = [s for line in lines for s in line.segments if _DECIMAL.match(s.text)]
+    result = []
+    for line in lines:
+        parts: list[Segment] = []
+        for segment in line.segments:
+            places = _between_numbers(segment)
+            tail = _tail(segment)
+            if tail is not None and _is_below(segment, tail, alone):
+                places = [tail]
+            parts += segment.cut(places) if places else [segment]
+        apart = len(parts) > len(line.segments)
+        result.append(replace(line, segments=tuple(parts)) if apart else line)
+    return result
+
+
+def _tail(segment: Segment) -> float | None:
+    """The place before the number that a piece of words ends in, if a clear space is there."""
+    if not _TAIL.search(segment.text) or is_number(segment.text):
+        return None
+    spaces = [gap for gap in _spaces(segment) if gap[1] - gap[0] >= _NARROW * segment.size]
+    return sum(spaces[-1]) / 2 if spaces else None
+
+
+def _between_numbers(segment: Segment) -> list[float]:
+    """The places between numbers that stand close together, one of them with decimals."""
+    words = segment.text.split()
+    if len(words) < 2 or not all(_ALONE.match(word) for word in words):
+        return []
+    if not any("." in word for word in words):
+        return []
+    wide = [gap for gap in _spaces(segment) if gap[1] - gap[0] >= _NARROW * segment.size]
+    return [sum(gap) / 2 for gap in wide] if len(wide) == len(words) - 1 else []
+
+
+def _is_below(segment: Segment, place: float, alone: Sequence[Segment]) -> bool:
+    """True where two near numbers that stand alone begin or end where that in a piece does."""
+    left = min((x for run in segment.runs for x in run.lefts if x >= place), default=segment.box.x1)
+    level = [
+        other
+        for other in alone
+        if abs(other.base - segment.base) <= _REACH * segment.size
+        and (abs(other.box.x0 - left) <= _LEVEL or abs(other.box.x1 - segment.box.x1) <= _LEVEL)
+    ]
+    return len(level) >= 2

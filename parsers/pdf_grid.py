@@ -5,14 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from parsers.model import Box, Cell, Method, Table
 from parsers.pdf_cells import Bounds, find_cells
 from parsers.pdf_chars import Run
+from parsers.pdf_columns import is_number
 from parsers.pdf_rules import Rules
-from parsers.pdf_text import reading, text_of
+from parsers.pdf_text import TextLine, read_lines, reading, text_of
 from parsers.thai import repair
 
+_HEADER_ROWS = 4
+"""Rows of a ruled header at most."""
+_NEAR = 1.5
+"""Times the type size by which a line may be apart from the rules of its table's part."""
 _SNAP = 3.0
 """Points by which the edges of one row or column may differ."""
 
@@ -46,7 +52,8 @@ def ruled_tables(
 ) -> tuple[list[Table], list[Run]]:  # fmt: skip
     """The ruled tables of a page, and the runs outside them.
 
-    A frame round running text, one column wide, is no table.
+    A frame round running text, one column wide, is no table; a ruled header, or every other
+    row of a table with a ground of its own, is part of an unruled one.
     """
     grids = [grid for cells in find_cells(rules.upright, rules.level) if (grid := _grid(cells))]
     if not grids:
@@ -59,13 +66,47 @@ def ruled_tables(
         else:
             _put(grid, run)
     tables = []
+    lines = read_lines(free)
+    stacked = _stacked(grids)
     for grid in grids:
-        table = _table(grid, number)
+        part = id(grid) in stacked or _is_part(grid, lines)
+        table = None if part else _table(grid, number)
         if table is None:
             free += [run for inside in grid.runs.values() for run in inside]
         else:
             tables.append(table)
     return tables, free
+
+
+def _stacked(grids: Sequence[Grid]) -> set[int]:
+    """The ids of grids of one row that stand right below each other: rows of one table,
+    each with rules of its own."""
+    single = [grid for grid in grids if len(grid.tops) == 1]
+    found: set[int] = set()
+    for above, below in pairwise(sorted(single, key=lambda grid: grid.box.top)):
+        height = max(above.box.bottom - above.box.top, below.box.bottom - below.box.top)
+        near = below.box.top - above.box.bottom <= 0.5 * height
+        beside = min(above.box.x1, below.box.x1) - max(above.box.x0, below.box.x0)
+        if near and beside >= 0.8 * (below.box.x1 - below.box.x0):
+            found |= {id(above), id(below)}
+    return found
+
+
+def _is_part(grid: Grid, lines: Sequence[TextLine]) -> bool:
+    """True for a small grid right above or below a line whose pieces stand in its columns."""
+    texts = [text_of(inside) for inside in grid.runs.values()]
+    few = 2 if any(is_number(text) for text in texts) else _HEADER_ROWS
+    if len(grid.tops) > few:
+        return False
+    for line in lines:
+        above, below = grid.box.top - line.box.bottom, line.box.top - grid.box.bottom
+        if len(line.segments) < 2 or not -line.size < max(above, below) < _NEAR * line.size:
+            continue
+        middles = [(s.box.x0 + s.box.x1) / 2 for s in line.segments]
+        columns = {bisect_right(grid.lefts, x) for x in middles if grid.box.x0 <= x <= grid.box.x1}
+        if len(columns) > 1 and len(columns) == len(line.segments):
+            return True
+    return False
 
 
 def _grid(cells: Sequence[Bounds]) -> Grid | None:

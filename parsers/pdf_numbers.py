@@ -16,11 +16,13 @@ from parsers.pdf_blocks import Block, Placed, Row
 from parsers.pdf_columns import Column, is_number
 from parsers.pdf_text import Segment
 
+_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _TIGHT = 1.75
 """Times the type size by which the lines of one cell are apart at most."""
 _MOST_PARTS = 4
 _DECIMAL = re.compile(r"[\d๐-๙]\.([\d๐-๙]+)\s?%?$")
 _PLAIN = re.compile(r"[\d๐-๙.,]+$")
+_BROKEN_YEAR = re.compile(r"(?:19|20|24|25|26)\d\d$")
 _LEADING_ZERO = re.compile(r"[0๐][\d๐-๙]")
 
 
@@ -48,8 +50,20 @@ def find_numbers(
             count = _parts(own[at:], decimals)
             if count:
                 numbers.append(Block(index, own[at : at + count]))
-            at += max(count, 1)
+                at += count
+            else:
+                at = _after_parts(own, at)
     return numbers, others
+
+
+def _after_parts(pieces: Sequence[Segment], at: int) -> int:
+    """The piece after one that is part of no number, and after what may belong to it."""
+    at += 1
+    while at < len(pieces) and pieces[at].base - pieces[at - 1].base <= _TIGHT * pieces[at].size:
+        if not _is_part(pieces[at].text):
+            break
+        at += 1
+    return at
 
 
 def _decimals(texts: Sequence[str]) -> int:
@@ -74,7 +88,10 @@ def _parts(pieces: Sequence[Segment], decimals: int) -> int:
         joined += text
         whole = [_is_whole(p.text.strip(), decimals) for p in pieces[1:count]]
         broken = not _is_whole(first, decimals) or not all(whole)
-        if broken and _is_decimal(joined, decimals) and len(text) <= len(first):
+        if len(text) <= len(first) and (
+            _BROKEN_YEAR.match(joined.translate(_ARABIC))
+            or (broken and _is_decimal(joined, decimals))
+        ):
             return count
     return 1 if _is_whole(first, decimals) else 0
 

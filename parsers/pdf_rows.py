@@ -75,10 +75,11 @@ def line_pitch(lines: Sequence[Placed], size: float) -> float:
     for own in _by_column(lines).values():
         for before, line in pairwise(own):
             distance = line.base - before.base
-            if distance >= 0.8 * size:
+            if distance >= 0.9 * size:
                 distances.append(distance)
     distances.sort()
-    return distances[len(distances) // 20] if distances else 1.5 * size
+    pitch = distances[len(distances) // 40] if distances else 1.5 * size
+    return min(pitch, 1.75 * size)
 
 
 def _by_column(lines: Sequence[Placed]) -> dict[int, list[Segment]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.model import Box, Line, Method
-from parsers.pdf_chars import COLUMN_GAP, DIGITS, NUMBER_GAP, Run
+from parsers.pdf_chars import COLUMN_GAP, IN_TABLES, NUMBER_GAP, Run
 from parsers.thai import fold_spaces, repair
 
 _SAME_LINE = 0.35
@@ -26,7 +26,18 @@ class Segment:
     box: Box
     base: float
     size: float
-    hidden: bool = False
+    hidden: bool
+    runs: tuple[Run, ...]
+
+    def cut(self, lefts: Sequence[float]) -> list[Segment]:
+        """The parts left and right of some places."""
+        places = [*lefts, float("inf")]
+        parts: list[list[Run]] = [[] for _ in places]
+        for run in self.runs:
+            for part in run.split(lefts):
+                middle = (part.left + part.right) / 2
+                parts[next(i for i, place in enumerate(places) if middle < place)].append(part)
+        return [segment_of(part) for part in parts if part]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +96,7 @@ def _line(row: list[Run]) -> TextLine:
     start = 0
     for index in range(1, len(row) + 1):
         if index == len(row) or _parts(row[index - 1], row[index]):
-            segments.append(_segment(row[start:index]))
+            segments.append(segment_of(row[start:index]))
             start = index
     sizes = sorted(run.size for run in row)
     box = segments[0].box if len(segments) == 1 else joined([s.box for s in segments])
@@ -102,11 +113,11 @@ def _line(row: list[Run]) -> TextLine:
 
 def _parts(left: Run, right: Run) -> bool:
     """True where the gap between two runs of a line parts columns."""
-    digits = left.clusters[-1] in DIGITS and right.clusters[0] in DIGITS
+    digits = left.clusters[-1] in IN_TABLES and right.clusters[0] in IN_TABLES
     return right.left - left.right > (NUMBER_GAP if digits else COLUMN_GAP) * right.size
 
 
-def _segment(runs: Sequence[Run]) -> Segment:
+def segment_of(runs: Sequence[Run]) -> Segment:
     """Runs side by side as text: a clear gap is one space."""
     first = runs[0]
     text = first.text
@@ -114,7 +125,8 @@ def _segment(runs: Sequence[Run]) -> Segment:
         gap = run.left - before.right > _WORD_GAP * run.size
         text += " " + run.text if gap else run.text
     box = first.box if len(runs) == 1 else joined([run.box for run in runs])
-    return Segment(text, box, first.base, first.size, any(run.hidden for run in runs))
+    hidden = any(run.hidden for run in runs)
+    return Segment(text, box, first.base, first.size, hidden, tuple(runs))
 
 
 def joined(boxes: Sequence[Box]) -> Box:

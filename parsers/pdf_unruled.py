@@ -12,13 +12,23 @@ from dataclasses import replace
 
 from parsers.model import Box, Cell, Table
 from parsers.pdf_blocks import Block, Placed, Row
-from parsers.pdf_columns import Column, find_columns, is_number, place, with_leftovers
+from parsers.pdf_columns import (
+    Column,
+    find_columns,
+    gaps_between,
+    is_number,
+    place,
+    with_leftovers,
+    with_numbers_apart,
+)
 from parsers.pdf_rows import find_blocks, find_rows, line_pitch
 from parsers.pdf_text import Segment, TextLine, joined, reading
 from parsers.thai import fold_spaces, repair
 
 _NEAR = 2.2
 """Times the type size that lines of one table may be apart."""
+_APART = 5.0
+"""The same for two lines of several numbers."""
 _MIN_ROWS = 3
 _BETWEEN = 12
 """Lines without numbers that may stand between two with numbers."""
@@ -28,6 +38,7 @@ _ALIGNED = 3
 _NUMERIC = 0.6
 """Share of a column's pieces that are numbers, if it is a column of numbers."""
 _YEAR = re.compile(r"[\d๐-๙]{4}$")
+_YEAR_LINES = 5
 
 
 def unruled_tables(
@@ -36,16 +47,16 @@ def unruled_tables(
     """The unruled tables among the lines of a page, and the ids of the lines they take."""
     tables: list[Table] = []
     used: set[int] = set()
-    upright = [line for line in lines if all(s.box.x1 > s.box.x0 for s in line.segments)]
+    upright = with_numbers_apart(lines)
     strong = _strong_lines(upright)
     taken = 0
     for start, end in _runs(upright, strong):
-        found = _table(upright, strong, max(start, taken), end, taken, page, rules)
+        found = _table(upright, max(start, taken), end, taken, page, rules)
         if found is None:
             continue
         table, first, after = found
         tables.append(table)
-        used |= {id(line) for line in upright[first:after]}
+        used |= {id(line) for line in lines[first:after]}
         taken = after
     return tables, used
 
@@ -84,8 +95,8 @@ def _stands_beside(lines: Sequence[TextLine], index: int) -> bool:
     )
 
 
-def _close(above: TextLine, below: TextLine) -> bool:
-    return below.box.top - above.box.bottom <= _NEAR * max(above.size, below.size)
+def _close(above: TextLine, below: TextLine, limit: float = _NEAR) -> bool:
+    return below.box.top - above.box.bottom <= limit * max(above.size, below.size)
 
 
 def _runs(lines: Sequence[TextLine], strong: Sequence[bool]) -> list[tuple[int, int]]:
@@ -98,7 +109,11 @@ def _runs(lines: Sequence[TextLine], strong: Sequence[bool]) -> list[tuple[int, 
             continue
         start, last, end = index, index, index + 1
         prose = 0
-        while end < len(lines) and _close(lines[end - 1], lines[end]) and end - last <= _BETWEEN:
+        while end < len(lines) and end - last <= _BETWEEN:
+            rows = last == end - 1 and _shows_numbers(lines[last].segments)
+            rows = rows and _shows_numbers(lines[end].segments)
+            if not _close(lines[end - 1], lines[end], _APART if rows else _NEAR):
+                break
             if strong[end]:
                 last, prose = end, 0
             elif _is_prose(lines[end], lines[last]):
@@ -127,11 +142,12 @@ def _is_evidence(rows: Sequence[TextLine]) -> bool:
 
 
 def _table(
-    lines: Sequence[TextLine], strong: Sequence[bool], start: int, end: int, limit: int, page: int,
+    lines: Sequence[TextLine], start: int, end: int, limit: int, page: int,
     rules: Sequence[tuple[float, float, float]],
 ) -> tuple[Table, int, int] | None:  # fmt: skip
     """The table around a run, and the range of lines that it takes."""
-    rows = [line.segments for i, line in enumerate(lines[start:end], start) if strong[i]]
+    rows: list[Sequence[Segment]] = [line.segments for line in lines[start:end]]
+    rows = _from_numbers(rows) or rows
     columns = find_columns(rows)
     if len(columns) < 2:
         return None
@@ -142,7 +158,7 @@ def _table(
     pieces = [s for line in lines[first:after] for s in line.segments]
     columns = _with_kinds(columns, pieces)
     levels = _row_rules(rules, columns)
-    placed, spanning = _placed(columns, pieces)
+    placed, spanning = _placed(columns, _cut(columns, pieces))
     body_start = _body_start(columns, placed, levels)
     head = [p for p in placed if p[1].base < body_start]
     body = [p for p in placed if p[1].base >= body_start]
@@ -157,6 +173,16 @@ def _table(
     return _as_table(grid, columns, page), first, after
 
 
+def _from_numbers(rows: Sequence[Sequence[Segment]]) -> list[Sequence[Segment]]:
+    """The lines from the first with numbers on, years above others left out."""
+    first = next((i for i, row in enumerate(rows) if _shows_numbers(row)), len(rows))
+    return list(rows[first:])
+
+
+def _shows_numbers(row: Sequence[Segment]) -> bool:
+    return any(is_number(s.text) and not _YEAR.match(s.text.strip()) for s in row)
+
+
 def _header_start(
     lines: Sequence[TextLine], start: int, limit: int, columns: Sequence[Column]
 ) -> int:
@@ -168,13 +194,21 @@ def _header_start(
             break
         first = index
     while first < start and _is_caption(lines[first], columns):
+        if _begins_row(lines[first], lines[start], columns):
+            break
         first += 1
     return first
 
 
+def _begins_row(line: TextLine, row: TextLine, columns: Sequence[Column]) -> bool:
+    """True for the first line of a wrapped label beside whose middle the first number stands."""
+    labelled = any(place(columns, s)[0] == 0 for s in row.segments)
+    return not labelled and row.base - line.base <= 1.2 * line.size
+
+
 def _is_header(line: TextLine, columns: Sequence[Column]) -> bool:
     left, right = columns[0].x0, columns[-1].x1
-    reach = 2 * line.size
+    reach = (6 if len(line.segments) > 1 else 2) * line.size
     if line.box.x0 < left - reach or line.box.x1 > right + reach:
         return False
     if len(line.segments) > 1:
@@ -255,6 +289,23 @@ def _row_rules(
     return sorted(y for y, length in covered.items() if length >= 0.7 * (right - left))
 
 
+def _cut(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Segment]:
+    """The pieces, those over several columns cut at clear spaces between the columns.
+
+    In the rows of numbers only what makes numbers stand alone is cut.
+    """
+    numbers = [s.base for s in pieces if is_number(s.text)]
+    first, last = min(numbers, default=0.0), max(numbers, default=0.0)
+    result: list[Segment] = []
+    for segment in pieces:
+        gaps = gaps_between(columns, segment) if place(columns, segment)[1] > 1 else []
+        parts = segment.cut(gaps) if gaps else [segment]
+        inside = first - 0.3 * segment.size <= segment.base <= last + 0.3 * segment.size
+        kept = not inside or any(is_number(part.text) for part in parts)
+        result += parts if kept else [segment]
+    return result
+
+
 Spanning = tuple[int, Segment, int]
 """First column, piece, and over how many columns it stands."""
 
@@ -280,15 +331,12 @@ def _body_start(
     numbers = [p for p in placed if columns[p[0]].numeric and is_number(p[1].text)]
     if not numbers:
         return float("-inf")
-    levels: dict[float, list[str]] = {}
-    for _, segment in sorted(numbers, key=lambda p: p[1].base):
+    levels: dict[float, list[tuple[int, str]]] = {}
+    for column, segment in sorted(numbers, key=lambda p: p[1].base):
         key = next((k for k in levels if abs(k - segment.base) <= 0.3 * segment.size), segment.base)
-        levels.setdefault(key, []).append(segment.text.strip())
+        levels.setdefault(key, []).append((column, segment.text.strip()))
     heights = list(levels)
-    first = 0
-    while first + 1 < len(heights) and all(_YEAR.match(text) for text in levels[heights[first]]):
-        first += 1
-    top = heights[first]
+    top = heights[_year_levels([*levels.values()])]
     words = [s for c, s in placed if columns[c].numeric and not is_number(s.text) and s.base < top]
     above = [s.base for s in words] + [height for height in heights if height < top]
     if not above:
@@ -296,6 +344,19 @@ def _body_start(
     last = max(above)
     ruled = [rule for rule in rules if last < rule < top]
     return ruled[0] if ruled else last + 0.3 * words[0].size if words else last + 1.0
+
+
+def _year_levels(levels: Sequence[Sequence[tuple[int, str]]]) -> int:
+    """How many levels of numbers, from the first, are nothing but years, if need be broken
+    over lines; never all of them."""
+    joined: dict[int, str] = {}
+    found = 0
+    for count, level in enumerate(levels[: min(_YEAR_LINES, len(levels) - 1)], 1):
+        for column, text in level:
+            joined[column] = joined.get(column, "") + text
+        if all(_YEAR.match(text) for text in joined.values()):
+            found = count
+    return found
 
 
 def _header_rows(
