@@ -233,6 +233,69 @@ def rules(markdown: bool) -> None:
 
 
 @main.command()
+@click.option(
+    "--agencies",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Official register (CSV: kind,name,district,province,code).  ทะเบียนหน่วยงาน",
+)
+@click.option(
+    "--dataset",
+    type=click.Path(exists=True, path_type=Path),
+    help="Dataset whose bodies are served too; outputs if there is one and no register."
+    "  ชุดข้อมูลที่มี agencies.csv",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8766,
+    show_default=True,
+    help="Port to listen on; 0 for any free one.  พอร์ต",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to listen on; others than this machine's own open it to the network.  ที่อยู่",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["th", "en"]),
+    default=None,
+    help="Language of messages.  ภาษาของข้อความ",
+)
+def reconcile(
+    agencies: Path | None, dataset: Path | None, port: int, host: str, lang: str | None
+) -> None:
+    """Serve the list of bodies to OpenRefine (W3C Reconciliation Service API 0.2).
+
+    ให้บริการจับคู่ชื่อหน่วยงานสำหรับ OpenRefine จนกว่าจะกด Ctrl-C
+    """
+    language = lang or _language()
+
+    def work() -> int:
+        from pipeline.reconcile.entities import load_entities
+        from pipeline.reconcile.server import open_service
+
+        default = Path("outputs") if agencies is None else None
+        given = dataset or (default if default and (default / "agencies.csv").exists() else None)
+        entities = load_entities(agencies, given)
+        with open_service(host, port, entities) as service:
+            told = (
+                f"ให้บริการ {len(entities)} หน่วยงานที่ {service.address} (กด Ctrl-C เพื่อหยุด)"
+                if language == "th"
+                else f"{len(entities)} bodies at {service.address} (Ctrl-C stops the service)"
+            )
+            click.echo(f"sucharit: {told}", err=True)
+            try:
+                service.serve_forever()
+            except KeyboardInterrupt:
+                return EXIT_OK
+        return EXIT_OK
+
+    _guarded(work, language)
+
+
+@main.command()
 def doctor() -> None:
     """What is installed, what is missing, and how to get it.
 

@@ -35,6 +35,8 @@ class BodyType:
     tail: str = ""
     district: str = ""
     province: str = ""
+    national: bool = False
+    """The one body of this name in the country, from ``bodies.toml``."""
 
 
 @dataclass(frozen=True)
@@ -95,9 +97,49 @@ class Reference:
     register_kinds: dict[str, str]
 
 
+@dataclass(frozen=True)
+class NationalGroup:
+    """Bodies of one kind that the country has once."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    kind: str
+    standing: float
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NationalBodies:
+    """The whole of ``bodies.toml``."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    group: tuple[NationalGroup, ...]
+    short: dict[str, str]
+
+
 @cache
 def reference() -> Reference:
     return load(Path(str(files("pipeline").joinpath("reference/agencies.toml"))), Reference)
+
+
+@cache
+def national_types() -> tuple[BodyType, ...]:
+    """One type for each body that the country has once: its name is its word."""
+    listed = load(Path(str(files("pipeline").joinpath("reference/bodies.toml"))), NationalBodies)
+    short: dict[str, tuple[str, ...]] = {}
+    for form, name in listed.short.items():
+        short[name] = (*short.get(name, ()), form)
+    return tuple(
+        BodyType(group.kind, name, "none", short.get(name, ()), group.standing, national=True)
+        for group in listed.group
+        for name in group.names
+    )
+
+
+@cache
+def _national(kind: str) -> frozenset[str]:
+    return frozenset(one.word for one in national_types() if one.kind == kind)
 
 
 @cache
@@ -115,6 +157,9 @@ def kinds() -> tuple[str, ...]:
 def called(body_type: BodyType, name: str) -> tuple[str, str]:
     """(name, official name) of the body of this type whose printed name is ``name``."""
     main = main_type(body_type.kind)
+    if body_type.national:
+        bare = main is not None and main.names == "free" and not main.keep_word
+        return body_type.word.removeprefix(main.word if main and bare else ""), body_type.word
     if main and (body_type is main or body_type.alias) and not main.keep_word:
         return (name, main.word + name) if body_type.names != "none" else (main.word, main.word)
     full = body_type.word + name
@@ -124,7 +169,7 @@ def called(body_type: BodyType, name: str) -> tuple[str, str]:
 def official_name(kind: str, name: str) -> str:
     """A body's name with its type word written out, where the kind has one."""
     main = main_type(kind)
-    if main is None or main.keep_word or main.names == "none":
+    if main is None or main.keep_word or main.names == "none" or name in _national(kind):
         return name
     if any(name.startswith(one.word) for one in reference().type if one.kind == kind):
         return name

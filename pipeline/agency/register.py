@@ -16,7 +16,14 @@ from functools import cached_property
 from pathlib import Path
 
 from parsers.errors import UsageError
-from pipeline.agency.kinds import kinds, main_type, official_name, reference
+from pipeline.agency.kinds import (
+    called,
+    kinds,
+    main_type,
+    national_types,
+    official_name,
+    reference,
+)
 from pipeline.agency.spelling import Names, key
 from pipeline.facts import Body
 
@@ -188,6 +195,9 @@ def _bare_name(kind: str, name: str) -> str:
     for word in single:
         if key(word).endswith(key(name)):
             return word
+    for one in national_types():
+        if one.kind == kind and key(one.word) == key(name):
+            return called(one, "")[0]
     main = main_type(kind)
     if main is None or main.names == "none" or main.keep_word:
         return name

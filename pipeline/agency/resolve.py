@@ -8,13 +8,15 @@ name near it, and a district is filled in only where the lists leave no other.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from pipeline.agency.gazetteer import Gazetteer, Seat, Seats
-from pipeline.agency.kinds import BodyType, called, main_type
+from pipeline.agency.kinds import BodyType, called, main_type, national_types
 from pipeline.agency.names import Lists
 from pipeline.agency.register import Register
 from pipeline.agency.spelling import (
+    Names,
     doubles_of,
     edits,
     is_loss,
@@ -66,7 +68,29 @@ def resolve(
         return _of_district(body_type, name, place, gazetteer)
     if body_type.names == "none":
         return Answer("resolved", _body(body_type, "", body_type.district, body_type.province))
+    if one := _national_like(body_type, name):
+        return Answer("resolved", _body(one, "", one.district, one.province))
     return Answer("resolved", _body(body_type, name, *place))
+
+
+@cache
+def _national_names() -> tuple[Names, dict[str, BodyType]]:
+    types = {key(one.word): one for one in national_types()}
+    return Names(types), types
+
+
+def _national_like(body_type: BodyType, name: str) -> BodyType | None:
+    """The body that the country has once whose long name this must be a misreading of."""
+    names, types = _national_names()
+    printed = key(called(body_type, name)[1])
+    likely = most_likely(printed, names.near(printed), in_district=False)
+    if not likely or min(len(likely), len(printed)) < _LONG or not is_misreading(printed, likely):
+        return None
+    return types[likely] if types[likely].kind == body_type.kind else None
+
+
+_LONG = 10
+"""Letters of names that are known again without a place."""
 
 
 def _body(body_type: BodyType, name: str, district: str = "", province: str = "") -> Body:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.agency.kinds import BodyType, reference
+from pipeline.agency.kinds import BodyType, national_types, reference
 from pipeline.agency.squeeze import Squeezed
 
 _THAI = re.compile("[ก-ฺเ-๎]")
@@ -65,9 +65,9 @@ def find_type_words(squeezed: Squeezed) -> tuple[TypeWord, ...]:
 def forms() -> tuple[re.Pattern[str], dict[str, BodyType]]:
     """Every printed form of a type word, longest first, and the type of each."""
     types: dict[str, BodyType] = {}
-    for one in reference().type:
+    for one in (*reference().type, *national_types()):
         for form in (one.word, *one.spellings):
-            types.setdefault(form, one)
+            types.setdefault("".join(form.split()), one)
     ordered = sorted(types, key=len, reverse=True)
     return re.compile("|".join(re.escape(form) for form in ordered)), types
 

@@ -1,0 +1,190 @@
+"""Candidates for a query: what it resolves to, then what is like it.
+
+Only what the resolver is sure of is a match; all else is for a person to choose from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.agency import resolve_mention
+from pipeline.agency.gazetteer import gazetteer
+from pipeline.agency.kinds import main_type, reference
+from pipeline.agency.names import Lists
+from pipeline.agency.single import name_in
+from pipeline.agency.spelling import is_near, key
+from pipeline.facts import Resolution
+from pipeline.reconcile.entities import Entities, Entity
+from pipeline.reconcile.queries import Query
+
+_LEAST = 50
+"""Score under which a name is not like the query."""
+_OTHER_KIND, _OTHER_PLACE, _OTHER_CODE = 15, 25, 40
+"""What is taken off the score of a body of another kind, place or code than asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A body that a query may mean."""
+
+    entity: Entity
+    score: float
+    match: bool
+    features: tuple[tuple[str, float | bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a query says, from its text, its types and its properties."""
+
+    name: str
+    kinds: frozenset[str]
+    districts: frozenset[str]
+    provinces: frozenset[str]
+    codes: frozenset[str]
+
+
+def candidates(query: Query, entities: Entities) -> tuple[Candidate, ...]:
+    """The best candidates, best first; in a stable order."""
+    asked = _asked(query, entities)
+    sure = _resolved(query, asked, entities)
+    found = []
+    for entity, likeness in _alike(query, asked, entities):
+        if not _allowed(query, entity):
+            continue
+        features = _features(asked, entity)
+        mark = _score(likeness, features)
+        is_sure = entity.id == sure and not any(value is False for _, value in features)
+        found.append(
+            Candidate(
+                entity,
+                100.0 if is_sure else min(mark, 99.0),
+                is_sure,
+                (("name_similarity", likeness), *features),
+            )
+        )
+    likely = (one for one in found if one.score >= _LEAST)
+    ordered = sorted(likely, key=lambda one: (not one.match, -one.score, one.entity.id))
+    return tuple(ordered[: query.limit])
+
+
+def _asked(query: Query, entities: Entities) -> _Asked:
+    named = name_in(query.text, Lists(gazetteer(), entities.register))
+    given = dict(query.properties)
+    kinds = {kind for value in given.get("kind", ()) for kind in _kinds_of(value)}
+    districts, provinces = set(given.get("district", ())), set(given.get("province", ()))
+    name = query.text
+    if named:
+        body_type, name, (district, province) = named
+        kinds = kinds or {body_type.kind}
+        districts = districts or ({district} if district else set())
+        provinces = provinces or ({province} if province else set())
+    return _Asked(
+        key(name),
+        frozenset(kinds),
+        frozenset(
+            key(gazetteer().locate(district, province)[0] or district)
+            for district in districts
+            for province in (provinces or {""})
+        ),
+        frozenset(key(gazetteer().province(one) or one) for one in provinces),
+        frozenset(given.get("code", ())),
+    )
+
+
+def _kinds_of(value: str) -> set[str]:
+    """The kinds that an id or a type word means."""
+    wanted = key(value)
+    found = {
+        one.kind
+        for one in reference().type
+        if wanted in {key(one.kind), *map(key, (one.word, *one.spellings))}
+    }
+    return found or {value}
+
+
+def _resolved(query: Query, asked: _Asked, entities: Entities) -> str:
+    """The id of the one body that the query surely means; empty if there is none."""
+    given = dict(query.properties)
+    district = next(iter(given.get("district", ())), "")
+    province = next(iter(given.get("province", ())), "")
+    if not query.text:
+        return ""
+    kinds = asked.kinds or (frozenset(query.types) if len(query.types) == 1 else frozenset())
+    words = ("",) if name_in(query.text, Lists(gazetteer(), entities.register)) else _words(kinds)
+    answers = {
+        _code(
+            resolve_mention(
+                word + query.text,
+                district=district,
+                province=province,
+                register=entities.register,
+            )
+        )
+        for word in words
+    } - {""}
+    return answers.pop() if len(answers) == 1 else ""
+
+
+def _words(kinds: frozenset[str]) -> tuple[str, ...]:
+    """The type words that a bare name may follow, if the query says of what kind it is."""
+    mains = (main_type(kind) for kind in sorted(kinds))
+    return tuple(main.word for main in mains if main) or ("",)
+
+
+def _code(found: Resolution) -> str:
+    return found.body.code if found.status == "resolved" and found.body else ""
+
+
+def _alike(query: Query, asked: _Asked, entities: Entities) -> list[tuple[Entity, float]]:
+    """Every body with how like its best name is, 0–100; all alike where only properties are
+    asked for."""
+    if not query.text:
+        return [(one, 100.0) for one in entities.all]
+    from rapidfuzz.distance import Indel
+    from rapidfuzz.process import cdist
+
+    keys = entities.keys
+    wanted = list(dict.fromkeys((asked.name, key(query.text))))
+    rows = cdist(wanted, [name for name, _ in keys], scorer=Indel.normalized_similarity)
+    best: dict[str, float] = {}
+    for row, column in zip(*(rows * 100 >= _LEAST).nonzero(), strict=True):
+        entity, likeness = keys[column][1], round(float(rows[row, column]) * 100, 1)
+        best[entity.id] = max(best.get(entity.id, 0.0), likeness)
+    return [(entities.by_id[identity], likeness) for identity, likeness in best.items()]
+
+
+def _allowed(query: Query, entity: Entity) -> bool:
+    if not query.types or query.strict == "should":
+        return True
+    same = [entity.body.kind in _kinds_of(one) for one in query.types]
+    return all(same) if query.strict == "all" else any(same)
+
+
+def _features(asked: _Asked, entity: Entity) -> tuple[tuple[str, bool], ...]:
+    """For each thing asked for whether the body has it; what is unknown of a body is left out."""
+    body = entity.body
+    found: list[tuple[str, bool]] = []
+    if asked.kinds:
+        found.append(("kind", body.kind in asked.kinds))
+    for name, wanted, has in (
+        ("district", asked.districts, key(body.district)),
+        ("province", asked.provinces, key(body.province)),
+    ):
+        if wanted and has:
+            near = any(has == one or is_near(has, one) for one in wanted)
+            found.append((name, near))
+    if asked.codes:
+        found.append(("code", body.code in asked.codes))
+    return tuple(found)
+
+
+def _score(likeness: float, features: tuple[tuple[str, bool], ...]) -> float:
+    taken = {
+        "kind": _OTHER_KIND,
+        "district": _OTHER_PLACE,
+        "province": _OTHER_PLACE,
+        "code": _OTHER_CODE,
+    }
+    off = sum(taken[name] for name, has in features if not has)
+    return round(max(likeness - off, 0.0), 1)
