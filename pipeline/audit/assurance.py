@@ -14,10 +14,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.audit.case import Case, Entry, agree
-from pipeline.audit.explain import input_weights
 from pipeline.audit.model import Assurance, Finding, Verdict
 from pipeline.audit.recompute import Check, recompute
 from pipeline.audit.rules.values import CONFIDENCE_LIMIT
+from pipeline.audit.sums import input_weights
 from pipeline.interval import half_up, printed_score
 from pipeline.numbers import decimals
 from pipeline.scheme import published

@@ -17,6 +17,7 @@ from pipeline.audit.assurance import (
 )
 from pipeline.audit.case import Case, Dataset, DocumentCase, Entry, Said, Subject, make_case
 from pipeline.audit.model import AgencyYear, Assurance, Audited, Finding, ReadDocument
+from pipeline.audit.population import Known, Outside, Population
 from pipeline.audit.rules import AGENCY_YEAR_RULES, DATASET_RULES, DOCUMENT_RULES
 from pipeline.facts import Body, Claim, DocumentFacts, RankedList, Resolution
 from pipeline.interval import half_up
@@ -33,12 +34,17 @@ class Party:
     resolved: bool
 
 
-def audit(documents: Sequence[ReadDocument]) -> Audited:
-    """Audit all documents together. The answer does not depend on their order."""
+def audit(documents: Sequence[ReadDocument], outside: Outside | None = None) -> Audited:
+    """Audit all documents together. The answer does not depend on their order.
+
+    ``outside`` are agency-years of the same dataset that need no audit of their own.
+    """
     ordered = sorted(documents, key=lambda read: (read.document, read.sha256))
     gathered = [_Gathered.of(read) for read in ordered]
     bodies = fullest(party for one in gathered for party in one.parties.values())
-    cases = _cases(gathered, bodies)
+    population = Population(outside)
+    cases = _cases(gathered, bodies, population)
+    population.fill(_totals(cases))
     dataset = Dataset(
         tuple(cases),
         tuple(one.case for one in gathered),
@@ -112,7 +118,16 @@ def _fullest_first(body: Body) -> tuple[int, tuple[str, ...]]:
     return -sum(map(bool, parts)), parts
 
 
-def _cases(gathered: Sequence[_Gathered], bodies: Mapping[str, Body]) -> list[Case]:
+def _totals(cases: Sequence[Case]) -> Iterator[Known]:
+    for case in cases:
+        total = case.value("total")
+        if total is not None and not case.foreign:
+            yield Known(case.subject.agency_id, case.fiscal_year, case.subject.agency, total)
+
+
+def _cases(
+    gathered: Sequence[_Gathered], bodies: Mapping[str, Body], population: Population
+) -> list[Case]:
     rows: dict[tuple[str, int], list[Entry]] = {}
     parties: dict[str, list[Party]] = {}
     claims: dict[tuple[str, int], list[Said[Claim]]] = {}
@@ -139,6 +154,7 @@ def _cases(gathered: Sequence[_Gathered], bodies: Mapping[str, Body]) -> list[Ca
             resolved=all(party.resolved for party in parties[key[0]]),
             claims=claims.get(key, ()),
             rankings=rankings.get(key, ()),
+            population=population,
         )
         for key, entries in sorted(rows.items())
     ]

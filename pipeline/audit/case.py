@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Generic, TypeVar
 
 from pipeline.audit.model import ReadDocument
+from pipeline.audit.population import Population
 from pipeline.audit.recompute import Check, Recomputed, checks, recompute
 from pipeline.facts import Body, Claim, RankedList, Score
 from pipeline.interval import printed
@@ -89,6 +90,8 @@ class Case:
     checks: tuple[Check, ...]
     claims: tuple[Said[Claim], ...] = ()
     rankings: tuple[Said[RankedList], ...] = ()
+    population: Population | None = None
+    """The totals of the whole dataset, to look up where one may come from."""
 
     @property
     def basis(self) -> Basis:
@@ -154,6 +157,7 @@ def make_case(
     resolved: bool = True,
     claims: Sequence[Said[Claim]] = (),
     rankings: Sequence[Said[RankedList]] = (),
+    population: Population | None = None,
 ) -> Case:
     """Choose the rows that count, the value of each code, and recompute."""
     own = tuple(entry for entry in entries if not entry.foreign)
@@ -183,6 +187,7 @@ def make_case(
         checks(known, numbers, shares, recomputed),
         tuple(claims),
         tuple(rankings),
+        population,
     )
 
 

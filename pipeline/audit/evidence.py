@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator
 
 from pipeline.audit.case import Case
-from pipeline.audit.recompute import checks, recompute
+from pipeline.audit.items import nearest_steps
+from pipeline.audit.sums import Changes, Sums
+from pipeline.interval import printed_score
 from pipeline.scheme import published
 
+Judged = Iterator[tuple[str, bool, bool]]
+"""Name of a printed number, whether it agreed before the changes, whether it does after."""
 
-def evidence(case: Case, changes: Mapping[str, Decimal]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+
+def evidence(
+    case: Case, changes: Changes, sums: Sums, *, followed: bool = False
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What agrees only with the changes made, and what agrees only without them.
 
-    Codes of instruments whose printed score follows from its indicators, ``rating``,
-    ``order`` of a ranked list, ``highest`` and ``lowest`` as stated.
+    Codes of instruments whose printed score follows from its indicators, ``instruments`` for
+    their weighted sum, ``rating``, ``order`` of a ranked list, ``highest`` and ``lowest`` as
+    stated, ``items`` where a count of whole items gives an open-data score. With ``followed``
+    the printed total was made from the numbers as they stand, so their sum says nothing.
     """
-    before = {code: entry.score.value for code, entry in case.values.items()}
-    after = {**before, **changes}
-    touched = set(changes)
     gained: list[str] = []
     broken: list[str] = []
     for name, held, holds in (
-        *_instruments(case, before, after, touched),
-        *_rating(case, before, after, touched),
+        *_instruments(changes, sums),
+        *(() if followed else _parts(changes, sums)),
+        *_rating(case, changes),
         *_orders(case, changes),
-        *_extremes(case, before, after),
+        *_extremes(case, changes, sums),
+        *_items(case, changes),
     ):
         if holds and not held:
             gained.append(name)
@@ -34,44 +41,30 @@ def evidence(case: Case, changes: Mapping[str, Decimal]) -> tuple[tuple[str, ...
     return tuple(dict.fromkeys(gained)), tuple(dict.fromkeys(broken))
 
 
-Judged = Iterator[tuple[str, bool, bool]]
-"""Name of a printed number, whether it agreed before the changes, whether it does after."""
+def _instruments(changes: Changes, sums: Sums) -> Judged:
+    for mean in sums.means:
+        if mean.code in changes or any(code in changes for code in mean.inputs):
+            yield mean.code, sums.mean_holds(mean, {}), sums.mean_holds(mean, changes)
 
 
-def _instruments(
-    case: Case, before: Mapping[str, Decimal], after: Mapping[str, Decimal], touched: set[str]
-) -> Judged:
-    if case.scheme is None:
-        return
-    affected = {
-        component.code
-        for code in touched
-        if (component := case.scheme.component_of(code)) and component.code in before
-    }
-    if not affected:
-        return
-    now = {check.code: check.holds for check in case.checks if check.kind == "instrument"}
-    changed = checks(case.scheme, after, {}, recompute(case.scheme, after, {}))
-    for check in changed:
-        if check.kind == "instrument" and check.code in affected:
-            yield check.code, now.get(check.code, False), check.holds
+def _parts(changes: Changes, sums: Sums) -> Judged:
+    parts = sums.printed_parts
+    if parts and ("total" in changes or any(code in changes for code in parts)):
+        yield "instruments", sums.parts_hold({}), sums.parts_hold(changes)
 
 
-def _rating(
-    case: Case, before: Mapping[str, Decimal], after: Mapping[str, Decimal], touched: set[str]
-) -> Judged:
+def _rating(case: Case, changes: Changes) -> Judged:
     entry = case.values.get("total")
-    if "total" not in touched or not entry or not entry.score.rating or case.scheme is None:
+    if "total" not in changes or not entry or not entry.score.rating or case.scheme is None:
         return
     held, holds = (
-        entry.score.rating
-        in case.scheme.possible_ratings(case.fiscal_year, published(values["total"]), {})
-        for values in (before, after)
+        entry.score.rating in case.scheme.possible_ratings(case.fiscal_year, published(total), {})
+        for total in (entry.score.value, changes["total"])
     )
     yield "rating", held, holds
 
 
-def _orders(case: Case, changes: Mapping[str, Decimal]) -> Judged:
+def _orders(case: Case, changes: Changes) -> Judged:
     for said in case.rankings:
         ranking = said.what
         if not set(ranking.codes) & set(changes):
@@ -87,7 +80,7 @@ def _orders(case: Case, changes: Mapping[str, Decimal]) -> Judged:
         yield "order", held, holds
 
 
-def _extremes(case: Case, before: Mapping[str, Decimal], after: Mapping[str, Decimal]) -> Judged:
+def _extremes(case: Case, changes: Changes, sums: Sums) -> Judged:
     codes = {one.code for one in case.scheme.indicators} if case.scheme else set()
     for said in case.claims:
         claim = said.what
@@ -97,6 +90,20 @@ def _extremes(case: Case, before: Mapping[str, Decimal], after: Mapping[str, Dec
         held, holds = (
             pick((value for code, value in values.items() if code in codes), default=None)
             == claim.value
-            for values in (before, after)
+            for values in (sums.values, {**sums.values, **changes})
         )
         yield claim.kind, held, holds
+
+
+def _items(case: Case, changes: Changes) -> Judged:
+    items = case.scheme.items if case.scheme else None
+    if items is None or items.basis(case.fiscal_year) == "unknown":
+        return
+    for code in sorted({group.indicator for group in items.groups} & set(changes)):
+        entry = case.values.get(code)
+        if entry is not None:
+            held, holds = (
+                nearest_steps(items, code, printed_score(value)) is None
+                for value in (entry.score.value, changes[code])
+            )
+            yield "items", held, holds

@@ -29,7 +29,9 @@ class Candidate:
     """A possible cause of a finding; never applied to the data."""
 
     cause: str
-    """Stable code: ``swap``, ``digit``, ``transposition``…"""
+    """Stable code: ``swap``, ``sorted``, ``exchange``, ``digit``, ``thai-digit``,
+    ``transposition``, ``dropped``, ``doubled``, ``point``, ``other-year``, ``other-body``,
+    ``other-scheme``, ``rounded``, ``zero``, ``weighted``."""
     message: str
     message_th: str
     predicts: str
@@ -41,6 +43,8 @@ class Candidate:
     unique: bool
     changes: tuple[tuple[str, str, str], ...] = ()
     """(code, printed, would be) for each value it changes."""
+    chance: str = ""
+    """How many candidates of this cause one would expect to fit by chance alone."""
 
 
 @dataclass(frozen=True, slots=True)

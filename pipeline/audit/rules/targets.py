@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Literal
 
 from pipeline.audit.case import Case, DocumentCase, Entry
-from pipeline.audit.explain import transpositions
 from pipeline.audit.phrases import item, item_th, where, where_th
 from pipeline.audit.rule import Report, rule
 from pipeline.audit.rules.ratings import read_rating
+from pipeline.audit.slips import transpositions
 from pipeline.facts import Claim, Mark, Place, Score
 from pipeline.numbers import plain
 from pipeline.scheme import published, scheme_for

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from pipeline.audit.auditor import audit
-from pipeline.audit.explain import digit_changes, transpositions
 from pipeline.audit.model import Audited, Finding, ReadDocument
+from pipeline.audit.slips import digit_changes, transpositions
 from pipeline.facts import Body, Claim, Item, Place, RankedList, Resolution, Score
 
 Rows = Callable[..., tuple[Score, ...]]

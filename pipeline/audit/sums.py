@@ -1,0 +1,138 @@
+"""The checks of one agency-year in whole numbers, so that thousands of supposed changes can be
+tried. It gives what `pipeline.audit.recompute` gives (a test holds it to that)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from math import lcm
+
+from pipeline.audit.case import Case
+from pipeline.audit.recompute import Check
+from pipeline.numbers import decimals
+from pipeline.scheme import Component, Scheme
+
+Changes = Mapping[str, Decimal]
+SPARE = 2
+"""Decimals beyond the printed ones that a supposed value may have."""
+
+
+def input_weights(scheme: Scheme, check: Check) -> dict[str, Fraction]:
+    """Weight in the total of each printed score of 100 it was computed from."""
+    weights: dict[str, Fraction] = {}
+    for component in scheme.components:
+        own = [
+            code
+            for code in check.result.inputs
+            if code == component.code or code in component.codes or code in component.parts
+        ]
+        weights.update({code: component.share / len(own) for code in own})
+    return weights
+
+
+@lru_cache(maxsize=1 << 15)
+def _scaled(value: Decimal, unit: int) -> tuple[int, int, int]:
+    """(nominal, low, high) of a printed score, in 1/unit points."""
+    nominal = int(value * unit)
+    half = unit // (2 * 10 ** decimals(value))
+    return nominal, max(nominal - half, 0), min(nominal + half, 100 * unit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mean:
+    """A printed component beside the scores that it is the mean of."""
+
+    code: str
+    inputs: tuple[str, ...]
+
+
+class Sums:
+    """The total check and the instrument checks of one case, with values changed at will."""
+
+    def __init__(self, case: Case, check: Check | None) -> None:
+        self.scheme = case.scheme
+        self.values = {code: entry.score.value for code, entry in case.values.items()}
+        finest = max((decimals(value) for value in self.values.values()), default=0)
+        self.unit = 2 * 10 ** (finest + SPARE)
+        found = input_weights(case.scheme, check) if case.scheme and check else {}
+        self.weights = {code: weight for code, weight in found.items() if code in self.values}
+        result = check.result if check else None
+        ends = (result.nominal, result.interval.low, result.interval.high) if result else ()
+        scaled = [end * self.unit for end in ends]
+        self.scale = lcm(1, *(one.denominator for one in (*self.weights.values(), *scaled)))
+        self._whole = {code: int(weight * self.scale) for code, weight in self.weights.items()}
+        self.inputs = tuple(self.weights)
+        self.base = tuple(int(one * self.scale) for one in scaled) or (0, 0, 0)
+        self.means = tuple(self._means(case.scheme.components if case.scheme else ()))
+        self.printed_parts = self._printed_parts()
+
+    def _means(self, components: tuple[Component, ...]) -> list[_Mean]:
+        return [
+            _Mean(component.code, codes)
+            for component in components
+            for codes in (component.codes, component.parts)
+            if codes and component.code in self.values and all(c in self.values for c in codes)
+        ]
+
+    def _printed_parts(self) -> dict[str, Fraction]:
+        """Shares of the printed instruments, where all are printed and none of them is what
+        the total was computed from."""
+        components = self.scheme.components if self.scheme else ()
+        shares = {one.code: one.share for one in components if one.code in self.values}
+        whole = len(shares) == len(components) and not set(shares) & set(self.inputs)
+        return shares if whole and "total" in self.values else {}
+
+    def scaled(self, code: str, changes: Changes) -> tuple[int, int, int]:
+        value = changes.get(code)
+        return _scaled(self.values[code] if value is None else value, self.unit)
+
+    def total(self, changes: Changes) -> tuple[int, int, int]:
+        """(nominal, low, high) of the recomputed total, in 1/(unit·scale) points."""
+        nominal, low, high = self.base
+        for code in changes:
+            weight = self._whole.get(code)
+            if weight is not None:
+                old, new = _scaled(self.values[code], self.unit), self.scaled(code, changes)
+                nominal += weight * (new[0] - old[0])
+                low += weight * (new[1] - old[1])
+                high += weight * (new[2] - old[2])
+        return nominal, low, high
+
+    def weigh(self, changes: Changes) -> tuple[int, bool]:
+        """How far recomputed and printed total then are apart, in 1/(unit·scale) points, and
+        whether they meet."""
+        nominal, low, high = self.total(changes)
+        shown, least, most = self.scaled("total", changes)
+        scale = self.scale
+        return abs(nominal - shown * scale), low <= most * scale and least * scale <= high
+
+    def total_holds(self, changes: Changes) -> bool:
+        """Whether the recomputed and the printed total then meet."""
+        return self.weigh(changes)[1]
+
+    def predicted(self, changes: Changes) -> Fraction:
+        return Fraction(self.total(changes)[0], self.unit * self.scale)
+
+    def mean_holds(self, mean: _Mean, changes: Changes) -> bool:
+        low = high = 0
+        for code in mean.inputs:
+            _, least, most = self.scaled(code, changes)
+            low, high = low + least, high + most
+        _, least, most = self.scaled(mean.code, changes)
+        return low <= most * len(mean.inputs) and least * len(mean.inputs) <= high
+
+    def instrument_holds(self, code: str, changes: Changes) -> bool:
+        return all(self.mean_holds(one, changes) for one in self.means if one.code == code)
+
+    def parts_hold(self, changes: Changes) -> bool:
+        """Whether the weighted sum of the printed instruments meets the printed total."""
+        scale = lcm(*(share.denominator for share in self.printed_parts.values()))
+        low = high = 0
+        for code, share in self.printed_parts.items():
+            _, least, most = self.scaled(code, changes)
+            low, high = low + int(share * scale) * least, high + int(share * scale) * most
+        _, least, most = self.scaled("total", changes)
+        return low <= most * scale and least * scale <= high
