@@ -41,6 +41,8 @@ def header_roles(row: Sequence[Cell]) -> Roles:
         roles.append(next((kind for kind in choices if kind not in roles), ""))
     if "title" not in roles:
         _promote(roles, ranked)
+    if "steps" not in roles and "activities" in roles:
+        roles[roles.index("activities")] = "steps"
     return tuple(roles)
 
 
@@ -144,10 +146,10 @@ def _share(texts: Sequence[str], shows: Callable[[str], bool]) -> float:
 
 def is_period(text: str) -> bool:
     """True for a cell that is a time: dated, or said in the words of plans."""
-    short = tight(text)
+    short = " ".join(text.split())
     if not short or len(short) > 60:
         return False
-    if parse_period(short, _YEAR_OF_TRIAL) is not None:
+    if any(parse_period(one, _YEAR_OF_TRIAL) is not None for one in (short, tight(short))):
         return True
     return bool(words("content", "undated").search(short))
 

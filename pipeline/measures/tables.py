@@ -15,6 +15,7 @@ from dataclasses import replace
 from parsers.model import Cell, Document, Line
 from pipeline.facts import Place
 from pipeline.labels import match_indicator
+from pipeline.measures.blocks import whole_blocks
 from pipeline.measures.columns import FRAME, Roles
 from pipeline.measures.drafts import Draft, number_cell, split_title, without_again
 from pipeline.measures.frame import split_frame
@@ -39,7 +40,7 @@ def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
     before: tuple[str, ...] = ()
     ordinal = -1
     apart = False
-    for block in document.blocks:
+    for block in whole_blocks(document):
         if isinstance(block, Line):
             apart = apart or _parts(block.text)
             if len(block.text) < _LONGEST_HEADING:
