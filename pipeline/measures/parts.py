@@ -32,6 +32,8 @@ TICK = "tick "
 """Begins the role of a column that stands for a time: what follows is its header."""
 _HEADER_DEPTH = 2
 """Rows of a table in which its header is looked for."""
+_ALIKE = 90
+"""Similarity (0 to 100) of two readings of one header."""
 Rows = Sequence[Sequence[Cell]]
 
 
@@ -81,9 +83,10 @@ def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part
         if series is None or not titles:
             return Part(own, titles, rows, goes_on=False, header=_texts(row)) if titles else None
         named = words("columns", "title").search(titles)
-        if same and fits(series.roles, rows) and not (named and titles != series.titles):
+        alike = _alike(titles, series.titles)
+        if same and fits(series.roles, rows) and (alike or not named):
             return Part(series.roles, series.titles, rows, goes_on=True)
-        return Part(own, titles, rows, goes_on=titles == series.titles, header=_texts(row))
+        return Part(own, titles, rows, goes_on=alike, header=_texts(row))
     if series is None or not same or is_score_table(table):
         return None
     headed = looks_like_header(table.rows[0])
@@ -100,6 +103,13 @@ def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part
 
 def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
     return tuple(tight(cell.text) for cell in row)
+
+
+def _alike(one: str, other: str) -> bool:
+    """True for two readings of one header."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio("".join(one.split()), "".join(other.split())) >= _ALIKE
 
 
 def _counts_on(series: Series, row: Sequence[Cell]) -> bool:
