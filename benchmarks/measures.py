@@ -21,8 +21,10 @@ import click
 Row = Mapping[str, str]
 FIELDS = (
     "section", "title", "steps", "responsible", "period", "start_date", "end_date", "follow_up",
-    "result", "outcome", "remark", "indicator",
+    "result", "outcome", "remark", "indicator", "activities",
 )  # fmt: skip
+CONTAINERS = ("text", "markdown", "fragments", "html", "pdf", "pdf-fpdf", "pdf-typst")
+"""Measured without another wish."""
 _LISTS = ("steps", "follow_up", "result", "outcome", "activities")
 
 
@@ -119,48 +121,42 @@ def _tight(text: str) -> str:
 
 
 def _filled(row: Row, got: Row) -> list[str]:
-    return [name for name in FIELDS if row[name] or got.get(name)]
+    return [name for name in FIELDS if row.get(name) or got.get(name)]
 
 
 def _fields(document: str, row: Row, got: Row, tally: MeasureTally) -> Iterator[Mistake]:
     for name in _filled(row, got):
         tally.fields[name] += 1
-        wanted, read = _value(name, row[name]), _value(name, got[name])
+        wanted, read = _value(name, row.get(name, "")), _value(name, got[name])
         if [_tight(one) for one in wanted] == [_tight(one) for one in read]:
             tally.right[name] += 1
             tally.spaces[name] += wanted == read
         else:
-            yield Mistake(document, row["number"], name, row[name], got[name])
+            yield Mistake(document, row["number"], name, row.get(name, ""), got[name])
 
 
 def _value(name: str, text: str) -> list[str]:
     return list(json.loads(text)) if name in _LISTS and text else [text]
 
 
-def generate(
-    folder: Path, seed: int, count: int, containers: Sequence[str]
-) -> list[dict[str, str]]:
-    """Write documents of measures and give their truth; every third reports on the plan
-    before it. Score tables, budgets and staff lists stand among them."""
-    from corpus.measures import follow_up, plan
+def generate(folder: Path, seed: int, count: int, names: Sequence[str]) -> list[dict[str, str]]:
+    """Write documents of measures in the containers of ``names``, and give their truth.
+
+    Score tables, budgets and staff lists stand among the measures.
+    """
+    from corpus.containers import CONTAINERS
+    from corpus.measures import planned, reported
     from corpus.measures_distractors import distract
-    from corpus.measures_files import WRITERS
-    from corpus.world import draw_agency
 
     truth: list[dict[str, str]] = []
     for number in range(count):
         chance = Random(f"measures-{seed}-{number}")
-        container = containers[number % len(containers)]
-        suffix, write = WRITERS[container]
-        make = plan if chance.random() < 0.5 else follow_up
-        year = chance.randint(2562, 2568)
-        inline = container == "text" and chance.random() < 0.5
-        agency = draw_agency(chance)
-        blocks, rows = make(chance, agency, year, lists="inline" if inline else "lines")
-        blocks = distract(chance, blocks, year)
-        name = f"{number:05d}{suffix}"
-        write(blocks, folder / name)
-        truth += [{"document": name, **row} for row in rows]
+        report = (planned if chance.random() < 0.5 else reported)(chance)
+        report.blocks = distract(chance, report.blocks, int(report.measures[0]["fiscal_year"]))
+        container = CONTAINERS[names[number % len(names)]]
+        name = f"{number:05d}{container.suffix}"
+        container.write(report, folder / name, chance)
+        truth += [{"document": name, **row} for row in report.measures]
     return truth
 
 
@@ -181,12 +177,12 @@ def read_measures(folder: Path) -> list[dict[str, str]]:
 @click.command()
 @click.option("--seed", type=int, default=1, show_default=True)
 @click.option("--count", type=int, default=60, show_default=True)
-@click.option("--container", "only", multiple=True, help="Containers; all but docx without.")
+@click.option("--container", "only", multiple=True, help="Containers.")
 @click.option("--show", type=int, default=0, help="How many mistakes to print.")
 @click.option("--keep", type=click.Path(path_type=Path), default=None, help="Keep the documents.")
 def main(seed: int, count: int, only: tuple[str, ...], show: int, keep: Path | None) -> None:
     """Generate documents of measures, read them, and print what came out right."""
-    containers = only or ("text", "markdown", "html", "pdf")
+    containers = only or CONTAINERS
     with tempfile.TemporaryDirectory(prefix="sucharit-bench-") as temporary:
         folder = keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)

@@ -17,11 +17,10 @@ from typing import Literal
 
 from corpus.measures_layout import Layout, draw_layout, pages_of
 from corpus.measures_periods import Printed, draw_period
-from corpus.report import Block, Heading, Paragraph
-from corpus.voice import Show as Digits
-from corpus.voice import draw_voice as draw_digits
+from corpus.report import Block, Heading, Paragraph, Report
+from corpus.voice import Voice, draw_voice
 from corpus.words import NAMES
-from corpus.world import Agency
+from corpus.world import Agency, draw_agency
 
 TruthRow = dict[str, str]
 Lists = Literal["inline", "lines"]
@@ -37,6 +36,9 @@ class Measure:
     section: str
     fields: Mapping[str, tuple[str, ...]]
     units: tuple[str, ...]
+    activities: tuple[str, ...]
+    beside: tuple[str, str, str]
+    """Its aim, its budget and its place, which the dataset does not keep."""
     person: tuple[str, str]
     """A person's name and office printed in place of a unit; empty for none."""
     period: Printed
@@ -57,10 +59,29 @@ class _Writer:
 
     chance: Random
     year: int
-    show: Digits
+    show: Voice
     layout: Layout
     lists: Lists
     rows: list[TruthRow] = field(default_factory=list)
+
+
+def planned(chance: Random) -> Report:
+    """A plan as a report of its own."""
+    return _report(chance, plan)
+
+
+def reported(chance: Random) -> Report:
+    """A report on measures as a report of its own."""
+    return _report(chance, follow_up)
+
+
+def _report(chance: Random, write: Callable[..., tuple[list[Block], list[TruthRow]]]) -> Report:
+    report = Report("measures", draw_agency(chance), draw_voice(chance))
+    blocks, rows = write(chance, report.agency, chance.randint(2562, 2568), lists="lines")
+    report.blocks += blocks
+    report.measures += rows
+    report.landscape = True
+    return report
 
 
 def plan(
@@ -106,7 +127,7 @@ def _document(
     lists: Lists,
 ) -> tuple[list[Block], list[TruthRow]]:
     words = vocabulary()
-    show = cache(draw_digits(chance))
+    show = draw_voice(chance)
     cover = chance.choice(words["covers"][kind]).format(year=show(year))
     opening = chance.choice(words["covers"]["opening"]).format(agency=agency.official)
     blocks: list[Block] = [
@@ -114,8 +135,11 @@ def _document(
     ]  # fmt: skip
     layout = draw_layout(chance, kind)
     writer = _Writer(chance, year, show, layout, lists)
-    body = _prose(writer, measures) if layout.prose else _tables(writer, measures)
-    return blocks + body, writer.rows
+    body = _prose(writer, measures) if layout.prose else _tables(writer, measures, cover)
+    closing = (
+        [Paragraph(text) for text in words["closings"][layout.closing]] if layout.closing else []
+    )
+    return [*blocks, *body, *closing], writer.rows
 
 
 def _draw_measures(chance: Random, year: int) -> list[Measure]:
@@ -160,12 +184,18 @@ def _draw_measure(chance: Random, year: int, title: str = "") -> Measure:
             "remark": compose("remark", 1) if chance.random() < 0.5 else (),
         },
         tuple(chance.sample(words["units"]["names"], chance.choice([1, 1, 1, 2]))),
+        compose("steps", 2),
+        (
+            chance.choice(words["beside"]["aims"]),
+            chance.choice(words["beside"]["budgets"]),
+            chance.choice(words["beside"]["places"]),
+        ),
         person,
         draw_period(chance, year),
     )
 
 
-def _tables(writer: _Writer, measures: Sequence[Measure]) -> list[Block]:
+def _tables(writer: _Writer, measures: Sequence[Measure], cover: str) -> list[Block]:
     """The measures as tables, a table a page."""
     chance, layout = writer.chance, writer.layout
     if layout.sections:
@@ -178,19 +208,19 @@ def _tables(writer: _Writer, measures: Sequence[Measure]) -> list[Block]:
         rows: list[list[str]] = []
         if layout.sections and first:
             group, above = group + 1, measure.indicator
-            number = 0 if layout.sections == "numbered" else number
-            if layout.sections != "column":
-                head = f"{writer.show(group)}. " if layout.sections == "numbered" else ""
+            number = 0 if layout.sections in ("numbered", "heads") else number
+            if layout.sections in ("row", "numbered", "heads"):
+                head = "" if layout.sections == "row" else f"{writer.show(group)}. "
                 rows.append([head + section, *[""] * (len(layout.columns) - 1)])
         number += 1
         printed = f"{group}.{number}" if layout.sections == "numbered" else str(number)
         rows += _printed_rows(writer, measure, printed, section if first else "")
         groups.append(rows)
         writer.rows.append(_truth(writer, measure, printed, section))
-    return list(pages_of(chance, layout, groups, vocabulary()["headers"]))
+    return list(pages_of(chance, layout, groups, vocabulary()["headers"], cover))
 
 
-def _section(measures: Sequence[Measure], index: int, show: Digits) -> str:
+def _section(measures: Sequence[Measure], index: int, show: Voice) -> str:
     """The printed section of a measure: worded once for each indicator."""
     mine = measures[index].indicator
     first = next(one for one in measures if one.indicator == mine)
@@ -203,18 +233,23 @@ def _printed_rows(writer: _Writer, measure: Measure, number: str, section: str) 
     marker = layout.marker
     cells: dict[str, str] = {kind: _list(writer, measure.fields[kind]) for kind in LISTED}
     bare = "number" in layout.columns or not layout.numbered
-    title = measure.title if bare else f"{show(number)}{marker}{measure.title}"
-    unit, period = _unit(measure), writer.layout.period_text(measure.period.text, show)
+    words = show.script(measure.title) if layout.same_digits else measure.title
+    title = words if bare else f"{show(number)}{marker}{words}"
+    titled = layout.sections == "titled"
+    unit, period = _unit(measure), show.script(measure.period.text)
     cells |= {
         "number": show(number),
-        "title": _digits(title, show) if layout.same_digits else title,
+        "title": _list(writer, measure.activities) if titled else title,
         "topic": section,
         "responsible": unit,
         "period": period,
         "remark": " ".join(measure.fields["remark"]),
         "both": layout.both.format(unit=unit, period=period),
+        **dict(zip(("aim", "budget", "place"), measure.beside, strict=True)),
     }
     rows = [[cells[kind] for kind in layout.columns]]
+    if titled:
+        rows.insert(0, [title, *[""] * (len(rows[0]) - 1)])
     at = layout.columns.index("steps") if "steps" in layout.columns else None
     steps = measure.fields["steps"]
     if at is None or not layout.row_per_step or len(steps) < 2:
@@ -248,10 +283,6 @@ def _numbered(writer: _Writer, items: Sequence[str], start: int) -> str:
     )
 
 
-def _digits(text: str, show: Digits) -> str:
-    return "".join(show(char) if char.isdigit() else char for char in text)
-
-
 def _prose(writer: _Writer, measures: Sequence[Measure]) -> list[Block]:
     """The measures as numbered headings, with a paragraph for each of their fields."""
     chance, words = writer.chance, vocabulary()["prose"]
@@ -267,7 +298,7 @@ def _prose(writer: _Writer, measures: Sequence[Measure]) -> list[Block]:
             elif kind == "responsible":
                 blocks.append(Paragraph(f"{labels[kind]} : {_unit(measure)}"))
             elif kind == "period":
-                text = writer.layout.period_text(measure.period.text, writer.show)
+                text = writer.show.script(measure.period.text)
                 blocks.append(Paragraph(f"{labels[kind]} : {text}"))
             elif kind == "remark" and measure.fields["remark"]:
                 blocks.append(Paragraph(f"{labels[kind]} : {measure.fields['remark'][0]}"))
@@ -288,12 +319,12 @@ def _prose_list(writer: _Writer, label: str, items: Sequence[str]) -> list[Block
 def _truth(writer: _Writer, measure: Measure, number: str, section: str) -> TruthRow:
     """The row of ``measures.csv`` that a printed measure makes, with digits as written."""
     columns, show = writer.layout.columns, writer.show
-    sectioned = bool(writer.layout.sections) and not writer.layout.prose
+    sectioned = writer.layout.sections not in ("", "titled") and not writer.layout.prose
     timed = "period" in columns or "both" in columns
     owned = "responsible" in columns or "both" in columns
     words: Callable[[str], str] = lambda text: text  # noqa: E731
     if writer.layout.same_digits and not writer.layout.prose:
-        words = lambda text: _digits(text, show)  # noqa: E731
+        words = lambda text: show.script(text)  # noqa: E731
     period = measure.period
     return {
         "fiscal_year": str(writer.year),
@@ -301,13 +332,22 @@ def _truth(writer: _Writer, measure: Measure, number: str, section: str) -> Trut
         "section": section if sectioned else "",
         "title": words(measure.title),
         "responsible": (measure.person[1] or " ".join(measure.units)) if owned else "",
-        "period": writer.layout.period_text(period.text, show) if timed else "",
+        "period": show.script(period.text) if timed else "",
         "start_date": period.start if timed else "",
         "end_date": period.end if timed else "",
         "remark": " ".join(measure.fields["remark"]) if "remark" in columns else "",
         "indicator": str(measure.indicator) if sectioned else "",
         **{kind: _json(measure.fields[kind]) if kind in columns else "" for kind in LISTED},
+        **_activities(writer.layout, measure),
     }
+
+
+def _activities(layout: Layout, measure: Measure) -> TruthRow:
+    """What a row of a measure with a title of its own does; its steps where it prints none."""
+    if layout.sections != "titled":
+        return {}
+    name = "activities" if "steps" in layout.columns else "steps"
+    return {name: _json(measure.activities)}
 
 
 def _json(items: Sequence[str]) -> str:

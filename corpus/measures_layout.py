@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from corpus.report import Block, Grid
-from corpus.voice import Show as Digits
+from corpus.report import Block, Grid, PageBreak, Paragraph
 
 _MARKER = re.compile(r"^[\d๐-๙(.)\-\s]+$")
 _PUNCTUATION = re.compile(r"^[.)\s]+$")
@@ -21,7 +20,9 @@ class Layout:
     columns: tuple[str, ...]
     """Kinds of column in order; ``both`` holds the unit and the period."""
     sections: str
-    """Empty, ``row`` across the table, ``numbered`` row with 1.1 below it, or a ``column``."""
+    """Empty; a ``row`` across the table; a ``numbered`` row with 1.1 below it; ``heads``, numbered
+    rows with numbers of their own below them; ``titled``, where the row is the measure itself;
+    or a ``column``."""
     headers: str
     """On pages after the first: ``none``, ``repeated`` or ``misread``."""
     per_page: int
@@ -39,16 +40,17 @@ class Layout:
     prose: bool
     headed: bool
 
-    def period_text(self, text: str, show: Digits) -> str:
-        """A period in the digits of the document."""
-        return "".join(show(char) if char.isdigit() else char for char in text)
+    closing: str
+    """Behind the last table: nothing, or the lines of a signature."""
+    furniture: str
+    """Between the pages: nothing, their numbers, or the title again."""
 
 
 def draw_layout(chance: Random, kind: str) -> Layout:
     """A layout for a plan or a report."""
     columns = _columns(chance, kind)
     prose = chance.random() < 0.12
-    sections = chance.choice(["", "", "", "row", "numbered", "column"])
+    sections = chance.choice(["", "", "", "row", "numbered", "column", "heads", "titled"])
     if prose:
         columns = [one for one in columns if one != "number"]
         sections = ""
@@ -61,7 +63,7 @@ def draw_layout(chance: Random, kind: str) -> Layout:
         if "number" in columns and at and chance.random() < 0.5:
             columns.remove("number")
             columns.insert(at, "number")
-    if sections == "numbered":
+    if sections in ("numbered", "heads", "titled"):
         columns = [one for one in columns if one != "number"]
     pages = chance.choice(["none", "repeated", "repeated", "misread"])
     return Layout(
@@ -70,15 +72,19 @@ def draw_layout(chance: Random, kind: str) -> Layout:
         headers=pages,
         per_page=chance.choice([2, 3, 4, 6, 40]),
         cut=chance.random() < 0.4,
-        row_per_step=chance.random() < 0.15 and not prose,
+        row_per_step=chance.random() < 0.15 and not prose and sections != "titled",
         bare_single=chance.random() < 0.5,
         bullet=chance.choice(["{n}. ", "{n}.", "{n}) ", "- ", "({n}) "]),
         marker=chance.choice([". ", ".", ") "]) if sections != "numbered" else " ",
         both=chance.choice(["{unit} / {period}", "{unit} {period}", "{unit} ({period})"]),
         same_digits=chance.random() < 0.3,
         numbered=prose
-        or bool("number" in columns or sections == "numbered" or chance.random() < 0.8),
+        or "number" in columns
+        or sections in ("numbered", "heads", "titled")
+        or chance.random() < 0.8,
         prose=prose,
+        closing=chance.choice(["", "", "signature"]),
+        furniture=chance.choice(["", "", "number", "title"]),
         headed=chance.random() < 0.5,
     )
 
@@ -104,6 +110,9 @@ def _columns(chance: Random, kind: str) -> list[str]:
             work.insert(work.index("result") + 1, "outcome")
         if chance.random() < 0.6:
             work.append("remark")
+    for kind in ("aim", "budget", "place"):
+        if chance.random() < 0.07:
+            work.insert(chance.randint(0, len(work)), kind)
     return [*(["number"] if chance.random() < 0.35 else []), "title", *work]
 
 
@@ -112,20 +121,34 @@ def pages_of(
     layout: Layout,
     groups: Sequence[Sequence[Sequence[str]]],
     names: Mapping[str, Sequence[str]],
+    title: str,
 ) -> Iterator[Block]:
     """The rows of measures as one table a page, under headers of the layout's kind."""
     header = [chance.choice(names[kind]) for kind in layout.columns]
     rest: list[list[str]] = []
-    for start in range(0, len(groups), layout.per_page):
+    for page, start in enumerate(range(0, len(groups), layout.per_page), 1):
+        if page > 1:
+            yield PageBreak()
+            if layout.furniture:
+                yield Paragraph(f"- {page} -" if layout.furniture == "number" else f"{title} (ต่อ)")
         rows = [list(row) for group in groups[start : start + layout.per_page] for row in group]
         head = _header(chance, layout, header, names["misread"]) if start else header
         rows = [*rest, *rows]
         rest = []
         if layout.cut and start + layout.per_page < len(groups):
             rows[-1], rest = _cut(chance, layout, rows[-1])
-        yield Grid(tuple(tuple(row) for row in ([head] if head else []) + rows), 1 if head else 0)
+        yield _grid([head] if head else [], rows)
     if rest:
-        yield Grid(tuple(tuple(row) for row in rest), 0)
+        yield PageBreak()
+        yield _grid([], rest)
+
+
+def _grid(head: list[list[str]], rows: list[list[str]]) -> Grid:
+    """A table in which a text across it is one merged cell."""
+    every = head + rows
+    alone = [at for at, row in enumerate(every) if at >= len(head) and row[0] and not any(row[1:])]
+    spans = tuple((at, 0, 1, len(every[at])) for at in alone)
+    return Grid(tuple(map(tuple, every)), len(head), spans)
 
 
 def _header(chance: Random, layout: Layout, header: list[str], misread: Sequence[str]) -> list[str]:

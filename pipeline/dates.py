@@ -18,29 +18,31 @@ from pipeline.numbers import arabic
 _ERA = 543
 
 _MONTHS = (
-    (1, r"มกราคม|ม\.?\s?ค\.?|Jan(?:uary)?\.?"),
-    (2, r"กุมภาพันธ์|ก\.?\s?พ\.?|Feb(?:ruary)?\.?"),
-    (3, r"มีนาคม|มี\.?\s?ค\.?|Mar(?:ch)?\.?"),
-    (4, r"เมษายน|เม\.?\s?ย\.?|Apr(?:il)?\.?"),
-    (5, r"พฤษภาคม|พ\.?\s?ค\.?|May\.?"),
-    (6, r"มิถุนายน|มิ\.?\s?ย\.?|June?\.?"),
-    (7, r"กรกฎาคม|ก\.?\s?ค\.?|July?\.?"),
-    (8, r"สิงหาคม|ส\.?\s?ค\.?|Aug(?:ust)?\.?"),
-    (9, r"กันยายน|ก\.?\s?ย\.?|Sep(?:t(?:ember)?)?\.?"),
-    (10, r"ตุลาคม|ต\.?\s?ค\.?|Oct(?:ober)?\.?"),
-    (11, r"พฤศจิกายน|พ\.?\s?ย\.?|Nov(?:ember)?\.?"),
-    (12, r"ธันวาคม|ธ\.?\s?ค\.?|Dec(?:ember)?\.?"),
+    (1, r"มกราคม|ม\s?\.?\s?ค(?:\s?\.)?|Jan(?:uary)?\.?"),
+    (2, r"กุมภาพันธ์|ก\s?\.?\s?พ(?:\s?\.)?|Feb(?:ruary)?\.?"),
+    (3, r"มีนาคม|มี\s?\.?\s?ค(?:\s?\.)?|Mar(?:ch)?\.?"),
+    (4, r"เมษายน|เม\s?\.?\s?ย(?:\s?\.)?|Apr(?:il)?\.?"),
+    (5, r"พฤษภาคม|พ\s?\.?\s?ค(?:\s?\.)?|May\.?"),
+    (6, r"มิถุนายน|มิ\s?\.?\s?ย(?:\s?\.)?|June?\.?"),
+    (7, r"กรกฎาคม|ก\s?\.?\s?ค(?:\s?\.)?|July?\.?"),
+    (8, r"สิงหาคม|ส\s?\.?\s?ค(?:\s?\.)?|Aug(?:ust)?\.?"),
+    (9, r"กันยายน|ก\s?\.?\s?ย(?:\s?\.)?|Sep(?:t(?:ember)?)?\.?"),
+    (10, r"ตุลาคม|ต\s?\.?\s?ค(?:\s?\.)?|Oct(?:ober)?\.?"),
+    (11, r"พฤศจิกายน|พ\s?\.?\s?ย(?:\s?\.)?|Nov(?:ember)?\.?"),
+    (12, r"ธันวาคม|ธ\s?\.?\s?ค(?:\s?\.)?|Dec(?:ember)?\.?"),
 )
 _YEAR = r"(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|ปี)?\s*(?P<year>25\d\d|20\d\d|[5-9]\d)(?!\d)"
 _POINT = re.compile(
     r"(?:(?<!\d)(?P<day>\d{1,2})\s*(?:เดือน\s*)?)?"
-    r"(?:(?<=เดือน)|(?<=ช่วง)|(?<=ถึง)|(?<=ภายใน)|(?<=ตั้งแต่)|(?<=สิ้น)|(?<=และ)|(?<![ก-ฮA-Za-z]))(?P<month>"
+    r"(?:(?<=เดือน)|(?<=ช่วง)|(?<=ถึง)|(?<=ภายใน)|(?<=เกิน)|(?<=เสร็จ)|(?<=วันที่)|(?<=ก่อน)|(?<=เริ่ม)|(?<=ตั้งแต่)|(?<=สิ้น)|(?<=และ)|(?<![ก-ฮA-Za-z]))(?P<month>"
     + "|".join(f"(?P<m{number}>{words})" for number, words in _MONTHS)
     + rf")(?![ก-ฮะ-ูA-Za-z])\s*(?:{_YEAR})?",
     re.IGNORECASE,
 )
 _ANY_MONTH = re.compile("|".join(words.split("|")[0] for _, words in _MONTHS))
 """A full name, wherever it stands: one that is no point leaves a period unread."""
+_RANGE_ON = re.compile(r"^\s*(?:-|–|—|จนถึง|ถึง|~)")
+"""Behind the only point of a text: a range whose end cannot be read."""
 _OPEN_RANGE = re.compile(r"(?P<before>.*?)\s*(?:-|–|—|จนถึง|ถึง|~)\s*(?:วันที่|เดือน|สิ้นเดือน)?\s*$")
 _DAY_BEFORE_RANGE = re.compile(r"(?<!\d)(\d{1,2})\s*(?:-|–|ถึง)\s*$")
 _BETWEEN = re.compile(r"^\s*(?:-|–|—|ถึง|จนถึง|~)\s*(?:วันที่|เดือน|สิ้นเดือน|\d{1,2}\s*(?=[ก-ฮ]))?\s*$")
@@ -204,7 +206,7 @@ def _from_points(text: str, points: list[re.Match[str]], fiscal_year: int | None
 
 
 def _single(text: str, point: re.Match[str], year: int, end: date | None) -> Period | None:
-    if end is None:
+    if end is None or _RANGE_ON.search(text[point.end() :]):
         return None
     before = text[: point.start()]
     if _BEFORE.search(before):

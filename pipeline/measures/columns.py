@@ -26,6 +26,8 @@ _BOTH = {"responsible", "period"}
 _WEAK = {"", "place", "budget", "number", "remark", "period", "responsible", "aim"}
 """Roles that contents outweigh; the words of the other headers are clear."""
 _LONGEST_HEADER = 90
+_SHORT = 25
+"""Letters of the longest header that tells a stranger."""
 _LONGEST_UNIT = 160
 _MOST = 0.5
 """Share of filled cells from which contents tell a column."""
@@ -41,6 +43,8 @@ def header_roles(row: Sequence[Cell]) -> Roles:
         roles.append(next((kind for kind in choices if kind not in roles), ""))
     if "title" not in roles:
         _promote(roles, ranked)
+    if "steps" not in roles and "activities" in roles:
+        roles[roles.index("activities")] = "steps"
     return tuple(roles)
 
 
@@ -144,10 +148,10 @@ def _share(texts: Sequence[str], shows: Callable[[str], bool]) -> float:
 
 def is_period(text: str) -> bool:
     """True for a cell that is a time: dated, or said in the words of plans."""
-    short = tight(text)
+    short = " ".join(text.split())
     if not short or len(short) > 60:
         return False
-    if parse_period(short, _YEAR_OF_TRIAL) is not None:
+    if any(parse_period(one, _YEAR_OF_TRIAL) is not None for one in (short, tight(short))):
         return True
     return bool(words("content", "undated").search(short))
 
@@ -195,13 +199,21 @@ def _shown(roles: Roles, rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[int, 
         yield len(texts), sum(is_unit(text) or is_period(text) for text in texts)
 
 
-def is_foreign(row: Sequence[Cell]) -> bool:
-    """True for the header of a table about scores, money or persons."""
-    if not looks_like_header(row):
+def is_foreign(row: Sequence[Cell], own: Sequence[str] = ()) -> bool:
+    """True for the header of a table about scores, money or persons.
+
+    Words of the table's ``own`` header are no strangers in a repetition of it.
+    """
+    strange = [text for cell in row if (text := tight(cell.text)) and text not in own]
+    money = sum(1 for text in strange if len(text) <= _SHORT and _is_strange(text))
+    return money > 1 or bool(money and looks_like_header(row))
+
+
+def _is_strange(text: str) -> bool:
+    if any(char.isdigit() for char in arabic(text)):
         return False
-    if any("assessment" in _ranked(tight(cell.text))[:1] for cell in row):
-        return True
-    return any(words("columns", "foreign").search(tight(cell.text)) for cell in row)
+    assessed = "assessment" in _ranked(text)[:1]
+    return assessed or bool(words("columns", "foreign").search(text))
 
 
 def looks_like_header(row: Sequence[Cell]) -> bool:

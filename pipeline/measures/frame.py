@@ -27,6 +27,8 @@ def split_frame(text: str) -> tuple[str, str]:
             return _period_first(text)
         if is_period(rest.strip(_EDGES)):
             return before.strip(_EDGES), _clean(rest)
+        if not hit.group().isdigit():
+            break
     return text.strip(), ""
 
 

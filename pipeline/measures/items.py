@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.measures.vocabulary import words
 from pipeline.numbers import arabic
 
 _NUMBER = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})\s?[.)](?!\d)\s*")
@@ -67,6 +68,8 @@ def _bulleted(plain: str, known: str) -> Iterator[int]:
         opened = plain.startswith(hit.group())
         before = plain[: hit.start()].rstrip()
         if before and (before[-1].isdigit() or before[-1] in '.“"'):
-            continue
+            ranged = words("content", "time").match(plain[hit.end() :].lstrip())
+            if ranged or not opened or before[-1] in '“"':
+                continue
         if opened or hit.group() == known or len(same) > 1 or (listed and hit.group() != "–"):
             yield hit.start()

@@ -32,6 +32,8 @@ TICK = "tick "
 """Begins the role of a column that stands for a time: what follows is its header."""
 _HEADER_DEPTH = 2
 """Rows of a table in which its header is looked for."""
+_ALIKE = 90
+"""Similarity (0 to 100) of two readings of one header."""
 Rows = Sequence[Sequence[Cell]]
 
 
@@ -42,6 +44,8 @@ class Series:
     roles: Roles
     titles: str
     """The header over its titles."""
+    header: tuple[str, ...] = ()
+    """The texts of its header."""
     drafts: list[Draft] = field(default_factory=list)
     section: str = ""
     numbered: bool = False
@@ -60,6 +64,8 @@ class Part:
     titles: str
     rows: Rows
     goes_on: bool
+    header: tuple[str, ...] = ()
+    """The texts of its own header, where it has one."""
 
 
 def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part | None:
@@ -75,15 +81,16 @@ def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part
         own = by_content(_with_marks(header_roles(row), marked), rows)
         titles = tight(row[own.index("title")].text) if "title" in own else ""
         if series is None or not titles:
-            return Part(own, titles, rows, goes_on=False) if titles else None
+            return Part(own, titles, rows, goes_on=False, header=_texts(row)) if titles else None
         named = words("columns", "title").search(titles)
-        if same and fits(series.roles, rows) and not (named and titles != series.titles):
+        alike = _alike(titles, series.titles)
+        if same and fits(series.roles, rows) and (alike or not named):
             return Part(series.roles, series.titles, rows, goes_on=True)
-        return Part(own, titles, rows, goes_on=titles == series.titles)
+        return Part(own, titles, rows, goes_on=alike, header=_texts(row))
     if series is None or not same or is_score_table(table):
         return None
     headed = looks_like_header(table.rows[0])
-    if is_foreign(table.rows[0]):
+    if is_foreign(table.rows[0], series.header):
         return None
     rows = table.rows[1:] if headed else table.rows
     if not rows or not fits(series.roles, rows):
@@ -92,6 +99,17 @@ def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part
     if not counted and (apart or not (agrees(series.roles, rows) or _is_rest(series, rows[0]))):
         return None
     return Part(series.roles, series.titles, rows, goes_on=True)
+
+
+def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple(tight(cell.text) for cell in row)
+
+
+def _alike(one: str, other: str) -> bool:
+    """True for two readings of one header."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio("".join(one.split()), "".join(other.split())) >= _ALIKE
 
 
 def _counts_on(series: Series, row: Sequence[Cell]) -> bool:

@@ -75,7 +75,9 @@ def names_removed(text: str) -> str:
     while hit := _person().search(text, position):
         result += text[position : hit.start()]
         rest = text[hit.start("given") :]
-        starts = [one.start() for one in words("content", "unit").finditer(rest)]
+        starts = [
+            one.end() - len(one.group().lstrip()) for one in words("content", "unit").finditer(rest)
+        ]
         office = next((at for at in starts if at == 0 or not _is_letter(rest[at - 1])), None)
         again = _person().search(rest)
         if office is None and again is None:

@@ -15,7 +15,8 @@ from dataclasses import replace
 from parsers.model import Cell, Document, Line
 from pipeline.facts import Place
 from pipeline.labels import match_indicator
-from pipeline.measures.columns import FRAME, Roles
+from pipeline.measures.blocks import whole_blocks
+from pipeline.measures.columns import FRAME, Roles, is_foreign
 from pipeline.measures.drafts import Draft, number_cell, split_title, without_again
 from pipeline.measures.frame import split_frame
 from pipeline.measures.items import has_marker
@@ -39,7 +40,7 @@ def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
     before: tuple[str, ...] = ()
     ordinal = -1
     apart = False
-    for block in document.blocks:
+    for block in whole_blocks(document):
         if isinstance(block, Line):
             apart = apart or _parts(block.text)
             if len(block.text) < _LONGEST_HEADING:
@@ -54,7 +55,7 @@ def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
         if series is None or not part.goes_on:
             if series is not None:
                 yield from ((draft, before) for draft in series.drafts)
-            series, before = Series(part.roles, part.titles), tuple(headings)
+            series, before = Series(part.roles, part.titles, part.header), tuple(headings)
         series.roles = part.roles
         series.wrapping = wrapping((cell for row in part.rows for cell in row), series.wrapping)
         _read_rows(series, part, ordinal)
@@ -71,6 +72,8 @@ def _parts(text: str) -> bool:
 def _read_rows(series: Series, part: Part, ordinal: int) -> None:
     at_break = part.goes_on
     for row in part.rows:
+        if is_foreign(row, series.header):
+            break
         if any(row):
             _Reader(series, row, ordinal, at_break=at_break).read()
             at_break = False
