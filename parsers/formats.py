@@ -167,8 +167,8 @@ def parse(path: Path) -> Document:
     if _is_lost(document):
         raise UnreadableDocument(
             "text-lost",
-            "The Thai letters of the file were replaced by question marks when it was saved. Get the"
-            " original, or save it again as UTF-8.",
+            "The Thai letters of the file were replaced by question marks when it was saved. Get"
+            " the original, or save it again as UTF-8.",
             "ตัวอักษรไทยในไฟล์กลายเป็นเครื่องหมายคำถามตั้งแต่ตอนบันทึก กรุณาใช้ไฟล์ต้นฉบับ หรือบันทึกใหม่เป็น UTF-8",
         )
     return document
