@@ -34,7 +34,7 @@ FIXED_SEED, FIXED_COUNT = 1, 300
 TABLES = ("documents", "scores", "agency_years", "measures", "flags")
 SHOWN = 12
 """Cells that the table of worst meetings shows."""
-LONG, SHORT = 4, 14
+LONG, SHORT = 4, 30
 """Files of either kind that the speeds are measured on."""
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_THAI_DIGIT = re.compile("[๐-๙]")
 _D = "[0-9๐-๙]"
 
 _TOKEN = re.compile(
@@ -46,7 +47,7 @@ class Number:
 
 def arabic(text: str) -> str:
     """``text`` with Thai digits written as Arabic ones; nothing else changes."""
-    return text.translate(_DIGITS)
+    return text.translate(_DIGITS) if _THAI_DIGIT.search(text) else text
 
 
 def decimals(value: Decimal) -> int:

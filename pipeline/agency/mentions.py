@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import BodyType, called
@@ -50,6 +51,13 @@ _BEFORE = 24
 """Letters in front of a mention that can say what it is about."""
 
 
+@lru_cache(maxsize=1024)
+def _words_of(text: str) -> tuple[Squeezed, tuple[TypeWord, ...]]:
+    """A text squeezed, and its type words; several readers ask for the same lines."""
+    squeezed = squeeze(text)
+    return squeezed, find_type_words(squeezed)
+
+
 def mentions(text: str, lists: Lists | None = None, *, in_prose: bool = True) -> list[Mention]:
     """Every body that ``text`` mentions by name, in order.
 
@@ -58,8 +66,7 @@ def mentions(text: str, lists: Lists | None = None, *, in_prose: bool = True) ->
     A province or district that only says where another body lies is no mention of its own.
     """
     lists = lists or Lists(gazetteer())
-    squeezed = squeeze(text)
-    words = find_type_words(squeezed)
+    squeezed, words = _words_of(text)
     starts = [word.start for word in words]
     found: list[Mention] = []
     taken = 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WIDTHLESS = frozenset("\u200b\u200c\u200d\u2060\ufeff*#")
 
@@ -57,6 +58,7 @@ class Squeezed:
         return self.origins[-1] + 1 if self.origins else 0
 
 
+@lru_cache(maxsize=1024)
 def squeeze(text: str) -> Squeezed:
     """The letters of ``text``; tabs and blank lines are breaks."""
     letters: list[str] = []
