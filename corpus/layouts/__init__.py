@@ -13,6 +13,13 @@ from corpus.layouts.lists import in_label, indices, memo, official, ranked
 from corpus.layouts.measures import follow_up, plan
 from corpus.layouts.mixed import long, mixture
 from corpus.layouts.prose import analysis, narrative
+from corpus.layouts.shapes import (
+    items,
+    merged_down,
+    side_by_side,
+    values_first,
+    year_by_year,
+)
 from corpus.layouts.years import turned, years
 from corpus.report import Report
 
@@ -32,6 +39,11 @@ LAYOUTS: dict[str, Layout] = {
     "many-bodies": many_bodies,
     "wide": wide,
     "bodies-across": bodies_across,
+    "side-by-side": side_by_side,
+    "merged-down": merged_down,
+    "values-first": values_first,
+    "year-by-year": year_by_year,
+    "items": items,
     "narrative": narrative,
     "analysis": analysis,
     "plan": plan,

@@ -150,13 +150,23 @@ class _Walker:
         return self._continued(grid)
 
     def _continued(self, grid: Grid) -> Grid:
-        """A table without header of the width of the last one goes on with its columns."""
+        """A table of the width of the last one goes on with it: without a header, with its
+        columns; with the same header, on the next page."""
         last = self.last
-        if last is None or grid.header_rows or grid.table.width != last.table.width:
+        if last is None or grid.table.width != last.table.width:
             return grid
         if not 0 <= grid.table.page - last.table.page <= 1:
             return grid
-        return replace(grid, columns=last.columns)
+        if not grid.header_rows:
+            return replace(grid, columns=last.columns, continued=True)
+        again = grid.table.page > last.table.page and _header(grid) == _header(last)
+        return replace(grid, continued=again)
+
+
+def _header(grid: Grid) -> tuple[str, ...]:
+    return tuple(
+        "".join(cell.text.split()) for row in grid.table.rows[: grid.header_rows] for cell in row
+    )
 
 
 def _continues(before: Line, line: Line) -> bool:

@@ -54,6 +54,8 @@ class Grid:
     matches: tuple[tuple[Match | None, ...], ...]
     """How each cell is understood as a label; None for cells that cannot be one."""
     columns: tuple[Column, ...]
+    continued: bool = False
+    """Goes on with the table of scores before it, on the page before or on the same one."""
 
     def columns_of(self, *roles: Role) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.role in roles)

@@ -34,7 +34,7 @@ def segments(grid: Grid) -> tuple[Segment, ...]:
     result = []
     for position, group in enumerate(groups):
         stop = groups[position + 1][0] if position + 1 < len(groups) else len(grid.columns)
-        columns = grid.columns[group[-1] + 1 : stop]
+        columns = tuple(c for c in grid.columns[group[0] + 1 : stop] if c.index not in group)
         if not any(column.role in ("score", "weighted", "") for column in columns):
             columns = tuple(c for c in grid.columns[:stop] if c.index not in group)
         result.append(Segment(tuple(group), tuple(columns)))

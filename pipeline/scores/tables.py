@@ -77,7 +77,7 @@ def _read_segment(grid: Grid, segment: Segment, context: Context) -> Found:
     if not scored:
         return Found()
     labelled = labelled_rows(grid, segment.labels, [column.index for column in scored])
-    trusted = _trusts_totals(labelled)
+    trusted = grid.continued or _trusts_totals(labelled)
     scores: list[Score] = []
     claims: list[Claim] = []
     uncertain: list[UncertainLabel] = []
