@@ -39,6 +39,9 @@ class Grid:
     repeats: bool = True
     """Its header stands again on every page that it runs over to."""
 
+    turned: bool = False
+    """The texts of its header stand upright, read from bottom to top, where the form can."""
+
     @property
     def width(self) -> int:
         return len(self.rows[0])
@@ -106,10 +109,12 @@ class Report:
         rows: Sequence[Sequence[str]],
         header: int = 1,
         spans: Sequence[tuple[int, int, int, int]] = (),
+        *,
+        turned: bool = False,
     ) -> None:
         width = max(len(row) for row in rows)
         filled = tuple(tuple(row) + ("",) * (width - len(row)) for row in rows)
-        self.blocks.append(Grid(filled, header, tuple(spans)))
+        self.blocks.append(Grid(filled, header, tuple(spans), turned=turned))
 
     def score(
         self,

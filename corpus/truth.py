@@ -130,7 +130,13 @@ def _injected(document: str, report: Report) -> Iterable[Row]:
 def _allowed(document: str, report: Report) -> Iterable[Row]:
     """Rules that may rightly speak up besides those that must."""
     rules = {fault.rule for fault in report.faults}
-    if rules & {"total-mismatch", "instrument-mismatch", "sorted-columns", "weighted-mismatch"}:
+    if rules & {
+        "total-mismatch",
+        "instrument-mismatch",
+        "sorted-columns",
+        "weighted-mismatch",
+        "value-conflict",
+    }:
         rules |= {"total-mismatch", "weighted-mismatch", *CONSEQUENCES}
     return ({"document": document, "rule": rule} for rule in sorted(rules))
 

@@ -31,6 +31,16 @@ def spaced_sara_am(text: str, chance: Random) -> str:
     return _some(text, "ำ", " ำ", chance, 0.6)
 
 
+def needless_sara_am(text: str, chance: Random) -> str:
+    """ำ where า stands: กำร."""
+    return _some(text, "า", "ำ", chance, 0.06)
+
+
+def replaced_marks(text: str, chance: Random) -> str:
+    """A tone mark as U+FFFD, as a font without a mapping gives it."""
+    return re.sub("[่้]", lambda m: "\ufffd" if chance.random() < 0.03 else m[0], text)
+
+
 def private_marks(text: str, _: Random) -> str:
     """Tone marks in the private use area."""
     return "".join(_PRIVATE.get(letter, letter) for letter in text)
@@ -74,7 +84,7 @@ def spaced_words(text: str, chance: Random) -> str:
 
 
 DAMAGES: tuple[Damage, ...] = (
-    lost_sara_am, split_sara_am, spaced_sara_am, private_marks, doubled_marks, spaced_marks,
+    lost_sara_am, split_sara_am, spaced_sara_am, needless_sara_am, replaced_marks, private_marks, doubled_marks, spaced_marks,
     swapped_marks, doubled_e, lost_marks, zero_width, spaced_words,
 )  # fmt: skip
 

@@ -109,9 +109,28 @@ def _table(grid: Grid, look: Look, rules: str, middle: str, align: str) -> Any:
         style += [("LINEABOVE", (0, 0), (-1, 0), 0.8, black),
                   ("LINEBELOW", (0, head - 1), (-1, head - 1), 0.8, black),
                   ("LINEBELOW", (0, -1), (-1, -1), 0.8, black)]  # fmt: skip
-    data = [["\n".join(lines) for lines in row] for row in sheet.cells]
+    data: list[list[Any]] = [["\n".join(lines) for lines in row] for row in sheet.cells]
+    if grid.turned:
+        data[0][1:] = [_upright(text, bold, sheet.size) for text in grid.rows[0][1:]]
     repeat = head if grid.repeats else 0
     return LongTable(data, colWidths=list(sheet.widths), style=TableStyle(style), repeatRows=repeat)
+
+
+def _upright(text: str, font: str, size: float) -> Any:
+    """A text that is read from bottom to top."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+    from reportlab.platypus import Flowable
+
+    class Upright(Flowable):  # type: ignore[misc]  # ReportLab has no types
+        def wrap(self, *_: float) -> tuple[float, float]:
+            return 1.4 * size, stringWidth(text, font, size) + 4
+
+        def draw(self) -> None:
+            self.canv.rotate(90)
+            self.canv.setFont(font, size)
+            self.canv.drawString(2, -size, text)
+
+    return Upright()
 
 
 def _numbers(grid: Grid, column: int) -> bool:

@@ -79,7 +79,7 @@ def many_bodies(chance: Random) -> Report:
 
 def wide(chance: Random) -> Report:
     """Bodies in rows and all ten indicators in columns, on wide pages."""
-    report, bodies, year = _list_of("wide", chance, chance.randint(5, 12))
+    report, bodies, year = _list_of("wide", chance, chance.randint(5, 17))
     show = report.voice
     heads = [f"{show(n)}. {name}" for n, name in enumerate(NAMES, 1)]
     rows = [["หน่วยงาน", *heads, "คะแนนรวม", "ระดับ"]]
@@ -98,8 +98,9 @@ def wide(chance: Random) -> Report:
 
 
 def bodies_across(chance: Random) -> Report:
-    """Bodies as columns, indicators as rows, totals and ratings at the foot."""
-    report, bodies, year = _list_of("bodies-across", chance, chance.randint(3, 7))
+    """Bodies as columns, indicators as rows from first to last or from last to first, totals and
+    ratings at the foot."""
+    report, bodies, year = _list_of("bodies-across", chance, chance.randint(5, 14))
     show = report.voice
     sheets = [_publish(report, chance, body, year, "indicators") for body in bodies]
     several = len({body.district for body in bodies}) > 1
@@ -107,10 +108,13 @@ def bodies_across(chance: Random) -> Report:
         f"{body.short}{body.name}" + (f" อ.{body.district}" if several else "") for body in bodies
     ]
     rows = [["ตัวชี้วัด", *names]]
-    for index, name in enumerate(NAMES):
+    order = list(enumerate(NAMES))
+    if chance.random() < 0.3:
+        order.reverse()
+    for index, name in order:
         rows.append([f"{show(index + 1)}. {name}", *(show(s.indicators[index]) for s in sheets)])
     rows.append(["คะแนนรวม", *(show(sheet.total) for sheet in sheets)])
     rows.append(["ระดับ", *(sheet.rating for sheet in sheets)])
     report.landscape = len(bodies) > 4
-    report.table(rows)
+    report.table(rows, turned=len(bodies) > 8)
     return report

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from random import Random
 
+from corpus.faults import misprint, slips
 from corpus.layouts.instruments import by_instrument, cards
 from corpus.layouts.lists import official, ranked
 from corpus.layouts.parts import distract
 from corpus.layouts.prose import analysis
 from corpus.layouts.years import years
-from corpus.report import Heading, Paragraph, Report
+from corpus.report import Fault, Heading, Paragraph, Report, TrueScore
 from corpus.words import FILLER, SENTENCES
 
 
@@ -78,7 +79,7 @@ def mixture(chance: Random) -> Report:
         report.say(text)
     show = report.voice
     if "total" in scores and middle:
-        total = scores["total"]
+        total = _again(report, chance, scores["total"])
         report.say(
             SENTENCES["total"][1].format(
                 year=show(total.fiscal_year), total=show(total.value), rating=""
@@ -87,3 +88,18 @@ def mixture(chance: Random) -> Report:
     report.say(" ".join(chance.sample(FILLER, 3)))
     report.say(chance.choice(SENTENCES["goodbye"]))
     return report
+
+
+def _again(report: Report, chance: Random, total: TrueScore) -> TrueScore:
+    """The total as it is printed a second time: now and then another number."""
+    if report.faults or not slips(chance) or total.value < 10:
+        return total
+    wrong = misprint(chance, total.value, "digit")
+    if abs(wrong - total.value) < 1 or wrong > 100:
+        return total
+    report.faults.append(
+        Fault("value-conflict", "twice", report.agency, total.fiscal_year,
+              f"{total.value} and {wrong}")
+    )  # fmt: skip
+    report.score(report.agency, total.fiscal_year, "total", "total", wrong)
+    return report.scores[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from random import Random
 
@@ -15,7 +16,8 @@ from corpus.layouts.parts import (
     true_total,
 )
 from corpus.report import Fault, Report
-from corpus.scores import LAST_YEAR, draw_scores
+from corpus.scores import LAST_YEAR, draw_scores, rounded
+from corpus.voice import Voice
 from corpus.words import NAMES, SENTENCES
 
 _GOAL = Decimal("85.00")
@@ -36,6 +38,11 @@ def years(chance: Random) -> Report:
     top = ["ตัวชี้วัด", "คะแนนรายปีงบประมาณ", *[""] * (count - 1), "เป้าหมาย"]
     below = ["", *(show(sheet.fiscal_year) for sheet in sheets), ""]
     spans = [(0, 0, 2, 1), (0, 1, 1, count), (0, count + 1, 2, 1)]
+    beside = "" if marked else chance.choice(("", "change", "mean"))
+    if beside:
+        top.append({"change": "เพิ่มขึ้น/ลดลง", "mean": "ค่าเฉลี่ยทั้งประเทศ"}[beside])
+        below.append("")
+        spans.append((0, count + 2, 2, 1))
     if marked:
         top += ["ผลเทียบเป้าหมาย", ""]
         below += ["ผ่าน", "ไม่ผ่าน"]
@@ -55,9 +62,13 @@ def years(chance: Random) -> Report:
             )  # fmt: skip
         passed += good
         marks = ([tick, ""] if good else ["-", tick]) if marked else []
-        rows.append([f"{show(index + 1)}. {name}", *map(show, values), show(goal), *marks])
+        aside = [_aside(beside, chance, show, values)] if beside else []
+        label = f"{show(index + 1)}. {name}"
+        rows.append([label, *map(show, values), show(goal), *aside, *marks])
     tally = [show(passed), show(10 - passed)] if marked else []
-    rows.append(["คะแนนรวม", *(show(sheet.total) for sheet in sheets), show(goal), *tally])
+    totals = [sheet.total for sheet in sheets]
+    aside = [_aside(beside, chance, show, totals)] if beside else []
+    rows.append(["คะแนนรวม", *map(show, totals), show(goal), *aside, *tally])
     report.table(rows, header=2, spans=spans)
     for sheet in sheets:
         true_indicators(report, sheet)
@@ -66,6 +77,14 @@ def years(chance: Random) -> Report:
         _say_change(report, chance, sheets[-2], sheets[-1])
     distract(report, chance)
     return report
+
+
+def _aside(beside: str, chance: Random, show: Voice, values: Sequence[Decimal]) -> str:
+    """A number beside the years that is no score: the change to last year, or a mean of others."""
+    if beside == "mean":
+        return show(rounded(Decimal(str(chance.uniform(70, 92)))))
+    change = values[-1] - values[-2]
+    return ("+" if change >= 0 else "-") + show(abs(change))
 
 
 def _goal(report: Report, chance: Random, year: int) -> Decimal:
