@@ -109,7 +109,14 @@ class Package:
                 if read > limit or self._budget < 0:
                     raise too_large(name)
                 yield block
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            ValueError,
+            RuntimeError,
+        ) as error:
             raise damaged(f"{name}: {error}") from error
 
     def xml(self, name: str, *, with_doctype: bool = False) -> _Element:

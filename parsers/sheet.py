@@ -7,6 +7,7 @@ where both sides have names of their own; titles above a table and notes below i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -261,8 +262,8 @@ def _table(cells: Region, page: int) -> Table:
     ]
     for cell in cells:
         row, column = row_at[cell.row], column_at[cell.column]
-        height = sum(one in row_at for one in range(cell.row, cell.last_row + 1))
-        width = sum(one in column_at for one in range(cell.column, cell.last_column + 1))
+        height = bisect_right(rows, cell.last_row) - row
+        width = bisect_right(columns, cell.last_column) - column
         text = "\n".join(
             piece for line in cell.printed.splitlines() if (piece := fold_spaces(line))
         )
