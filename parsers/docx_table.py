@@ -39,11 +39,9 @@ Row = list[TableCell]
 
 def column_edges(table: _Element) -> tuple[int, ...]:
     """For each edge of the grid, left to right, the edge that it counts as."""
-    widths: list[int] = []
     grid = table.find(W + "tblGrid")
-    for column in grid if grid is not None else ():
-        if local(column) == "gridCol":
-            widths.append(whole(column.get(W + "w")) or 0)
+    columns = grid.iterfind(W + "gridCol") if grid is not None else ()
+    widths = [whole(column.get(W + "w")) or 0 for column in columns]
     if not all(widths):
         return ()
     positions = list(accumulate(widths, initial=0))
