@@ -75,7 +75,7 @@ def ole_media_type(path: Path) -> str:
     try:
         with olefile.OleFileIO(path) as container:
             names = {entry[0].lower() for entry in container.listdir() if entry}
-    except (OSError, ValueError, IndexError, RecursionError):
+    except (OSError, ValueError, IndexError, RecursionError, MemoryError):
         return OLE
     return next((kind for name, kind in _BY_STREAM if name in names), OLE)
 
@@ -87,7 +87,7 @@ def check_old_word(path: Path) -> None:
     try:
         with olefile.OleFileIO(path) as container:
             header = container.openstream("WordDocument").read(12)
-    except (OSError, ValueError, IndexError) as error:
+    except (OSError, ValueError, IndexError, MemoryError) as error:
         raise damaged(str(error)) from error
     if len(header) < 12:
         raise damaged()

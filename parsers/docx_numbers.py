@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from parsers.ooxml import W, number, toggle, value
+from parsers.ooxml import W, number, toggle, value, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -67,16 +67,16 @@ class Numbering:
             if link := value(definition, "numStyleLink"):
                 wanted[name] = link
         for one in root.iter(W + "num"):
-            key = one.get(W + "numId") or ""
-            if not key.isdigit():
+            key = whole(one.get(W + "numId"))
+            if key is None:
                 continue
             name = value(one, "abstractNumId") or ""
-            self._lists[int(key)] = linked.get(wanted.get(name, ""), name)
+            self._lists[key] = linked.get(wanted.get(name, ""), name)
             for override in one.iter(W + "lvlOverride"):
-                self._override(int(key), override)
+                self._override(key, override)
 
     def _override(self, key: int, override: _Element) -> None:
-        index = int(override.get(W + "ilvl") or 0)
+        index = _index(override)
         start = number(override, "startOverride")
         if start is not None:
             self._starts[key, index] = start
@@ -126,7 +126,7 @@ class Numbering:
 
 def _level(element: _Element) -> tuple[int, Level]:
     start = number(element, "start")
-    return int(element.get(W + "ilvl") or 0), Level(
+    return _index(element), Level(
         1 if start is None else start,
         value(element, "numFmt") or "decimal",
         value(element, "lvlText") or "",
@@ -134,6 +134,10 @@ def _level(element: _Element) -> tuple[int, Level]:
         value(element, "lvlRestart") != "0",
         value(element, "pStyle"),
     )
+
+
+def _index(element: _Element) -> int:
+    return whole(element.get(W + "ilvl")) or 0
 
 
 def shown(count: int, style: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from parsers.ooxml import W, children, local, number, toggle, value
+from parsers.ooxml import W, children, local, number, toggle, value, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -39,12 +39,9 @@ Row = list[TableCell]
 
 def column_edges(table: _Element) -> tuple[int, ...]:
     """For each edge of the grid, left to right, the edge that it counts as."""
-    widths: list[int] = []
     grid = table.find(W + "tblGrid")
-    for column in grid if grid is not None else ():
-        if local(column) == "gridCol":
-            text = column.get(W + "w") or "0"
-            widths.append(int(text) if text.isdigit() else 0)
+    columns = grid.iterfind(W + "gridCol") if grid is not None else ()
+    widths = [whole(column.get(W + "w")) or 0 for column in columns]
     if not all(widths):
         return ()
     positions = list(accumulate(widths, initial=0))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from parsers.docx_styles import Styles
 from parsers.markup import superscript
-from parsers.ooxml import W, children, is_place, local, toggle, value
+from parsers.ooxml import W, children, is_place, local, toggle, value, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,6 +24,10 @@ _SYMBOLS = {
     ("wingdings 2", 0x51): "☒", ("wingdings 2", 0xA3): "☐", ("wingdings 2", 0x2A): "☐",
 }  # fmt: skip
 """Characters of symbol fonts that reports tick boxes with."""
+
+
+_EMU = 360_000
+"""Units of a drawing's size in a centimetre."""
 
 
 @dataclass(slots=True)
@@ -194,7 +198,7 @@ class TextReader:
         if any(local(part) in ("blip", "imagedata") for part in element.iter("{*}*")):
             extent = next(element.iter("{*}extent"), None)
             wide, high = (
-                (int(extent.get(side) or 0) / 360_000 for side in ("cx", "cy"))
+                ((whole(extent.get(side)) or 0) / _EMU for side in ("cx", "cy"))
                 if extent is not None
                 else (0.0, 0.0)
             )

@@ -119,4 +119,4 @@ def _text(cell: _Element, formats: dict[str, str]) -> str:
 
 def _whole(element: _Element, name: str) -> int:
     text = element.get(SS + name) or "0"
-    return int(text) if text.isdigit() and len(text) < 8 else 0
+    return int(text) if text.isdecimal() and len(text) < 8 else 0

@@ -169,7 +169,7 @@ def parse(path: Path) -> Document:
             "text-lost",
             "The Thai letters of the file were replaced by question marks when it was saved. Get"
             " the original, or save it again as UTF-8.",
-            "ตัวอักษรไทยในไฟล์กลายเป็นเครื่องหมายคำถามตั้งแต่ตอนบันทึก กรุณาใช้ไฟล์ต้นฉบับ หรือบันทึกใหม่เป็น UTF-8",
+            "อักษรไทยในไฟล์กลายเป็นเครื่องหมายคำถามตั้งแต่ตอนบันทึก กรุณาใช้ต้นฉบับหรือบันทึกเป็น UTF-8",
         )
     return document
 

@@ -6,6 +6,7 @@ far it spans and what blocks it holds; this module makes of them what `parsers.m
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -77,8 +78,8 @@ def table_of(cells: Sequence[Placed]) -> Table:
     places: dict[tuple[int, int], Cell] = {}
     for cell in sorted(cells, key=lambda one: (one.row, one.column)):
         row, column = row_at[cell.row], column_at[cell.column]
-        rows = sum(cell.row <= one < cell.row + cell.row_span for one in kept_rows)
-        columns = sum(cell.column <= one < cell.column + cell.column_span for one in kept_columns)
+        rows = bisect_left(kept_rows, cell.row + cell.row_span) - row
+        columns = bisect_left(kept_columns, cell.column + cell.column_span) - column
         places[row, column] = Cell(
             fold_spaces(" ".join(line.printed for line in cell.lines)),
             "\n".join(line.text for line in cell.lines),

@@ -30,6 +30,8 @@ BUILT_IN = {
 
 GENERAL = "General"
 _DIGITS = Context(prec=15, rounding=ROUND_HALF_UP)
+_FLOAT_DIGITS = 330
+"""Places before or behind the point that a spreadsheet's numbers can reach."""
 _WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 """Room for the digits of the largest float."""
 _GENERAL_WIDTH = 11
@@ -69,7 +71,7 @@ def show_number(stored: str, code: str, from_1904: bool = False) -> str:
     Raises `decimal.InvalidOperation` where ``stored`` is no number.
     """
     value = Decimal(stored.strip())
-    if not value.is_finite():
+    if not value.is_finite() or abs(value.adjusted()) > _FLOAT_DIGITS:
         return stored
     value = _DIGITS.plus(value)
     sections = _sections(code)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parsers.model import Document, Page
-from parsers.ooxml import local
+from parsers.ooxml import local, whole
 from parsers.opendocument import TABLE, TEXT, Styles, content, paragraph_text
 from parsers.package import Package
 from parsers.refusals import too_large
@@ -139,5 +139,4 @@ def _columns(element: _Element) -> Iterator[_Element]:
 
 
 def _count(element: _Element, name: str) -> int:
-    text = element.get(TABLE + name) or "1"
-    return max(int(text), 1) if text.isdigit() and len(text) < 9 else 1
+    return max(whole(element.get(TABLE + name)) or 1, 1)

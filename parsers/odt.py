@@ -16,7 +16,7 @@ from parsers.docx_text import Turner
 from parsers.grid import Block, Placed, blocks_of, paged
 from parsers.model import Document, Line
 from parsers.odt_lists import Lists
-from parsers.ooxml import local
+from parsers.ooxml import local, whole
 from parsers.opendocument import FO, STYLE, TABLE, TEXT, Styles, content, paragraph_text
 from parsers.package import Package
 from parsers.thai import fold_spaces, repair
@@ -231,5 +231,4 @@ def _has_text(item: _Element) -> bool:
 
 
 def _count(element: _Element, name: str) -> int:
-    text = element.get(TABLE + name) or "1"
-    return max(int(text), 1) if text.isdigit() and len(text) < 9 else 1
+    return max(whole(element.get(TABLE + name)) or 1, 1)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from parsers.ooxml import local
+from parsers.ooxml import local, whole
 from parsers.opendocument import STYLE, TEXT
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ class Lists:
             for style in root.iter(TEXT + "list-style", TEXT + "outline-style"):
                 name = "" if local(style) == "outline-style" else style.get(STYLE + "name") or ""
                 for level in style:
-                    number = level.get(TEXT + "level") or ""
-                    if number.isdigit():
-                        self._levels[name, int(number)] = _level(level)
+                    number = whole(level.get(TEXT + "level"))
+                    if number is not None:
+                        self._levels[name, number] = _level(level)
         self._stack: list[_Open] = []
         self._by_id: dict[str, _Open] = {}
         self._by_style: dict[str, _Open] = {}
@@ -78,17 +78,15 @@ class Lists:
         """The number of the next item of the innermost list."""
         if not self._stack:
             return ""
-        start = item.get(TEXT + "start-value") or ""
-        return self._next(
-            self._stack[-1], len(self._stack), int(start) if start.isdigit() else None
-        )
+        start = whole(item.get(TEXT + "start-value"))
+        return self._next(self._stack[-1], len(self._stack), start)
 
     def heading(self, element: _Element) -> str:
         """The number of the next heading, where headings are numbered."""
-        level = element.get(TEXT + "outline-level") or "1"
-        if element.get(TEXT + "is-list-header") == "true" or not level.isdigit():
+        level = whole(element.get(TEXT + "outline-level") or "1")
+        if element.get(TEXT + "is-list-header") == "true" or level is None:
             return ""
-        return self._next(self._headings, int(level), None)
+        return self._next(self._headings, level, None)
 
     def _next(self, opened: _Open, depth: int, start: int | None) -> str:
         level = self._levels.get((opened.style, depth))
@@ -113,15 +111,15 @@ def _level(element: _Element) -> _Level:
     if not local(element).endswith(("-style-number", "outline-level-style")):
         return _Level("bullet", "", "", 1, 1)
     start, levels = (
-        element.get(TEXT + "start-value") or "",
-        element.get(TEXT + "display-levels") or "",
+        whole(element.get(TEXT + "start-value")),
+        whole(element.get(TEXT + "display-levels")),
     )
     return _Level(
         _format(element.get(STYLE + "num-format") or ""),
         element.get(STYLE + "num-prefix") or "",
         element.get(STYLE + "num-suffix") or "",
-        int(levels) if levels.isdigit() else 1,
-        int(start) if start.isdigit() else 1,
+        levels or 1,
+        1 if start is None else start,
     )
 
 

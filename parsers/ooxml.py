@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
+_LONG = 10
+"""Digits of a number that no file means."""
 _INVISIBLE = {"del", "moveFrom", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "rt"}
 _WRAPPERS = {
     "ins", "moveTo", "smartTag", "customXml", "hyperlink", "dir", "bdo", "sdtContent",
@@ -36,11 +38,14 @@ def value(parent: _Element | None, path: str, name: str = "val") -> str | None:
 
 def number(parent: _Element | None, path: str, name: str = "val") -> int | None:
     """The same as a whole number."""
-    text = value(parent, path, name)
-    try:
-        return int(text) if text is not None else None
-    except ValueError:
-        return None
+    return whole(value(parent, path, name))
+
+
+def whole(text: str | None) -> int | None:
+    """A whole number as files write it; None for anything else."""
+    if text and text.isascii() and text.isdecimal() and len(text) < _LONG:
+        return int(text)
+    return None
 
 
 def toggle(parent: _Element | None, name: str) -> bool | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parsers.markup import superscript
-from parsers.ooxml import local
+from parsers.ooxml import local, whole
 from parsers.package import Package
 from parsers.refusals import damaged, password_protected, without_main_part
 
@@ -74,7 +74,7 @@ class Styles:
 
     def raised(self, name: str | None) -> bool:
         place = self.get(name, "text-properties", STYLE + "text-position") or ""
-        return place.startswith("super") or (place[:1].isdigit() and not place.startswith("0"))
+        return place.startswith("super") or (place[:1].isdecimal() and not place.startswith("0"))
 
 
 def paragraph_text(element: _Element, styles: Styles) -> str:
@@ -87,8 +87,7 @@ def _pieces(element: _Element, styles: Styles) -> Iterator[str]:
     for child in element:
         name = local(child)
         if name == "s":
-            count = child.get(TEXT + "c") or "1"
-            yield " " * (min(int(count), 100) if count.isdigit() else 1)
+            yield " " * min(whole(child.get(TEXT + "c")) or 1, 100)
         elif name == "tab":
             yield "\t"
         elif name == "line-break":

@@ -28,8 +28,8 @@ MAX_STREAM = 2**30
 MAX_TOTAL = 2 * 2**30
 MAX_PARTS = 20_000
 MAX_RATIO = 200
-"""Times its packed size that a part of more than a few megabytes may unpack to as a tree."""
-_SMALL = 4 * 2**20
+"""Times its packed size that a part of more than `_SMALL` bytes may unpack to as a tree."""
+_SMALL = 32 * 2**20
 _BLOCK = 2**20
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
@@ -109,7 +109,14 @@ class Package:
                 if read > limit or self._budget < 0:
                     raise too_large(name)
                 yield block
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            ValueError,
+            RuntimeError,
+        ) as error:
             raise damaged(f"{name}: {error}") from error
 
     def xml(self, name: str, *, with_doctype: bool = False) -> _Element:

@@ -7,8 +7,10 @@ where both sides have names of their own; titles above a table and notes below i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from parsers.grid import Block
 from parsers.model import Cell, Line, Page, Table
@@ -115,7 +117,8 @@ def is_whole_sheet(cells: Region, last_row: int) -> bool:
         return False
     if len(rows) <= max(rows) - min(rows):
         return True
-    first = [cell for cell in cells if cell.row == min(rows)]
+    top = min(rows)
+    first = [cell for cell in cells if cell.row == top]
     (title, *others) = first
     alone = not others and (title.row, title.column) == (title.last_row, title.last_column)
     return alone and not title.is_number and len(rows) > _SELF_CONTAINED
@@ -151,7 +154,7 @@ def _joined(parts: Sequence[Region]) -> list[Region]:
     joined: list[Region] = []
     for part in parts:
         if joined and _goes_on(joined[-1], part):
-            joined[-1] = joined[-1] + part
+            joined[-1].extend(part)
         else:
             joined.append(part)
     return joined
@@ -159,15 +162,17 @@ def _joined(parts: Sequence[Region]) -> list[Region]:
 
 def _goes_on(above: Region, part: Region) -> bool:
     """True where the first row of ``part`` has a name and values just where the last row of
-    the table above has them."""
-    first, last = part[0].row, above[-1].row
-    values = {cell.column for cell in part if cell.row == first and cell.is_value}
-    names = {cell.column for cell in part if cell.row == first and not cell.is_number}
-    upper = {cell.column: cell for cell in above if cell.row == last}
-    return bool(values and names) and all(
-        column in upper and upper[column].is_value == (column in values)
-        for column in values | names
-    )
+    the table above has them, or has the heads of such columns."""
+    upper = list(takewhile(lambda cell: cell.row == above[-1].row, reversed(above)))
+    first = list(takewhile(lambda cell: cell.row == part[0].row, part))
+    if not any(cell.is_value for cell in first) or all(cell.is_number for cell in first):
+        return False
+    if len(upper) > 1 and not any(cell.is_value for cell in above):
+        return all(
+            any(head.column <= c.column <= head.last_column for head in upper) for c in first
+        )
+    kinds = {cell.column: cell.is_value for cell in upper}
+    return all(kinds.get(cell.column) == cell.is_value for cell in first)
 
 
 def _is_self_contained(part: Region) -> bool:
@@ -261,8 +266,8 @@ def _table(cells: Region, page: int) -> Table:
     ]
     for cell in cells:
         row, column = row_at[cell.row], column_at[cell.column]
-        height = sum(one in row_at for one in range(cell.row, cell.last_row + 1))
-        width = sum(one in column_at for one in range(cell.column, cell.last_column + 1))
+        height = bisect_right(rows, cell.last_row) - row
+        width = bisect_right(columns, cell.last_column) - column
         text = "\n".join(
             piece for line in cell.printed.splitlines() if (piece := fold_spaces(line))
         )

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, cast
 from parsers.markup import superscript
 from parsers.model import Document, Page
 from parsers.number_format import BUILT_IN, GENERAL, show_number, show_text
-from parsers.ooxml import R, local
+from parsers.ooxml import R, local, whole
 from parsers.package import Package
 from parsers.refusals import damaged, too_large, unsafe_xml, without_main_part
 from parsers.sheet import MAX_CELLS, covered_places, sheet_page, used_cells
@@ -94,7 +94,7 @@ class _Workbook:
         formats = []
         for style in root.iterfind("{*}cellXfs/{*}xf"):
             key = style.get("numFmtId") or "0"
-            built_in = BUILT_IN.get(int(key), GENERAL) if key.isdigit() else GENERAL
+            built_in = BUILT_IN.get(whole(key) or 0, GENERAL)
             formats.append(own.get(key, built_in))
         return tuple(formats)
 
@@ -129,10 +129,8 @@ class _Workbook:
 
     def _cell(self, element: _Element, found: _Sheet) -> None:
         place = found.place(element)
-        key = element.get("s") or "0"
-        style = (
-            self._formats[int(key)] if key.isdigit() and int(key) < len(self._formats) else GENERAL
-        )
+        key = whole(element.get("s")) or 0
+        style = self._formats[key] if key < len(self._formats) else GENERAL
         stored = element.findtext("{*}v")
         kind = element.get("t") or "n"
         if kind == "inlineStr":
@@ -142,8 +140,9 @@ class _Workbook:
             found.uncalculated = found.uncalculated or element.find("{*}f") is not None
             return
         elif kind == "s":
-            known = stored.isdigit() and int(stored) < len(self._strings)
-            text = show_text(self._strings[int(stored)], style) if known else ""
+            index = whole(stored)
+            known = index is not None and index < len(self._strings)
+            text = show_text(self._strings[index or 0], style) if known else ""
         elif kind == "b":
             text = "TRUE" if stored in _TRUE else "FALSE"
         elif kind == "n":
@@ -180,23 +179,22 @@ class _Sheet:
             self._row, self._column = int(match[2]), _column(match[1])
         else:
             row = cell.getparent()
-            stated = (row.get("r") or "") if row is not None else ""
-            self._row = int(stated) if stated.isdigit() else max(self._row, 1)
+            stated = whole(row.get("r")) if row is not None else None
+            self._row = stated or max(self._row, 1)
             self._column += 1
         return self._row, self._column
 
     def end_row(self, element: _Element) -> None:
-        number = element.get("r") or ""
-        row = int(number) if number.isdigit() else max(self._row, 1)
+        row = whole(element.get("r")) or max(self._row, 1)
         if element.get("hidden") in _TRUE or element.get("ht") == "0":
             self._hidden_rows.add(row)
         self._row, self._column = row + 1, 0
 
     def column(self, element: _Element) -> None:
-        first, last = element.get("min") or "", element.get("max") or ""
+        first, last = whole(element.get("min")), whole(element.get("max"))
         hidden = element.get("hidden") in _TRUE or element.get("width") in ("0", "0.0")
-        if hidden and first.isdigit() and last.isdigit():
-            self._hidden_columns.append((int(first), int(last)))
+        if hidden and first is not None and last is not None:
+            self._hidden_columns.append((first, last))
 
     def merge(self, reference: str) -> None:
         start, _, end = reference.partition(":")

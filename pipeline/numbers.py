@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     rf"|{_D}+,{_D}{{1,2}}(?![0-9๐-๙,.])"  # 91,76: too few digits for thousands
     rf"|{_D}+(?:\.{_D}+)?)"
 )
+_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RANGE_BEFORE = re.compile(rf"[{_D[1:-1]}%]\s*$")
 _DOTTED = re.compile(rf"{_D}+(?:\.{_D}+){{2,}}")
 _LOOSE_POINT = re.compile(rf"(?<={_D})(?:\s+(\.)\s*(?={_D})|\s*(,)\s*(?={_D}{{3}}(?!{_D})))")
@@ -84,9 +85,9 @@ def parse_number(text: str) -> Decimal | None:
 
     Returns None where the text holds anything else. ``๕๙๓ ,๗๖๐`` is 593760,
     ``๗๗ . ๑๖`` is 77.16; ``77 16`` is nothing, and neither is ``1. 96``, which may be
-    a list number before a score.
+    a list number before a score. A footnote mark behind the number is no part of it.
     """
-    folded = close_gaps(text.strip())
+    folded = close_gaps(text.strip().rstrip(_MARKS).rstrip())
     found = list(find_numbers(folded))
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(folded)):
         return None

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import io
+import re
 import resource
 import struct
 import time
 import zipfile
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
+import docx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from parsers import media_type, parse
 from parsers.errors import UnreadableDocument
@@ -223,3 +230,54 @@ def test_a_text_called_xls_is_a_table_of_text(tmp_path: Path) -> None:
 def test_damage_in_an_old_workbook_is_told(tmp_path: Path) -> None:
     assert reason(ole(tmp_path / "a.xls", "Workbook")) == "damaged"
     assert reason(ole(tmp_path / "b.xls")) == "damaged"
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.data())
+def test_garbled_attributes_are_read_or_refused_but_never_a_failure(
+    tmp_path: Path, data: st.DataObject
+) -> None:
+    kind = data.draw(st.sampled_from(["docx", "xlsx"]))
+    report = sample(tmp_path, kind)
+    with zipfile.ZipFile(report) as archive:
+        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    name = data.draw(st.sampled_from(sorted(parts)))
+    content = bytes(parts[name])  # type: ignore[arg-type]
+    values = [match.span(1) for match in re.finditer(rb'="([^"]*)"', content)]
+    if not values:
+        return
+    start, end = data.draw(st.sampled_from(values))
+    wrong = data.draw(
+        st.sampled_from(["", "-1", "9" * 30, "x", "0", "ZZZ9", "1e9", "๑", "²", "../../x", "true"])
+    )
+    parts[name] = content[:start] + wrong.encode() + content[end:]
+    with suppress(UnreadableDocument):
+        parse(pack(tmp_path / f"garbled.{kind}", parts))
+
+
+def sample(folder: Path, kind: str) -> Path:
+    """A report with a bit of everything, as a library writes it."""
+    path = folder / f"sample.{kind}"
+    if path.exists():
+        return path
+    if kind == "docx":
+        document = docx.Document()
+        document.add_heading("ผลการประเมิน", 1)
+        document.add_paragraph("ข้อ", style="List Number")
+        table = document.add_table(3, 3)
+        table.cell(0, 0).merge(table.cell(1, 0)).text = "ตัวชี้วัด"
+        table.cell(0, 1).merge(table.cell(0, 2)).text = "คะแนน"
+        document.add_page_break()
+        document.save(str(path))
+        return path
+    book = Workbook()
+    sheet: Any = book.active
+    for row in (("ตัวชี้วัด", "คะแนน"), ("การใช้อำนาจ", 88.4), ("รวม", "=SUM(B2)")):
+        sheet.append(row)
+    sheet["B2"].number_format = "0.00"
+    sheet.merge_cells("A4:B5")
+    sheet.column_dimensions["D"].hidden = True
+    book.save(path)
+    return path

@@ -166,6 +166,19 @@ def test_a_blank_row_within_a_table_does_not_cut_off_its_header(tmp_path: Path) 
     assert len(table.rows) == 4
 
 
+def test_a_blank_row_below_a_header_does_not_cut_it_off(tmp_path: Path) -> None:
+    document = save(
+        tmp_path / "a.xlsx",
+        ("ตัวชี้วัด", 2564, 2565),
+        (),
+        ("การใช้อำนาจ", 88.4, 89.4),
+        (),
+        ("รวม", 90, 91),
+    )
+    (table,) = document.tables
+    assert len(table.rows) == 3
+
+
 def test_a_second_table_with_a_header_of_its_own_stays_apart(tmp_path: Path) -> None:
     document = save(
         tmp_path / "a.xlsx",
