@@ -44,8 +44,10 @@ _OVER = -0.15
 """The same for a letter that may be drawn again over one before."""
 _LEVEL = 0.45
 """Times the type size by which the middles of letters of one line may differ."""
-_MARKED, _SARA_AM = 0.08, 0.62
+_MARKED = 0.08
 """Times the type size that pdfium takes from the end of a letter whose marks are drawn apart."""
+_SARA_AM = 0.45
+"""Times the type size that the second half of sara am takes, drawn apart from the first."""
 _HIDDEN_MODES = (3, 7)
 _SLANTED = 10.0
 """Degrees off the page's axes from which text is a watermark across the page."""
@@ -285,6 +287,18 @@ class _Builder:
                     slack = _MARKED * size
                 clusters[-1] += text
                 continue
+            if (
+                text == "ำ"
+                and run is not None
+                and self._is_sara_am(char, lefts[-1], began, right, middle, size)
+            ):
+                self._objects.repeats(index)
+                x0, x1 = right, max(x1, right) + _SARA_AM * size
+                clusters.append(text)
+                lefts.append(x0)
+                rights.append(x1)
+                began, right, last, space, slack = x0, x1, text, False, _MARKED * size
+                continue
             if text == _HYPHEN:
                 text = "-"
             gap = x0 - right
@@ -310,9 +324,6 @@ class _Builder:
                     lefts.append(right)
                     rights.append(x0)
             slack = 0.0
-            if text == "ำ" and clusters and _is_piece(char, began, right):
-                self._objects.repeats(index)
-                slack = _SARA_AM * size
             clusters.append(text)
             lefts.append(x0)
             rights.append(x1)
@@ -335,6 +346,15 @@ class _Builder:
         _, _, x0, top, _, bottom = mark
         near = left - 0.6 * size <= x0 <= right + 0.5 * size
         return near and abs((top + bottom) / 2 - middle) <= size
+
+    def _is_sara_am(
+        self, char: Char, left: float, began: float, right: float, middle: float, size: float
+    ) -> bool:  # fmt: skip
+        """True for a sara am whose place is only that of its ring, over the letter before."""
+        _, _, x0, top, x1, bottom = char
+        ring = _is_piece(char, began, right) or abs((top + bottom) / 2 - middle) > 0.3 * size
+        near = left - 0.3 * size <= x0 <= right + 0.3 * size
+        return x1 > x0 and ring and near and abs((top + bottom) / 2 - middle) <= 1.2 * size
 
     def _adopt(self) -> None:
         """Give marks that stand apart from the letter before them to the letter below them."""

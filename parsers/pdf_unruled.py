@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.model import Box, Cell, Table
+from parsers.model import Table
 from parsers.pdf_blocks import Block, Placed, Row
 from parsers.pdf_columns import (
     Column,
@@ -22,8 +22,8 @@ from parsers.pdf_columns import (
     with_numbers_apart,
 )
 from parsers.pdf_rows import find_blocks, find_rows, line_pitch
-from parsers.pdf_text import Segment, TextLine, joined, reading
-from parsers.thai import fold_spaces, repair
+from parsers.pdf_table import table_of
+from parsers.pdf_text import Segment, TextLine
 
 _NEAR = 2.2
 """Times the type size that lines of one table may be apart."""
@@ -170,7 +170,7 @@ def _table(
     if found is None:
         return None
     grid = [*_header_rows(head, wide, levels), *found]
-    return _as_table(grid, columns, page), first, after
+    return table_of(grid, columns, page), first, after
 
 
 def _from_numbers(rows: Sequence[Sequence[Segment]]) -> list[Sequence[Segment]]:
@@ -396,39 +396,3 @@ def _header_rows(
         for line in block.lines:
             rows[-1].add(block.column, line)
     return rows
-
-
-def _as_table(rows: Sequence[Row], columns: Sequence[Column], page: int) -> Table:
-    grid = []
-    for index, row in enumerate(rows):
-        cells = []
-        for column in range(len(columns)):
-            pieces = sorted(row.cells.get(column, []), key=lambda s: (s.base, s.box.x0))
-            cells.append(_cell(pieces, index, column, columns, page))
-        grid.append(tuple(cells))
-    boxes = [cell.box for row in grid for cell in row if cell.box is not None]
-    return Table(tuple(grid), page, 0, joined(boxes))
-
-
-def _cell(
-    pieces: Sequence[Segment], row: int, column: int, columns: Sequence[Column], page: int
-) -> Cell:
-    printed = ""
-    for before, piece in zip([None, *pieces], pieces, strict=False):
-        same = before is not None and piece.base - before.base <= 0.3 * piece.size
-        printed += ("" if before is None else "  " if same else "\n") + piece.text
-    span = max((place(columns, piece)[1] for piece in pieces), default=1)
-    box: Box | None = joined([piece.box for piece in pieces]) if pieces else None
-    method, confidence = reading(hidden=any(piece.hidden for piece in pieces))
-    return Cell(
-        fold_spaces(printed),
-        repair(printed),
-        row,
-        column,
-        0,
-        page,
-        column_span=min(span, len(columns) - column),
-        box=box,
-        method=method,
-        confidence=confidence,
-    )
