@@ -31,10 +31,13 @@ class Format:
     """Bytes at the very start of such files."""
     holds: tuple[bytes, ...] = ()
     """Bytes somewhere in the first kilobyte of such files."""
+    paged: bool = False
+    """True where the parser can leave out the tables of pages that nobody wants."""
 
 
 FORMATS = (
-    Format("PDF", "application/pdf", "pdf", (".pdf",), holds=(b"%PDF-",)),
+    Format("PDF", "application/pdf", "pdf", (".pdf",), holds=(b"%PDF-",),
+           paged=True),
     Format("ZIP archive or Office file", "application/zip", "", (), starts=(b"PK\x03\x04",)),
     Format("old Office file", "application/x-ole-storage", "", (".doc", ".xls"),
            starts=(b"\xd0\xcf\x11\xe0",)),
@@ -76,8 +79,11 @@ def media_type(path: Path) -> str:
     return found.media_type if found else "application/octet-stream"
 
 
-def parse(path: Path) -> Document:
+def parse(path: Path, *, wanted: Callable[[str], bool] | None = None) -> Document:
     """Read a report into pages of lines and tables.
+
+    Pages of paged formats whose text is not ``wanted``, nor follows on one that is, may
+    come without their tables.
 
     Raises `UnreadableDocument` with a reason: ``empty``, ``unsupported-format``, or one
     of the parser's own.
@@ -96,8 +102,8 @@ def parse(path: Path) -> Document:
             f"Files of this kind ({what}) cannot be read. Save the report as PDF, HTML or text.",
             f"ยังอ่านไฟล์ชนิดนี้ ({what}) ไม่ได้ กรุณาบันทึกรายงานเป็น PDF, HTML หรือข้อความ",
         )
-    read: Callable[[Path], Document] = import_module(f"parsers.{found.parser}").parse
-    document = read(path)
+    read: Callable[..., Document] = import_module(f"parsers.{found.parser}").parse
+    document = read(path, wanted=wanted) if found.paged else read(path)
     if not any(page.blocks or page.notices for page in document.pages):
         raise UnreadableDocument(
             "empty",

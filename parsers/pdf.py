@@ -19,6 +19,7 @@ from pathlib import Path
 from parsers.errors import UnreadableDocument
 from parsers.model import Document, Line, Page, Table
 from parsers.pdf_chars import read_runs
+from parsers.pdf_continued import join_split_rows
 from parsers.pdf_grid import ruled_tables
 from parsers.pdf_page import OpenPage, open_page
 from parsers.pdf_rules import largest_image, read_rules
@@ -56,7 +57,7 @@ def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
     with pdf:
         if not len(pdf):
             raise _no_pages()
-        pages = tuple(_pages(pdf, wanted))
+        pages = join_split_rows(tuple(_pages(pdf, wanted)))
     if all("page-failed" in page.notices for page in pages):
         raise _damaged()
     return Document(pages, "application/pdf", "pdfium")
@@ -73,8 +74,9 @@ def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
                 yield Page(index + 1, (), notices=("page-failed",))
                 continue
             hit = _is_wanted(page, wanted)
-            yield _page(page, index + 1, tables=hit or follows)
-            follows = hit
+            read = _page(page, index + 1, tables=hit or follows)
+            yield read
+            follows = hit or (follows and bool(read.tables))
 
 
 def _is_wanted(page: OpenPage, wanted: Wanted | None) -> bool:

@@ -221,12 +221,13 @@ def _wraps(way: list[int], lines: list[Segment], width: float) -> list[bool]:
     """For each line after the first, whether it may be the wrapped rest of the one before:
     its first word had no room there. True for those of another number than the one before."""
     return [
-        index != following or (line.box.x1 - line.box.x0) + _first_word(below) > _ROOM * width
+        index != following or (line.box.x1 - line.box.x0) + first_word(below) > _ROOM * width
         for (index, line), (following, below) in pairwise(zip(way, lines, strict=True))
     ]
 
 
-def _first_word(line: Segment) -> float:
+def first_word(line: Segment) -> float:
+    """The width of the first word of a line, or more: Thai words stand without spaces."""
     words = line.text.split()
     share = len(words[0]) / max(1, len(line.text)) if words else 0.0
     return share * (line.box.x1 - line.box.x0)

@@ -21,7 +21,7 @@ from parsers.pdf_columns import (
     with_leftovers,
     with_numbers_apart,
 )
-from parsers.pdf_rows import find_blocks, find_rows, line_pitch
+from parsers.pdf_rows import find_blocks, find_rows, first_word, line_pitch
 from parsers.pdf_table import table_of
 from parsers.pdf_text import Segment, TextLine
 
@@ -32,6 +32,8 @@ _APART = 5.0
 _MIN_ROWS = 3
 _BETWEEN = 12
 """Lines without numbers that may stand between two with numbers."""
+_LOOK_BACK = 30
+"""Lines above one that tell how wide its column is."""
 _HEADER_LINES = 18
 _ALIGNED = 3
 """Lines whose pieces begin at one place, from which they are columns of text."""
@@ -208,8 +210,7 @@ def _begins_row(line: TextLine, row: TextLine, columns: Sequence[Column]) -> boo
 
 def _is_header(line: TextLine, columns: Sequence[Column]) -> bool:
     left, right = columns[0].x0, columns[-1].x1
-    reach = (6 if len(line.segments) > 1 else 2) * line.size
-    if line.box.x0 < left - reach or line.box.x1 > right + reach:
+    if line.box.x0 < left - 6 * line.size or line.box.x1 > right + 10 * line.size:
         return False
     if len(line.segments) > 1:
         return True
@@ -229,7 +230,7 @@ def _rest_end(lines: Sequence[TextLine], end: int, columns: Sequence[Column]) ->
     after = end
     while after < len(lines):
         line, before = lines[after], lines[after - 1]
-        tight = line.base - before.base <= 1.6 * line.size
+        tight = line.base - before.base <= 2.1 * line.size
         fits = all(
             place(columns, s)[1] == 1 and not columns[place(columns, s)[0]].numeric
             for s in line.segments
@@ -246,14 +247,14 @@ def _continues(lines: Sequence[TextLine], index: int, columns: Sequence[Column])
         column = columns[place(columns, segment)[0]]
         above = [
             s
-            for line in lines[max(0, index - 4) : index]
+            for line in lines[max(0, index - _LOOK_BACK) : index]
             for s in line.segments
             if s.box.x0 < column.x1 and s.box.x1 > column.x0
         ]
         if not above or segment.box.x1 > column.x1 + segment.size:
             return False
-        width = column.x1 - column.x0
-        if above[-1].box.x1 - above[-1].box.x0 < 0.6 * width:
+        room = max(s.box.x1 - s.box.x0 for s in above if s.box.x1 <= column.x1 + s.size)
+        if above[-1].box.x1 - above[-1].box.x0 + first_word(segment) < 0.97 * room:
             return False
     return True
 
