@@ -54,6 +54,9 @@ _SLANTED = 10.0
 _IN_NUMBER = DIGITS | {".", ","}
 _HYPHEN = "\x02"
 
+_APART = MARKS | {"ำ", _HYPHEN, " ", "\r", "\n", *map(chr, range(32))}
+"""Characters that do not simply follow on the one before."""
+
 Char = tuple[int, str, float, float, float, float]
 """Index on the page, text, and its place along and across the line: from, top, to, bottom."""
 
@@ -265,11 +268,23 @@ class _Builder:
         clusters: list[str] = []
         lefts: list[float] = []
         rights: list[float] = []
-        began = right = middle = size = slack = 0.0
+        began = right = middle = size = slack = joined = 0.0
+        over = level = 0.0
         space = dropped = False
         last = ""
         for char in chars:
             index, text, x0, top, x1, bottom = char
+            if (
+                over < x0 - right < joined
+                and text not in _APART
+                and not space
+                and -level < (top + bottom) / 2 - middle < level
+            ):
+                clusters.append(text)
+                lefts.append(x0)
+                rights.append(x1)
+                began, right, middle, last, dropped = x0, x1, (top + bottom) / 2, text, False
+                continue
             if text <= " " and text != _HYPHEN:
                 if text == " " and x1 > x0:
                     space = space or abs(x0 - right) < size
@@ -285,6 +300,7 @@ class _Builder:
                     self._objects.repeats(index)
                     began, rights[-1], right = x0, x1, x1
                     slack = _MARKED * size
+                    joined = 0.0
                 clusters[-1] += text
                 continue
             if (
@@ -298,6 +314,7 @@ class _Builder:
                 lefts.append(x0)
                 rights.append(x1)
                 began, right, last, space, slack = x0, x1, text, False, _MARKED * size
+                joined = 0.0
                 continue
             if text == _HYPHEN:
                 text = "-"
@@ -317,6 +334,7 @@ class _Builder:
                 run = self._start(index, top, bottom)
                 clusters, lefts, rights = run.clusters, run.lefts, run.rights
                 size = run.size
+                over, joined, level = _OVER * size, _WORD_GAP * size, 0.5 * _LEVEL * size
             elif space or gap > _WORD_GAP * size + slack:
                 kerned = gap < _KERNED * size and not space and text in _IN_NUMBER
                 if not (kerned and _ends_in_number(clusters)):
@@ -324,6 +342,7 @@ class _Builder:
                     lefts.append(right)
                     rights.append(x0)
             slack = 0.0
+            joined = _WORD_GAP * size
             clusters.append(text)
             lefts.append(x0)
             rights.append(x1)

@@ -196,6 +196,8 @@ def _rows_inside(grid: Grid, row: int, number: int) -> list[list[Cell]]:
     """The rows that a ruled row holds, where columns are ruled and rows are not: at least
     one of its cells holds several numbers with decimals, one below the other."""
     starts = [(row, column) for column in range(len(grid.lefts))]
+    if max((len(grid.runs.get(start, ())) for start in starts), default=0) < _SEVERAL:
+        return []
     if any(grid.owner.get(start) != start for start in starts):
         return []
     placed: list[Placed] = []
