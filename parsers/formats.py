@@ -39,10 +39,13 @@ class Format:
     """Bytes at the very start of such files."""
     holds: tuple[bytes, ...] = ()
     """Bytes somewhere in the first kilobyte of such files."""
+    paged: bool = False
+    """True where the parser can leave out the tables of pages that nobody wants."""
 
 
 FORMATS = (
-    Format("PDF", "application/pdf", "pdf", (".pdf",), holds=(b"%PDF-",)),
+    Format("PDF", "application/pdf", "pdf", (".pdf",), holds=(b"%PDF-",),
+           paged=True),
     Format("Word", container.DOCX, "docx", (".docx", ".docm", ".dotx", ".dotm")),
     Format("Excel", container.XLSX, "xlsx", (".xlsx", ".xlsm", ".xltx", ".xltm")),
     Format("OpenDocument text", container.ODT, "odt", (".odt", ".ott")),
@@ -141,8 +144,11 @@ def media_type(path: Path) -> str:
     return found.media_type if found else "application/octet-stream"
 
 
-def parse(path: Path) -> Document:
+def parse(path: Path, *, wanted: Callable[[str], bool] | None = None) -> Document:
     """Read a report into pages of lines and tables.
+
+    Pages of paged formats whose text is not ``wanted``, nor follows on one that is, may
+    come without their tables.
 
     Raises `UnreadableDocument` with a reason: ``empty``, ``unsupported-format``, or one
     of the parser's own.
@@ -156,8 +162,8 @@ def parse(path: Path) -> Document:
     found = format_of(path)
     if found is None or not found.parser:
         raise _unsupported(found, path)
-    read: Callable[[Path], Document] = import_module(f"parsers.{found.parser}").parse
-    document = read(path)
+    read: Callable[..., Document] = import_module(f"parsers.{found.parser}").parse
+    document = read(path, wanted=wanted) if found.paged else read(path)
     if not any(page.blocks or page.notices for page in document.pages):
         raise UnreadableDocument(
             "empty",

@@ -17,12 +17,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from parsers.errors import UnreadableDocument
-from parsers.model import Document, Line, Page, Table
+from parsers.model import Cell, Document, Line, Page, Table
 from parsers.pdf_chars import read_runs
+from parsers.pdf_continued import join_split_rows
 from parsers.pdf_grid import ruled_tables
 from parsers.pdf_page import OpenPage, open_page
 from parsers.pdf_rules import largest_image, read_rules
-from parsers.pdf_scan import HEADING_SIZE, plain_lines, repeats_itself, shown_text, usual_size
+from parsers.pdf_scan import (
+    HEADING_SIZE,
+    plain_lines,
+    repeats_itself,
+    said_once,
+    shown_text,
+    usual_size,
+)
 from parsers.pdf_text import TextLine, read_lines
 from parsers.pdf_unruled import unruled_tables
 
@@ -56,7 +64,7 @@ def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
     with pdf:
         if not len(pdf):
             raise _no_pages()
-        pages = tuple(_pages(pdf, wanted))
+        pages = join_split_rows(tuple(_pages(pdf, wanted)))
     if all("page-failed" in page.notices for page in pages):
         raise _damaged()
     return Document(pages, "application/pdf", "pdfium")
@@ -72,16 +80,18 @@ def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
             if page is None:
                 yield Page(index + 1, (), notices=("page-failed",))
                 continue
-            hit = _is_wanted(page, wanted)
-            yield _page(page, index + 1, tables=hit or follows)
-            follows = hit
+            text = shown_text(page) if wanted is not None else ""
+            hit = wanted is None or _is_wanted(text, wanted)
+            read = _page(page, index + 1, text, tables=hit or follows)
+            yield read
+            follows = hit or (follows and bool(read.tables))
 
 
-def _is_wanted(page: OpenPage, wanted: Wanted | None) -> bool:
-    return wanted is None or (bool(page.text) and wanted(shown_text(page)))
+def _is_wanted(text: str, wanted: Wanted) -> bool:
+    return bool(text) and (wanted(text) or (repeats_itself(text) and wanted(said_once(text))))
 
 
-def _page(page: OpenPage, number: int, *, tables: bool) -> Page:
+def _page(page: OpenPage, number: int, text: str, *, tables: bool) -> Page:
     width, height = page.width, page.height
     if max(width, height) > _LARGEST_SIDE or len(page.text) > _MAX_CHARACTERS:
         return Page(number, (), width, height, ("page-too-large",))
@@ -89,7 +99,7 @@ def _page(page: OpenPage, number: int, *, tables: bool) -> Page:
     if not page.text.strip() or "unreadable-text" in notices:
         return Page(number, (), width, height, notices)
     if not (tables or page.rotation or repeats_itself(page.text)):
-        return Page(number, _numbered(plain_lines(page, number)), width, height, notices)
+        return Page(number, tuple(plain_lines(page, text, number)), width, height, notices)
     runs = read_runs(page)
     found: list[Table] = []
     if tables:
@@ -115,10 +125,6 @@ def _notices(page: OpenPage) -> tuple[str, ...]:
     return ("image-table",) if large else ()
 
 
-def _numbered(lines: Sequence[Line]) -> tuple[Line, ...]:
-    return tuple(replace(line, number=number) for number, line in enumerate(lines, 1))
-
-
 def _in_order(
     lines: Sequence[TextLine], tables: Sequence[Table], page: int
 ) -> tuple[Line | Table, ...]:
@@ -141,10 +147,17 @@ def _in_order(
             continue
         rows = []
         for row in block.rows:
-            rows.append(tuple(replace(cell, line=number) for cell in row))
+            rows.append(tuple(_on_line(cell, number) for cell in row))
             number += 1
         result.append(replace(block, rows=tuple(rows), line=rows[0][0].line))
     return tuple(result)
+
+
+def _on_line(cell: Cell, line: int) -> Cell:
+    return Cell(
+        cell.printed, cell.text, cell.row, cell.column, line, cell.page, cell.row_span,
+        cell.column_span, cell.box, cell.method, cell.confidence,
+    )  # fmt: skip
 
 
 def _password() -> UnreadableDocument:

@@ -44,13 +44,18 @@ _OVER = -0.15
 """The same for a letter that may be drawn again over one before."""
 _LEVEL = 0.45
 """Times the type size by which the middles of letters of one line may differ."""
-_MARKED, _SARA_AM = 0.08, 0.62
+_MARKED = 0.08
 """Times the type size that pdfium takes from the end of a letter whose marks are drawn apart."""
+_SARA_AM = 0.45
+"""Times the type size that the second half of sara am takes, drawn apart from the first."""
 _HIDDEN_MODES = (3, 7)
 _SLANTED = 10.0
 """Degrees off the page's axes from which text is a watermark across the page."""
 _IN_NUMBER = DIGITS | {".", ","}
 _HYPHEN = "\x02"
+
+_APART = MARKS | {"ำ", _HYPHEN, " ", "\r", "\n", *map(chr, range(32))}
+"""Characters that do not simply follow on the one before."""
 
 Char = tuple[int, str, float, float, float, float]
 """Index on the page, text, and its place along and across the line: from, top, to, bottom."""
@@ -263,11 +268,23 @@ class _Builder:
         clusters: list[str] = []
         lefts: list[float] = []
         rights: list[float] = []
-        began = right = middle = size = slack = 0.0
+        began = right = middle = size = slack = joined = 0.0
+        over = level = 0.0
         space = dropped = False
         last = ""
         for char in chars:
             index, text, x0, top, x1, bottom = char
+            if (
+                over < x0 - right < joined
+                and text not in _APART
+                and not space
+                and -level < (top + bottom) / 2 - middle < level
+            ):
+                clusters.append(text)
+                lefts.append(x0)
+                rights.append(x1)
+                began, right, middle, last, dropped = x0, x1, (top + bottom) / 2, text, False
+                continue
             if text <= " " and text != _HYPHEN:
                 if text == " " and x1 > x0:
                     space = space or abs(x0 - right) < size
@@ -283,7 +300,21 @@ class _Builder:
                     self._objects.repeats(index)
                     began, rights[-1], right = x0, x1, x1
                     slack = _MARKED * size
+                    joined = 0.0
                 clusters[-1] += text
+                continue
+            if (
+                text == "ำ"
+                and run is not None
+                and self._is_sara_am(char, lefts[-1], began, right, middle, size)
+            ):
+                self._objects.repeats(index)
+                x0, x1 = right, max(x1, right) + _SARA_AM * size
+                clusters.append(text)
+                lefts.append(x0)
+                rights.append(x1)
+                began, right, last, space, slack = x0, x1, text, False, _MARKED * size
+                joined = 0.0
                 continue
             if text == _HYPHEN:
                 text = "-"
@@ -303,6 +334,7 @@ class _Builder:
                 run = self._start(index, top, bottom)
                 clusters, lefts, rights = run.clusters, run.lefts, run.rights
                 size = run.size
+                over, joined, level = _OVER * size, _WORD_GAP * size, 0.5 * _LEVEL * size
             elif space or gap > _WORD_GAP * size + slack:
                 kerned = gap < _KERNED * size and not space and text in _IN_NUMBER
                 if not (kerned and _ends_in_number(clusters)):
@@ -310,9 +342,7 @@ class _Builder:
                     lefts.append(right)
                     rights.append(x0)
             slack = 0.0
-            if text == "ำ" and clusters and _is_piece(char, began, right):
-                self._objects.repeats(index)
-                slack = _SARA_AM * size
+            joined = _WORD_GAP * size
             clusters.append(text)
             lefts.append(x0)
             rights.append(x1)
@@ -335,6 +365,15 @@ class _Builder:
         _, _, x0, top, _, bottom = mark
         near = left - 0.6 * size <= x0 <= right + 0.5 * size
         return near and abs((top + bottom) / 2 - middle) <= size
+
+    def _is_sara_am(
+        self, char: Char, left: float, began: float, right: float, middle: float, size: float
+    ) -> bool:  # fmt: skip
+        """True for a sara am whose place is only that of its ring, over the letter before."""
+        _, _, x0, top, x1, bottom = char
+        ring = _is_piece(char, began, right) or abs((top + bottom) / 2 - middle) > 0.3 * size
+        near = left - 0.3 * size <= x0 <= right + 0.3 * size
+        return x1 > x0 and ring and near and abs((top + bottom) / 2 - middle) <= 1.2 * size
 
     def _adopt(self) -> None:
         """Give marks that stand apart from the letter before them to the letter below them."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from parsers.model import Box, Cell, Method, Table
+from parsers.pdf_blocks import Placed, Row
 from parsers.pdf_cells import Bounds, find_cells
 from parsers.pdf_chars import Run
-from parsers.pdf_columns import is_number
+from parsers.pdf_columns import Column, is_number
+from parsers.pdf_rows import find_rows
 from parsers.pdf_rules import Rules
+from parsers.pdf_table import table_of
 from parsers.pdf_text import TextLine, read_lines, reading, text_of
 from parsers.thai import repair
 
@@ -19,6 +22,8 @@ _HEADER_ROWS = 4
 """Rows of a ruled header at most."""
 _NEAR = 1.5
 """Times the type size by which a line may be apart from the rules of its table's part."""
+_SEVERAL = 3
+"""Numbers in one cell from which they are of several rows."""
 _SNAP = 3.0
 """Points by which the edges of one row or column may differ."""
 
@@ -173,14 +178,54 @@ def _table(grid: Grid, number: int) -> Table | None:
         )
     if sum(1 for cell in cells.values() if cell) < 2:
         return None
-    rows = tuple(
-        tuple(
-            cells.get((row, column)) or _empty(row, column, number)
-            for column in range(len(grid.lefts))
-        )
-        for row in range(len(grid.tops))
-    )
-    return Table(rows, number, 0, grid.box)
+    rows: list[list[Cell]] = []
+    for row in range(len(grid.tops)):
+        parts = _rows_inside(grid, row, number)
+        rows += parts or [
+            [
+                cells.get((row, column)) or _empty(row, column, number)
+                for column in range(len(grid.lefts))
+            ]
+        ]
+    if len(rows) > len(grid.tops):
+        rows = [[replace(cell, row=index) for cell in row] for index, row in enumerate(rows)]
+    return Table(tuple(map(tuple, rows)), number, 0, grid.box)
+
+
+def _rows_inside(grid: Grid, row: int, number: int) -> list[list[Cell]]:
+    """The rows that a ruled row holds, where columns are ruled and rows are not: at least
+    one of its cells holds several numbers with decimals, one below the other."""
+    starts = [(row, column) for column in range(len(grid.lefts))]
+    if max((len(grid.runs.get(start, ())) for start in starts), default=0) < _SEVERAL:
+        return []
+    if any(grid.owner.get(start) != start for start in starts):
+        return []
+    placed: list[Placed] = []
+    numeric = []
+    several = False
+    for _, column in starts:
+        lines = [s for line in read_lines(grid.runs.get((row, column), [])) for s in line.segments]
+        numbers = [s.text for s in lines if is_number(s.text)]
+        several = several or sum(1 for text in numbers if "." in text) >= _SEVERAL
+        numeric.append(len(numbers) * 2 >= len(lines) > 0)
+        placed += [(column, segment) for segment in lines]
+    if not several:
+        return []
+    edges = [*grid.lefts, grid.box.x1]
+    columns = [
+        Column(x0, x1, kind) for (x0, x1), kind in zip(pairwise(edges), numeric, strict=True)
+    ]
+    numbers_start = min(s.base for c, s in placed if columns[c].numeric and "." in s.text)
+    found = find_rows(columns, [p for p in placed if p[1].base > numbers_start - 1.0], [])
+    if found is None:
+        return []
+    head = [p for p in placed if p[1].base <= numbers_start - 1.0]
+    if head:
+        top = Row(head[0][1].base)
+        for column, segment in head:
+            top.add(column, segment)
+        found = [top, *found]
+    return [list(cells) for cells in table_of(found, columns, number).rows]
 
 
 def _empty(row: int, column: int, number: int) -> Cell:

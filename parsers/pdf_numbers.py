@@ -7,7 +7,6 @@ decimals as its others have) is put together with what stands right below it, or
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -17,8 +16,6 @@ from parsers.pdf_columns import Column, is_number
 from parsers.pdf_text import Segment
 
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_TIGHT = 1.75
-"""Times the type size by which the lines of one cell are apart at most."""
 _MOST_PARTS = 4
 _DECIMAL = re.compile(r"[\d๐-๙]\.([\d๐-๙]+)\s?%?$")
 _PLAIN = re.compile(r"[\d๐-๙.,]+$")
@@ -27,13 +24,14 @@ _LEADING_ZERO = re.compile(r"[0๐][\d๐-๙]")
 
 
 def find_numbers(
-    columns: Sequence[Column], placed: Sequence[Placed]
+    columns: Sequence[Column], placed: Sequence[Placed], tight: float
 ) -> tuple[list[Block], list[Placed]]:
     """The numbers in columns of numbers, and all other pieces.
 
-    Parts of numbers that cannot be put together are left out.
+    Parts of numbers that cannot be put together are left out. ``tight``: by how much the
+    lines of one cell are apart at most.
     """
-    decimals = _decimals([s.text for c, s in placed if columns[c].numeric])
+    decimals = _decimals([p for p in placed if columns[p[0]].numeric], tight)
     numbers: list[Block] = []
     others: list[Placed] = []
     for index, column in enumerate(columns):
@@ -47,28 +45,39 @@ def find_numbers(
                 others.append((index, own[at]))
                 at += 1
                 continue
-            count = _parts(own[at:], decimals)
+            count = _parts(own[at:], decimals, tight)
             if count:
                 numbers.append(Block(index, own[at : at + count]))
                 at += count
             else:
-                at = _after_parts(own, at)
+                at = _after_parts(own, at, tight)
     return numbers, others
 
 
-def _after_parts(pieces: Sequence[Segment], at: int) -> int:
+def _after_parts(pieces: Sequence[Segment], at: int, tight: float) -> int:
     """The piece after one that is part of no number, and after what may belong to it."""
     at += 1
-    while at < len(pieces) and pieces[at].base - pieces[at - 1].base <= _TIGHT * pieces[at].size:
+    while at < len(pieces) and pieces[at].base - pieces[at - 1].base <= tight:
         if not _is_part(pieces[at].text):
             break
         at += 1
     return at
 
 
-def _decimals(texts: Sequence[str]) -> int:
-    """The decimals of the table's numbers: the most that several have."""
-    found = Counter(len(m.group(1)) for text in texts if (m := _DECIMAL.search(text.strip())))
+def _decimals(placed: Sequence[Placed], tight: float) -> int:
+    """The decimals of the table's numbers: the most that several have, whole or broken."""
+    texts: list[str] = []
+    columns: dict[int, list[Segment]] = {}
+    for column, segment in sorted(placed, key=lambda p: p[1].base):
+        own = columns.setdefault(column, [])
+        text = segment.text.strip()
+        if own and segment.base - own[-1].base <= tight and (
+            own[-1].text.strip().endswith(".") or text.startswith(".")
+        ):  # fmt: skip
+            text = own[-1].text.strip() + text
+        texts.append(text)
+        own.append(segment)
+    found = Counter(len(m.group(1)) for text in texts if (m := _DECIMAL.search(text)))
     return max((count for count, times in found.items() if times > 1), default=0)
 
 
@@ -76,24 +85,28 @@ def _is_part(text: str) -> bool:
     return bool(_PLAIN.match(text.strip()))
 
 
-def _parts(pieces: Sequence[Segment], decimals: int) -> int:
+def _parts(pieces: Sequence[Segment], decimals: int, tight: float) -> int:
     """Of how many of the pieces from the first the number there is made; 0 for no number."""
     first = pieces[0].text.strip()
     joined = first
     for count in range(2, min(_MOST_PARTS, len(pieces)) + 1):
         above, piece = pieces[count - 2], pieces[count - 1]
         text = piece.text.strip()
-        if piece.base - above.base > _TIGHT * piece.size or not _is_part(text):
+        if piece.base - above.base > tight or not _is_part(text):
             break
         joined += text
         whole = [_is_whole(p.text.strip(), decimals) for p in pieces[1:count]]
         broken = not _is_whole(first, decimals) or not all(whole)
-        if len(text) <= len(first) and (
+        if _width(piece) <= 1.15 * _width(pieces[0]) and (
             _BROKEN_YEAR.match(joined.translate(_ARABIC))
             or (broken and _is_decimal(joined, decimals))
         ):
             return count
     return 1 if _is_whole(first, decimals) else 0
+
+
+def _width(piece: Segment) -> float:
+    return piece.box.x1 - piece.box.x0
 
 
 def _is_decimal(text: str, decimals: int) -> bool:
@@ -109,7 +122,7 @@ def _is_decimal(text: str, decimals: int) -> bool:
 
 def _is_whole(text: str, decimals: int) -> bool:
     """True for a number that may stand for itself in a table with so many decimals."""
-    if not is_number(text) or text.endswith((".", ",")):
+    if not is_number(text) or text.endswith((".", ",")) or text.startswith((".", ",")):
         return False
     if not decimals or "." not in text:
         return not _LEADING_ZERO.match(text)
@@ -119,25 +132,40 @@ def _is_whole(text: str, decimals: int) -> bool:
     )  # fmt: skip
 
 
-def without_fragments(rows: list[Row], size: float) -> list[Row]:
-    """Rows without numbers that may be the rest of the numbers above them.
+def without_fragments(rows: list[Row], tight: float) -> list[Row]:
+    """Rows without the numbers that may be parts of one number.
 
-    A row of small whole numbers alone, close under a row, is one only if its label was
-    lost: neither it nor what it may belong to is kept.
+    Numbers without a label right below a row are either the rest of its numbers or have
+    lost their label: neither they nor what they may belong to is kept.
     """
-    labelled = sum(1 for row in rows if _has_words(row))
-    if labelled * 2 < len(rows):
-        return rows
-    for above, row in itertools.pairwise(rows):
-        numbers = [s.text.strip() for segments in row.cells.values() for s in segments]
-        if _has_words(row) or row.level - above.level > _TIGHT * size:
+    labels = _label_columns(rows)
+    above: Row | None = None
+    broken: set[int] = set()
+    level = 0.0
+    for row in rows:
+        if above is None or min(row.cells) < labels or row.level - level > tight:
+            above, broken, level = row, set(), row.level
             continue
-        if all(_PLAIN.match(text) and "." not in text for text in numbers):
-            for column in list(row.cells):
-                row.cells.pop(column)
-                above.cells.pop(column, None)
+        level = row.level
+        if not _has_number(row):
+            continue
+        broken |= set(row.cells) & set(above.cells)
+        row.cells.clear()
+        for column in broken:
+            above.cells.pop(column, None)
     return [row for row in rows if row.cells]
 
 
-def _has_words(row: Row) -> bool:
-    return any(not is_number(s.text) for segments in row.cells.values() for s in segments)
+def _label_columns(rows: Sequence[Row]) -> int:
+    """How many columns stand left of the first, but the leftmost, that is mostly numbers."""
+    numbered = [row for row in rows if _has_number(row)]
+    for column in range(1, 1 + max((max(row.cells) for row in numbered), default=0)):
+        held = [row.cells[column] for row in numbered if column in row.cells]
+        numbers = sum(1 for segments in held if any(is_number(s.text) for s in segments))
+        if numbers * 2 >= len(numbered):
+            return column
+    return 0
+
+
+def _has_number(row: Row) -> bool:
+    return any(is_number(s.text) for segments in row.cells.values() for s in segments)

@@ -19,7 +19,7 @@ from parsers import pdf_raw as pdfium
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-_DIGIT = re.compile(r"[0-9๐-๙]")
+_DIGIT, _NUMBER = re.compile(r"[0-9๐-๙]"), re.compile(r"[0-9๐-๙]+")
 _SAMPLE = 60
 """How many letters of a page are asked whether their font tells what they are."""
 NOT_MAPPED = "\ufffd"
@@ -54,9 +54,11 @@ class OpenPage:
         text = bytes(buffer).decode("utf-16-le", "replace")[:count]
         if written != count + 1 or len(text) != count or "\0" in text:
             text = "".join(self._code_point(index) for index in range(count))
-        unknown = {m.start() for m in _DIGIT.finditer(text) if self.lacks_unicode(m.start())}
-        if unknown:
-            text = "".join(NOT_MAPPED if i in unknown else char for i, char in enumerate(text))
+        text = text.replace("\xa0", " ")
+        if any(self.lacks_unicode(m.start()) for m in _NUMBER.finditer(text)):
+            text = _DIGIT.sub(
+                lambda m: NOT_MAPPED if self.lacks_unicode(m.start()) else m.group(), text
+            )
         return text
 
     def _code_point(self, index: int) -> str:
@@ -71,12 +73,9 @@ class OpenPage:
 
     def unmapped_share(self) -> float:
         """Share of letters, by a sample, whose font does not tell what they are."""
-        inked = [index for index, char in enumerate(self.text) if char > " "]
-        if not inked:
-            return 0.0
-        step = max(1, len(inked) // _SAMPLE)
-        sample = inked[::step]
-        return sum(map(self.lacks_unicode, sample)) / len(sample)
+        step = max(1, len(self.text) // _SAMPLE)
+        sample = [i for i in range(0, len(self.text), step) if self.text[i] > " "]
+        return sum(map(self.lacks_unicode, sample)) / len(sample) if sample else 0.0
 
     def angle(self, index: int) -> float:
         """Degrees, counter-clockwise, by which a character is turned; -180 to 180."""

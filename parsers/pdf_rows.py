@@ -20,6 +20,8 @@ _SAME = 0.3
 """Times the type size by which things on one level may differ."""
 _LOOSE = 1.12
 """Times the distance of a cell's lines from which lines are of two cells."""
+_ROOM = 0.97
+"""Share of the column's widest line that is room for a word."""
 _FULL = 0.7
 """Share of its column that a line fills before the next is its wrapped rest."""
 
@@ -32,9 +34,10 @@ def find_rows(
     ``rules`` are the heights of level rules that part rows.
     """
     size = sorted(s.size for _, s in placed)[len(placed) // 2]
-    numbers, others = find_numbers(columns, placed)
+    pitch = line_pitch(placed, size)
+    numbers, others = find_numbers(columns, placed, max(1.75 * size, 1.15 * pitch))
     anchors = _levels(numbers, _SAME * size)
-    blocks = find_blocks(others, line_pitch(placed, size), rules)
+    blocks = find_blocks(others, pitch, rules)
     groups = _groups(anchors, blocks, _SAME * size, rules)
     if not anchors and len(groups) < 3:
         return None
@@ -43,7 +46,7 @@ def find_rows(
     for group_anchors, group_blocks in groups:
         rows += _rows_of(group_anchors, group_blocks, _SAME * size, widths)
     rows.sort(key=lambda row: row.level)
-    return without_fragments(rows, size)
+    return without_fragments(rows, max(1.75 * size, 1.15 * pitch))
 
 
 def _levels(numbers: Sequence[Block], reach: float) -> list[Row]:
@@ -79,7 +82,7 @@ def line_pitch(lines: Sequence[Placed], size: float) -> float:
                 distances.append(distance)
     distances.sort()
     pitch = distances[len(distances) // 40] if distances else 1.5 * size
-    return min(pitch, 1.75 * size)
+    return min(pitch, 2.0 * size)
 
 
 def _by_column(lines: Sequence[Placed]) -> dict[int, list[Segment]]:
@@ -186,27 +189,57 @@ def _beside(
     anchors: list[Row], column: int, lines: list[Segment], reach: float, width: float
 ) -> list[Row]:
     """Give each line to the number that it stands beside, in the one way that fits all of
-    them; lines that no way or several ways explain become rows of their own."""
-    levels = [anchor.level for anchor in anchors]
+    them; where no way or several ways do, every line becomes a row of its own, so that no
+    number has a label that may be another's, or half of one."""
     ways = [
-        way for way in (_by_first(levels, lines, reach), _by_middle(levels, lines, reach),
-                        _by_last(levels, lines, reach)) if way is not None
-    ]  # fmt: skip
+        way
+        for way in (
+            _by_first([a.first for a in anchors], lines, reach),
+            _by_middle([a.level for a in anchors], lines, reach),
+            _by_last([a.last for a in anchors], lines, reach),
+        )
+        if way is not None
+    ]
     ways = [way for index, way in enumerate(ways) if way not in ways[:index]]
     if len(ways) > 1:
-        ways = [way for way in ways if _wraps(way, lines, width)]
-    if len(ways) == 1:
-        for line, index in zip(lines, ways[0], strict=True):
-            anchors[index].add(column, line)
-        return []
+        ways = [way for way in ways if all(_wraps(way, lines, width))]
+    if len(ways) > 1:
+        ways = [way for way in ways if _is_full(way, lines, width)]
+    if len(ways) != 1:
+        return [Row(line.base, {column: [line]}) for line in lines]
     extra = []
-    for line in lines:
-        level = next((a for a in anchors if abs(a.level - line.base) <= reach), None)
-        if level is not None:
-            level.add(column, line)
+    (way,) = ways
+    for index, line, wraps in zip(way, lines, [True, *_wraps(way, lines, width)], strict=True):
+        if wraps:
+            anchors[index].add(column, line)
         else:
             extra.append(Row(line.base, {column: [line]}))
     return extra
+
+
+def _wraps(way: list[int], lines: list[Segment], width: float) -> list[bool]:
+    """For each line after the first, whether it may be the wrapped rest of the one before:
+    its first word had no room there. True for those of another number than the one before."""
+    return [
+        index != following or (line.box.x1 - line.box.x0) + first_word(below) > _ROOM * width
+        for (index, line), (following, below) in pairwise(zip(way, lines, strict=True))
+    ]
+
+
+def first_word(line: Segment) -> float:
+    """The width of the first word of a line, or more: Thai words stand without spaces."""
+    words = line.text.split()
+    share = len(words[0]) / max(1, len(line.text)) if words else 0.0
+    return share * (line.box.x1 - line.box.x0)
+
+
+def _is_full(way: list[int], lines: list[Segment], width: float) -> bool:
+    """True where every line that another continues fills its column, as wrapped text does."""
+    return all(
+        line.box.x1 - line.box.x0 >= _FULL * width
+        for (index, line), (following, _) in pairwise(zip(way, lines, strict=True))
+        if index == following
+    )
 
 
 def _by_first(levels: list[float], lines: list[Segment], reach: float) -> list[int] | None:
@@ -253,12 +286,3 @@ def _by_middle(levels: list[float], lines: list[Segment], reach: float) -> list[
         given += [index] * (last + 1 - at)
         at = last + 1
     return given if at == len(lines) else None
-
-
-def _wraps(way: list[int], lines: list[Segment], width: float) -> bool:
-    """True where every line that another continues fills its column, as wrapped text does."""
-    return all(
-        line.box.x1 - line.box.x0 >= _FULL * width
-        for (index, line), (following, _) in pairwise(zip(way, lines, strict=True))
-        if index == following
-    )

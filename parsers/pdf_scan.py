@@ -27,11 +27,13 @@ _HYPHEN = "\x02"
 
 
 def shown_text(page: OpenPage) -> str:
-    """The page's text, repaired, and once more without what pdfium says twice."""
-    text = repair(page.text.replace(_HYPHEN, "-").replace("\r", ""))
-    if not repeats_itself(page.text):
-        return text
-    return text + "\n" + repair(_REPEATED.sub(r"\1", text).replace("\n", ""))
+    """The page's text, repaired, line by line."""
+    return repair(page.text.replace(_HYPHEN, "-").replace("\r", ""))
+
+
+def said_once(text: str) -> str:
+    """Text without what pdfium says twice, and without the breaks that it puts between."""
+    return repair(_REPEATED.sub(r"\1", text).replace("\n", ""))
 
 
 def repeats_itself(text: str) -> bool:
@@ -40,8 +42,11 @@ def repeats_itself(text: str) -> bool:
     return len(list(islice(found, _OFTEN))) == _OFTEN
 
 
-def plain_lines(page: OpenPage, number: int) -> list[Line]:
-    """The lines of a page with their places; headings are told by size and bold type."""
+def plain_lines(page: OpenPage, repaired: str, number: int) -> list[Line]:
+    """The lines of a page with their places; headings are told by size and bold type.
+
+    ``repaired`` is the page's `shown_text`.
+    """
     objects = TextObjects(page)
     ends = pdfium.Numbers(ctypes.c_double, 4)
     found: list[tuple[str, Box, float, bool, bool]] = []
@@ -55,13 +60,16 @@ def plain_lines(page: OpenPage, number: int) -> list[Line]:
             found.append((printed, box, size, *objects.look(first)))
         start += len(text) + 1
     usual = usual_size((size, len(printed)) for printed, _, size, _, _ in found)
+    texts = list(filter(None, map(fold_spaces, repaired.split("\n"))))
+    if len(texts) != len(found):
+        texts = [repair(printed) for printed, *_ in found]
     lines = []
-    for printed, box, size, bold, hidden in found:
+    for count, (text, (printed, box, size, bold, hidden)) in enumerate(
+        zip(texts, found, strict=True), 1
+    ):
         method, confidence = reading(hidden=hidden)
         heading = bold or size > HEADING_SIZE * usual
-        lines.append(
-            Line(printed, repair(printed), 0, number, box, method, confidence, heading)
-        )  # fmt: skip
+        lines.append(Line(printed, text, count, number, box, method, confidence, heading))
     return lines
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.model import Box, Cell, Table
+from parsers.model import Table
 from parsers.pdf_blocks import Block, Placed, Row
 from parsers.pdf_columns import (
     Column,
@@ -21,9 +21,9 @@ from parsers.pdf_columns import (
     with_leftovers,
     with_numbers_apart,
 )
-from parsers.pdf_rows import find_blocks, find_rows, line_pitch
-from parsers.pdf_text import Segment, TextLine, joined, reading
-from parsers.thai import fold_spaces, repair
+from parsers.pdf_rows import find_blocks, find_rows, first_word, line_pitch
+from parsers.pdf_table import table_of
+from parsers.pdf_text import Segment, TextLine
 
 _NEAR = 2.2
 """Times the type size that lines of one table may be apart."""
@@ -32,6 +32,8 @@ _APART = 5.0
 _MIN_ROWS = 3
 _BETWEEN = 12
 """Lines without numbers that may stand between two with numbers."""
+_LOOK_BACK = 30
+"""Lines above one that tell how wide its column is."""
 _HEADER_LINES = 18
 _ALIGNED = 3
 """Lines whose pieces begin at one place, from which they are columns of text."""
@@ -170,7 +172,7 @@ def _table(
     if found is None:
         return None
     grid = [*_header_rows(head, wide, levels), *found]
-    return _as_table(grid, columns, page), first, after
+    return table_of(grid, columns, page), first, after
 
 
 def _from_numbers(rows: Sequence[Sequence[Segment]]) -> list[Sequence[Segment]]:
@@ -208,8 +210,7 @@ def _begins_row(line: TextLine, row: TextLine, columns: Sequence[Column]) -> boo
 
 def _is_header(line: TextLine, columns: Sequence[Column]) -> bool:
     left, right = columns[0].x0, columns[-1].x1
-    reach = (6 if len(line.segments) > 1 else 2) * line.size
-    if line.box.x0 < left - reach or line.box.x1 > right + reach:
+    if line.box.x0 < left - 6 * line.size or line.box.x1 > right + 10 * line.size:
         return False
     if len(line.segments) > 1:
         return True
@@ -229,7 +230,7 @@ def _rest_end(lines: Sequence[TextLine], end: int, columns: Sequence[Column]) ->
     after = end
     while after < len(lines):
         line, before = lines[after], lines[after - 1]
-        tight = line.base - before.base <= 1.6 * line.size
+        tight = line.base - before.base <= 2.1 * line.size
         fits = all(
             place(columns, s)[1] == 1 and not columns[place(columns, s)[0]].numeric
             for s in line.segments
@@ -246,14 +247,14 @@ def _continues(lines: Sequence[TextLine], index: int, columns: Sequence[Column])
         column = columns[place(columns, segment)[0]]
         above = [
             s
-            for line in lines[max(0, index - 4) : index]
+            for line in lines[max(0, index - _LOOK_BACK) : index]
             for s in line.segments
             if s.box.x0 < column.x1 and s.box.x1 > column.x0
         ]
         if not above or segment.box.x1 > column.x1 + segment.size:
             return False
-        width = column.x1 - column.x0
-        if above[-1].box.x1 - above[-1].box.x0 < 0.6 * width:
+        room = max(s.box.x1 - s.box.x0 for s in above if s.box.x1 <= column.x1 + s.size)
+        if above[-1].box.x1 - above[-1].box.x0 + first_word(segment) < 0.97 * room:
             return False
     return True
 
@@ -396,39 +397,3 @@ def _header_rows(
         for line in block.lines:
             rows[-1].add(block.column, line)
     return rows
-
-
-def _as_table(rows: Sequence[Row], columns: Sequence[Column], page: int) -> Table:
-    grid = []
-    for index, row in enumerate(rows):
-        cells = []
-        for column in range(len(columns)):
-            pieces = sorted(row.cells.get(column, []), key=lambda s: (s.base, s.box.x0))
-            cells.append(_cell(pieces, index, column, columns, page))
-        grid.append(tuple(cells))
-    boxes = [cell.box for row in grid for cell in row if cell.box is not None]
-    return Table(tuple(grid), page, 0, joined(boxes))
-
-
-def _cell(
-    pieces: Sequence[Segment], row: int, column: int, columns: Sequence[Column], page: int
-) -> Cell:
-    printed = ""
-    for before, piece in zip([None, *pieces], pieces, strict=False):
-        same = before is not None and piece.base - before.base <= 0.3 * piece.size
-        printed += ("" if before is None else "  " if same else "\n") + piece.text
-    span = max((place(columns, piece)[1] for piece in pieces), default=1)
-    box: Box | None = joined([piece.box for piece in pieces]) if pieces else None
-    method, confidence = reading(hidden=any(piece.hidden for piece in pieces))
-    return Cell(
-        fold_spaces(printed),
-        repair(printed),
-        row,
-        column,
-        0,
-        page,
-        column_span=min(span, len(columns) - column),
-        box=box,
-        method=method,
-        confidence=confidence,
-    )

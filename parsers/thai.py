@@ -42,6 +42,8 @@ _CHARACTERS = {
     **dict.fromkeys((0x00A0, 0x202F, 0x3000, *range(0x2000, 0x200B)), " "),
 }
 
+_UNUSUAL = re.compile("[" + "".join(map(chr, _CHARACTERS)) + "]")
+
 _STEPS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -71,7 +73,8 @@ def repair(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = text.translate(_CHARACTERS)
+    if _UNUSUAL.search(text):
+        text = text.translate(_CHARACTERS)
     while _SUSPECT.search(text):
         before = text
         for pattern, replacement in _STEPS:

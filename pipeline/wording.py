@@ -44,6 +44,11 @@ def phrase(text: str) -> str:
     return ("^" if start else "") + pattern + ("$" if end else "")
 
 
+def listed(group: str, kind: str) -> tuple[str, ...]:
+    """One list of the file as it stands there."""
+    return tuple(_lists()[group][kind])
+
+
 @cache
 def cues(group: str, kind: str) -> re.Pattern[str]:
     """The pattern of one list of cues, longest phrase first."""

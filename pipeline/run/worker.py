@@ -17,6 +17,7 @@ from parsers.errors import UnreadableDocument
 from parsers.model import Document
 from pipeline.read import read
 from pipeline.run.records import Record, file_hash
+from pipeline.triage import may_hold_tables
 
 if TYPE_CHECKING:
     from pipeline.agency import Register
@@ -32,7 +33,7 @@ def read_file(path: Path, agencies: Path | None) -> Record:
     """The record of one file. Never raises for what the document holds."""
     digest, size, kind = file_hash(path), path.stat().st_size, media_type(path)
     try:
-        document = parse(path)
+        document = parse(path, wanted=may_hold_tables)
         facts = read(document, _register(agencies))
     except UnreadableDocument as error:
         return Record(

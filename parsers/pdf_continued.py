@@ -1,0 +1,82 @@
+"""Rows that a page break cuts in two, put together again.
+
+The rest of a wrapped label stands at the top of the next page, in a row without numbers.
+Only tables of numbers are joined: in tables of words a row of words may be a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.model import Cell, Page, Table
+from parsers.pdf_columns import is_number
+from parsers.thai import repair
+
+_ASIDE = 6.0
+"""Points by which the columns of one table may be apart on two pages."""
+
+
+def join_split_rows(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages, rows that go on at the top of the next one with the rest of their words."""
+    joined = list(pages)
+    for index in range(1, len(joined)):
+        above, below = joined[index - 1], joined[index]
+        if not (above.blocks and below.blocks):
+            continue
+        last, first = above.blocks[-1], below.blocks[0]
+        if not (isinstance(last, Table) and isinstance(first, Table)):
+            continue
+        if len(first.rows) < 2 or not _goes_on(last, first):
+            continue
+        row = tuple(_with_rest(*cells) for cells in zip(last.rows[-1], first.rows[0], strict=True))
+        joined[index - 1] = replace(
+            above, blocks=(*above.blocks[:-1], replace(last, rows=(*last.rows[:-1], row)))
+        )
+        rows = tuple(
+            tuple(replace(cell, row=number) for cell in cells)
+            for number, cells in enumerate(first.rows[1:])
+        )
+        line = rows[0][0].line
+        joined[index] = replace(
+            below, blocks=(replace(first, rows=rows, line=line), *below.blocks[1:])
+        )
+    return tuple(joined)
+
+
+def _goes_on(last: Table, first: Table) -> bool:
+    """True where the first row of a table is the rest of the last row of the one before."""
+    if last.width != first.width or not _are_below(last, first):
+        return False
+    cut, rest = last.rows[-1], first.rows[0]
+    if not any("." in cell.text and is_number(cell.text) for cell in cut):
+        return False
+    words = [(before, cell) for before, cell in zip(cut, rest, strict=True) if cell]
+    return bool(words) and all(
+        before and not is_number(before.text) and not is_number(cell.text) for before, cell in words
+    )
+
+
+def _are_below(last: Table, first: Table) -> bool:
+    """True where the columns of two tables begin or end at the same places."""
+    edges = []
+    for table in (last, first):
+        boxes = [[c.box for c in table.column(i) if c.box and c] for i in range(table.width)]
+        edges.append(
+            [(min(b.x0 for b in own), max(b.x1 for b in own)) if own else None for own in boxes]
+        )
+    return all(
+        one is None
+        or two is None
+        or abs(one[0] - two[0]) <= _ASIDE
+        or abs(one[1] - two[1]) <= _ASIDE
+        or (one[0] <= two[1] and two[0] <= one[1])
+        for one, two in zip(*edges, strict=True)
+    )
+
+
+def _with_rest(cell: Cell, rest: Cell) -> Cell:
+    if not rest:
+        return cell
+    printed = f"{cell.printed} {rest.printed}".strip()
+    return replace(cell, printed=printed, text=repair(f"{cell.text}\n{rest.text}"))

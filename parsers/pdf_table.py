@@ -1,0 +1,48 @@
+"""Rows of pieces as a table of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.model import Box, Cell, Table
+from parsers.pdf_blocks import Row
+from parsers.pdf_columns import Column, place
+from parsers.pdf_text import Segment, joined, reading
+from parsers.thai import fold_spaces, repair
+
+
+def table_of(rows: Sequence[Row], columns: Sequence[Column], page: int) -> Table:
+    """The table of some rows; its cells count their lines from 0, as their table does."""
+    grid = []
+    for index, row in enumerate(rows):
+        cells = []
+        for column in range(len(columns)):
+            pieces = sorted(row.cells.get(column, []), key=lambda s: (s.base, s.box.x0))
+            cells.append(_cell(pieces, index, column, columns, page))
+        grid.append(tuple(cells))
+    boxes = [cell.box for row in grid for cell in row if cell.box is not None]
+    return Table(tuple(grid), page, 0, joined(boxes))
+
+
+def _cell(
+    pieces: Sequence[Segment], row: int, column: int, columns: Sequence[Column], page: int
+) -> Cell:
+    printed = ""
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        same = before is not None and piece.base - before.base <= 0.3 * piece.size
+        printed += ("" if before is None else "  " if same else "\n") + piece.text
+    span = max((place(columns, piece)[1] for piece in pieces), default=1)
+    box: Box | None = joined([piece.box for piece in pieces]) if pieces else None
+    method, confidence = reading(hidden=any(piece.hidden for piece in pieces))
+    return Cell(
+        fold_spaces(printed),
+        repair(printed),
+        row,
+        column,
+        0,
+        page,
+        column_span=min(span, len(columns) - column),
+        box=box,
+        method=method,
+        confidence=confidence,
+    )
