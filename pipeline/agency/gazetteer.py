@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from pipeline.agency.spelling import Names, key, nearest
+from pipeline.agency.spelling import Names, is_near, key, most_likely, nearest
 
 BANGKOK = "กรุงเทพมหานคร"
 _ALIASES = {
@@ -138,8 +138,10 @@ class Gazetteer:
         name = key(printed)
         if found := self._province_keys.get(name):
             return found
-        near = {self._province_keys[option] for option in nearest(name, self._province_keys)}
-        return near.pop() if len(near) == 1 else ""
+        near = nearest(name, self._province_keys)
+        if len({self._province_keys[option] for option in near}) == 1:
+            return self._province_keys[near[0]]
+        return self._province_keys.get(most_likely(name, near, in_district=False), "")
 
     def locate(self, district: str, province: str) -> tuple[str, str]:
         """(district, province) as officially written; what cannot be told is empty.
@@ -165,14 +167,17 @@ class Gazetteer:
             return self.capitals.get(official, ""), official
         exact = self._district_keys.get(wanted, ())
         if not official:
-            return exact[0] if len(exact) == 1 and not province else ("", "")
+            fitting = [one for one in exact if not province or is_near(key(province), key(one[1]))]
+            return fitting[0] if len(fitting) == 1 else ("", "")
         for name, of in exact:
             if of == official:
                 return name, official
         inside = {key(name): name for name, of in self.districts if of == official}
         inside |= {key(self.capitals.get(official, "")): self.capitals.get(official, "")}
-        near = {inside[option] for option in nearest(wanted, inside) if option}
-        return (near.pop() if len(near) == 1 else ""), official
+        options = [option for option in nearest(wanted, inside) if option]
+        if len({inside[option] for option in options}) == 1:
+            return inside[options[0]], official
+        return inside.get(most_likely(wanted, options, in_district=False), ""), official
 
 
 @cache

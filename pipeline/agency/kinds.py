@@ -69,6 +69,17 @@ class Passing:
 
 
 @dataclass(frozen=True)
+class TerritoryWords:
+    """Words by which a text says that a province or district is the body it is about."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    hints: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class SuccessionWords:
     """Words by which a text says that one body became another."""
 
@@ -93,6 +104,7 @@ class Reference:
     type: tuple[BodyType, ...]
     words: Words
     passing: tuple[Passing, ...]
+    territory: TerritoryWords
     succession: SuccessionWords
     register_kinds: dict[str, str]
 

@@ -132,6 +132,8 @@ def _read_name(squeezed: Squeezed, start: int, known: frozenset[str]) -> int:
         ),
         default=start,
     )
+    if start < listed < token and nearest(key(text[start:token]), known):
+        return token
     if listed > start and (listed >= token or token - start > _SHORT or listed - start >= _SURE):
         return listed
     ends: tuple[int, ...] = (token, *range(token - 1, start + _SURE, -1))

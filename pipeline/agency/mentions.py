@@ -33,6 +33,8 @@ class Mention:
     """The name visibly ends where it was taken to end."""
     before: str
     """The letters in front, without white space."""
+    after: str = ""
+    """The letters behind, without white space."""
 
     @property
     def kind(self) -> str:
@@ -49,6 +51,8 @@ class Mention:
 
 _BEFORE = 24
 """Letters in front of a mention that can say what it is about."""
+_AFTER = 40
+"""Letters behind it that can, or that go on with its name in another line."""
 
 
 @lru_cache(maxsize=1024)
@@ -131,4 +135,5 @@ def _mention(
         known=known,
         clean=clean,
         before=squeezed.text[max(0, word.start - _BEFORE) : word.start],
+        after=squeezed.text[max(end, location.end) :][:_AFTER],
     )

@@ -39,6 +39,8 @@ _FIRST_LOST = NAME_LETTERS
 """A badly read name can begin with the sign of a lost or misread letter."""
 _ABBREVIATED = re.compile(r"[ก-ฮเ-ไ]{1,2}\.")
 _INNER = frozenset("-.")
+_UNFINISHED = frozenset("ัื็เแโใไ")
+"""Signs behind which a syllable goes on, whatever stands between."""
 
 
 class Rank(IntEnum):
@@ -111,6 +113,11 @@ def _sure_stops(*, free: bool) -> re.Pattern[str]:
     return alternatives(words.sure_stops if free else words.sure_stops + words.place_stops)
 
 
+def goes_on(text: str) -> bool:
+    """Whether a sentence goes on there, not a name."""
+    return bool(_stops().match(text))
+
+
 def read_name(
     squeezed: Squeezed,
     start: int,
@@ -150,7 +157,7 @@ def _readings(
         known = not free and lists.knows(body_type, text[start:end])
         if not known and (end not in ends.plain or must_be_known):
             continue
-        whole = _with_tail(text, end, body_type)
+        whole = _with_tail(text, end, body_type, lists.gazetteer)
         name = text[start:whole]
         location = read_location(squeezed, whole, lists.gazetteer)
         if not location and not in_prose:
@@ -187,7 +194,10 @@ class _Ends:
 
     @classmethod
     def of(cls, squeezed: Squeezed, start: int, limit: int, *, free: bool, in_prose: bool) -> _Ends:
-        gap = min(squeezed.next_gap(start), limit)
+        gap = squeezed.next_gap(start)
+        while free and gap < limit and squeezed.text[gap - 1] in _UNFINISHED:
+            gap = squeezed.next_gap(gap)
+        gap = min(gap, limit)
         inside = (squeezed.text, start + 2, limit + 6)
         if not in_prose:
             words = {hit.start() for hit in _stops().finditer(*inside)}
@@ -218,10 +228,11 @@ def _letters_end(squeezed: Squeezed, start: int, limit: int) -> int:
     return place if place is not None and place <= end else end
 
 
-def _with_tail(text: str, end: int, body_type: BodyType) -> int:
+def _with_tail(text: str, end: int, body_type: BodyType, gazetteer: Gazetteer) -> int:
     if not body_type.tail:
         return end
-    tail = re.compile(body_type.tail).match(text, end)
+    provinces = "|".join(map(re.escape, gazetteer.provinces))
+    tail = re.compile(body_type.tail.replace("{province}", provinces)).match(text, end)
     return tail.end() if tail else end
 
 

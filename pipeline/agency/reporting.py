@@ -10,11 +10,11 @@ from parsers.model import Document
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import LOCAL, BodyType
 from pipeline.agency.mentions import Mention
-from pipeline.agency.names import Lists
+from pipeline.agency.names import Lists, goes_on
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import Answer, resolve
 from pipeline.agency.spelling import is_near, key
-from pipeline.agency.weights import Vote, is_writer, place_lines, votes
+from pipeline.agency.weights import Vote, acts, is_writer, place_lines, votes
 from pipeline.facts import Body, NameVariant, Resolution
 
 ENOUGH = 0.8
@@ -23,6 +23,8 @@ SOLE = 0.2
 """Weight of the one local body that a document names, as in the head of a table."""
 TRUSTED = 2
 """Times a name that no list holds must be printed alike to be taken as sound."""
+ACTING = 2
+"""Signs from which a place is taken for the body that the report is about."""
 MOST = 200
 """Spellings that are weighed, heaviest first: a body behind so many others, as in a table of a
 whole province, is not the one reporting."""
@@ -70,14 +72,32 @@ def _elected(groups: tuple[Group, ...]) -> Group | None:
     weight if no other is named. A name that was met more often beats a near one that
     stands in a better place: that is where a misread cover shows.
     """
-    strong = [group for group in groups if _weight(group) >= ENOUGH]
-    strong = [group for group in strong if not _wrote(group)] or strong
+    weighty = [group for group in groups if _weight(group) >= ENOUGH]
+    strong = [group for group in weighty if not _wrote(group)]
     if not strong:
         local = [group for group in groups if group[0].type.names in LOCAL]
-        return local[0] if len(local) == 1 and _weight(local[0]) >= SOLE else None
+        if len(local) == 1 and _weight(local[0]) >= SOLE:
+            return local[0]
+        if not local and (territory := _territory(groups)):
+            return territory
+        if not weighty:
+            return None
+        strong = weighty
     best = max(strong, key=_weight)
     near = (group for group in groups if _is_near(group, best) and _count(group) > _count(best))
     return max(near, key=_count, default=best)
+
+
+def _territory(groups: tuple[Group, ...]) -> Group | None:
+    """The province, district or special body that the text says it is about, if it is one."""
+    said = {
+        index: sum(acts(vote) for spelling in group for vote in spelling.votes)
+        for index, group in enumerate(groups)
+        if group[0].type.names in ("province", "district") or group[0].type.kind == "special"
+    }
+    best = max(said.values(), default=0)
+    first = [index for index, weight in said.items() if weight == best]
+    return groups[first[0]] if best >= ACTING and len(first) == 1 else None
 
 
 def _weight(group: Group) -> float:
@@ -111,7 +131,31 @@ def _settle_ends(found: tuple[Vote, ...]) -> tuple[Vote, ...]:
         if vote.mention.clean and (vote.mention.known or vote.mention.location)
     )
     sure = [pair for pair, _ in counted.most_common()]
-    return tuple(replace(vote, mention=_settled(vote.mention, sure)) for vote in found)
+    free = frozenset(
+        (vote.mention.type.word, vote.mention.name)
+        for vote in found
+        if vote.mention.clean and vote.mention.type.names == "free"
+    )
+    return tuple(
+        replace(vote, mention=_settled_free(_settled(vote.mention, sure), free)) for vote in found
+    )
+
+
+def _settled_free(mention: Mention, names: frozenset[tuple[str, str]]) -> Mention:
+    """A name that no list holds, cut where the sentence goes on behind a name met elsewhere, or
+    continued in the next line where one met elsewhere goes on so."""
+    if mention.type.names != "free":
+        return mention
+    for word, name in sorted(names, key=lambda one: (-len(one[1]), one)):
+        if word != mention.type.word or name == mention.name:
+            continue
+        behind = mention.name.removeprefix(name)
+        if behind != mention.name and goes_on(behind):
+            return replace(mention, name=name, printed=mention.printed[: -len(behind)], clean=True)
+        ahead = name.removeprefix(mention.name)
+        if ahead != name and not mention.location and mention.after.startswith(ahead):
+            return replace(mention, name=name, printed=mention.printed + ahead, clean=True)
+    return mention
 
 
 def _settled(mention: Mention, sure: list[tuple[str, str]]) -> Mention:

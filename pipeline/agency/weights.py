@@ -35,6 +35,8 @@ class Vote:
     mention: Mention
     weight: float
     place: Place
+    heads: bool = False
+    """It has a line of its own on the cover."""
 
 
 def votes(document: Document, lists: Lists) -> Iterator[Vote]:
@@ -74,7 +76,7 @@ def _in_lines(lines: list[Line], letters_before: int, lists: Lists) -> Iterator[
         )
         weight *= mention.type.standing * _passing(mention)
         place = Place(line.page, line.number, line.box, line.method, line.confidence)
-        yield Vote(mention, weight, place)
+        yield Vote(mention, weight, place, heads=on_cover and alone)
 
 
 def _is_alone(mention: Mention, line: Line) -> bool:
@@ -129,6 +131,15 @@ def _said_before(mention: Mention) -> Passing | None:
 def _passing(mention: Mention) -> float:
     said = _said_before(mention)
     return said.factor if said else 1.0
+
+
+def acts(vote: Vote) -> int:
+    """How many signs there are that a place is named as the body that the report is about."""
+    words, mention = reference().territory, vote.mention
+    if vote.weight <= 0:
+        return 0
+    said = mention.before.endswith(words.before) or mention.after.startswith(words.after)
+    return 2 * said + mention.before.endswith(words.hints) + vote.heads
 
 
 def is_writer(mention: Mention) -> bool:

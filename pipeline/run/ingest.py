@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parsers import media_type
 from parsers.errors import UnreadableDocument, UsageError
@@ -25,6 +26,9 @@ from pipeline.run.records import (
     write_whole,
 )
 from pipeline.run.worker import died, read_file, timed_out
+
+if TYPE_CHECKING:
+    from pipeline.agency import Register
 
 HOME = ".sucharit"
 """Folder inside a dataset that holds its records; it marks the folder as ours."""
@@ -85,16 +89,20 @@ def ingest(
 
     started = datetime.now(UTC)
     home = claim_folder(settings.out)
+    register = None
     if settings.agencies is not None:
         from pipeline.agency import load_register
 
-        load_register(settings.agencies)
+        register = load_register(settings.agencies)
     with tempfile.TemporaryDirectory(prefix="sucharit-") as workspace:
         sources = find_sources(inputs, Path(workspace))
         records, reused = _read_all(
             sources, settings, Records(home / "records"), progress or _silent
         )
-    ordered = {source.document: records[source.document] for source in sources}
+    ordered = {
+        source.document: with_path(records[source.document], source.document, register)
+        for source in sources
+    }
     read = [
         ReadDocument(document, record.sha256, record.facts)
         for document, record in ordered.items()
@@ -105,6 +113,34 @@ def ingest(
     run = Run(ordered, audited, files, reused)
     write_whole(settings.out / "run.json", account(run, inputs, settings, started))
     return run
+
+
+def with_path(record: Record, document: str, register: Register | None = None) -> Record:
+    """The record with what the names of file and folder say of its body, and a word about it."""
+    from pipeline.agency.path_vote import hear_path
+
+    if record.facts is None:
+        return record
+    vote = hear_path(record.facts.reporter, document, register)
+    if not vote.part:
+        return record
+    said, said_th = {
+        "decided": (
+            "The text leaves the body open; the names of file and folder decide it: {}.",
+            "เนื้อหาระบุหน่วยงานไม่ชัด จึงใช้ชื่อไฟล์และโฟลเดอร์ตัดสิน: {}",
+        ),
+        "conflict": (
+            "The names of file and folder speak of another body or place than the text, which"
+            " counts: {}.",
+            "ชื่อไฟล์หรือโฟลเดอร์ระบุหน่วยงานหรือพื้นที่ไม่ตรงกับเนื้อหา (ใช้ตามเนื้อหา): {}",
+        ),
+    }[vote.part]
+    return replace(
+        record,
+        facts=replace(record.facts, reporter=vote.reporter),
+        message=" ".join(filter(None, (record.message, said.format(vote.named)))),
+        message_th=" ".join(filter(None, (record.message_th, said_th.format(vote.named)))),
+    )
 
 
 def _silent(done: int, total: int, document: str) -> None:

@@ -103,6 +103,22 @@ def test_every_body_is_found_again_and_next_to_none_is_wrong(
     assert counted["wrong"] <= 0.0005 * counted.total()
 
 
+@pytest.mark.parametrize("part", ["amphoe", "changwat"])
+def test_a_misread_place_still_tells_the_body(register: Register, part: str) -> None:
+    rng = random.Random(37)
+    counted: Counter[str] = Counter()
+    for row in rng.sample(ROWS, 1500):
+        place = {**row, part: misread(row[part], rng) if len(row[part]) > 3 else row[part]}
+        printed = KINDS[row["type_code"]][2] + row["name"] + CONTEXTS["district"].format(**place)
+        found = resolve_mention(printed, register=register)
+        if found.status == "resolved" and found.body:
+            counted["right" if found.body.code == row["geocode"] else "wrong"] += 1
+        else:
+            counted["open"] += 1
+    assert counted["right"] >= 0.985 * counted.total()
+    assert counted["wrong"] <= 0.0005 * counted.total()
+
+
 @pytest.mark.parametrize(("edits", "right"), [(0, 0.97), (1, 0.94)])
 def test_lists_of_places_alone_find_most_bodies_again(edits: int, right: float) -> None:
     rows = {row["geocode"]: row for row in ROWS}
