@@ -119,6 +119,8 @@ def find_separator(text: str) -> str:
             widths = Counter(map(len, csv.reader(lines, delimiter=separator)))
         except csv.Error:
             continue
+        if not widths:
+            continue
         width, times = max(widths.items(), key=lambda pair: (pair[0] > 1, pair[1], pair[0]))
         weight = times * min(width, 4) if width > 1 else 0
         if weight > most:
