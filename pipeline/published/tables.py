@@ -109,8 +109,8 @@ def _add(
     table.entries.append(entries)
     table.resolutions.append(people)
     heads = " ".join(column.header for column in layout.columns)
-    named = " ".join(one.name for one in entries.who.named[:_NAMES])
-    words = f"{layout.title} {sheet.name} {table.document} {heads} {named}"
+    names = " ".join(one.name for one in entries.who.named[:_NAMES])
+    words = f"{layout.title} {sheet.name} {table.document} {heads} {names}"
     table.look_alike = table.look_alike or look_alike(words)
     known = {int(year) for year in set(entries.year.tolist()) if year}
     table.year = max(known | ({table.year} if table.year else set()), default=None)

@@ -47,38 +47,28 @@ def cells(body: tuple[str, str, str], given: Row) -> list[str]:
 
 def damaged(chance: Random, line: list[str], all_rows: list[list[str]]) -> list[str]:
     """A row with something about it that tables have."""
-    line = list(line)
     at = chance.randrange(4, 14)
-    kind = chance.randrange(14)
-    if kind == 0:
-        line[at] = ""
-    elif kind == 1:
-        line[at] = "-"
-    elif kind == 2:
-        line[at] = "รอผล"
-    elif kind == 3:
-        line[at] = f"{chance.uniform(0, 130):.{chance.randrange(4)}f}"
-    elif kind == 4:
-        line[3] = chance.choice(["2557", "2559", "2569", "2561", "", "64", "2021", "?"])
-    elif kind == 5:
-        line[-1] = chance.choice(["A", "ผ่าน", "A (ผ่าน)", "ไม่ผ่าน", "ผ่านดีเยี่ยม", "ดีมาก"])
-    elif kind == 6:
-        line[4:14] = chance.choice(all_rows)[4:14]
-    elif kind == 7:
-        line[:4] = chance.choice(all_rows)[:4]
-    elif kind == 8:
-        line[19] = chance.choice(all_rows)[19]
-    elif kind == 9:
-        line[4:14] = [""] * 10
-    elif kind == 10:
-        line[at] = f"{line[at]} คะแนน" if line[at] else ""
-    elif kind == 11:
-        line[at] = line[at].replace(".", "") or "8750"
-    elif kind == 12:
-        line[0] = chance.choice(["เฉลี่ย", "อบต.ไม่มีจริง", "", "เทศบาลตำบลหนองบัว"])
-    else:
-        line[1] = line[2] = ""
-    return line
+    other = chance.choice(all_rows)
+    years = ["2557", "2559", "2569", "2561", "", "64", "2021", "?"]
+    levels = ["A", "ผ่าน", "A (ผ่าน)", "ไม่ผ่าน", "ผ่านดีเยี่ยม", "ดีมาก"]
+    names = ["เฉลี่ย", "อบต.ไม่มีจริง", "", "เทศบาลตำบลหนองบัว"]
+    number = f"{chance.uniform(0, 130):.{chance.randrange(4)}f}"
+    ways: list[tuple[slice, list[str]]] = [
+        *((slice(at, at + 1), [text]) for text in ("", "-", "รอผล", number, f"{line[at]} คะแนน")),
+        (slice(at, at + 1), [line[at].replace(".", "") or "8750"]),
+        (slice(3, 4), [chance.choice(years)]),
+        (slice(len(line) - 1, len(line)), [chance.choice(levels)]),
+        (slice(4, 14), other[4:14]),
+        (slice(0, 4), other[:4]),
+        (slice(19, 20), other[19:20]),
+        (slice(4, 14), [""] * 10),
+        (slice(0, 1), [chance.choice(names)]),
+        (slice(1, 3), ["", ""]),
+    ]
+    where, what = chance.choice(ways)
+    changed = list(line)
+    changed[where] = what
+    return changed
 
 
 @pytest.mark.parametrize("seed", range(6))
