@@ -16,7 +16,7 @@ from pipeline.facts import Place
 from pipeline.published.bodies import Named, _exact
 from pipeline.published.run import Outcome, Settings, audit_tables
 
-TABLES = ("documents", "scores", "agency_years", "flags")
+TABLES = ("documents", "scores", "agency_years", "flags", "agencies")
 CODES = (*(str(n) for n in range(1, 11)), "IIT", "EIT", "EIT1", "EIT2", "OIT", "total")
 WIDE = ("หน่วยงาน", "อำเภอ", "จังหวัด", "ปีงบประมาณ", *(f"i{n}" for n in range(1, 11)), "IIT", "EIT",
         "EIT1", "EIT2", "OIT", "คะแนนรวม", "index1", "index2", "index3", "index4", "index5", "ระดับ")  # fmt: skip
