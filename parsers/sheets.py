@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from parsers.encoding import decode
 from parsers.errors import UnreadableDocument
+from parsers.refusals import too_large
+from parsers.sheet import MAX_PLACES
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,13 +27,8 @@ SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE = 1 << 16
 """Bytes whose encoding is looked at closely; the rest must only decode."""
 _SAMPLE_LINES = 60
-_LARGEST = 1 << 30
-"""Bytes that a workbook may unpack to."""
 _WIDEST = 2000
 """Columns; a sheet with more holds no table of scores."""
-_GENERAL = Decimal("1e-9")
-"""Computed cells without a number format are shown to about so many places."""
-_PLACES = re.compile(r"[0#?](?:\.([0?#]+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +51,12 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """Every sheet of a CSV or XLSX file that holds anything.
 
     Raises `UnreadableDocument` with the reason ``empty``, ``unsupported-format``,
-    ``damaged-workbook``, or one of the decoder's.
+    or one of the decoder's
+    or the workbook reader's.
     """
     data = path.read_bytes()
     if data.startswith(b"PK\x03\x04"):
-        sheets = tuple(_workbook(data))
+        sheets = tuple(_workbook(path))
     elif data.startswith((b"\xd0\xcf\x11\xe0", b"%PDF-")):
         raise UnreadableDocument(
             "unsupported-format",
@@ -118,6 +113,8 @@ def find_separator(text: str) -> str:
         try:
             widths = Counter(map(len, csv.reader(lines, delimiter=separator)))
         except csv.Error:
+            continue
+        if not widths:
             continue
         width, times = max(widths.items(), key=lambda pair: (pair[0] > 1, pair[1], pair[0]))
         weight = times * min(width, 4) if width > 1 else 0
@@ -185,55 +182,25 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[npt.NDArray[np.object_], ..
     return tuple(grid)
 
 
-def _workbook(data: bytes) -> Iterator[Sheet]:
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
+def _workbook(path: Path) -> Iterator[Sheet]:
+    from parsers.xlsx import visible_sheets
 
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unpacked = sum(member.file_size for member in archive.infolist())
-        if unpacked > _LARGEST:
-            raise UnreadableDocument(
-                "too-large",
-                "The workbook unpacks to more than 1 GiB. Save its table as .csv.",
-                "ไฟล์เมื่อคลายแล้วใหญ่เกิน 1 GiB กรุณาบันทึกเป็น .csv",
-            )
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
-        raise UnreadableDocument(
-            "damaged-workbook",
-            f"The workbook cannot be opened ({error}). Open it in a spreadsheet and save it again"
-            " as .xlsx.",
-            f"เปิดไฟล์ XLSX ไม่ได้ ({error}) กรุณาเปิดด้วยโปรแกรมตารางแล้วบันทึกใหม่เป็น .xlsx",
-        ) from error
-    for sheet in book.worksheets:
-        rows = [[shown(cell) for cell in row] for row in sheet.iter_rows()]
-        while rows and not any(rows[-1]):
-            rows.pop()
-        if rows:
-            yield Sheet(sheet.title, _columns(rows))
+    for name, texts in visible_sheets(path):
+        shown = {place: text for place, text in texts.items() if text.strip()}
+        height = max((row for row, _ in shown), default=0)
+        width = max((column for _, column in shown), default=0)
+        if width > _WIDEST or height * width > MAX_PLACES:
+            raise too_large(f"{height} × {width} cells")
+        if shown:
+            yield Sheet(name, _placed(shown, height, width))
 
 
-def shown(cell: Any) -> str:
-    """A workbook's cell as the spreadsheet shows it: numbers with the places of their format."""
-    value = cell.value
-    if value is None:
-        return ""
-    if isinstance(value, bool | int | str):
-        return str(value)
-    if not isinstance(value, float):
-        return str(value)
-    exact = Decimal(repr(value))
-    style = str(cell.number_format or "General").split(";")[0]
-    if "%" in style:
-        return f"{_rounded(exact * 100, style)}%"
-    if style in ("General", "@"):
-        short = exact.quantize(_GENERAL, ROUND_HALF_UP).normalize()
-        return format(short, "f")
-    return _rounded(exact, style)
+def _placed(
+    texts: dict[tuple[int, int], str], height: int, width: int
+) -> tuple[npt.NDArray[np.object_], ...]:
+    import numpy as np
 
-
-def _rounded(value: Decimal, style: str) -> str:
-    found = _PLACES.search(style)
-    places = len(found.group(1) or "") if found else 0
-    return format(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), "f")
+    grid = np.full((width, height), "", dtype=object)
+    for (row, column), text in texts.items():
+        grid[column - 1, row - 1] = text
+    return tuple(grid)

@@ -44,6 +44,23 @@ def parse(path: Path) -> Document:
     return Document(pages, MEDIA_TYPE, "xlsx")
 
 
+def visible_sheets(path: Path) -> Iterator[tuple[str, dict[tuple[int, int], str]]]:
+    """Each sheet that can be seen: its name, and what its cells show by (row, column) from 1.
+
+    Merged cells show their text in every place that they cover. Raises as `parse` does.
+    """
+    with Package(path) as package:
+        for name, found in _Workbook(package).visible():
+            texts = dict(found.texts)
+            for top, left, bottom, right in found.merges:
+                text = found.texts.get((top, left), "")
+                if text and (bottom - top + 1) * (right - left + 1) <= MAX_CELLS:
+                    for row in range(top, bottom + 1):
+                        for column in range(left, right + 1):
+                            texts[row, column] = text
+            yield name, texts
+
+
 class _Workbook:
     """The parts of a workbook that all its sheets share."""
 
@@ -74,6 +91,15 @@ class _Workbook:
                     yield sheet_page(number, sheet.get("name") or "", cells, found.notices())
             else:
                 yield Page(number, ())
+
+    def visible(self) -> Iterator[tuple[str, _Sheet]]:
+        """The name and the cells of each worksheet that is not hidden."""
+        for sheet in self._book.iterfind("{*}sheets/{*}sheet"):
+            relation = self._relations.get(sheet.get(R + "id") or "")
+            known = relation is not None and self._package.has(relation.target)
+            hidden = sheet.get("state") in ("hidden", "veryHidden")
+            if relation is not None and known and relation.kind == "worksheet" and not hidden:
+                yield sheet.get("name") or "", self._sheet(relation.target)
 
     def _part(self, kind: str) -> str | None:
         for relation in self._relations.values():

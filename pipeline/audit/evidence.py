@@ -8,6 +8,7 @@ from pipeline.audit.case import Case
 from pipeline.audit.items import nearest_steps
 from pipeline.audit.sums import Changes, Sums
 from pipeline.interval import printed_score
+from pipeline.numbers import decimals
 from pipeline.scheme import published
 
 Judged = Iterator[tuple[str, bool, bool]]
@@ -21,18 +22,20 @@ def evidence(
 
     Codes of instruments whose printed score follows from its indicators, ``instruments`` for
     their weighted sum, ``rating``, ``order`` of a ranked list, ``highest`` and ``lowest`` as
-    stated, ``items`` where a count of whole items gives an open-data score. With ``followed``
-    the printed total was made from the numbers as they stand, so their sum says nothing.
+    stated, ``items`` where a count of whole items gives an open-data score, ``decimals`` where
+    a value has as many as all the others. With ``followed`` the printed total was made in
+    another way, which accounts for printed instruments whose sum it is not.
     """
     gained: list[str] = []
     broken: list[str] = []
     for name, held, holds in (
         *_instruments(changes, sums),
-        *(() if followed else _parts(changes, sums)),
+        *_parts(changes, sums, followed=followed),
         *_rating(case, changes),
         *_orders(case, changes),
         *_extremes(case, changes, sums),
         *_items(case, changes),
+        *_decimals(changes, sums),
     ):
         if holds and not held:
             gained.append(name)
@@ -47,9 +50,12 @@ def _instruments(changes: Changes, sums: Sums) -> Judged:
             yield mean.code, sums.mean_holds(mean, {}), sums.mean_holds(mean, changes)
 
 
-def _parts(changes: Changes, sums: Sums) -> Judged:
+def _parts(changes: Changes, sums: Sums, *, followed: bool) -> Judged:
     parts = sums.printed_parts
-    if parts and ("total" in changes or any(code in changes for code in parts)):
+    if followed:
+        if parts and not sums.parts_hold({}):
+            yield "instruments", False, True
+    elif parts and ("total" in changes or any(code in changes for code in parts)):
         yield "instruments", sums.parts_hold({}), sums.parts_hold(changes)
 
 
@@ -107,3 +113,20 @@ def _items(case: Case, changes: Changes) -> Judged:
                 for value in (entry.score.value, changes[code])
             )
             yield "items", held, holds
+
+
+_ALIKE = 4
+"""Other scores whose common decimals say how many a score should have."""
+
+
+def _decimals(changes: Changes, sums: Sums) -> Judged:
+    """Scores of one row are printed alike: one with more or fewer decimals stands out."""
+    for code, value in changes.items():
+        others = [decimals(sums.values[other]) for other in sums.inputs if other != code]
+        if len(others) < _ALIKE or len(set(others)) > 1 or code not in (*sums.inputs, "total"):
+            continue
+        was, would, rest = decimals(sums.values[code]), decimals(value), others[0]
+        if code != "total":
+            yield "decimals", was == rest, would == rest
+        elif was > max(rest, 2):
+            yield "decimals", False, would == rest

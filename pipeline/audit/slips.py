@@ -17,7 +17,7 @@ VALUE_CAUSES = ("transposition", "thai-digit", "digit", "dropped", "doubled", "p
 def readable(text: str) -> Iterator[Decimal]:
     """``text`` as a score, unless nobody would print it so (``091.76``, ``191.76``)."""
     whole, point, fraction = text.partition(".")
-    if not whole or (point and not fraction):
+    if not whole.isdigit() or (point and not fraction.isdigit()):
         return
     if (len(whole) == 1 or whole[0] != "0") and Decimal(text) <= 100:
         yield Decimal(text)
@@ -91,16 +91,21 @@ def moved_points(value: Decimal, places: int) -> Iterator[Decimal]:
         yield from readable(f"{digits[:-places]}.{digits[-places:]}")
 
 
-@lru_cache(maxsize=1 << 14)
 def undone(value: Decimal, places: int, *, thai: bool) -> tuple[tuple[str, Decimal], ...]:
     """(cause, what would have stood there) for every slip in one printed number, each result
     once, under its most telling cause. ``places`` are the decimals that its row has."""
-    found: dict[Decimal, str] = {}
+    return _undone(plain(value), places, thai)
+
+
+@lru_cache(maxsize=1 << 14)
+def _undone(text: str, places: int, thai: bool) -> tuple[tuple[str, Decimal], ...]:
+    value = Decimal(text)
+    found: dict[str, str] = {}
     for changed in transpositions(value):
-        found.setdefault(changed, "transposition")
+        found.setdefault(plain(changed), "transposition")
     for sign, other, changed in _replaced(value):
         alike = thai and (sign, other) in _thai_alike()
-        found.setdefault(changed, "thai-digit" if alike else "digit")
+        found.setdefault(plain(changed), "thai-digit" if alike else "digit")
     for cause, made in (
         ("point", moved_points(value, places)),
         ("doubled", undoubled_digits(value, places)),
@@ -108,5 +113,5 @@ def undone(value: Decimal, places: int, *, thai: bool) -> tuple[tuple[str, Decim
     ):
         for changed in made:
             if changed != value:
-                found.setdefault(changed, cause)
-    return tuple((cause, changed) for changed, cause in found.items())
+                found.setdefault(plain(changed), cause)
+    return tuple((cause, Decimal(changed)) for changed, cause in found.items())

@@ -33,11 +33,16 @@ def input_weights(scheme: Scheme, check: Check) -> dict[str, Fraction]:
     return weights
 
 
-@lru_cache(maxsize=1 << 15)
 def _scaled(value: Decimal, unit: int) -> tuple[int, int, int]:
     """(nominal, low, high) of a printed score, in 1/unit points."""
+    return _scaled_to(value, decimals(value), unit)
+
+
+@lru_cache(maxsize=1 << 15)
+def _scaled_to(value: Decimal, places: int, unit: int) -> tuple[int, int, int]:
+    """Equal numbers printed with different decimals are different: hence ``places``."""
     nominal = int(value * unit)
-    half = unit // (2 * 10 ** decimals(value))
+    half = unit // (2 * 10**places)
     return nominal, max(nominal - half, 0), min(nominal + half, 100 * unit)
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.audit.auditor import audit
 from pipeline.audit.model import AgencyYear, Audited, ReadDocument
+from pipeline.audit.population import Known
 from pipeline.audit.rules.values import DISTINCT
 from pipeline.audit.screen import PLACES, UNIT
 from pipeline.numbers import decimals
+from pipeline.published.entries import CODES
 from pipeline.published.ledger import INDICATORS, Ledger, mixed, odd_documents
 
 if TYPE_CHECKING:
@@ -33,7 +37,7 @@ def judge(ledger: Ledger) -> Judged:
     _mark_copies(ledger, vectors)
     while True:
         documents = list(odd_documents(ledger))
-        audited = audit([read for _, read in documents])
+        audited = audit([read for _, read in documents], SoundTotals(ledger))
         again = _also_copied(ledger, vectors, audited)
         if not again.any():
             return Judged(documents, audited)
@@ -76,3 +80,38 @@ def _vector(year: AgencyYear) -> int:
         return 0
     scaled = [int(value * UNIT) for value in ten if value is not None]
     return mixed(scaled) if _telling(scaled) else 0
+
+
+class SoundTotals:
+    """The totals of a ledger's sound rows, for the auditor to look up."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        import numpy as np
+
+        self.ledger = ledger
+        scaled, _, _ = ledger.numbers.arrays()
+        total = ledger.texts[:, CODES.index("total")]
+        self.rows = np.flatnonzero(~ledger.odd & (total >= 0))
+        self.agency = ledger.agency[self.rows]
+        self.year = ledger.year[self.rows]
+        self.total = scaled[total[self.rows]]
+
+    def _known(self, chosen: npt.NDArray[np.bool_]) -> Iterator[Known]:
+        import numpy as np
+
+        book, at = self.ledger, CODES.index("total")
+        for row in self.rows[np.flatnonzero(chosen)].tolist():
+            identity = book.agencies[int(book.agency[row])]
+            value = book.numbers.values[int(book.texts[row, at])]
+            if value is not None:
+                yield Known(identity, int(book.year[row]), book.names[identity], value.value)
+
+    def of_body(self, agency_id: str) -> Iterator[Known]:
+        place = bisect_left(self.ledger.agencies, agency_id)
+        return self._known(self.agency == place) if place < len(self.ledger.agencies) else iter(())
+
+    def of_year(self, fiscal_year: int, total: Decimal) -> Iterator[Known]:
+        return self._known((self.year == fiscal_year) & (self.total == int(total * UNIT)))
+
+    def bodies(self, fiscal_year: int) -> int:
+        return int((self.year == fiscal_year).sum())

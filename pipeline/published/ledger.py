@@ -32,6 +32,8 @@ class Ledger:
     agencies: list[str]
     """Agency ids in order of their text."""
     bodies: Mapping[str, Body]
+    names: Mapping[str, str]
+    """What each body is called in messages."""
     parties: list[list[list[Party]]]
     """By table, sheet and number of the body there."""
     document: Ints
@@ -97,6 +99,9 @@ def make_ledger(tables: Sequence[Table], numbers: Numbers) -> Ledger:
     every = [party for table in parties for sheet in table for party in sheet]
     bodies = fullest(every)
     agencies = sorted(bodies)
+    names: dict[str, str] = {}
+    for party in every:
+        names.setdefault(party.agency_id, bodies[party.agency_id].official_name or party.name)
     number_of = {identity: number for number, identity in enumerate(agencies)}
     labels: dict[Labels, int] = {}
     ratings: dict[str, int] = {}
@@ -120,7 +125,8 @@ def make_ledger(tables: Sequence[Table], numbers: Numbers) -> Ledger:
             )  # fmt: skip
     columns: list[Any] = [np.concatenate(column) for column in zip(*parts, strict=True)]
     ledger = Ledger(
-        tables=tables, numbers=numbers, agencies=agencies, bodies=bodies, parties=parties,
+        tables=tables, numbers=numbers, agencies=agencies, bodies=bodies, names=names,
+        parties=parties,
         document=columns[0], sheet=columns[1], local=columns[2], agency=columns[3],
         year=columns[4], texts=columns[5], lines=columns[6], labels=columns[7],
         known_labels=list(labels), rating=columns[8], ratings=list(ratings), odd=columns[9],

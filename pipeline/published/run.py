@@ -179,10 +179,19 @@ def _audited(
 def _write(
     outcome: Outcome, settings: Settings, inputs: tuple[str, ...], started: datetime
 ) -> tuple[Path, ...]:
-    from pipeline.tables.fields import AGENCY_YEARS, DOCUMENTS, FLAGS, MEASURES, SCORES
+    from pipeline.published.agencies import every_agency
+    from pipeline.tables.fields import (
+        AGENCIES,
+        AGENCY_YEARS,
+        DOCUMENTS,
+        FLAGS,
+        MEASURES,
+        RECOMMENDATIONS,
+        SCORES,
+    )
     from pipeline.tables.package import data_package
     from pipeline.tables.rows import agency_year_rows, document_rows, flag_rows, score_rows
-    from pipeline.tables.write import to_csv
+    from pipeline.tables.write import FILES, to_csv
 
     out, safe = settings.out, settings.excel_safe
     records = dict(sorted(outcome.records.items()))
@@ -190,6 +199,8 @@ def _write(
         DOCUMENTS: document_rows(records),
         MEASURES: iter(()),
         FLAGS: flag_rows(outcome.audited),
+        RECOMMENDATIONS: iter(()),
+        AGENCIES: every_agency(records, outcome.ledger, outcome.audited),
     }
     for table, rows in small.items():
         write_whole(out / f"{table.name}.csv", to_csv(table, rows, excel_safe=safe))
@@ -204,8 +215,7 @@ def _write(
     package = f"{json.dumps(data_package(), ensure_ascii=False, indent=2)}\n"
     write_whole(out / "datapackage.json", package.encode())
     write_whole(out / "run.json", _account(outcome, settings, inputs, started))
-    names = ("documents", "scores", "agency_years", "measures", "flags")
-    return (*(out / f"{name}.csv" for name in names), out / "datapackage.json", out / "run.json")
+    return tuple(out / name for name in FILES)
 
 
 def _account(

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from pipeline.agency import Register
 
 
+_NAMES = 50
+"""Bodies whose names help to tell what assessment a table is of."""
+
+
 @dataclass(slots=True)
 class Table:
     """A file with its agency-years."""
@@ -72,9 +76,10 @@ def read_table(
 
 
 def _media_type(path: Path) -> str:
-    if path.open("rb").read(4).startswith(b"PK\x03\x04"):
-        return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return "text/csv"
+    with path.open("rb") as file:
+        zipped = file.read(4) == b"PK\x03\x04"
+    workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return workbook if zipped else "text/csv"
 
 
 def _add(
@@ -103,7 +108,9 @@ def _add(
         people.append(table.reporter)
     table.entries.append(entries)
     table.resolutions.append(people)
-    words = f"{layout.title} {sheet.name} {table.document}"
+    heads = " ".join(column.header for column in layout.columns)
+    names = " ".join(one.name for one in entries.who.named[:_NAMES])
+    words = f"{layout.title} {sheet.name} {table.document} {heads} {names}"
     table.look_alike = table.look_alike or look_alike(words)
     known = {int(year) for year in set(entries.year.tolist()) if year}
     table.year = max(known | ({table.year} if table.year else set()), default=None)

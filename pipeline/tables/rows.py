@@ -18,7 +18,7 @@ Row = dict[str, str]
 SEPARATOR = "; "
 """Between the parts of a cell that lists rules or documents."""
 
-EXPLAINED = ("total-mismatch", "instrument-mismatch")
+EXPLAINED = ("total-mismatch", "instrument-mismatch", "score-out-of-range")
 """Rules whose findings the auditor looks for causes of."""
 
 _WORST_FIRST = ("disputed", "read", "corroborated", "proved", "corrected")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.audit.case import Case, Dataset, Entry, agreed, by_code
+from pipeline.audit.explain import range_explanations
 from pipeline.audit.items import nearest_steps
 from pipeline.audit.phrases import (
     item,
@@ -43,16 +44,22 @@ def score_out_of_range(case: Case) -> Iterator[Report]:
             continue
         full = plain(entry.score.out_of or Decimal(100))
         place = entry.score.place
+        alone = entry.code not in case.values and not entry.is_points and not case.foreign
+        candidates = range_explanations(case, entry.code, entry.score.value) if alone else ()
+        why = f" {candidates[0].message}" if candidates else ""
+        why_th = f" {candidates[0].message_th}" if candidates else ""
         yield Report(
             case.subject,
             f"{item(entry.code, case.scheme)} is printed as {entry.score.printed} "
-            f"({where(place)}); a score lies between 0 and {full}. "
+            f"({where(place)}); a score lies between 0 and {full}.{why} "
             f"Check the digits and the decimal point.",
             f"{item_th(entry.code, case.scheme)} พิมพ์ไว้ {entry.score.printed} "
-            f"({where_th(place)}) แต่คะแนนต้องอยู่ระหว่าง 0 ถึง {full} โปรดตรวจตัวเลขและจุดทศนิยม",
+            f"({where_th(place)}) แต่คะแนนต้องอยู่ระหว่าง 0 ถึง {full}{why_th} "
+            f"โปรดตรวจตัวเลขและจุดทศนิยม",
             (entry,),
             printed=plain(entry.score.value),
             expected=f"0 to {full}",
+            candidates=candidates,
         )
 
 

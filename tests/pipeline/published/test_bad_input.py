@@ -1,0 +1,153 @@
+"""What is wrong in a table is said with file, row and column, and sound rows are audited."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from parsers.errors import UsageError
+from pipeline.published.run import Settings, audit_tables
+from tests.pipeline.published.conftest import HEADER, NAMES, OTHER, SOUND, TEN, Result
+
+Audit = Callable[..., Result]
+
+
+def test_a_table_without_recognisable_columns_is_refused_and_the_next_one_read(
+    audited: Audit,
+) -> None:
+    result = audited(a_csv=[("ชื่อ", "โทรศัพท์"), ("ก", "1")], b_csv=[HEADER, SOUND])
+    documents = {row["document"]: row for row in result.rows("documents")}
+    assert (documents["a.csv"]["status"], documents["a.csv"]["reason"]) == (
+        "quarantined",
+        "no-columns",
+    )
+    assert "«ชื่อ», «โทรศัพท์»" in documents["a.csv"]["detail"]
+    assert documents["b.csv"]["status"] == "ok"
+    assert result.outcome.quarantined
+    assert [year["verdict"] for year in result.years] == ["consistent"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\n\n", b"%PDF-1.4", b"PK\x03\x04broken", b"\x00\x01\x02" * 99]
+)
+def test_files_that_are_no_tables_are_refused_with_a_sentence(
+    audited: Audit, content: bytes
+) -> None:
+    result = audited(a_csv=content)
+    (row,) = result.rows("documents")
+    assert row["status"] == "quarantined"
+    assert row["detail"].endswith(".")
+    assert all(notice.th for notice in result.said)
+
+
+def test_words_in_number_cells_name_row_and_column_and_the_rest_is_audited(audited: Audit) -> None:
+    wrong = (*OTHER[:6], "รอผล", *OTHER[7:])
+    result = audited(a_csv=[HEADER, SOUND, wrong, (*SOUND[:3], "2562", *SOUND[4:])])
+    assert "Column G «การใช้อำนาจ», row 3: «รอผล» is no number" in result.problems()
+    verdicts = {row["fiscal_year"]: row["verdict"] for row in result.years}
+    assert verdicts == {"2564": "consistent", "2565": "incomplete", "2562": "consistent"}
+    (document,) = result.rows("documents")
+    assert (document["status"], document["reason"]) == ("partial", "cells-passed-over")
+    assert "row 3" in document["detail"]
+
+
+def test_a_wrong_year_names_row_and_column(audited: Audit) -> None:
+    result = audited(a_csv=[HEADER, SOUND, (*OTHER[:3], "3105", *OTHER[4:])])
+    assert "Column D «ปีงบประมาณ», row 3: «3105» is no fiscal year" in result.problems()
+    assert len(result.years) == 1
+    assert len(result.rows("scores")) == 22
+
+
+def test_duplicate_headers_with_different_values_are_not_used(audited: Audit) -> None:
+    header = (*HEADER[:14], "คะแนนรวม", "คะแนนรวม")
+    result = audited(a_csv=[header, (*SOUND[:14], "56.72", "57.00")])
+    assert "columns O «คะแนนรวม», P «คะแนนรวม» say the same" in result.problems()
+    assert result.years[0]["total"] == ""
+    same = audited(b_csv=[header, (*SOUND[:14], "56.72", "56.72")])
+    assert same.years[0]["total"] == "56.72"
+    assert not same.problems()
+
+
+def test_two_columns_of_agencies_leave_it_open_whose_scores_these_are(audited: Audit) -> None:
+    header = ("หน่วยงาน", "หน่วยงาน", "ปี", "คะแนนรวม")
+    result = audited(a_csv=[header, ("อบต.ก", "อบต.ข", "2564", "90.00")])
+    assert result.rows("documents")[0]["reason"] == "duplicate-columns"
+
+
+def test_rows_of_any_length_are_read(audited: Audit) -> None:
+    lines = [",".join(HEADER), ",".join((*SOUND, "", "", "x")), ",".join(OTHER[:15])]
+    years = audited(a_csv="\n".join(lines)).years
+    assert [row["verdict"] for row in years] == ["consistent", "consistent"]
+
+
+def test_values_without_an_agency_are_passed_over_and_said(audited: Audit) -> None:
+    header = ("หน่วยงาน", *NAMES)
+    result = audited(ITA_2564_csv=[header, ("อบต.ก้านเหลือง", *TEN), ("", *TEN)])
+    assert "Row 3: values without the name of an agency" in result.problems()
+    assert len(result.years) == 1
+
+
+def test_a_repeated_agency_year_with_other_values_is_a_conflict(audited: Audit) -> None:
+    other = (*SOUND[:4], "92.76", *SOUND[5:])
+    result = audited(a_csv=[HEADER, SOUND, other])
+    assert "value-conflict" in result.rules
+    assert result.years[0]["i1"] == ""
+    assert {row["assurance"] for row in result.rows("scores") if row["code"] == "1"} == {"disputed"}
+    twice = audited(b_csv=[HEADER, SOUND, SOUND])
+    assert twice.years[0]["verdict"] == "consistent"
+    assert {row["occurrences"] for row in twice.rows("scores")} == {"2"}
+
+
+def test_a_dataset_is_never_written_over_its_own_input(audited: Audit) -> None:
+    first = audited(a_csv=[HEADER, SOUND])
+    with pytest.raises(UsageError, match="Name another folder"):
+        audit_tables((str(first.out / "scores.csv"),), Settings(first.out), lambda *_: None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "strict", "code"),
+    [([HEADER, SOUND], True, 0), ([HEADER, (*SOUND[:14], "99.00", "")], False, 0),
+     ([HEADER, (*SOUND[:14], "99.00", "")], True, 4), ([("x", "y")], False, 3)],
+)  # fmt: skip
+def test_the_command_ends_with_the_codes_of_the_contract(
+    tmp_path: Path, rows: list[tuple[str, ...]], strict: bool, code: int
+) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("\n".join(",".join(row) for row in rows), encoding="utf-8")
+    call = [
+        sys.executable,
+        "-m",
+        "pipeline.cli",
+        "audit",
+        str(table),
+        "--out",
+        str(tmp_path / "out"),
+    ]
+    done = subprocess.run(
+        [*call, *(["--strict"] if strict else [])], capture_output=True, text=True
+    )
+    assert done.returncode == code
+    assert done.stdout == ""
+    assert "a.csv" in done.stderr
+    again = subprocess.run([*call, "--lang", "th"], capture_output=True, text=True)
+    assert "ตาราง" in again.stderr
+
+
+def test_a_missing_table_is_a_usage_error(tmp_path: Path) -> None:
+    call = [sys.executable, "-m", "pipeline.cli", "audit", str(tmp_path / "none.csv")]
+    done = subprocess.run(call, capture_output=True, text=True)
+    assert done.returncode == 2
+
+
+def test_every_file_of_a_dataset_is_written(audited: Audit) -> None:
+    result = audited(a_csv=[HEADER, SOUND])
+    from pipeline.tables.write import FILES
+
+    assert {path.name for path in result.out.iterdir() if path.is_file()} == set(FILES)
+    assert [row["agency_id"] for row in result.rows("agencies")] == [result.years[0]["agency_id"]]
+    assert json.loads((result.out / "run.json").read_text())["agency_years"] == 1
