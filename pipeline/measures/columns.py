@@ -93,12 +93,20 @@ def _promote(roles: list[str], ranked: Sequence[Sequence[str]]) -> None:
         if "title" in choices and roles[index] in ("remark", "activities", "topic", "aim"):
             roles[index] = "title"
             return
-    for kind in ("topic", "activities"):
+    for kind in ("activities", "topic") if _proposes(roles, ranked) else ("topic", "activities"):
         if kind in roles:
             at = roles.index(kind)
             if not any(role in _WORK | _FRAME for role in roles[:at]):
                 roles[at] = "title"
                 return
+
+
+def _proposes(roles: Sequence[str], ranked: Sequence[Sequence[str]]) -> bool:
+    """True where a column of approaches stands behind one of topics: those are the measures."""
+    if "topic" not in roles or "activities" not in roles:
+        return False
+    at = roles.index("activities")
+    return roles.index("topic") < at and ranked[at][:1] == ["activities"]
 
 
 def is_measures_header(row: Sequence[Cell]) -> bool:
@@ -117,7 +125,8 @@ def is_measures_header(row: Sequence[Cell]) -> bool:
     named = words("columns", "title").search(tight(row[roles.index("title")].text))
     if "assessment" in roles:
         return bool(named and frame)
-    return bool(named) or bool(work and frame)
+    approach = words("content", "approach").search(tight(row[roles.index("title")].text))
+    return bool(named) or bool(work and frame) or (bool(approach) and len(frame) == len(_FRAME))
 
 
 def by_content(roles: Roles, rows: Sequence[Sequence[Cell]]) -> Roles:
@@ -213,7 +222,7 @@ def _is_strange(text: str) -> bool:
     if any(char.isdigit() for char in arabic(text)):
         return False
     assessed = "assessment" in _ranked(text)[:1]
-    return assessed or bool(words("columns", "foreign").search(text))
+    return assessed or bool(words("content", "foreign").search(text))
 
 
 def looks_like_header(row: Sequence[Cell]) -> bool:

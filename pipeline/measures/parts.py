@@ -8,10 +8,11 @@ Where it has no header of measures of its own, something must speak for it as we
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parsers.model import Cell, Table
 from pipeline.measures.columns import (
+    FRAME,
     Roles,
     agrees,
     by_content,
@@ -27,9 +28,12 @@ from pipeline.measures.columns import (
 from pipeline.measures.drafts import Draft, number_cell, split_title
 from pipeline.measures.mend import Wrapping
 from pipeline.measures.vocabulary import words
+from pipeline.numbers import arabic
 
 TICK = "tick "
 """Begins the role of a column that stands for a time: what follows is its header."""
+_SHARED = {"responsible", "period", "topic", FRAME}
+"""Roles of columns whose merged cells hold for every row that they cover."""
 _HEADER_DEPTH = 2
 """Rows of a table in which its header is looked for."""
 _ALIKE = 90
@@ -50,6 +54,12 @@ class Series:
     section: str = ""
     numbered: bool = False
     wrapping: Wrapping = field(default_factory=Wrapping)
+
+    @property
+    def by_year(self) -> bool:
+        """True where the column of periods is one of fiscal years."""
+        named = dict(zip(self.roles, self.header, strict=False)).get("period", "")
+        return bool(words("content", "fiscal_years").search(named))
 
     @property
     def last(self) -> Draft | None:
@@ -140,7 +150,31 @@ def _below(rows: Rows) -> tuple[Rows, Sequence[Cell]]:
     if body and _is_second_header(header, body[0]):
         second, body = body[0], body[1:]
     texts = [cell.text.split() for cell in header]
-    return [row for row in body if [cell.text.split() for cell in row] != texts], second
+    rows = [row for row in body if [cell.text.split() for cell in row] != texts]
+    return [row for row in rows if not _counts_columns(row)], second
+
+
+def _counts_columns(row: Sequence[Cell]) -> bool:
+    """True for a row below a header that only numbers its columns: (1) (2) (3)…"""
+    filled = [arabic(cell.text).strip(" .()") for cell in row if cell]
+    return len(filled) > 2 and filled == [str(at) for at in range(1, len(filled) + 1)]
+
+
+def spread(roles: Roles, rows: Rows) -> Rows:
+    """Rows in which a unit, a period or a topic stands in every row that its merged cell covers."""
+    shared = [at for at, role in enumerate(roles) if role in _SHARED or role.startswith(TICK)]
+    reach: dict[int, tuple[Cell, int]] = {}
+    spread_rows = []
+    for row in rows:
+        cells = list(row)
+        for at in shared:
+            above, last = reach.get(at, (cells[at], -1))
+            if cells[at]:
+                reach[at] = (cells[at], cells[at].row + cells[at].row_span - 1)
+            elif cells[at].row <= last:
+                cells[at] = replace(above, row=cells[at].row, line=cells[at].line)
+        spread_rows.append(tuple(cells))
+    return spread_rows
 
 
 def _is_second_header(header: Sequence[Cell], row: Sequence[Cell]) -> bool:
