@@ -24,6 +24,7 @@ from pipeline.measures.mend import is_wrapped, mend, wrapping
 from pipeline.measures.parts import TICK, Part, Series, part_of, spread
 from pipeline.measures.persons import names_removed, without_persons
 from pipeline.measures.units import responsible
+from pipeline.measures.unwrap import joined
 from pipeline.measures.vocabulary import words
 from pipeline.numbers import arabic
 
@@ -212,7 +213,7 @@ class _Reader:
         for role, cell in self.work.items():
             if role == "responsible":
                 wrapped = is_wrapped(cell, self.series.wrapping)
-                found = responsible(cell.text, wrapped=wrapped)
+                found = responsible(cell.text, wrapped=wrapped, lined=cell.box is not None)
                 if found and found not in draft.parts.get(role, ()):
                     draft.add(role, [found])
             elif role == "period" or role.startswith(TICK):
@@ -241,7 +242,10 @@ def _printed(roles: Roles, row: Sequence[Cell]) -> str:
 
 
 def _one_line(cell: Cell) -> str:
-    return " ".join(cell.text.split())
+    """The text of a cell on one line; between lines of a page a space only where one belongs."""
+    if cell.box is None:
+        return " ".join(cell.text.split())
+    return joined([" ".join(line.split()) for line in cell.text.split("\n")])
 
 
 def _place(cell: Cell, table: int) -> Place:
