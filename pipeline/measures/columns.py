@@ -118,6 +118,8 @@ def is_measures_header(row: Sequence[Cell]) -> bool:
     roles = header_roles(row)
     if "title" not in roles or not _may_be_header(row):
         return False
+    if any(words("content", "contract").search(tight(cell.text)) for cell in row):
+        return False
     work = _WORK.intersection(roles)
     frame = _FRAME if FRAME in roles else _FRAME.intersection(roles)
     if len(work) + len(frame) < 2:
@@ -179,6 +181,11 @@ _INSIDE = re.compile(r"(?<=[ก-๎])\s+(?=[ก-๎])")
 def tight(text: str) -> str:
     """One line without the spaces between Thai letters, which a narrow column may have made."""
     return _INSIDE.sub("", " ".join(text.split()))
+
+
+def is_duration(text: str) -> bool:
+    """True for a time that something takes (3 วันทำการ), as in manuals of services."""
+    return bool(words("content", "duration").match(arabic(" ".join(text.split()))))
 
 
 _SHOWS: tuple[tuple[str, Callable[[str], bool]], ...] = (

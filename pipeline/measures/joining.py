@@ -13,7 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from hashlib import sha256
 
 from pipeline.facts import DocumentFacts, Measure
@@ -117,7 +117,7 @@ def _may_join(one: Planned, other: Planned) -> bool:
     return one.key[0] != other.key[0] or one.result != other.result
 
 
-@cache
+@lru_cache(maxsize=65536)
 def likeness(one: str, other: str) -> float:
     """How surely two plain titles are one, 0 to 100; 0 where their numbers differ."""
     from rapidfuzz import fuzz

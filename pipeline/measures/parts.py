@@ -18,6 +18,7 @@ from pipeline.measures.columns import (
     by_content,
     fits,
     header_roles,
+    is_duration,
     is_foreign,
     is_measures_header,
     is_period,
@@ -90,6 +91,8 @@ def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part
         rows, marked = _below(table.rows[depth:])
         own = by_content(_with_marks(header_roles(row), marked), rows)
         titles = tight(row[own.index("title")].text) if "title" in own else ""
+        if _is_manual(own, rows) and not words("content", "measure").search(titles):
+            return None
         if series is None or not titles:
             return Part(own, titles, rows, goes_on=False, header=_texts(row)) if titles else None
         named = words("columns", "title").search(titles)
@@ -109,6 +112,14 @@ def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part
     if not counted and (apart or not (agrees(series.roles, rows) or _is_rest(series, rows[0]))):
         return None
     return Part(series.roles, series.titles, rows, goes_on=True)
+
+
+def _is_manual(roles: Roles, rows: Rows) -> bool:
+    """True for steps of a service with the time that each takes."""
+    if "period" not in roles:
+        return False
+    texts = [row[roles.index("period")].text for row in rows if row[roles.index("period")]]
+    return sum(map(is_duration, texts)) * 2 > len(texts)
 
 
 def _texts(row: Sequence[Cell]) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
     before: tuple[str, ...] = ()
     ordinal = -1
     apart = False
+    on_subject = any(words("content", "subject").search(line.text) for line in document.lines)
     for block in whole_blocks(document):
         if isinstance(block, Line):
             apart = apart or _parts(block.text)
@@ -49,7 +50,7 @@ def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
             continue
         ordinal += 1
         part = part_of(block, series, apart=apart)
-        if part is None:
+        if part is None or not (on_subject or words("content", "measure").search(part.titles)):
             apart = True
             continue
         apart = False

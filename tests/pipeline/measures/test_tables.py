@@ -284,11 +284,18 @@ def test_rows_are_kept_as_printed_beside_what_was_read() -> None:
         "คะแนน\tระดับ\n95.00 - 100\tAA",
         "ข้อ\tข้อคำถาม\tแนวทาง\tผู้รับผิดชอบ\n1\tท่านรู้หรือไม่\tตอบตามจริง\tกองคลัง",
         "กิจกรรม\tระยะเวลา\tผู้รับผิดชอบ\nเปิดระบบ\t1 - 31 มกราคม 2566\tสำนักปลัด",
+        "โครงการ\tวิธีการจัดซื้อ\tราคากลาง\tวันที่ลงนาม\tผู้รับจ้าง\nถนน\tคัดเลือก\t500,000\t5 ม.ค. 66\tหจก.ก",
+        "กิจกรรม\tขั้นตอน\tระยะเวลา\tผู้รับผิดชอบ\nรับคำขอ\tตรวจเอกสาร\t5 นาที\tงานทะเบียน\nออกใบอนุญาต\tลงนาม\t3 วันทำการ\tปลัด",
         "โครงการ\tงบประมาณ\tเบิกจ่าย\nถนนคอนกรีต\t500,000\t480,000",
     ],
 )
 def test_scores_issues_questions_calendars_and_budgets_are_no_measures(other: str) -> None:
     assert read(other) == ()
+
+
+def test_projects_of_another_plan_are_no_measures() -> None:
+    plan = "แผนพัฒนาบุคลากร ประจำปี 2566\n\nโครงการ\tวิธีการ\tผู้รับผิดชอบ\tระยะเวลา\nอบรมคอมพิวเตอร์\tบรรยาย\tสำนักปลัด\tม.ค. 66"
+    assert find_measures(document(plan)) == ()
 
 
 def test_a_table_of_scores_after_the_measures_ends_them() -> None:
