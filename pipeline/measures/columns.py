@@ -93,12 +93,20 @@ def _promote(roles: list[str], ranked: Sequence[Sequence[str]]) -> None:
         if "title" in choices and roles[index] in ("remark", "activities", "topic", "aim"):
             roles[index] = "title"
             return
-    for kind in ("topic", "activities"):
+    for kind in ("activities", "topic") if _proposes(roles, ranked) else ("topic", "activities"):
         if kind in roles:
             at = roles.index(kind)
             if not any(role in _WORK | _FRAME for role in roles[:at]):
                 roles[at] = "title"
                 return
+
+
+def _proposes(roles: Sequence[str], ranked: Sequence[Sequence[str]]) -> bool:
+    """True where a column of approaches stands behind one of topics: those are the measures."""
+    if "topic" not in roles or "activities" not in roles:
+        return False
+    at = roles.index("activities")
+    return roles.index("topic") < at and ranked[at][:1] == ["activities"]
 
 
 def is_measures_header(row: Sequence[Cell]) -> bool:
@@ -110,6 +118,8 @@ def is_measures_header(row: Sequence[Cell]) -> bool:
     roles = header_roles(row)
     if "title" not in roles or not _may_be_header(row):
         return False
+    if any(words("content", "contract").search(tight(cell.text)) for cell in row):
+        return False
     work = _WORK.intersection(roles)
     frame = _FRAME if FRAME in roles else _FRAME.intersection(roles)
     if len(work) + len(frame) < 2:
@@ -117,7 +127,8 @@ def is_measures_header(row: Sequence[Cell]) -> bool:
     named = words("columns", "title").search(tight(row[roles.index("title")].text))
     if "assessment" in roles:
         return bool(named and frame)
-    return bool(named) or bool(work and frame)
+    approach = words("content", "approach").search(tight(row[roles.index("title")].text))
+    return bool(named) or bool(work and frame) or (bool(approach) and len(frame) == len(_FRAME))
 
 
 def by_content(roles: Roles, rows: Sequence[Sequence[Cell]]) -> Roles:
@@ -172,6 +183,11 @@ def tight(text: str) -> str:
     return _INSIDE.sub("", " ".join(text.split()))
 
 
+def is_duration(text: str) -> bool:
+    """True for a time that something takes (3 วันทำการ), as in manuals of services."""
+    return bool(words("content", "duration").match(arabic(" ".join(text.split()))))
+
+
 _SHOWS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("period", is_period),
     ("responsible", is_unit),
@@ -213,7 +229,7 @@ def _is_strange(text: str) -> bool:
     if any(char.isdigit() for char in arabic(text)):
         return False
     assessed = "assessment" in _ranked(text)[:1]
-    return assessed or bool(words("columns", "foreign").search(text))
+    return assessed or bool(words("content", "foreign").search(text))
 
 
 def looks_like_header(row: Sequence[Cell]) -> bool:

@@ -27,6 +27,8 @@ class Draft:
     sectioned: bool = False
     """True where its title stands in a row of its own above its cells."""
     parts: dict[str, list[str]] = field(default_factory=dict)
+    by_year: bool = False
+    """True where its period stands in a column of fiscal years."""
     reported: bool = False
     """True where a column or label asks for its result."""
     printed: list[str] = field(default_factory=list)
@@ -80,7 +82,7 @@ def split_title(text: str) -> tuple[str, str]:
 
 def number_cell(text: str) -> str:
     """The number that a cell of a column of numbers holds; empty where it holds none."""
-    digits = "".join(arabic(text).split()).strip(".)(")
+    digits = "".join(without_again(arabic(text)).split()).strip(".)(")
     return digits if re.fullmatch(r"\d{1,3}(?:\.\d{1,2}){0,2}", digits) else ""
 
 

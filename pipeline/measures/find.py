@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,9 +18,11 @@ from pipeline.measures.prose import prose_drafts
 from pipeline.measures.tables import LISTS, read_drafts
 from pipeline.measures.units import named_indicator, units
 from pipeline.measures.vocabulary import words
+from pipeline.numbers import arabic
 from pipeline.years import find_years
 
 _LONGEST_HEADING = 250
+_BARE_YEAR = re.compile(r"\s*(?:พ\.?\s?ศ\.?\s*)?25\d\d\s*(?:[-–]\s*25\d\d\s*)?")
 
 
 def find_measures(document: Document) -> tuple[Measure, ...]:
@@ -55,7 +58,7 @@ def _year_of(headings: Sequence[str], *, first: bool = False) -> int | None:
 
 def _measure(draft: Draft, year: int | None) -> Measure:
     periods = draft.parts.get("period", [])
-    start, end = _dates(periods, year)
+    start, end = _dates(periods, year, by_year=draft.by_year)
     owners = " ".join(draft.parts.get("responsible", ()))
     lists = {name: _items(draft.parts.get(name, ())) for name in LISTS}
     if not lists["steps"] and lists["activities"]:
@@ -88,10 +91,17 @@ def _indicator(draft: Draft) -> str:
     return ""
 
 
-def _dates(periods: Sequence[str], year: int | None) -> tuple[date | None, date | None]:
-    """First and last day of all periods of a measure; nothing where one cannot be dated."""
+def _dates(
+    periods: Sequence[str], year: int | None, *, by_year: bool
+) -> tuple[date | None, date | None]:
+    """First and last day of all periods of a measure; nothing where one cannot be dated.
+
+    ``by_year``: a bare year is a fiscal year.
+    """
     dated: list[Period] = []
-    for text in periods:
+    for printed in periods:
+        bare = by_year and _BARE_YEAR.fullmatch(arabic(printed))
+        text = f"ปีงบประมาณ {printed}" if bare else printed
         period = parse_period(text, year) or parse_period(tight(text), year)
         if period is None:
             return None, None

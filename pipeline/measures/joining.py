@@ -1,7 +1,8 @@
 """Join the follow-up of a measure to its plan: one id for the same measure of one body and year.
 
 A measure is the same where its title is, but for numbering, the words that call it a measure
-or project, and a few letters that were misread; numbers in a title never differ. Two rows of
+or project, words put in or left out, and a few letters that were misread; numbers in a title
+never differ, and no word stands for another. Two rows of
 one document are one measure only where one plans it and the other reports on it. An id is made
 from the body, the year and the title as planned, so neither order nor file names change it.
 """
@@ -12,15 +13,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from hashlib import sha256
 
 from pipeline.facts import DocumentFacts, Measure
 from pipeline.measures.vocabulary import words
 from pipeline.numbers import arabic
 
-SAME = 92.0
-"""Similarity (0 to 100) from which two titles are readings of one."""
+SAME = 80.0
+"""Similarity (0 to 100) from which two titles are one, where no word stands for another."""
+_MISREAD = 3
+"""Letters in one place that may differ by misreading; more are another word."""
 _SHARE = 0.6
 """Share of the longer title that a shorter one inside it must make up."""
 _LEAST = 12
@@ -114,7 +117,7 @@ def _may_join(one: Planned, other: Planned) -> bool:
     return one.key[0] != other.key[0] or one.result != other.result
 
 
-@cache
+@lru_cache(maxsize=65536)
 def likeness(one: str, other: str) -> float:
     """How surely two plain titles are one, 0 to 100; 0 where their numbers differ."""
     from rapidfuzz import fuzz
@@ -126,7 +129,7 @@ def likeness(one: str, other: str) -> float:
     short, long = sorted((one, other), key=len)
     if len(short) >= _LEAST and len(short) >= _SHARE * len(long) and short in long:
         return 95.0
-    if _parted(one, other):
+    if _parted(one, other) or _reworded(one, other):
         return 0.0
     return float(fuzz.ratio(one, other))
 
@@ -134,6 +137,23 @@ def likeness(one: str, other: str) -> float:
 def _parted(one: str, other: str) -> bool:
     """True for titles whose first letters differ: another verb is another measure."""
     return one[:4] != other[:4]
+
+
+def _reworded(one: str, other: str) -> bool:
+    """True where a word of one title stands for another word of the other."""
+    from rapidfuzz.distance import Levenshtein
+
+    gone = new = 0
+    for edit in Levenshtein.opcodes(one, other):
+        if edit.tag == "equal":
+            if edit.src_end - edit.src_start > 1:
+                gone = new = 0
+            continue
+        gone += edit.src_end - edit.src_start
+        new += edit.dest_end - edit.dest_start
+        if min(gone, new) > 0 and max(gone, new) > _MISREAD:
+            return True
+    return False
 
 
 def measure_ids(measures: Sequence[Joined]) -> dict[Key, str]:

@@ -8,15 +8,17 @@ Where it has no header of measures of its own, something must speak for it as we
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parsers.model import Cell, Table
 from pipeline.measures.columns import (
+    FRAME,
     Roles,
     agrees,
     by_content,
     fits,
     header_roles,
+    is_duration,
     is_foreign,
     is_measures_header,
     is_period,
@@ -27,9 +29,12 @@ from pipeline.measures.columns import (
 from pipeline.measures.drafts import Draft, number_cell, split_title
 from pipeline.measures.mend import Wrapping
 from pipeline.measures.vocabulary import words
+from pipeline.numbers import arabic
 
 TICK = "tick "
 """Begins the role of a column that stands for a time: what follows is its header."""
+_SHARED = {"responsible", "period", "topic", FRAME}
+"""Roles of columns whose merged cells hold for every row that they cover."""
 _HEADER_DEPTH = 2
 """Rows of a table in which its header is looked for."""
 _ALIKE = 90
@@ -50,6 +55,12 @@ class Series:
     section: str = ""
     numbered: bool = False
     wrapping: Wrapping = field(default_factory=Wrapping)
+
+    @property
+    def by_year(self) -> bool:
+        """True where the column of periods is one of fiscal years."""
+        named = dict(zip(self.roles, self.header, strict=False)).get("period", "")
+        return bool(words("content", "fiscal_years").search(named))
 
     @property
     def last(self) -> Draft | None:
@@ -80,6 +91,8 @@ def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part
         rows, marked = _below(table.rows[depth:])
         own = by_content(_with_marks(header_roles(row), marked), rows)
         titles = tight(row[own.index("title")].text) if "title" in own else ""
+        if _is_manual(own, rows) and not words("content", "measure").search(titles):
+            return None
         if series is None or not titles:
             return Part(own, titles, rows, goes_on=False, header=_texts(row)) if titles else None
         named = words("columns", "title").search(titles)
@@ -99,6 +112,14 @@ def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part
     if not counted and (apart or not (agrees(series.roles, rows) or _is_rest(series, rows[0]))):
         return None
     return Part(series.roles, series.titles, rows, goes_on=True)
+
+
+def _is_manual(roles: Roles, rows: Rows) -> bool:
+    """True for steps of a service with the time that each takes."""
+    if "period" not in roles:
+        return False
+    texts = [row[roles.index("period")].text for row in rows if row[roles.index("period")]]
+    return sum(map(is_duration, texts)) * 2 > len(texts)
 
 
 def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
@@ -140,7 +161,31 @@ def _below(rows: Rows) -> tuple[Rows, Sequence[Cell]]:
     if body and _is_second_header(header, body[0]):
         second, body = body[0], body[1:]
     texts = [cell.text.split() for cell in header]
-    return [row for row in body if [cell.text.split() for cell in row] != texts], second
+    rows = [row for row in body if [cell.text.split() for cell in row] != texts]
+    return [row for row in rows if not _counts_columns(row)], second
+
+
+def _counts_columns(row: Sequence[Cell]) -> bool:
+    """True for a row below a header that only numbers its columns: (1) (2) (3)…"""
+    filled = [arabic(cell.text).strip(" .()") for cell in row if cell]
+    return len(filled) > 2 and filled == [str(at) for at in range(1, len(filled) + 1)]
+
+
+def spread(roles: Roles, rows: Rows) -> Rows:
+    """Rows in which a unit, a period or a topic stands in every row that its merged cell covers."""
+    shared = [at for at, role in enumerate(roles) if role in _SHARED or role.startswith(TICK)]
+    reach: dict[int, tuple[Cell, int]] = {}
+    spread_rows = []
+    for row in rows:
+        cells = list(row)
+        for at in shared:
+            above, last = reach.get(at, (cells[at], -1))
+            if cells[at]:
+                reach[at] = (cells[at], cells[at].row + cells[at].row_span - 1)
+            elif cells[at].row <= last:
+                cells[at] = replace(above, row=cells[at].row, line=cells[at].line)
+        spread_rows.append(tuple(cells))
+    return spread_rows
 
 
 def _is_second_header(header: Sequence[Cell], row: Sequence[Cell]) -> bool:

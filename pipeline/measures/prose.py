@@ -5,8 +5,9 @@
     ผู้รับผิดชอบ : …
 
 The first label of the first measure opens every measure; the numbered line before it is
-its title, so that numbered steps are none. A heading without lines of both its work and its
-unit or time is no measure.
+its title, so that numbered steps are none. A list below a heading that calls itself a measure
+is its steps. A heading without lines of both its work and its unit or time is no measure,
+unless several such headings have their lists.
 """
 
 from __future__ import annotations
@@ -82,9 +83,10 @@ def _read(lines: Sequence[Line], above: Sequence[str]) -> Iterator[tuple[Draft, 
     for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
         section = _section(tokens[:start]) or section
         draft = _draft(tokens[start:end], widest, section, len(found) + 1)
-        if _is_measure(draft):
+        if _is_measure(draft, tokens[start]):
             found.append((draft, start))
-    if len(found) < 2 and not any(tokens[start].ordinal for _, start in found):
+    alone = [draft for draft, start in found if tokens[start].ordinal and _framed(draft)]
+    if len(found) < 2 and not alone:
         return
     for draft, start in found:
         yield draft, (*above, *(line.text for line in lines[:start]))
@@ -96,7 +98,8 @@ def _token(line: Line) -> _Token:
         return _Token("label", line, rest, kind, ordinal=kind == "title")
     number, title = split_title(line.text)
     if number and title and len(title) <= _LONGEST_TITLE:
-        ordinal = bool(words("content", "ordinal").match(arabic(line.text)))
+        named = words("content", "ordinal").match(arabic(line.text))
+        ordinal = bool(named or words("content", "measure").match(title))
         return _Token("numbered", line, title, number=number, ordinal=ordinal)
     return _Token("plain", line, line.text)
 
@@ -189,6 +192,9 @@ def _draft(tokens: Sequence[_Token], widest: float, section: str, count: int) ->
             _add(draft, kind, token.text, fresh=True)
         elif kind and not _fill(draft, kind, token, above, widest):
             kind = ""
+        elif not kind and head.ordinal and _lists(draft, token):
+            kind = "steps"
+            _fill(draft, kind, token, above, widest)
         above = token.line
     return draft
 
@@ -220,6 +226,11 @@ def _fill(draft: Draft, kind: str, token: _Token, above: Line, widest: float) ->
     return True
 
 
+def _lists(draft: Draft, token: _Token) -> bool:
+    """True for the first item of a list directly below a heading."""
+    return has_marker(token.line.text) and not draft.has_cells
+
+
 def _add(draft: Draft, kind: str, text: str, *, fresh: bool = False) -> None:
     if not text or kind not in LABELS or (kind in draft.parts and fresh):
         return
@@ -232,6 +243,16 @@ def _add(draft: Draft, kind: str, text: str, *, fresh: bool = False) -> None:
         draft.add(kind, [heal(item) for item in split_items(text)])
 
 
-def _is_measure(draft: Draft) -> bool:
-    framed = any(kind in draft.parts for kind in _FRAME)
-    return framed and any(kind in draft.parts for kind in _WORK) and bool(draft.title)
+def _is_measure(draft: Draft, head: _Token) -> bool:
+    worked = any(kind in draft.parts for kind in _WORK)
+    framed = _framed(draft)
+    return bool(draft.title) and worked and (framed or _has_steps(draft, head))
+
+
+def _framed(draft: Draft) -> bool:
+    return any(kind in draft.parts for kind in _FRAME)
+
+
+def _has_steps(draft: Draft, head: _Token) -> bool:
+    """True for a heading that calls itself a measure, with a list below it."""
+    return head.ordinal and len(draft.parts.get("steps", ())) > 1

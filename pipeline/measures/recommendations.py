@@ -1,7 +1,7 @@
 """Strengths, weaknesses, points to improve and advice: what analysis sections say.
 
 They stand as a labelled line (จุดแข็ง : …), as a heading with a list below it, or as a column
-of a table beside the indicators. Columns of tables of measures are remarks and not read here.
+of a table beside the indicators. Advice in a table of measures is a remark and not read here.
 """
 
 from __future__ import annotations
@@ -181,9 +181,11 @@ def about(text: str) -> str:
 
 def _read_table(table: Table, ordinal: int) -> Iterator[Recommendation]:
     header = table.rows[0]
-    if is_measures_header(header) or len(table.rows) < 2:
+    if len(table.rows) < 2:
         return
     columns = [(at, kind) for at, cell in enumerate(header) if (kind := _column(cell))]
+    if is_measures_header(header):
+        columns = [(at, kind) for at, kind in columns if kind != "ข้อเสนอแนะ"]
     if not columns:
         return
     wrapped = wrapping(cell for row in table.rows[1:] for cell in row)

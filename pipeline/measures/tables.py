@@ -21,9 +21,10 @@ from pipeline.measures.drafts import Draft, number_cell, split_title, without_ag
 from pipeline.measures.frame import split_frame
 from pipeline.measures.items import has_marker
 from pipeline.measures.mend import is_wrapped, mend, wrapping
-from pipeline.measures.parts import TICK, Part, Series, part_of
+from pipeline.measures.parts import TICK, Part, Series, part_of, spread
 from pipeline.measures.persons import names_removed, without_persons
 from pipeline.measures.units import responsible
+from pipeline.measures.unwrap import joined
 from pipeline.measures.vocabulary import words
 from pipeline.numbers import arabic
 
@@ -40,6 +41,7 @@ def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
     before: tuple[str, ...] = ()
     ordinal = -1
     apart = False
+    on_subject = any(words("content", "subject").search(line.text) for line in document.lines)
     for block in whole_blocks(document):
         if isinstance(block, Line):
             apart = apart or _parts(block.text)
@@ -48,7 +50,7 @@ def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
             continue
         ordinal += 1
         part = part_of(block, series, apart=apart)
-        if part is None:
+        if part is None or not (on_subject or words("content", "measure").search(part.titles)):
             apart = True
             continue
         apart = False
@@ -71,7 +73,7 @@ def _parts(text: str) -> bool:
 
 def _read_rows(series: Series, part: Part, ordinal: int) -> None:
     at_break = part.goes_on
-    for row in part.rows:
+    for row in spread(series.roles, part.rows):
         if is_foreign(row, series.header):
             break
         if any(row):
@@ -96,10 +98,23 @@ class _Reader:
         self.at_break = at_break
         self.head = self._head(row)
         self.items = mend(self.head, series.wrapping)
-        listed, self.title = split_title(" ".join(self.items))
+        listed, self.title = self._titled()
         column = self.cells.get("number")
         self.number = (number_cell(column.text) if column else "") or listed
         self.work = {r: c for r, c in self.cells.items() if c and r not in ("title", "number")}
+
+    def _titled(self) -> tuple[str, str]:
+        """The number printed before the title, and the title; a list of several measures in
+        one cell keeps its numbers, which are none of the table's."""
+        whole = " ".join(self.items)
+        if len(self.items) > 1 and self._lists_measures():
+            return "", whole
+        return split_title(whole)
+
+    def _lists_measures(self) -> bool:
+        numbers = [split_title(item)[0] for item in self.items[:2]]
+        last = self.series.last
+        return numbers == ["1", "2"] and not (last is not None and last.sectioned)
 
     def _head(self, row: Sequence[Cell]) -> Cell:
         """The cell of the title; where a row has nothing but its first cell, a text there
@@ -158,7 +173,7 @@ class _Reader:
                 self.series.drafts.pop()
         topic = self.cells.get("topic")
         if topic:
-            self.series.section = " ".join(mend(topic, self.series.wrapping))
+            self.series.section = split_title(" ".join(mend(topic, self.series.wrapping)))[1]
         draft = self._draft(self.number or self._next_number())
         self._fill(draft)
         self.series.drafts.append(draft)
@@ -186,6 +201,7 @@ class _Reader:
         draft = Draft(number, place, self.series.section, sectioned)
         draft.printed.append(self.printed)
         draft.reported = "result" in self.series.roles
+        draft.by_year = self.series.by_year
         if self.title:
             draft.add_title(self.title)
         return draft
@@ -198,7 +214,7 @@ class _Reader:
         for role, cell in self.work.items():
             if role == "responsible":
                 wrapped = is_wrapped(cell, self.series.wrapping)
-                found = responsible(cell.text, wrapped=wrapped)
+                found = responsible(cell.text, wrapped=wrapped, lined=cell.box is not None)
                 if found and found not in draft.parts.get(role, ()):
                     draft.add(role, [found])
             elif role == "period" or role.startswith(TICK):
@@ -227,7 +243,10 @@ def _printed(roles: Roles, row: Sequence[Cell]) -> str:
 
 
 def _one_line(cell: Cell) -> str:
-    return " ".join(cell.text.split())
+    """The text of a cell on one line; between lines of a page a space only where one belongs."""
+    if cell.box is None:
+        return " ".join(cell.text.split())
+    return joined([" ".join(line.split()) for line in cell.text.split("\n")])
 
 
 def _place(cell: Cell, table: int) -> Place:

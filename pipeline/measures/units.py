@@ -12,29 +12,43 @@ from pipeline.measures.vocabulary import kinds, words
 from pipeline.numbers import arabic
 
 
-def responsible(text: str, *, wrapped: bool) -> str:
+def responsible(text: str, *, wrapped: bool, lined: bool = False) -> str:
     """The units that a cell names, without what they shall do and without persons.
 
-    ``wrapped``: the text stands in a narrow column, so its spaces may be line breaks.
+    ``wrapped``: the text stands in a narrow column, so its spaces may be line breaks;
+    ``lined``: only the breaks between its lines are, as on a page.
     """
     named = names_removed(text)
-    units = " ".join(joined(unit) for unit in _units(named)) if wrapped else named
-    task = words("content", "task").search(units)
+    starts = {line.split()[0] for line in text.split("\n")[1:] if line.strip()} if lined else None
+    found = " ".join(joined(unit) for unit in _units(named, starts)) if wrapped else named
+    task = words("content", "task").search(found)
     if task and task.start() > 0:
-        units = units[: task.start()]
-    named_units = " ".join(units.split()).strip(" ,;(/-")
-    return named_units.removeprefix("ตำแหน่ง").strip(" :")
+        found = found[: task.start()]
+    return " ".join(found.split()).strip(" ,;(/-").removeprefix("ตำแหน่ง").strip(" :")
 
 
-def _units(text: str) -> Iterator[list[str]]:
-    """The pieces of each unit: units of a list are held apart by spaces."""
+def _units(text: str, starts: set[str] | None) -> Iterator[list[str]]:
+    """The pieces of each unit: units of a list are held apart by spaces.
+
+    ``starts``: the pieces that begin a line, where lines are known; before others the
+    author's own space stands.
+    """
     gathered: list[str] = []
     for piece in text.split():
-        if gathered and words("content", "unit").match(piece) and not leads_on(gathered[-1]):
+        if gathered and _parts(gathered[-1], piece, starts):
             yield gathered
             gathered = []
         gathered.append(piece)
     yield gathered
+
+
+def _parts(left: str, right: str, starts: set[str] | None) -> bool:
+    """True where two pieces belong to two units."""
+    if starts is not None and right not in starts:
+        return True
+    if leads_on(left) or words("content", "head").search(left):
+        return False
+    return any(words("content", kind).match(right) for kind in ("unit", "opening"))
 
 
 def units(text: str) -> tuple[str, ...]:

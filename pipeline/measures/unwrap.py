@@ -22,6 +22,8 @@ _THAI_START = re.compile(r"^[ก-ฮเ-ไ]")
 _ABBREVIATION = re.compile(r"^[ก-ฮ]{1,5}\.")
 _MANY = 4
 """Pieces from which the widest but one tells the width of their column."""
+_ALONE = "ณ"
+"""A word that always stands between spaces."""
 _LONGEST = 24
 """Letters of the longest word that is looked up."""
 
@@ -130,8 +132,10 @@ def first_word(piece: str) -> str:
 
 
 def _keeps_space(left: str, right: str, *, fits: bool, enumerating: bool) -> bool:
-    if left.endswith("/") or right.startswith("/"):
+    if left.endswith(("/", "(")) or right.startswith(("/", ")")):
         return False
+    if _ALONE in (left, right):
+        return True
     if not is_thai_joint(left, right) or _ABBREVIATION.match(right):
         return True
     if _opens(left) or any(right.startswith(word) for word in word_set("joints", "enumerate")):
@@ -164,6 +168,8 @@ def _inside_word(left: str, right: str) -> bool:
 
 def _divides_word(left: str, right: str) -> bool:
     """True where a word stands across the joint and one of its halves is no word."""
+    if _ALONE in (left, right):
+        return False
     if not is_thai_joint(left, right) or not _inside_word(left, right):
         return False
     return not {_tokens(left)[-1], _tokens(right)[0]} <= _dictionary()

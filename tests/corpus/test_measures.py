@@ -38,7 +38,7 @@ def test_every_title_of_the_truth_is_printed() -> None:
             assert start in text
 
 
-def test_a_follow_up_reports_on_the_plans_measures_in_their_order() -> None:
+def test_a_follow_up_reports_on_every_measure_of_the_plan() -> None:
     for seed in range(20):
         chance = Random(seed)
         agency = draw_agency(chance)

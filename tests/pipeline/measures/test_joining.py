@@ -86,6 +86,8 @@ def test_readings_of_one_title_are_alike_and_other_measures_are_not() -> None:
     misread = "จัดทำคู่มือหรือแนวทางการปฎิบัติงานของเจ้าหน้าที"
     assert likeness(plain_title(title), plain_title(misread)) > 92
     assert likeness("เผยแพร่ข้อมูลการจัดซื้อจัดจ้าง", "ปรับปรุงข้อมูลการจัดซื้อจัดจ้าง") == 0
+    assert likeness("ปรับปรุงข้อมูลการจัดซื้อจัดจ้างรายเดือน", "ปรับปรุงข้อมูลการจัดซื้อจัดจ้างรายปี") == 0
+    assert likeness("เปิดช่องทางให้ประชาชนเสนอความเห็น", "เปิดช่องทางให้ประชาชนผู้รับบริการเสนอความเห็น") > 80
     assert likeness("ประชุมครั้งที่1", "ประชุมครั้งที่2") == 0
 
 

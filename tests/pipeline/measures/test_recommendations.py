@@ -64,6 +64,13 @@ def test_mentions_blanks_set_phrases_and_remarks_on_measures_are_none(text: str)
     assert read(text) == []
 
 
+def test_points_to_improve_beside_measures_are_read_and_advice_is_their_remark() -> None:
+    assert read(
+        "ตัวชี้วัด\tประเด็นที่ต้องปรับปรุง\tมาตรการ\tผู้รับผิดชอบ\tระยะเวลา\tข้อเสนอแนะ\n"
+        "การใช้งบประมาณ\tขาดการเผยแพร่ข้อมูล\tทำสื่อ\tกองคลัง\tไตรมาส 2\tควรทำทุกปีต่อเนื่อง"
+    ) == [("ประเด็นที่ควรพัฒนา", "2", "ขาดการเผยแพร่ข้อมูล")]
+
+
 def test_names_of_persons_stay_out() -> None:
     ((_, _, text),) = read("จุดแข็ง : นายวีระ มั่นคง บริการประชาชนด้วยความสุภาพ")
     assert text == "บริการประชาชนด้วยความสุภาพ"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from parsers.model import Document, Page
 from pipeline.facts import Measure
 from pipeline.measures import find_measures
-from tests.pipeline.documents import document
+from tests.pipeline.documents import document, table
 
 PLAN = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๖\n\n"
 
@@ -217,6 +220,54 @@ def test_another_table_of_the_same_width_is_no_continuation(other: str) -> None:
     ]
 
 
+def test_approaches_beside_units_and_times_are_measures() -> None:
+    (measure,) = read(
+        "ตัวชี้วัด\tประเด็นที่ต้องปรับปรุง\tแนวทางการแก้ไข\tผู้รับผิดชอบ\tระยะเวลา\n"
+        "๒. การใช้งบประมาณ\tขาดการเผยแพร่\tจัดทำสื่อเผยแพร่\tกองคลัง\tไตรมาส 2"
+    )
+    assert (measure.title, measure.section) == ("จัดทำสื่อเผยแพร่", "การใช้งบประมาณ")
+    assert measure.indicator == "2"
+
+
+def test_a_row_that_numbers_the_columns_is_no_measure_and_one_continued_is_one() -> None:
+    (measure,) = read(
+        "ที่\tมาตรการ\tวิธีการ\tผู้รับผิดชอบ\n(1)\t(2)\t(3)\t(4)\n1\tทำคู่มือ\tประชุม\tกองคลัง\n"
+        "1 (ต่อ)\tทำคู่มือ (ต่อ)\tแจกจ่าย\tกองคลัง"
+    )
+    assert (measure.number, measure.steps) == ("1", ("ประชุม", "แจกจ่าย"))
+
+
+def test_a_list_of_measures_in_one_cell_keeps_its_numbers() -> None:
+    (measure,) = read("มาตรการ\tวิธีการ\tผู้รับผิดชอบ\n1. ทำคู่มือ 2. ทำสื่อ\tประชุม\tกองคลัง")
+    assert (measure.number, measure.title) == ("1", "1. ทำคู่มือ 2. ทำสื่อ")
+
+
+def test_bare_years_are_dated_only_where_their_column_says_fiscal_years() -> None:
+    plan = "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\t{}\nทำคู่มือ\tประชุม\tกองคลัง\t2566"
+    (fiscal,) = read(plan.format("ปีงบประมาณ"))
+    assert (fiscal.period, fiscal.start_date, fiscal.end_date) == (
+        "2566",
+        "2022-10-01",
+        "2023-09-30",
+    )
+    (bare,) = read(plan.format("ระยะเวลา"))
+    assert (bare.period, bare.start_date) == ("2566", "")
+
+
+def test_a_merged_cell_of_units_holds_for_every_row_that_it_covers() -> None:
+    grid = table(
+        ("มาตรการ", "วิธีการ", "ผู้รับผิดชอบ"),
+        ("1. ทำคู่มือ", "ประชุม", "กองคลัง"),
+        ("2. ทำสื่อ", "ออกแบบ", ""),
+        ("3. อบรม", "เชิญวิทยากร", ""),
+    )
+    rows = [list(row) for row in grid.rows]
+    rows[1][2] = replace(rows[1][2], row_span=2)
+    merged = replace(grid, rows=tuple(map(tuple, rows)))
+    found = find_measures(Document((Page(1, (merged,)),), "text/html", "hand"))
+    assert [one.responsible for one in found] == ["กองคลัง", "กองคลัง", ""]
+
+
 def test_rows_are_kept_as_printed_beside_what_was_read() -> None:
     (measure,) = read(
         "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\n๑. ทำคู่มือ\t๑. ประชุม\tนายวีระ มั่นคง ผู้อำนวยการกองคลัง\n\t๒. แจกจ่าย\t"
@@ -226,18 +277,25 @@ def test_rows_are_kept_as_printed_beside_what_was_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "table",
+    "other",
     [
         "ลำดับ\tตัวชี้วัด\tคะแนน\n1\tการใช้อำนาจ\t88.10\n2\tการใช้งบประมาณ\t80.00",
         "ลำดับที่\tตัวชี้วัด\tประเด็นการประเมิน\tประเด็นที่ควรพัฒนา\n1\tการใช้อำนาจ\tก\tข",
         "คะแนน\tระดับ\n95.00 - 100\tAA",
         "ข้อ\tข้อคำถาม\tแนวทาง\tผู้รับผิดชอบ\n1\tท่านรู้หรือไม่\tตอบตามจริง\tกองคลัง",
         "กิจกรรม\tระยะเวลา\tผู้รับผิดชอบ\nเปิดระบบ\t1 - 31 มกราคม 2566\tสำนักปลัด",
+        "โครงการ\tวิธีการจัดซื้อ\tราคากลาง\tวันที่ลงนาม\tผู้รับจ้าง\nถนน\tคัดเลือก\t500,000\t5 ม.ค. 66\tหจก.ก",
+        "กิจกรรม\tขั้นตอน\tระยะเวลา\tผู้รับผิดชอบ\nรับคำขอ\tตรวจเอกสาร\t5 นาที\tงานทะเบียน\nออกใบอนุญาต\tลงนาม\t3 วันทำการ\tปลัด",
         "โครงการ\tงบประมาณ\tเบิกจ่าย\nถนนคอนกรีต\t500,000\t480,000",
     ],
 )
-def test_scores_issues_questions_calendars_and_budgets_are_no_measures(table: str) -> None:
-    assert read(table) == ()
+def test_scores_issues_questions_calendars_and_budgets_are_no_measures(other: str) -> None:
+    assert read(other) == ()
+
+
+def test_projects_of_another_plan_are_no_measures() -> None:
+    plan = "แผนพัฒนาบุคลากร ประจำปี 2566\n\nโครงการ\tวิธีการ\tผู้รับผิดชอบ\tระยะเวลา\nอบรมคอมพิวเตอร์\tบรรยาย\tสำนักปลัด\tม.ค. 66"
+    assert find_measures(document(plan)) == ()
 
 
 def test_a_table_of_scores_after_the_measures_ends_them() -> None:
