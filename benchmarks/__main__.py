@@ -27,7 +27,7 @@ from benchmarks.compare import (
     read_rows,
 )
 from benchmarks.machine import described
-from benchmarks.speed import Speed, measure
+from benchmarks.speed import TOOLS, Speed, measure
 
 HERE = Path(__file__).parent
 FIXED_SEED, FIXED_COUNT = 1, 300
@@ -207,7 +207,7 @@ def _speeds(folder: Path, documents: Sequence[Row]) -> list[str]:
     for name, rows in sets.items():
         files = [folder / "reports" / row["document"] for row in rows]
         if files:
-            speeds = {tool: measure(tool, files) for tool in ("pdfium", "pdfplumber", "sucharit")}
+            speeds = {tool: measure(tool, files) for tool in TOOLS}
             lines += [_speed_row(name, tool, speeds) for tool in speeds]
     return [*lines, ""]
 

@@ -17,8 +17,10 @@ from random import Random
 
 import click
 
+from corpus.containers.page import Look
+from corpus.containers.reportlab_pdf import write
 from corpus.layouts import LAYOUTS
-from corpus.report import Grid, Heading, Report
+from corpus.report import PageBreak, Report
 from corpus.words import DISTRACTORS, SENTENCES
 from parsers.pdf import parse
 from pipeline.triage import may_hold_tables
@@ -132,7 +134,7 @@ def _pages(chance: Random, count: int, scored: set[int]) -> list[Report]:
         if number in scored:
             pages.append(LAYOUTS[chance.choice(["official", "years", "ranked"])](chance))
             continue
-        page = Report("prose", first.agency)
+        page = Report("prose", first.agency, first.voice)
         page.heading(f"ส่วนที่ {number + 1} รายละเอียดการดำเนินงาน")
         for _ in range(chance.randint(14, 20)):
             text = chance.choice([*SENTENCES["remark"], *DISTRACTORS, *_PROSE])
@@ -155,26 +157,12 @@ def _tables(path: Path, chance: Random) -> Path:
 
 
 def _draw(path: Path, pages: Sequence[Report]) -> Path:
-    """Write each report on a page of its own."""
-    from reportlab.lib.pagesizes import A4, landscape
-    from reportlab.lib.styles import ParagraphStyle
-    from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer
-
-    from corpus.containers import _pdf_table
-    from corpus.sheets import BOLD, FONT, register_fonts
-
-    register_fonts()
-    title = ParagraphStyle("title", fontName=BOLD, fontSize=14, leading=19, wordWrap="CJK")
-    body = ParagraphStyle("body", fontName=FONT, fontSize=11, leading=16, wordWrap="CJK")
-    flow: list[object] = []
+    """Write each report on pages of its own of one ruled PDF."""
+    whole = Report("pages", pages[0].agency, pages[0].voice, landscape=True)
     for page in pages:
-        for block in page.blocks:
-            if isinstance(block, Grid):
-                flow += [_pdf_table(block, "all", landscape(A4)[0]), Spacer(1, 6)]
-            else:
-                flow.append(Paragraph(block.text, title if isinstance(block, Heading) else body))
-        flow.append(PageBreak())
-    SimpleDocTemplate(str(path), pagesize=landscape(A4), invariant=1).build(flow)
+        whole.blocks += [*page.blocks, PageBreak()]
+    chance = Random(path.name)
+    write(whole, path, Look("Sarabun", 11, landscape=True), chance, "all")
     return path
 
 

@@ -60,12 +60,21 @@ def plain_pdfplumber(path: Path) -> int:
         return len(document.pages)
 
 
-def sucharit(path: Path) -> int:
-    """This program: the document parsed and its facts found; the number of pages."""
+def parsing(path: Path) -> int:
+    """This program's parser, as the command uses it; the number of pages."""
+    from parsers import parse
+    from pipeline.triage import may_hold_tables
+
+    return len(parse(path, wanted=may_hold_tables).pages)
+
+
+def reading(path: Path) -> int:
+    """The document parsed and its facts found; the number of pages."""
     from parsers import parse
     from pipeline.read import read
+    from pipeline.triage import may_hold_tables
 
-    document = parse(path)
+    document = parse(path, wanted=may_hold_tables)
     read(document)
     return len(document.pages)
 
@@ -73,7 +82,8 @@ def sucharit(path: Path) -> int:
 TOOLS: dict[str, Callable[[Path], int]] = {
     "pdfium": pdfium_text,
     "pdfplumber": plain_pdfplumber,
-    "sucharit": sucharit,
+    "sucharit parsing": parsing,
+    "sucharit parsing and reading": reading,
 }
 
 
