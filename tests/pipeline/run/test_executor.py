@@ -10,7 +10,7 @@ from pipeline.run.executor import Executor
 
 def work(kind: str) -> str:
     if kind == "hang":
-        time.sleep(60)
+        time.sleep(600)
     if kind == "die":
         os._exit(9)
     if kind == "eat":
@@ -19,7 +19,7 @@ def work(kind: str) -> str:
 
 
 def test_each_call_has_its_own_fate() -> None:
-    executor = Executor(jobs=2, timeout=4, memory=1024)
+    executor = Executor(jobs=2, timeout=15, memory=1024)
     kinds = ["fine", "hang", "die", "eat", "also fine"]
     outcomes = {
         outcome.key: (outcome.kind, outcome.value)
