@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.labels import Mention, match
+from pipeline.labels import PLAUSIBLE, Mention, match
 from pipeline.numbers import parse_number
 from pipeline.scores.cells import read_value
 from pipeline.scores.masking import Candidate
@@ -18,6 +18,11 @@ from pipeline.wording import cues
 
 _PAIRS = 3
 """Pairs from which a run tells which of its ends comes first."""
+_NAME = 80
+"""Characters that an item's name may have."""
+_LETTER = re.compile(r"[A-Za-zก-ฮ]")
+_NUMBER_BEHIND = re.compile(r"[^\n]{0,60}?\d")
+"""Behind the last label of a run: a number on its line, which is that label's own."""
 _PUNCTUATION = re.compile(r"[\s:=\-–—.,;/()\[\]\"'•*|%]+")
 
 
@@ -66,11 +71,23 @@ def _follows(
     return not _PUNCTUATION.sub("", gap)
 
 
+def _follows_a_name(before: str, upto: str) -> bool:
+    """True where words stand before the first number on its line, or where the line above is
+    nearly an item's name: a label that was not recognised, whose number this may be."""
+    line = upto.rpartition("\n")[2]
+    if _LETTER.search(line):
+        return True
+    above = before.rpartition("\n")[2].strip()
+    return bool(above) and len(above) <= _NAME and match(above).score >= PLAUSIBLE
+
+
 def _backward(mask: str, run: list[tuple[int, int, int | Mention]]) -> dict[int, Mention]:
     if len(run) < 2 * _PAIRS or len(run) % 2 or not isinstance(run[0][2], int):
         return {}
     before = mask[: run[0][0]].rstrip()
     if any(hit.end() == len(before) for hit in cues("prose", "strong_total").finditer(before)):
+        return {}
+    if _follows_a_name(before, mask[: run[0][0]]) or _NUMBER_BEHIND.match(mask, run[-1][1]):
         return {}
     pairs = zip(run[::2], run[1::2], strict=True)
     return {
