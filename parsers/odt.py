@@ -130,6 +130,7 @@ class _Story:
             if not before.strip() and behind:
                 self._turner.turned()
                 behind = behind[1:]
+            piece = piece.replace("\f", "")
             printed = fold_spaces(piece)
             if printed:
                 spaced = "  ".join(filter(None, map(fold_spaces, piece.split("\t"))))

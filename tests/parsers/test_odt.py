@@ -93,6 +93,11 @@ def test_pages_turn_where_the_layout_turned_them(tmp_path: Path) -> None:
     assert [line.page for line in read(tmp_path, body, styles).lines] == [1, 2, 3]
 
 
+def test_a_page_that_turns_inside_a_number_does_not_divide_it(tmp_path: Path) -> None:
+    document = read(tmp_path, "<text:p>100.0<text:soft-page-break/>0</text:p><text:p>ต่อ</text:p>")
+    assert [(line.text, line.page) for line in document.lines] == [("100.00", 1), ("ต่อ", 2)]
+
+
 def test_text_boxes_are_read_once(tmp_path: Path) -> None:
     box = "<draw:frame><draw:text-box><text:p>ในกล่อง</text:p></draw:text-box></draw:frame>"
     assert texts(read(tmp_path, f"<text:p>ก{box}</text:p>")) == ["ก", "ในกล่อง"]
