@@ -46,6 +46,10 @@ _LEVEL = 0.45
 """Times the type size by which the middles of letters of one line may differ."""
 _MARKED = 0.08
 """Times the type size that pdfium takes from the end of a letter whose marks are drawn apart."""
+_RING = "ํ"
+_INSIDE = 0.1
+"""Times the type size by which a space begins inside a letter, if it is the ring of sara am:
+fonts of office programs have no letter for it, and spaces have no ink."""
 _SARA_AM = 0.45
 """Times the type size that the second half of sara am takes, drawn apart from the first."""
 _HIDDEN_MODES = (3, 7)
@@ -270,7 +274,7 @@ class _Builder:
         rights: list[float] = []
         began = right = middle = size = slack = joined = 0.0
         over = level = 0.0
-        space = dropped = False
+        space = dropped = ring = False
         last = ""
         for char in chars:
             index, text, x0, top, x1, bottom = char
@@ -286,8 +290,11 @@ class _Builder:
                 began, right, middle, last, dropped = x0, x1, (top + bottom) / 2, text, False
                 continue
             if text <= " " and text != _HYPHEN:
-                if text == " " and x1 > x0:
-                    space = space or abs(x0 - right) < size
+                if text == " " and x1 > x0 and run is not None:
+                    if x0 < right - _INSIDE * size and x1 > lefts[-1]:
+                        ring, joined = True, float("-inf")
+                    else:
+                        space = space or abs(x0 - right) < size
                 continue
             if dropped and (text in MARKS or text == "ำ"):
                 continue
@@ -318,6 +325,9 @@ class _Builder:
                 continue
             if text == _HYPHEN:
                 text = "-"
+            if ring and text == "า":
+                clusters[-1] += _RING
+            ring = False
             gap = x0 - right
             here = (top + bottom) / 2
             if run is not None and (gap < _OVER * size or abs(here - middle) > 0.5 * _LEVEL * size):

@@ -12,6 +12,7 @@ from parsers.pdf_blocks import Placed, Row
 from parsers.pdf_cells import Bounds, find_cells
 from parsers.pdf_chars import Run
 from parsers.pdf_columns import Column, is_number
+from parsers.pdf_numbers import with_whole_numbers
 from parsers.pdf_rows import find_rows
 from parsers.pdf_rules import Rules
 from parsers.pdf_table import table_of
@@ -189,7 +190,7 @@ def _table(grid: Grid, number: int) -> Table | None:
         ]
     if len(rows) > len(grid.tops):
         rows = [[replace(cell, row=index) for cell in row] for index, row in enumerate(rows)]
-    return Table(tuple(map(tuple, rows)), number, 0, grid.box)
+    return Table(tuple(map(tuple, with_whole_numbers(rows))), number, 0, grid.box)
 
 
 def _rows_inside(grid: Grid, row: int, number: int) -> list[list[Cell]]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
+from parsers.model import Cell
 from parsers.pdf_blocks import Block, Placed, Row
 from parsers.pdf_columns import Column, is_number
 from parsers.pdf_text import Segment
@@ -18,6 +20,7 @@ from parsers.pdf_text import Segment
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _MOST_PARTS = 4
 _DECIMAL = re.compile(r"[\d๐-๙]\.([\d๐-๙]+)\s?%?$")
+_ONE_DECIMAL = re.compile(r"[\d๐-๙]{1,3}\.([\d๐-๙]+)$")
 _PLAIN = re.compile(r"[\d๐-๙.,]+$")
 _BROKEN_YEAR = re.compile(r"(?:19|20|24|25|26)\d\d$")
 _LEADING_ZERO = re.compile(r"[0๐][\d๐-๙]")
@@ -130,6 +133,29 @@ def _is_whole(text: str, decimals: int) -> bool:
     return found is not None and not _LEADING_ZERO.match(text) and (
         len(found.group(1)) == decimals or not _PLAIN.match(text)
     )  # fmt: skip
+
+
+def with_whole_numbers(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    """The rows of a table, numbers that their cells break over lines put together, where they
+    then have as many decimals as the table's others and are no several numbers as they stand."""
+    texts = [cell.text.strip() for row in rows for cell in row]
+    found = Counter(len(m.group(1)) for text in texts if (m := _ONE_DECIMAL.match(text)))
+    decimals = max((count for count, times in found.items() if times > 1), default=0)
+    return [[_with_whole_number(cell, decimals) for cell in row] for row in rows]
+
+
+def _with_whole_number(cell: Cell, decimals: int) -> Cell:
+    if "\n" not in cell.text:
+        return cell
+    parts = [part.strip() for part in cell.text.split("\n")]
+    joined = "".join(parts)
+    if (
+        all(_PLAIN.match(part) for part in parts)
+        and _is_decimal(joined, decimals)
+        and not all(_is_whole(part, decimals) for part in parts)
+    ):
+        return replace(cell, text=joined)
+    return cell
 
 
 def without_fragments(rows: list[Row], tight: float) -> list[Row]:

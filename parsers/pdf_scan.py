@@ -19,6 +19,7 @@ from parsers.thai import fold_spaces, repair
 
 _MARKS = "ัิ-ฺ็-๎"
 _REPEATED = re.compile(f"([ก-ฮ][{_MARKS}]{{1,3}})[\\r\\n ก-ฮ]{{0,3}}?\\1")
+_RING = re.compile("([ก-ฮ][่-๋]?) า")
 _OFTEN = 3
 """Repeated syllables from which a page's text is taken to be repeated by pdfium."""
 HEADING_SIZE = 1.15
@@ -28,7 +29,12 @@ _HYPHEN = "\x02"
 
 def shown_text(page: OpenPage) -> str:
     """The page's text, repaired, line by line."""
-    return repair(page.text.replace(_HYPHEN, "-").replace("\r", ""))
+    return repair(_without_rings(page.text.replace(_HYPHEN, "-").replace("\r", "")))
+
+
+def _without_rings(text: str) -> str:
+    """``text`` with sara am where its ring became a space: no word begins with its rest."""
+    return _RING.sub("\\1ำ", text)
 
 
 def said_once(text: str) -> str:
@@ -62,7 +68,7 @@ def plain_lines(page: OpenPage, repaired: str, number: int) -> list[Line]:
     usual = usual_size((size, len(printed)) for printed, _, size, _, _ in found)
     texts = list(filter(None, map(fold_spaces, repaired.split("\n"))))
     if len(texts) != len(found):
-        texts = [repair(printed) for printed, *_ in found]
+        texts = [repair(_without_rings(printed)) for printed, *_ in found]
     lines = []
     for count, (text, (printed, box, size, bold, hidden)) in enumerate(
         zip(texts, found, strict=True), 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from parsers.model import Box, Cell, Table
 from parsers.pdf_blocks import Row
 from parsers.pdf_columns import Column, place
+from parsers.pdf_numbers import with_whole_numbers
 from parsers.pdf_text import Segment, joined, reading
 from parsers.thai import fold_spaces, repair
 
@@ -21,7 +22,7 @@ def table_of(rows: Sequence[Row], columns: Sequence[Column], page: int) -> Table
             cells.append(_cell(pieces, index, column, columns, page))
         grid.append(tuple(cells))
     boxes = [cell.box for row in grid for cell in row if cell.box is not None]
-    return Table(tuple(grid), page, 0, joined(boxes))
+    return Table(tuple(map(tuple, with_whole_numbers(grid))), page, 0, joined(boxes))
 
 
 def _cell(

@@ -29,6 +29,8 @@ _NEAR = 2.2
 """Times the type size that lines of one table may be apart."""
 _APART = 5.0
 """The same for two lines of several numbers."""
+_HEADER_APART = 3.5
+"""The same for a header of several pieces."""
 _MIN_ROWS = 3
 _BETWEEN = 12
 """Lines without numbers that may stand between two with numbers."""
@@ -192,7 +194,8 @@ def _header_start(
     first = start
     for index in range(start - 1, max(limit, start - _HEADER_LINES) - 1, -1):
         line = lines[index]
-        if not _close(line, lines[index + 1]) or not _is_header(line, columns):
+        limit = _HEADER_APART if len(line.segments) > 1 else _NEAR
+        if not _close(line, lines[index + 1], limit) or not _is_header(line, columns):
             break
         first = index
     while first < start and _is_caption(lines[first], columns):
