@@ -27,7 +27,7 @@ _REST = re.compile(
     r"(?:\s+(?:จังหวัด|จ\.)\s*([ก-ฺเ-๎]+))?\s*"
 )
 """A name, with spaces inside as OCR puts them, and its place."""
-_LONGEST = 24
+_SHORTEST, _LONGEST = 2, 24
 _OVERLAP = 2
 """Letters of a place word that can seem to end a type word begun by the name (``…อบ จ.``)."""
 
@@ -70,7 +70,7 @@ def _usual(text: str, lists: Lists) -> Named | None:
     places = lists.gazetteer
     plain = (
         body_type.names in LOCAL
-        and len(name) <= _LONGEST
+        and _SHORTEST <= len(name) <= _LONGEST
         and not pattern.search(name + text[rest.end(1) :].lstrip()[:_OVERLAP])
         and not has_place_word(name)
         and name not in reference().words.no_names

@@ -77,14 +77,16 @@ class Register:
     def called(
         self, kind: str, name: str, district: str = "", province: str = ""
     ) -> tuple[Body, ...]:
-        """The bodies of exactly this kind and name, within the place as far as it is given."""
+        """The bodies of exactly this kind and name, within the place as far as it is given; those
+        that the register gives no place to are everywhere."""
         named = self._by_name.get((kind, key(name)), ())
-        return tuple(
+        here = tuple(
             body
             for body in named
             if (not province or key(body.province) == key(province))
             and (not district or not body.district or key(body.district) == key(district))
         )
+        return here or tuple(body for body in named if not (body.province or body.district))
 
     def names(self, kind: str, district: str = "", province: str = "") -> Names:
         """The names of this kind within a place, or in the whole country."""

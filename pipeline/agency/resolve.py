@@ -56,6 +56,8 @@ def resolve(
     """
     gazetteer, register = lists.gazetteer, lists.register
     place = gazetteer.locate(district, province)
+    if body_type.names == "free" and (one := _national_like(body_type, name)):
+        body_type, name = one, called(one, "")[0]
     if register and body_type.kind in register.kinds:
         return _in_register(body_type, name, place, register, steady=steady)
     if seats := lists.seats(body_type):
@@ -68,8 +70,6 @@ def resolve(
         return _of_district(body_type, name, place, gazetteer)
     if body_type.names == "none":
         return Answer("resolved", _body(body_type, "", body_type.district, body_type.province))
-    if one := _national_like(body_type, name):
-        return Answer("resolved", _body(one, "", one.district, one.province))
     return Answer("resolved", _body(body_type, name, *place))
 
 

@@ -170,9 +170,9 @@ def _lookalikes(letter: str) -> frozenset[str]:
 
 
 def doubles_of(name: str, names: Names) -> tuple[str, ...]:
-    """The other names that one misread letter or lost mark would make ``name`` of; of a short
+    """The other names that one misread or lost letter would make ``name`` of; of a short
     name, that two would."""
-    bearable = _TWO_MISREADINGS if len(name) <= _FEW else _LOOK_ALIKE
+    bearable = _TWO_MISREADINGS if len(name) <= _FEW else _LOST_LETTER
     return tuple(one for one in names.near(name) if one != name and strain(name, one) <= bearable)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.agency import Register, resolve_all, resolve_mention
@@ -55,6 +55,7 @@ _NAMES = st.one_of(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(_WORDS), _NAMES, st.sampled_from(_PLACES)).map("".join),

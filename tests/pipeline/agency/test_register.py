@@ -80,3 +80,18 @@ def test_a_body_upgraded_in_place_is_two_bodies(path: Path) -> None:
     register = load_register(path)
     found = [resolve_mention(word + "ถ้ำใหญ่", register=register).body for word in ("อบต.", "ทต.")]
     assert [body and body.code for body in found] == ["1", "2"]
+
+
+def test_a_listed_body_without_a_place_is_found_wherever_it_is_printed(path: Path) -> None:
+    path.write_text(
+        HEADER + "department,กรมอนามัย,,,D1\nมหาวิทยาลัย,ราชภัฏลำปาง,,ลำปาง,U1\n", encoding="utf-8"
+    )
+    register = load_register(path)
+    for printed in ("กรมอนามัย", "กรมอนามัย จังหวัดนนทบุรี"):
+        found = resolve_mention(printed, register=register)
+        assert found.body is not None
+        assert (found.status, found.body.code) == ("resolved", "D1"), printed
+    for printed in ("มหาวิทยาลัยราชภัฏลำปาง", "มหาวิทยาลัยราชภัฎลำปาง"):
+        found = resolve_mention(printed, register=register)
+        assert found.body is not None
+        assert found.body.code == "U1", printed
