@@ -106,9 +106,9 @@ def test_long_tables_are_screened_alike(tmp_path: Path) -> None:
 def test_two_processes_write_what_one_writes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import pipeline.published.write as write
+    import pipeline.published.run as run
 
-    monkeypatch.setattr(write, "_SHARED", 10)
+    monkeypatch.setattr(run, "SHARED", 10)
     chance = Random(9)
     rows = [row(chance, body, 2562 + n % 7) for n, body in zip(range(80), bodies(), strict=False)]
     rows[11][4] = rows[55][6] = "0.01"
