@@ -33,6 +33,9 @@ AGENCY_YEAR_RULES: tuple[Rule[Case], ...] = (
     identity.scheme_unknown,
 )
 
+ACROSS_DOCUMENTS: tuple[Rule[Case], ...] = (values.cross_document_conflict,)
+"""Those that look at one body in several documents, even where these may be different bodies."""
+
 DOCUMENT_RULES: tuple[Rule[DocumentCase], ...] = (
     tables.indicator_number_conflict,
     tables.label_uncertain,
