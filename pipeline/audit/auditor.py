@@ -54,6 +54,7 @@ def audit(documents: Sequence[ReadDocument], outside: Outside | None = None) -> 
         tuple(cases),
         tuple(one.case for one in gathered),
         {(case.subject.agency_id, case.fiscal_year): case for case in cases},
+        population,
     )
     findings = _findings(dataset)
     return _answer(dataset, findings, bodies)
@@ -127,7 +128,8 @@ def _totals(cases: Sequence[Case]) -> Iterator[Known]:
     for case in cases:
         total = case.value("total")
         if total is not None and not case.foreign:
-            yield Known(case.subject.agency_id, case.fiscal_year, case.subject.agency, total)
+            subject = case.subject
+            yield Known(subject.agency_id, case.fiscal_year, subject.agency, total, case.resolved)
 
 
 def _cases(
@@ -244,7 +246,8 @@ def _answer(dataset: Dataset, findings: tuple[Finding, ...], bodies: Mapping[str
     ids = {
         entry.key: entry.agency_id for document in dataset.documents for entry in document.entries
     }
-    return Audited(tuple(years), findings, assurances, ids, dict(bodies))
+    unusual = frozenset(dataset.population.unusual())
+    return Audited(tuple(years), findings, assurances, ids, dict(bodies), unusual)
 
 
 def _agency_year(

@@ -241,6 +241,7 @@ class Dataset:
     documents: tuple[DocumentCase, ...]
     index: Mapping[tuple[str, int], Case]
     """The cases by agency id and fiscal year."""
+    population: Population
 
     def case_of(self, agency_id: str, fiscal_year: int) -> Case | None:
         return self.index.get((agency_id, fiscal_year))

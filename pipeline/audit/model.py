@@ -120,3 +120,6 @@ class Audited:
     """The agency of each score row, same keys."""
     bodies: dict[str, Body]
     """Every agency id met, with the fullest body known for it."""
+    unusual: frozenset[tuple[str, int]] = frozenset()
+    """Agency id and year of every unusual change in the dataset, also where it was not audited
+    here."""

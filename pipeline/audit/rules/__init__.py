@@ -4,6 +4,7 @@ from pipeline.audit.case import Case, Dataset, DocumentCase
 from pipeline.audit.rule import Rule
 from pipeline.audit.rules import (
     arithmetic,
+    changes,
     identity,
     measures,
     ratings,
@@ -52,6 +53,7 @@ DATASET_RULES: tuple[Rule[Dataset], ...] = (
     tables.sorted_columns,
     statements.change_mismatch,
     values.copied_scores,
+    changes.unusual_change,
     measures.measure_unreported,
 )
 
