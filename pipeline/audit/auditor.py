@@ -15,6 +15,7 @@ from pipeline.audit.assurance import (
     row_assurances,
     verdict,
 )
+from pipeline.audit.blind import with_blind_spots
 from pipeline.audit.case import Case, Dataset, DocumentCase, Entry, Said, Subject, make_case, parted
 from pipeline.audit.model import AgencyYear, Assurance, Audited, Finding, ReadDocument
 from pipeline.audit.population import Known, Outside, Population
@@ -243,6 +244,7 @@ def _answer(dataset: Dataset, findings: tuple[Finding, ...], bodies: Mapping[str
         assurances.update(rows)
         own = by_subject.get((case.subject.agency_id, case.fiscal_year), [])
         years.append(_agency_year(case, own, rows))
+    years = with_blind_spots(dataset.cases, years)
     ids = {
         entry.key: entry.agency_id for document in dataset.documents for entry in document.entries
     }

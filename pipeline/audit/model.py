@@ -106,6 +106,8 @@ class AgencyYear:
     flags: tuple[str, ...]
     """Rule ids, sorted, without repeats."""
     documents: tuple[str, ...]
+    blind_spots: str = ""
+    """What could be wrong without the arithmetic showing it, where it is consistent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,8 @@ from pipeline.audit.auditor import audit
 from pipeline.audit.model import AgencyYear, Audited, ReadDocument
 from pipeline.audit.population import SCALE, Known
 from pipeline.audit.rules.values import DISTINCT
-from pipeline.audit.screen import PLACES, UNIT
+from pipeline.audit.screen import CODES, PLACES, UNIT
 from pipeline.numbers import decimals
-from pipeline.published.entries import CODES
 from pipeline.published.ledger import INDICATORS, Ledger, mixed, odd_documents
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from pipeline.audit.auditor import Party, fullest, party_of
 from pipeline.audit.model import ReadDocument
 from pipeline.audit.rules.values import CONFIDENCE_LIMIT
-from pipeline.audit.screen import Printed, Screened, screen
+from pipeline.audit.screen import CODES, Printed, Screened, screen
 from pipeline.facts import Body, DocumentFacts, Resolution
-from pipeline.published.entries import CODES, Entries, Labels
+from pipeline.published.entries import Entries, Labels
 from pipeline.published.numbers import Numbers
 from pipeline.published.tables import Table
 

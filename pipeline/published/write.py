@@ -11,12 +11,13 @@ import io
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from pipeline.audit.blind import blind_spots
 from pipeline.audit.model import Audited
-from pipeline.audit.screen import UNIT
-from pipeline.published.entries import CODES
+from pipeline.audit.screen import CODES, UNIT, Printed
 from pipeline.published.ledger import Ledger
 from pipeline.run.records import Record
 from pipeline.scheme import scheme_for
@@ -70,7 +71,7 @@ def _literal(text: str) -> bytes:
     return _cell(text).replace(b"%", b"%%")
 
 
-@dataclass(slots=True)
+@dataclass
 class Writer:
     """Everything the rows are made of, as bytes, each made once."""
 
@@ -105,6 +106,17 @@ class Writer:
              [f"{sure:.4f}".rstrip("0").rstrip(".").encode() for sure in one.confidences])
             for one in book.known_labels
         ]  # fmt: skip
+
+    @cached_property
+    def blind(self) -> list[bytes]:
+        """What each sound row could still hide, as a cell."""
+        book = self.ledger
+        scaled, places, _ = book.numbers.arrays()
+        printed = Printed(CODES, scaled[book.texts], places[book.texts], book.ratings, book.rating)
+        consistent = book.screened.consistent & ~book.odd
+        told = blind_spots(printed, book.year, consistent)
+        cells = {text: _cell(text) for text in set(told)}
+        return [cells[text] for text in told]
 
     def keys(self, rows: Ints) -> Ints:
         """Order of agency-years: by the id's text, then the year."""
@@ -221,6 +233,7 @@ class Writer:
         columns.append([ends[pair] for pair in zip(fits, sure, strict=True)])
         names = [_cell(table.document) for table in book.tables]
         columns.append([names[one] for one in book.document[rows].tolist()])
+        columns.append([self.blind[one] for one in rows.tolist()])
         template = b",".join([b"%b"] * len(columns)) + b"\n"
         for values in zip(*columns, strict=True):
             yield template % values
