@@ -6,6 +6,7 @@ under a second, which a grid of cell objects would not allow.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections import Counter
@@ -87,27 +88,32 @@ def column_letter(index: int) -> str:
 
 
 def _text_sheet(data: bytes) -> Sheet:
-    text = _decoded(data)
-    separator = find_separator(text)
-    columns = _fast(text, separator) or _padded(csv.reader(io.StringIO(text), delimiter=separator))
+    data = _in_utf8(data)
+    head = data[: 8 * _SAMPLE].decode("utf-8", errors="ignore")
+    separator = find_separator(head)
+    columns = _fast(data, head, separator)
+    if columns is None:
+        rows = csv.reader(io.StringIO(data.decode(), newline=""), delimiter=separator)
+        columns = _padded(rows)
     return Sheet("", columns)
 
 
-def _decoded(data: bytes) -> str:
-    """UTF-8 that decodes as a whole is judged by its beginning; all else is looked at wholly."""
+def _in_utf8(data: bytes) -> bytes:
+    """The same text in UTF-8. What is UTF-8 as a whole is judged by its beginning; all else is
+    looked at wholly."""
+    bare = data.removeprefix(codecs.BOM_UTF8)
     try:
-        whole = data.decode("utf-8-sig")
+        head = bare.decode("utf-8")[:_SAMPLE]
     except UnicodeDecodeError:
-        return decode(data).text
-    head = whole[:_SAMPLE]
-    if decode(head.encode()).text != head or "\x00" in whole:
-        return decode(data).text
-    return whole
+        return decode(data).text.encode()
+    if b"\x00" in bare or decode(head.encode()).text != head:
+        return decode(data).text.encode()
+    return bare
 
 
 def find_separator(text: str) -> str:
     """The sign that divides the most lines into equally many fields; a comma where none does."""
-    lines = [line for line in text[: 4 * _SAMPLE].splitlines()[:_SAMPLE_LINES] if line.strip()]
+    lines = [line for line in text.splitlines()[:_SAMPLE_LINES] if line.strip()]
     best, most = ",", 0
     for separator in SEPARATORS:
         try:
@@ -123,21 +129,22 @@ def find_separator(text: str) -> str:
     return best
 
 
-def _fast(text: str, separator: str) -> tuple[npt.NDArray[np.object_], ...] | None:
+def _fast(data: bytes, head: str, separator: str) -> tuple[npt.NDArray[np.object_], ...] | None:
     """The columns of a CSV without rows longer than its widest first ones; else None."""
     import numpy as np
     import pandas as pd
 
-    head = text[: 4 * _SAMPLE].splitlines()[: 4 * _SAMPLE_LINES]
+    lines = head.splitlines()[: 4 * _SAMPLE_LINES]
     try:
-        width = max(map(len, csv.reader(head, delimiter=separator)), default=0)
+        width = max(map(len, csv.reader(lines, delimiter=separator)), default=0)
     except csv.Error:
         return None
     if not 0 < width <= _WIDEST:
         return None
     try:
         frame = pd.read_csv(
-            io.StringIO(text),
+            io.BytesIO(data),
+            encoding="utf-8",
             sep=separator,
             header=None,
             names=range(width),

@@ -15,10 +15,16 @@ from pipeline.audit.assurance import (
     row_assurances,
     verdict,
 )
-from pipeline.audit.case import Case, Dataset, DocumentCase, Entry, Said, Subject, make_case
+from pipeline.audit.blind import with_blind_spots
+from pipeline.audit.case import Case, Dataset, DocumentCase, Entry, Said, Subject, make_case, parted
 from pipeline.audit.model import AgencyYear, Assurance, Audited, Finding, ReadDocument
 from pipeline.audit.population import Known, Outside, Population
-from pipeline.audit.rules import AGENCY_YEAR_RULES, DATASET_RULES, DOCUMENT_RULES
+from pipeline.audit.rules import (
+    ACROSS_DOCUMENTS,
+    AGENCY_YEAR_RULES,
+    DATASET_RULES,
+    DOCUMENT_RULES,
+)
 from pipeline.facts import Body, Claim, DocumentFacts, RankedList, Resolution
 from pipeline.interval import half_up
 from pipeline.scheme import scheme_for, schemes
@@ -49,6 +55,7 @@ def audit(documents: Sequence[ReadDocument], outside: Outside | None = None) -> 
         tuple(cases),
         tuple(one.case for one in gathered),
         {(case.subject.agency_id, case.fiscal_year): case for case in cases},
+        population,
     )
     findings = _findings(dataset)
     return _answer(dataset, findings, bodies)
@@ -122,7 +129,8 @@ def _totals(cases: Sequence[Case]) -> Iterator[Known]:
     for case in cases:
         total = case.value("total")
         if total is not None and not case.foreign:
-            yield Known(case.subject.agency_id, case.fiscal_year, case.subject.agency, total)
+            subject = case.subject
+            yield Known(subject.agency_id, case.fiscal_year, subject.agency, total, case.resolved)
 
 
 def _cases(
@@ -146,15 +154,17 @@ def _cases(
             key = _about(one, ranking.body, ranking.fiscal_year)
             rankings.setdefault(key, []).append(Said(read.document, read.sha256, ranking))
     return [
-        make_case(
-            Subject(key[0], bodies[key[0]].official_name or parties[key[0]][0].name, key[1]),
-            bodies[key[0]],
-            scheme_for(key[1]),
-            entries,
-            resolved=all(party.resolved for party in parties[key[0]]),
-            claims=claims.get(key, ()),
-            rankings=rankings.get(key, ()),
-            population=population,
+        parted(
+            make_case(
+                Subject(key[0], bodies[key[0]].official_name or parties[key[0]][0].name, key[1]),
+                bodies[key[0]],
+                scheme_for(key[1]),
+                entries,
+                resolved=all(party.resolved for party in parties[key[0]]),
+                claims=claims.get(key, ()),
+                rankings=rankings.get(key, ()),
+                population=population,
+            )
         )
         for key, entries in sorted(rows.items())
     ]
@@ -193,7 +203,8 @@ def _findings(dataset: Dataset) -> tuple[Finding, ...]:
 def _all_findings(dataset: Dataset) -> Iterator[Finding]:
     for case in dataset.cases:
         for rule in AGENCY_YEAR_RULES:
-            yield from rule.findings(case)
+            for part in (case,) if rule in ACROSS_DOCUMENTS else case.parts or (case,):
+                yield from rule.findings(part)
     for document in dataset.documents:
         for check in DOCUMENT_RULES:
             yield from check.findings(document)
@@ -227,14 +238,18 @@ def _answer(dataset: Dataset, findings: tuple[Finding, ...], bodies: Mapping[str
     }
     years = []
     for case in dataset.cases:
-        rows = row_assurances(case, proved_codes(case), disputed)
+        rows: dict[tuple[str, int], Assurance] = {}
+        for part in case.parts or (case,):
+            rows |= row_assurances(part, proved_codes(part), disputed)
         assurances.update(rows)
         own = by_subject.get((case.subject.agency_id, case.fiscal_year), [])
         years.append(_agency_year(case, own, rows))
+    years = with_blind_spots(dataset.cases, years)
     ids = {
         entry.key: entry.agency_id for document in dataset.documents for entry in document.entries
     }
-    return Audited(tuple(years), findings, assurances, ids, dict(bodies))
+    unusual = frozenset(dataset.population.unusual())
+    return Audited(tuple(years), findings, assurances, ids, dict(bodies), unusual)
 
 
 def _agency_year(

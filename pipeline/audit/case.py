@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Generic, TypeVar
@@ -92,6 +92,9 @@ class Case:
     rankings: tuple[Said[RankedList], ...] = ()
     population: Population | None = None
     """The totals of the whole dataset, to look up where one may come from."""
+    parts: tuple[Case, ...] = ()
+    """Where several documents may mean different bodies by this name: a case for each, since
+    the scores of one say nothing of those of another."""
 
     @property
     def basis(self) -> Basis:
@@ -191,6 +194,36 @@ def make_case(
     )
 
 
+def parted(case: Case) -> Case:
+    """A case of an unclear body as one case a document, and for the whole what the fullest of
+    them has and none of the others contradicts."""
+    documents = list(dict.fromkeys(entry.sha256 for entry in case.entries))
+    if case.resolved or case.foreign or len(documents) < 2:
+        return case
+    parts = tuple(
+        make_case(
+            case.subject,
+            case.body,
+            case.scheme,
+            [entry for entry in case.entries if entry.sha256 == document],
+            resolved=False,
+            claims=[said for said in case.claims if said.sha256 == document],
+            rankings=[said for said in case.rankings if said.sha256 == document],
+            population=case.population,
+        )
+        for document in documents
+    )
+    fullest = max(parts, key=lambda part: len(part.values) + len(part.points))
+    return replace(
+        case,
+        values={code: one for code, one in fullest.values.items() if code in case.values},
+        points={code: one for code, one in fullest.points.items() if code in case.points},
+        recomputed=fullest.recomputed,
+        checks=fullest.checks,
+        parts=parts,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentCase:
     """One document with its score rows and the body whose report it is."""
@@ -208,6 +241,7 @@ class Dataset:
     documents: tuple[DocumentCase, ...]
     index: Mapping[tuple[str, int], Case]
     """The cases by agency id and fiscal year."""
+    population: Population
 
     def case_of(self, agency_id: str, fiscal_year: int) -> Case | None:
         return self.index.get((agency_id, fiscal_year))

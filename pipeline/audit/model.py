@@ -106,6 +106,8 @@ class AgencyYear:
     flags: tuple[str, ...]
     """Rule ids, sorted, without repeats."""
     documents: tuple[str, ...]
+    blind_spots: str = ""
+    """What could be wrong without the arithmetic showing it, where it is consistent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +122,6 @@ class Audited:
     """The agency of each score row, same keys."""
     bodies: dict[str, Body]
     """Every agency id met, with the fullest body known for it."""
+    unusual: frozenset[tuple[str, int]] = frozenset()
+    """Agency id and year of every unusual change in the dataset, also where it was not audited
+    here."""

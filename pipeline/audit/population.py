@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Protocol
+from math import isqrt
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Ints = npt.NDArray[np.int64]
+
+SCALE = 10_000
+"""Totals are compared in ten-thousandths; finer ones are left out."""
+ENOUGH = 30
+"""Bodies with both years from which their changes have a spread to speak of."""
+SIGMAS = 4
+"""Standard deviations from which a change is unusual."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -16,6 +30,8 @@ class Known:
     fiscal_year: int
     agency: str
     total: Decimal
+    resolved: bool = True
+    """False where the name may mean several bodies."""
 
 
 class Outside(Protocol):
@@ -33,6 +49,25 @@ class Outside(Protocol):
         """How many bodies have a total in this year."""
         ...
 
+    def agencies(self) -> list[str]:
+        """The ids of all bodies that are surely one body, in order of their text."""
+        ...
+
+    def totals(self) -> tuple[Ints, Ints, Ints]:
+        """For each agency-year: place of its body in `agencies`, year, and total in 1/`SCALE`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How one body's total changed, beside how those of the others did."""
+
+    before: Decimal
+    after: Decimal
+    others: int
+    mean: Decimal
+    sigma: Decimal
+
 
 @dataclass(slots=True)
 class Population:
@@ -42,6 +77,7 @@ class Population:
     _by_body: dict[str, list[Known]] = field(default_factory=dict)
     _by_total: dict[tuple[int, Decimal], list[Known]] = field(default_factory=dict)
     _counts: dict[int, int] = field(default_factory=dict)
+    _changes: dict[tuple[str, int], Change] | None = None
 
     def fill(self, known: Iterable[Known]) -> None:
         for one in known:
@@ -63,3 +99,52 @@ class Population:
         """How many bodies have a total in this year."""
         outside = self.outside.bodies(fiscal_year) if self.outside else 0
         return self._counts.get(fiscal_year, 0) + outside
+
+    def unusual(self) -> dict[tuple[str, int], Change]:
+        """Changes to the year before that lie more than `SIGMAS` standard deviations from the
+        mean change of all bodies, by body and later year."""
+        if self._changes is None:
+            self._changes = self._unusual()
+        return self._changes
+
+    def _unusual(self) -> dict[tuple[str, int], Change]:
+        inside = [one for body in self._by_body.values() for one in body if one.resolved]
+        if self.outside is None and len(inside) < 2 * ENOUGH:
+            return {}
+        import numpy as np
+
+        known = self.outside.agencies() if self.outside else []
+        number = {identity: place for place, identity in enumerate(known)}
+        own = [number.setdefault(one.agency_id, len(number)) for one in inside]
+        scaled = [one.total * SCALE for one in inside]
+        whole = [place for place, total in enumerate(scaled) if total == int(total)]
+        columns = (own, [one.fiscal_year for one in inside], [int(total) for total in scaled])
+        parts = [np.array([column[place] for place in whole], dtype=np.int64) for column in columns]
+        if self.outside is not None:
+            beside = self.outside.totals()
+            parts = [np.concatenate(pair) for pair in zip(parts, beside, strict=True)]
+        names = list(number)
+        return {(names[agency], year): change for agency, year, change in _outliers(*parts)}
+
+
+def _outliers(agency: Ints, year: Ints, total: Ints) -> Iterator[tuple[int, int, Change]]:
+    import numpy as np
+
+    order = np.lexsort((year, agency))
+    agency, year, total = agency[order], year[order], total[order]
+    follows = (agency[1:] == agency[:-1]) & (year[1:] == year[:-1] + 1)
+    later = np.flatnonzero(follows) + 1
+    for one in np.unique(year[later]).tolist():
+        at = later[year[later] == one]
+        change = total[at] - total[at - 1]
+        count, sums = len(at), int(change.sum())
+        if count < ENOUGH:
+            continue
+        spread = count * int((change * change).sum()) - sums * sums
+        far = np.flatnonzero(np.abs(count * change - sums) > isqrt(SIGMAS * SIGMAS * spread))
+        mean = (Decimal(sums) / count / SCALE).quantize(Decimal("0.01"))
+        sigma = (Decimal(isqrt(spread)) / count / SCALE).quantize(Decimal("0.01"))
+        for place in at[far].tolist():
+            ends = (Decimal(int(total[row])) / SCALE for row in (place - 1, place))
+            before, after = (end.quantize(Decimal("0.01")) for end in ends)
+            yield int(agency[place]), one, Change(before, after, count - 1, mean, sigma)

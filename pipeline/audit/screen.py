@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     Ints = npt.NDArray[np.int64]
     Flags = npt.NDArray[np.bool_]
 
+CODES = (
+    "total", "IIT", "EIT", "EIT1", "EIT2", "OIT",
+    *(str(number) for number in range(1, 11)),
+    *(f"index{number}" for number in range(1, 6)),
+)  # fmt: skip
+"""Codes that have a place in the arrays, in the order of ``scores.csv``."""
 PLACES = 6
 UNIT = 2 * 10**PLACES
 FULL = 100 * UNIT
@@ -119,7 +125,7 @@ def _merge(done: Screened, chosen: Flags, part: Screened) -> None:
 
 
 @dataclass(slots=True)
-class _Part:
+class Part:
     """A component's score from its best source, times ``count``."""
 
     source: Ints
@@ -132,7 +138,7 @@ class _Part:
     """[row, code]: printed scores that it was computed from."""
 
 
-def _half(places: Ints) -> Ints:
+def half_of(places: Ints) -> Ints:
     import numpy as np
 
     return np.array([UNIT // 2 // 10**n for n in range(PLACES + 1)], dtype=np.int64)[places]
@@ -147,9 +153,9 @@ def _of_year(scheme: Scheme, year: int, printed: Printed) -> Screened:
     done.sound = ((~has) | (printed.value <= FULL)).all(axis=1)
     done.sound &= _complete_enough(scheme, printed, has)
     done.sound &= _on_steps(scheme, year, printed, has)
-    half = _half(printed.places)
-    common = lcm(*(_denominator(one) for one in scheme.components))
-    parts = [_component(one, printed, has, half, common) for one in scheme.components]
+    half = half_of(printed.places)
+    common = lcm(*(parts_denominator(one) for one in scheme.components))
+    parts = [component_part(one, printed, has, half, common) for one in scheme.components]
     for component, part in zip(scheme.components, parts, strict=True):
         done.sound &= _parts_agree(component, printed, has, half)
         if component.code in INSTRUMENTS:
@@ -178,7 +184,7 @@ def _of_year(scheme: Scheme, year: int, printed: Printed) -> Screened:
     return done
 
 
-def _denominator(component: Component) -> int:
+def parts_denominator(component: Component) -> int:
     counts = [len(component.codes) or 1, len(component.parts) or 1]
     return lcm(*counts)
 
@@ -208,7 +214,7 @@ def _on_steps(scheme: Scheme, year: int, printed: Printed, has: Flags) -> Flags:
         scale = lcm(*(step.denominator for step in steps))
         scaled = np.array([int(step * scale) * UNIT for step in steps], dtype=np.int64)
         at = printed.codes.index(code)
-        value, half = printed.value[:, at], _half(printed.places[:, at])
+        value, half = printed.value[:, at], half_of(printed.places[:, at])
         low, high = np.maximum(value - half, 0) * scale, np.minimum(value + half, FULL) * scale
         place = np.minimum(np.searchsorted(scaled, low, side="left"), len(scaled) - 1)
         hit = (scaled[place] >= low) & (scaled[place] <= high)
@@ -216,15 +222,15 @@ def _on_steps(scheme: Scheme, year: int, printed: Printed, has: Flags) -> Flags:
     return fine
 
 
-def _component(
+def component_part(
     component: Component, printed: Printed, has: Flags, half: Ints, common: int
-) -> _Part:
+) -> Part:
     import numpy as np
 
     rows = len(has)
     zero = np.zeros(rows, dtype=np.int64)
     none: Flags = np.zeros(has.shape, dtype=np.bool_)
-    part = _Part(zero.copy(), zero.copy(), zero.copy(), zero.copy(), none)
+    part = Part(zero.copy(), zero.copy(), zero.copy(), zero.copy(), none)
     sources = ((3, (component.code,)), (2, component.parts), (1, component.codes))
     for source, codes in sources:
         known = [printed.codes.index(code) for code in codes if code in printed.codes]
@@ -279,7 +285,7 @@ class _Total:
     """Common denominator of the shares."""
 
 
-def _sum(scheme: Scheme, parts: Sequence[_Part]) -> _Total:
+def _sum(scheme: Scheme, parts: Sequence[Part]) -> _Total:
     import numpy as np
 
     scale = lcm(*(one.share.denominator for one in scheme.components))
@@ -300,7 +306,7 @@ def _half_up(value: Ints, scale: int) -> Ints:
 
 
 def _proved(
-    scheme: Scheme, printed: Printed, has: Flags, parts: Sequence[_Part], common: int
+    scheme: Scheme, printed: Printed, has: Flags, parts: Sequence[Part], common: int
 ) -> Flags:
     """Rows whose total, at the finest precision printed, follows from their scores and would
     have shown one point more or less in any of them: the codes that this proves."""
@@ -313,8 +319,10 @@ def _proved(
     involved = used.copy()
     involved[:, total_at] = True
     finest = np.where(involved, printed.places, 0).max(axis=1)
-    half = np.repeat(_half(finest)[:, None], len(printed.codes), axis=1)
-    sharp = [_component(component, printed, has, half, common) for component in scheme.components]
+    half = np.repeat(half_of(finest)[:, None], len(printed.codes), axis=1)
+    sharp = [
+        component_part(component, printed, has, half, common) for component in scheme.components
+    ]
     total = _sum(scheme, sharp)
     scale = common * total.scale
     margin = half[:, total_at]
@@ -343,12 +351,12 @@ def _published(value: Ints, places: Ints) -> tuple[Ints, Ints]:
     """As `pipeline.scheme.published`: two printed decimals are taken as exact."""
     import numpy as np
 
-    margin = np.where(places >= 2, 0, _half(places))
+    margin = np.where(places >= 2, 0, half_of(places))
     return np.maximum(value - margin, 0), np.minimum(value + margin, FULL)
 
 
 def _rating_allowed(
-    scheme: Scheme, year: int, printed: Printed, parts: Sequence[_Part], common: int
+    scheme: Scheme, year: int, printed: Printed, parts: Sequence[Part], common: int
 ) -> Flags:
     """Rows without a rating, or with one that printed total and instruments allow."""
     import numpy as np
@@ -380,7 +388,7 @@ def _rating_allowed(
 
 
 def _recomputed_rating(
-    scheme: Scheme, year: int, parts: Sequence[_Part], common: int, total: Ints
+    scheme: Scheme, year: int, parts: Sequence[Part], common: int, total: Ints
 ) -> Ints:
     """Number of the one band that the recomputed numbers leave; -1 where several."""
     import numpy as np

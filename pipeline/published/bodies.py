@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.facts import Place, Resolution
+from pipeline.facts import Body, Place, Resolution
 
 if TYPE_CHECKING:
     from pipeline.agency import Register
+    from pipeline.agency.gazetteer import Seat
     from pipeline.agency.kinds import BodyType
 
 _LETTERS = re.compile("[ก-ฮเ-ไ][ก-๎]+")
@@ -92,34 +93,65 @@ def _suspicious() -> re.Pattern[str]:
 
 
 @cache
-def _located(district: str, province: str) -> tuple[str, str]:
+def _seats() -> dict[str, dict[tuple[str, str, str], bool]]:
+    """For each way of naming the (name, district, province) of every seat, as officially
+    written; False where the name needs the full reading."""
     from pipeline.agency.gazetteer import gazetteer
+    from pipeline.agency.spelling import key
 
-    return gazetteer().locate(district, province)
+    places = gazetteer()
+    found: dict[str, dict[tuple[str, str, str], bool]] = {}
+    plain = {
+        seat: bool(_LETTERS.fullmatch(seat.name)) and not _suspicious().search(seat.name)
+        for seat in {*places.current, *_municipal()}
+    }
+    for names, seats in (("tambon", places.current), ("municipality", _municipal())):
+        spelt: dict[tuple[str, str, str], set[str]] = {}
+        for seat in seats:
+            spelt.setdefault((key(seat.name), seat.district, seat.province), set()).add(seat.name)
+        found[names] = {
+            (seat.name, seat.district, seat.province): plain[seat]
+            and len(spelt[key(seat.name), seat.district, seat.province]) == 1
+            for seat in seats
+        }
+    return found
+
+
+def _municipal() -> tuple[Seat, ...]:
+    """Every seat that a municipality can be named after."""
+    from pipeline.agency.gazetteer import Seat, gazetteer
+
+    places = gazetteer()
+    districts = (Seat(province, name, name) for name, province in places.districts)
+    capitals = (
+        Seat(province, district, name)
+        for province, district in places.capitals.items()
+        for name in (province, district)
+    )
+    return tuple(dict.fromkeys((*places.current, *districts, *capitals)))
 
 
 def _exact(named: Named, printed: str, place: Place) -> Resolution | None:
-    """A local body spelt as officially written in a known place: what the full resolution
-    gives for it as well, in a fraction of the time. None for any other."""
-    from pipeline.agency.gazetteer import gazetteer
-    from pipeline.agency.kinds import called
-    from pipeline.facts import Body
-
+    """A local body and its place spelt as officially written: what the full resolution gives
+    for it as well, in a fraction of the time. None for any other."""
     for kind in _type_words():
         if not named.name.startswith(kind.word):
             continue
         rest = named.name[len(kind.word) :]
-        if not _LETTERS.fullmatch(rest) or _suspicious().search(rest):
+        if not _seats()[kind.names].get((rest, named.district, named.province)):
             return None
-        district, province = _located(named.district, named.province)
-        if not district or not province:
-            return None
-        places = gazetteer()
-        seats = places.tambons if kind.names == "tambon" else places.municipal
-        found = seats.called(rest, district, province)
-        if len(found) != 1 or found[0].name != rest:
-            return None
-        bare, official = called(kind, rest)
-        body = Body(kind.kind, bare, district, province, official_name=official)
+        body = Body(
+            kind.kind,
+            *_called(kind, rest, named.district, named.province),
+        )
         return Resolution("resolved", body, printed, (), (), place)
     return None
+
+
+def _called(
+    kind: BodyType, name: str, district: str, province: str
+) -> tuple[str, str, str, str, str]:
+    from pipeline.agency.kinds import called
+
+    bare, official = called(kind, name)
+    return bare, district, province, "", official

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from parsers.model import Method
 from parsers.sheets import Sheet
+from pipeline.audit.screen import CODES
 from pipeline.facts import Claim, Item, Place, Score
 from pipeline.published.headers import Column, Layout
 from pipeline.published.items import item_of
@@ -28,12 +29,6 @@ if TYPE_CHECKING:
     Ints = npt.NDArray[np.int32]
     Flags = npt.NDArray[np.bool_]
 
-CODES = (
-    "total", "IIT", "EIT", "EIT1", "EIT2", "OIT",
-    *(str(number) for number in range(1, 11)),
-    *(f"index{number}" for number in range(1, 6)),
-)  # fmt: skip
-"""Codes that have a place in the arrays, in the order of ``scores.csv``."""
 PLACE = {code: place for place, code in enumerate(CODES)}
 
 

@@ -101,6 +101,8 @@ def find_layout(sheet: Sheet, file: Path) -> Layout:
     """
     best: tuple[int, int, bool, tuple[Column, ...]] | None = None
     for row in range(min(HEADER_ROWS, sheet.height)):
+        if best is not None and _holds_values(sheet, row):
+            break
         for two in (False, True) if row else (False,):
             columns = _columns(sheet, row, two=two)
             weight = _weight(columns)
@@ -119,6 +121,12 @@ def find_layout(sheet: Sheet, file: Path) -> Layout:
         raise _no_columns(sheet)
     year = _stated_year(title) or _stated_year(sheet.name) or _stated_year(file.stem)
     return Layout(columns, header, two, title, year, notices)
+
+
+def _holds_values(sheet: Sheet, row: int) -> bool:
+    """A row with broken numbers is one of data: what follows is no header."""
+    broken = (text for text in sheet.row(row) if re.fullmatch(r"\s*\d{1,3}\.\d+\s*", arabic(text)))
+    return next(broken, None) is not None
 
 
 def _no_columns(sheet: Sheet) -> UnreadableDocument:

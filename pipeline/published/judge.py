@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 from pipeline.audit.auditor import audit
 from pipeline.audit.model import AgencyYear, Audited, ReadDocument
-from pipeline.audit.population import Known
+from pipeline.audit.population import SCALE, Known
 from pipeline.audit.rules.values import DISTINCT
-from pipeline.audit.screen import PLACES, UNIT
+from pipeline.audit.screen import CODES, PLACES, UNIT
 from pipeline.numbers import decimals
-from pipeline.published.entries import CODES
 from pipeline.published.ledger import INDICATORS, Ledger, mixed, odd_documents
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+
+    Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def judge(ledger: Ledger) -> Judged:
     while True:
         documents = list(odd_documents(ledger))
         audited = audit([read for _, read in documents], SoundTotals(ledger))
-        again = _also_copied(ledger, vectors, audited)
+        again = _also_copied(ledger, vectors, audited) | _also_unusual(ledger, audited)
         if not again.any():
             return Judged(documents, audited)
         ledger.odd |= again
@@ -73,6 +74,15 @@ def _also_copied(
     return np.isin(vectors, wanted) & ~ledger.odd
 
 
+def _also_unusual(ledger: Ledger, audited: Audited) -> npt.NDArray[np.bool_]:
+    """Sound rows whose total changed as no other's did."""
+    import numpy as np
+
+    places = [(bisect_left(ledger.agencies, identity), year) for identity, year in audited.unusual]
+    wanted = np.array([agency * 10_000 + year for agency, year in places], dtype=np.int64)
+    return np.isin(ledger.agency * 10_000 + ledger.year, wanted) & ~ledger.odd
+
+
 def _vector(year: AgencyYear) -> int:
     values = {code: score.value for code, score in year.values}
     ten = [values.get(str(number)) for number in range(1, 11)]
@@ -92,6 +102,7 @@ class SoundTotals:
         scaled, _, _ = ledger.numbers.arrays()
         total = ledger.texts[:, CODES.index("total")]
         self.rows = np.flatnonzero(~ledger.odd & (total >= 0))
+        self.resolved = np.array([ledger.resolved[one] for one in ledger.agencies] or [True])
         self.agency = ledger.agency[self.rows]
         self.year = ledger.year[self.rows]
         self.total = scaled[total[self.rows]]
@@ -115,3 +126,11 @@ class SoundTotals:
 
     def bodies(self, fiscal_year: int) -> int:
         return int((self.year == fiscal_year).sum())
+
+    def agencies(self) -> list[str]:
+        return self.ledger.agencies
+
+    def totals(self) -> tuple[Ints, Ints, Ints]:
+        step = UNIT // SCALE
+        kept = self.resolved[self.agency] & (self.total % step == 0)
+        return self.agency[kept], self.year[kept], self.total[kept] // step

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from pipeline.audit.auditor import Party, fullest, party_of
 from pipeline.audit.model import ReadDocument
 from pipeline.audit.rules.values import CONFIDENCE_LIMIT
-from pipeline.audit.screen import Printed, Screened, screen
+from pipeline.audit.screen import CODES, Printed, Screened, screen
 from pipeline.facts import Body, DocumentFacts, Resolution
-from pipeline.published.entries import CODES, Entries, Labels
+from pipeline.published.entries import Entries, Labels
 from pipeline.published.numbers import Numbers
 from pipeline.published.tables import Table
 
@@ -34,6 +34,8 @@ class Ledger:
     bodies: Mapping[str, Body]
     names: Mapping[str, str]
     """What each body is called in messages."""
+    resolved: Mapping[str, bool]
+    """False where some mention of a body leaves it open which one it is."""
     parties: list[list[list[Party]]]
     """By table, sheet and number of the body there."""
     document: Ints
@@ -100,7 +102,9 @@ def make_ledger(tables: Sequence[Table], numbers: Numbers) -> Ledger:
     bodies = fullest(every)
     agencies = sorted(bodies)
     names: dict[str, str] = {}
+    resolved: dict[str, bool] = {}
     for party in every:
+        resolved[party.agency_id] = resolved.get(party.agency_id, True) and party.resolved
         names.setdefault(party.agency_id, bodies[party.agency_id].official_name or party.name)
     number_of = {identity: number for number, identity in enumerate(agencies)}
     labels: dict[Labels, int] = {}
@@ -126,6 +130,7 @@ def make_ledger(tables: Sequence[Table], numbers: Numbers) -> Ledger:
     columns: list[Any] = [np.concatenate(column) for column in zip(*parts, strict=True)]
     ledger = Ledger(
         tables=tables, numbers=numbers, agencies=agencies, bodies=bodies, names=names,
+        resolved=resolved,
         parties=parties,
         document=columns[0], sheet=columns[1], local=columns[2], agency=columns[3],
         year=columns[4], texts=columns[5], lines=columns[6], labels=columns[7],

@@ -6,10 +6,11 @@ import gc
 import json
 import platform
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 from parsers.errors import UnreadableDocument, UsageError
 from pipeline.audit.auditor import audit
@@ -20,9 +21,26 @@ from pipeline.published.ledger import Ledger, make_ledger
 from pipeline.published.notice import Notice
 from pipeline.published.numbers import Numbers
 from pipeline.published.tables import Table, read_table
-from pipeline.published.write import Writer, write_agency_years, write_scores
+from pipeline.published.write import (
+    FIRST_SHARE,
+    SHARED,
+    Writer,
+    append,
+    at_once,
+    beside,
+    header,
+    parted,
+    score_segments,
+    whole,
+    write_segments,
+    year_segment,
+)
 from pipeline.run.inputs import Source, find_sources
 from pipeline.run.records import Record, code_hash, file_hash, library_version, write_whole
+
+if TYPE_CHECKING:
+    from pipeline.tables.fields import TableSchema
+    from pipeline.tables.rows import Row
 
 Told = Callable[[str, Sequence[Notice]], None]
 """What tells a user of a table: its name and the sentences about it."""
@@ -195,27 +213,61 @@ def _write(
 
     out, safe = settings.out, settings.excel_safe
     records = dict(sorted(outcome.records.items()))
-    small = {
-        DOCUMENTS: document_rows(records),
-        MEASURES: iter(()),
-        FLAGS: flag_rows(outcome.audited),
-        RECOMMENDATIONS: iter(()),
-        AGENCIES: every_agency(records, outcome.ledger, outcome.audited),
-    }
-    for table, rows in small.items():
+    ledger, audited = outcome.ledger, outcome.audited
+
+    def small(table: TableSchema, rows: Iterable[Row]) -> None:
         write_whole(out / f"{table.name}.csv", to_csv(table, rows, excel_safe=safe))
-    scores, years = out / f"{SCORES.name}.csv", out / f"{AGENCY_YEARS.name}.csv"
-    if outcome.ledger is not None and len(outcome.ledger):
-        writer = Writer(outcome.ledger, safe)
-        write_scores(scores, writer, records, outcome.audited, jobs=settings.jobs)
-        write_agency_years(years, writer, outcome.audited, jobs=settings.jobs)
+
+    small(DOCUMENTS, document_rows(records))
+    small(MEASURES, ())
+    small(RECOMMENDATIONS, ())
+    small(FLAGS, flag_rows(audited))
+    if ledger is not None and len(ledger):
+        _write_large(outcome, settings, records, ledger)
     else:
-        write_whole(scores, to_csv(SCORES, score_rows(records, outcome.audited)))
-        write_whole(years, to_csv(AGENCY_YEARS, agency_year_rows(outcome.audited)))
+        small(SCORES, score_rows(records, audited))
+        small(AGENCY_YEARS, agency_year_rows(audited))
+        small(AGENCIES, every_agency(records, ledger, audited))
     package = f"{json.dumps(data_package(), ensure_ascii=False, indent=2)}\n"
     write_whole(out / "datapackage.json", package.encode())
     write_whole(out / "run.json", _account(outcome, settings, inputs, started))
     return tuple(out / name for name in FILES)
+
+
+def _write_large(
+    outcome: Outcome, settings: Settings, records: dict[str, Record], ledger: Ledger
+) -> None:
+    """The tables with a row a score, an agency-year and a body, by two processes if need be."""
+    from pipeline.published.agencies import every_agency
+    from pipeline.tables.fields import AGENCIES, AGENCY_YEARS, SCORES
+    from pipeline.tables.write import to_csv
+
+    out, audited = settings.out, outcome.audited
+    writer = Writer(ledger, settings.excel_safe)
+    segments = score_segments(writer, records, audited)
+    parallel = settings.jobs > 1 and outcome.sound >= SHARED
+    cut = int(outcome.sound * FIRST_SHARE) if parallel else outcome.sound + 1
+    first, rest = parted(writer, segments, cut)
+    path = out / f"{SCORES.name}.csv"
+
+    def the_first(file: IO[bytes]) -> None:
+        file.write(header(SCORES))
+        write_segments(file, writer, first, writer.scores)
+        file.flush()
+
+    def the_rest(descriptor: int) -> None:
+        rows = every_agency(records, ledger, audited)
+        data = to_csv(AGENCIES, rows, excel_safe=settings.excel_safe)
+        write_whole(out / f"{AGENCIES.name}.csv", data)
+        with whole(out / f"{AGENCY_YEARS.name}.csv") as years:
+            years.write(header(AGENCY_YEARS))
+            write_segments(years, writer, [year_segment(writer, audited)], writer.agency_years)
+        with open(descriptor, "wb", closefd=False) as file:
+            write_segments(file, writer, rest, writer.scores)
+
+    with whole(path) as file, beside(path) as descriptor:
+        at_once(lambda: the_first(file), lambda: the_rest(descriptor), parallel=parallel)
+        append(file, descriptor)
 
 
 def _account(

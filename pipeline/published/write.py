@@ -11,12 +11,13 @@ import io
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from pipeline.audit.blind import blind_spots
 from pipeline.audit.model import Audited
-from pipeline.audit.screen import UNIT
-from pipeline.published.entries import CODES
+from pipeline.audit.screen import CODES, UNIT, Printed
 from pipeline.published.ledger import Ledger
 from pipeline.run.records import Record
 from pipeline.scheme import scheme_for
@@ -32,8 +33,10 @@ if TYPE_CHECKING:
 
 _CHUNK = 4096
 """Agency-years formatted at a time: memory stays small."""
-_SHARED = 20_000
+SHARED = 20_000
 """Sound agency-years from which a second process is worth its start."""
+FIRST_SHARE = 0.75
+"""Of the scores, while the second process writes the other tables and the rest."""
 _TYPES = {
     "total": "total",
     "index": "index",
@@ -68,7 +71,7 @@ def _literal(text: str) -> bytes:
     return _cell(text).replace(b"%", b"%%")
 
 
-@dataclass(slots=True)
+@dataclass
 class Writer:
     """Everything the rows are made of, as bytes, each made once."""
 
@@ -103,6 +106,17 @@ class Writer:
              [f"{sure:.4f}".rstrip("0").rstrip(".").encode() for sure in one.confidences])
             for one in book.known_labels
         ]  # fmt: skip
+
+    @cached_property
+    def blind(self) -> list[bytes]:
+        """What each sound row could still hide, as a cell."""
+        book = self.ledger
+        scaled, places, _ = book.numbers.arrays()
+        printed = Printed(CODES, scaled[book.texts], places[book.texts], book.ratings, book.rating)
+        consistent = book.screened.consistent & ~book.odd
+        told = blind_spots(printed, book.year, consistent)
+        cells = {text: _cell(text) for text in set(told)}
+        return [cells[text] for text in told]
 
     def keys(self, rows: Ints) -> Ints:
         """Order of agency-years: by the id's text, then the year."""
@@ -219,6 +233,7 @@ class Writer:
         columns.append([ends[pair] for pair in zip(fits, sure, strict=True)])
         names = [_cell(table.document) for table in book.tables]
         columns.append([names[one] for one in book.document[rows].tolist()])
+        columns.append([self.blind[one] for one in rows.tolist()])
         template = b",".join([b"%b"] * len(columns)) + b"\n"
         for values in zip(*columns, strict=True):
             yield template % values
@@ -253,35 +268,88 @@ def _signed(off: int, places: int, both: bool) -> bytes:
     return f"{sign}{whole}.{rest:0{places}d}".encode()
 
 
-def write_scores(
-    path: Path, writer: Writer, records: Mapping[str, Record], audited: Audited, *, jobs: int
-) -> None:
-    """``scores.csv``: by document, then agency-year, then code."""
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Rows of one document, or of all, in their order, and the others that stand among them."""
+
+    rows: Ints
+    odd: Sequence[Block]
+
+
+def score_segments(
+    writer: Writer, records: Mapping[str, Record], audited: Audited
+) -> list[Segment]:
+    """What ``scores.csv`` holds: by document, then agency-year, then code."""
     import numpy as np
 
     book = writer.ledger
-    with _whole(path) as file:
-        file.write(_header(SCORES))
-        order = sorted(range(len(book.tables)), key=lambda one: book.tables[one].document)
-        for document in order:
-            name = book.tables[document].document
-            rows = writer.in_order(np.flatnonzero((book.document == document) & ~book.odd))
-            odd = _blocks(SCORES, score_rows({name: records[name]}, audited), writer)
-            _write(file, path, writer, rows, odd, writer.scores, jobs=jobs)
+    segments = []
+    for document in sorted(range(len(book.tables)), key=lambda n: book.tables[n].document):
+        name = book.tables[document].document
+        rows = writer.in_order(np.flatnonzero((book.document == document) & ~book.odd))
+        odd = _blocks(SCORES, score_rows({name: records[name]}, audited), writer)
+        segments.append(Segment(rows, odd))
+    return segments
 
 
-def write_agency_years(path: Path, writer: Writer, audited: Audited, *, jobs: int) -> None:
-    """``agency_years.csv``: by agency and year."""
+def year_segment(writer: Writer, audited: Audited) -> Segment:
+    """What ``agency_years.csv`` holds: by agency and year."""
     import numpy as np
 
     rows = writer.in_order(np.flatnonzero(~writer.ledger.odd))
-    odd = _blocks(AGENCY_YEARS, agency_year_rows(audited), writer)
-    with _whole(path) as file:
-        file.write(_header(AGENCY_YEARS))
-        _write(file, path, writer, rows, odd, writer.agency_years, jobs=jobs)
+    return Segment(rows, _blocks(AGENCY_YEARS, agency_year_rows(audited), writer))
 
 
-def _header(table: TableSchema) -> bytes:
+def parted(writer: Writer, segments: Sequence[Segment], cut: int) -> tuple[list[Segment], ...]:
+    """The same rows as two lists, the first with ``cut`` of the sound ones."""
+    before: list[Segment] = []
+    after: list[Segment] = []
+    for one in segments:
+        if cut >= len(one.rows):
+            before.append(one)
+        elif cut <= 0:
+            after.append(one)
+        else:
+            border = int(writer.keys(one.rows[cut : cut + 1])[0])
+            low = [block for block in one.odd if block[0] < border]
+            before.append(Segment(one.rows[:cut], low))
+            after.append(Segment(one.rows[cut:], one.odd[len(low) :]))
+        cut -= len(one.rows)
+    return before, after
+
+
+def write_segments(
+    file: IO[bytes],
+    writer: Writer,
+    segments: Sequence[Segment],
+    made: Callable[[Ints], Iterator[bytes]],
+) -> None:
+    """Both kinds of rows in one order."""
+    for one in segments:
+        _merge(file, writer, one.rows, one.odd, made)
+
+
+def at_once(here: Callable[[], None], there: Callable[[], None], *, parallel: bool) -> None:
+    """Do both, the second in a process of its own where that is worth it and possible."""
+    if not parallel or not hasattr(os, "fork"):
+        here()
+        there()
+        return
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            there()
+            code = 0
+        finally:
+            os._exit(code)
+    here()
+    _, status = os.waitpid(child, 0)
+    if os.waitstatus_to_exitcode(status):
+        raise OSError("the second process could not write its part of the dataset")
+
+
+def header(table: TableSchema) -> bytes:
     return to_csv(table, [])
 
 
@@ -290,7 +358,7 @@ def _blocks(table: TableSchema, rows: Iterator[Row], writer: Writer) -> list[Blo
     found: list[Block] = []
     same: list[Row] = []
     key = -1
-    start = len(_header(table))
+    start = len(header(table))
     for row in rows:
         own = writer.key_of(row)
         if own != key and same:
@@ -301,43 +369,6 @@ def _blocks(table: TableSchema, rows: Iterator[Row], writer: Writer) -> list[Blo
     if same:
         found.append((key, to_csv(table, same, excel_safe=writer.excel_safe)[start:]))
     return found
-
-
-def _write(
-    file: IO[bytes],
-    path: Path,
-    writer: Writer,
-    rows: Ints,
-    odd: Sequence[Block],
-    made: Callable[[Ints], Iterator[bytes]],
-    *,
-    jobs: int,
-) -> None:
-    """Both kinds of rows in one order; of many, a second process writes the later half."""
-    if jobs < 2 or len(rows) < _SHARED or not hasattr(os, "fork"):
-        _merge(file, writer, rows, odd, made)
-        return
-    half = len(rows) // 2
-    border = int(writer.keys(rows[half : half + 1])[0])
-    before = [block for block in odd if block[0] < border]
-    after = [block for block in odd if block[0] >= border]
-    file.flush()
-    with _beside(path) as (other, name):
-        child = os.fork()
-        if child == 0:
-            code = 1
-            try:
-                with os.fdopen(other, "wb", closefd=False) as out:
-                    _merge(out, writer, rows[half:], after, made)
-                code = 0
-            finally:
-                os._exit(code)
-        _merge(file, writer, rows[:half], before, made)
-        file.flush()
-        _, status = os.waitpid(child, 0)
-        if os.waitstatus_to_exitcode(status):
-            raise OSError(f"the second process could not write {name}")
-        _append(file, other)
 
 
 def _merge(
@@ -365,7 +396,7 @@ def _merge(
     file.write(b"".join(text for _, text in reversed(waiting)))
 
 
-def _append(file: IO[bytes], source: int) -> None:
+def append(file: IO[bytes], source: int) -> None:
     """The bytes behind ``source`` (a file descriptor), copied without passing through here."""
     size = os.fstat(source).st_size
     done = 0
@@ -380,7 +411,7 @@ def _append(file: IO[bytes], source: int) -> None:
     file.seek(0, os.SEEK_END)
 
 
-class _whole:  # noqa: N801 - used like a function
+class whole:  # noqa: N801 - used like a function
     """A file that is there whole or not at all."""
 
     def __init__(self, path: Path) -> None:
@@ -402,16 +433,16 @@ class _whole:  # noqa: N801 - used like a function
         self.temporary.replace(self.path)
 
 
-class _beside:  # noqa: N801 - used like a function
+class beside:  # noqa: N801 - used like a function
     """A file without a name, in the folder of ``path``, for the other process."""
 
     def __init__(self, path: Path) -> None:
         self.path = path.with_name(f".{path.name}.{os.getpid()}.half")
 
-    def __enter__(self) -> tuple[int, Path]:
+    def __enter__(self) -> int:
         self.descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o644)
         self.path.unlink()
-        return self.descriptor, self.path
+        return self.descriptor
 
     def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
         os.close(self.descriptor)

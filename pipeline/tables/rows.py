@@ -171,6 +171,7 @@ def _agency_year_row(one: AgencyYear) -> Row:
         "assurance": one.assurance,
         "flags": SEPARATOR.join(one.flags),
         "documents": SEPARATOR.join(one.documents),
+        "blind_spots": one.blind_spots,
     }
 
 

@@ -4,6 +4,7 @@ from pipeline.audit.case import Case, Dataset, DocumentCase
 from pipeline.audit.rule import Rule
 from pipeline.audit.rules import (
     arithmetic,
+    changes,
     identity,
     measures,
     ratings,
@@ -33,6 +34,9 @@ AGENCY_YEAR_RULES: tuple[Rule[Case], ...] = (
     identity.scheme_unknown,
 )
 
+ACROSS_DOCUMENTS: tuple[Rule[Case], ...] = (values.cross_document_conflict,)
+"""Those that look at one body in several documents, even where these may be different bodies."""
+
 DOCUMENT_RULES: tuple[Rule[DocumentCase], ...] = (
     tables.indicator_number_conflict,
     tables.label_uncertain,
@@ -49,6 +53,7 @@ DATASET_RULES: tuple[Rule[Dataset], ...] = (
     tables.sorted_columns,
     statements.change_mismatch,
     values.copied_scores,
+    changes.unusual_change,
     measures.measure_unreported,
 )
 

@@ -173,3 +173,24 @@ def test_a_statement_without_a_year_speaks_of_the_documents_or_of_the_only_one(
     ]
     found = findings("percent-conflict", *scores, claims=(said,), fiscal_year=reported)
     assert len(found) == wrong
+
+
+def test_documents_that_may_mean_different_bodies_are_not_recomputed_with_each_other(
+    document: Callable[..., ReadDocument], rows: Rows, sound_2564: Values
+) -> None:
+    unsure = Resolution("ambiguous", Body("sao", "หนองบัว"), "อบต.หนองบัว")
+    cards = {"IIT": "91.00", "EIT": "90.00", "OIT": "95.00", "total": "92.30"}
+    read = [
+        document(*rows(values), name=name, reporter=unsure)
+        for name, values in (("a.txt", sound_2564), ("b.txt", cards))
+    ]
+    result = audit(read)
+    assert [one.rule for one in result.findings if one.severity == "error"] == []
+    (year,) = result.agency_years
+    assert year.verdict == "consistent"
+    assert "total" not in dict(year.values)
+    assert "IIT" not in dict(year.values)
+    known = [
+        replace(one, facts=replace(one.facts, reporter=document().facts.reporter)) for one in read
+    ]
+    assert "instrument-mismatch" in {one.rule for one in audit(known).findings}

@@ -103,12 +103,26 @@ def test_long_tables_are_screened_alike(tmp_path: Path) -> None:
     assert fast.sound > 30
 
 
+def test_sound_rows_with_a_change_like_no_other_are_told_of(tmp_path: Path) -> None:
+    chance = Random(3)
+    rows = []
+    for number, body in zip(range(60), bodies(), strict=False):
+        for year in ("2566", "2567"):
+            score = f"{90 + chance.random():.2f}"
+            score = "40.00" if number == 7 and year == "2567" else score
+            rows.append([*body, year, *[score] * 14, ""])
+    fast, _ = both(tmp_path, [list(HEADER), *rows])
+    (found,) = [one for one in fast.audited.findings if one.rule == "unusual-change"]
+    assert (found.printed, found.fiscal_year) == ("40.00", 2567)
+    assert fast.sound == 119
+
+
 def test_two_processes_write_what_one_writes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import pipeline.published.write as write
+    import pipeline.published.run as run
 
-    monkeypatch.setattr(write, "_SHARED", 10)
+    monkeypatch.setattr(run, "SHARED", 10)
     chance = Random(9)
     rows = [row(chance, body, 2562 + n % 7) for n, body in zip(range(80), bodies(), strict=False)]
     rows[11][4] = rows[55][6] = "0.01"
