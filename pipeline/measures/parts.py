@@ -106,12 +106,16 @@ def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part
     if is_foreign(table.rows[0], series.header):
         return None
     rows = table.rows[1:] if headed else table.rows
-    if not rows or not fits(series.roles, rows):
-        return None
-    counted = _counts_on(series, rows[0])
-    if not counted and (apart or not (agrees(series.roles, rows) or _is_rest(series, rows[0]))):
-        return None
-    return Part(series.roles, series.titles, rows, goes_on=True)
+    if rows and (_counts_on(series, rows[0]) or (not apart and _goes_on(series, rows))):
+        return Part(series.roles, series.titles, rows, goes_on=True)
+    return None
+
+
+def _goes_on(series: Series, rows: Rows) -> bool:
+    """True where nothing in the rows speaks against the series, and something for it."""
+    if not fits(series.roles, rows):
+        return False
+    return agrees(series.roles, rows) or _is_rest(series, rows[0])
 
 
 def _is_manual(roles: Roles, rows: Rows) -> bool:

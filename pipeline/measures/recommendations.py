@@ -30,6 +30,8 @@ _FULL = 0.85
 """Share of the widest line from which a line of a page runs on."""
 _MARK = re.compile(r"^\s*\(?(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<form>\s*[.)]+|\s)?\s*")
 _BULLET = re.compile(r"^\s*[-•–●▪➢*]\s*")
+_JOIN = re.compile(r"\s*(?:ส่วน|และ|สำหรับ|ขณะที่)\s*$")
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _LETTER = re.compile(r"[ก-ฮA-Za-z]")
 
 
@@ -43,6 +45,8 @@ class _Section:
     """Number and form of its own marker; two empty texts for none."""
     items: int = 0
     last: Line | None = None
+    closed: bool = False
+    """A sentence, which lines may go on with but no items follow."""
 
 
 def find_recommendations(document: Document) -> tuple[Recommendation, ...]:
@@ -74,6 +78,10 @@ def _read_lines(lines: Sequence[Line]) -> Iterator[Recommendation]:
     indicator = ""
     gathered: list[Recommendation] = []
     for line in lines:
+        if told := _sentence(line):
+            gathered += told
+            section = _Section(told[-1].kind, "", ("", ""), last=line, closed=True)
+            continue
         if opened := _opens(line, indicator):
             section, rest = opened
             if rest:
@@ -113,12 +121,30 @@ def _opens(line: Line, indicator: str) -> tuple[_Section, str] | None:
     return _Section(kind, indicator, mark), rest.strip()
 
 
+def _sentence(line: Line) -> list[Recommendation]:
+    """What a sentence says that begins with a kind: จุดแข็งคือ… ส่วนจุดอ่อนคือ…"""
+    _, bare = _unmarked(line.text)
+    hits = sorted(
+        (hit.start(), hit.end(), kind)
+        for kind in KINDS
+        for hit in re.finditer(rf"(?:{words('recommendations', kind).pattern})\s*(?:คือ|ได้แก่)", bare)
+    )
+    if not hits or hits[0][0] > 0:
+        return []
+    ends = [*(start for start, _, _ in hits[1:]), len(bare)]
+    said = [
+        (kind, _JOIN.sub("", bare[end:stop]).strip())
+        for (_, end, kind), stop in zip(hits, ends, strict=True)
+    ]
+    return [_said(_Section(kind, "", ("", "")), text, line) for kind, text in said if text]
+
+
 def _is_heading(line: Line, bare: str, kind: RecommendationKind) -> bool:
     """True for the words of a kind alone, set as a heading, or with a short tail to them."""
     if line.heading:
         return True
     hit = words("recommendations", kind).match(bare)
-    tail = bare[hit.end() :] if hit else bare
+    tail = _ASIDE.sub("", bare[hit.end() :] if hit else bare)
     return not tail.strip() or bool(words("recommendations", "tail").match(tail))
 
 
@@ -143,7 +169,7 @@ def _unmarked(text: str) -> tuple[tuple[str, str], str]:
 
 def _belongs(section: _Section, line: Line) -> bool:
     """True for an item of a section's list, or the paragraph that stands alone below it."""
-    if line.heading:
+    if line.heading or section.closed:
         return False
     (number, form), _ = _unmarked(line.text)
     own, own_form = section.mark
@@ -187,6 +213,7 @@ def _read_table(table: Table, ordinal: int) -> Iterator[Recommendation]:
     if is_measures_header(header):
         columns = [(at, kind) for at, kind in columns if kind != "ข้อเสนอแนะ"]
     if not columns:
+        yield from _read_rows(table, ordinal)
         return
     wrapped = wrapping(cell for row in table.rows[1:] for cell in row)
     named = min(at for at, _ in columns)
@@ -202,6 +229,19 @@ def _read_table(table: Table, ordinal: int) -> Iterator[Recommendation]:
                 text = without_persons(without_marker(item))
                 place = _place(row[at], ordinal)
                 yield Recommendation(kind, text, place, about(text) if shared else indicator)
+
+
+def _read_rows(table: Table, ordinal: int) -> Iterator[Recommendation]:
+    """Rows that begin with a kind: จุดแข็ง | …"""
+    wrapped = wrapping(cell for row in table.rows for cell in row)
+    for row in table.rows:
+        kind = _column(row[0])
+        if kind is None:
+            continue
+        for cell in row[1:]:
+            for item in mend(cell, wrapped):
+                text = without_persons(without_marker(item))
+                yield Recommendation(kind, text, _place(cell, ordinal), about(text))
 
 
 def _is_shared(table: Table, number: int, column: int, named: int) -> bool:

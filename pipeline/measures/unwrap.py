@@ -24,6 +24,10 @@ _MANY = 4
 """Pieces from which the widest but one tells the width of their column."""
 _ALONE = "ณ"
 """A word that always stands between spaces."""
+_CONTEXT = 3
+"""Words on each side of a joint by which the word across it is told."""
+_RARER = 0.4
+"""Share of a word's own count that the rarer of its halves may have."""
 _LONGEST = 24
 """Letters of the longest word that is looked up."""
 
@@ -167,12 +171,60 @@ def _inside_word(left: str, right: str) -> bool:
 
 
 def _divides_word(left: str, right: str) -> bool:
-    """True where a word stands across the joint and one of its halves is no word."""
-    if _ALONE in (left, right):
+    """True where a word stands across the joint that its halves can hardly be two words of.
+
+    The words around the joint must end and begin where that word does, or be none; and one
+    of its halves is no word, or far rarer alone than the whole.
+    """
+    if _ALONE in (left, right) or not is_thai_joint(left, right):
         return False
-    if not is_thai_joint(left, right) or not _inside_word(left, right):
+    before, after = _tokens(left), _tokens(right)
+    found = _across("".join(before[-_CONTEXT:]), "".join(after[:_CONTEXT]))
+    if found is None:
         return False
-    return not {_tokens(left)[-1], _tokens(right)[0]} <= _dictionary()
+    head, tail = found
+    if not (_ends(before, head) and _ends(after[::-1], tail, last=False)):
+        return False
+    if head in word_set("joints", "prefix") or not {head, tail} <= _dictionary():
+        return True
+    return min(_often(head), _often(tail)) < _RARER * _often(head + tail)
+
+
+def _across(left: str, right: str) -> tuple[str, str] | None:
+    """The halves of the word of the dictionary that stands across a joint."""
+    position = 0
+    for token in _tokens(left + right):
+        end = position + len(token)
+        if position < len(left) < end:
+            cut = len(left) - position
+            return (token[:cut], token[cut:]) if token in _dictionary() else None
+        position = end
+    return None
+
+
+def _ends(tokens: Sequence[str], half: str, *, last: bool = True) -> bool:
+    """True where ``tokens``, from the joint on, make up the half of a word, or are no words."""
+    whole = ""
+    for token in reversed(tokens):
+        if token not in _dictionary():
+            return True
+        whole = token + whole if last else whole + token
+        if len(whole) >= len(half):
+            return whole == half
+    return False
+
+
+@lru_cache(maxsize=65536)
+def _often(word: str) -> int:
+    """How often a word stands in the Thai National Corpus."""
+    return _frequencies().get(word, 0)
+
+
+@cache
+def _frequencies() -> dict[str, int]:
+    from pythainlp.corpus.tnc import unigram_word_freqs
+
+    return dict(unigram_word_freqs())
 
 
 def _first_token(text: str) -> str:

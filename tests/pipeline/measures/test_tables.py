@@ -72,6 +72,13 @@ def test_a_continuation_page_may_have_no_header() -> None:
     ) == [("1", "ตรวจพัสดุ"), ("2", "เปิดสายด่วน")]
 
 
+def test_a_number_that_counts_on_holds_a_page_whose_units_no_list_knows() -> None:
+    assert titles(
+        "ที่\tมาตรการ\tวิธีการ\tผู้รับผิดชอบ\n1\tตรวจพัสดุ\tนับจำนวน\tกองคลัง\n\n"
+        "2\tเปิดสายด่วน\tตั้งทีม\tเวรประจำวัน\n3\tทำเพจ\tตั้งทีม\tแอดมินเพจ"
+    ) == [("1", "ตรวจพัสดุ"), ("2", "เปิดสายด่วน"), ("3", "ทำเพจ")]
+
+
 def test_rows_with_empty_first_cells_continue_the_measure_above() -> None:
     first, second = read(
         "มาตรการ\tขั้นตอน\tผู้รับผิดชอบ\tระยะเวลา\n"

@@ -48,6 +48,36 @@ def test_a_space_that_leaves_no_word_goes_even_there() -> None:
     assert heal("ดำเนินการอย่างสม่ำ เสมอ โปร่งใส") == "ดำเนินการอย่างสม่ำเสมอ โปร่งใส"
 
 
+@pytest.mark.parametrize(
+    ("torn", "whole"),
+    [
+        ("แจ้งให้ประ ชาชนทราบ", "แจ้งให้ประชาชนทราบ"),
+        ("ป้องกันการทุจ ริตและประพฤติมิชอบ", "ป้องกันการทุจริตและประพฤติมิชอบ"),
+        ("จัดให้มีบริ การนอกเวลา", "จัดให้มีบริการนอกเวลา"),
+        ("รายงานผลการ ดำเนินงาน", "รายงานผลการดำเนินงาน"),
+        ("คำแนะนำแก่ผู้ มาติดต่อ", "คำแนะนำแก่ผู้มาติดต่อ"),
+        ("อบ รมพนักงาน", "อบรมพนักงาน"),
+    ],
+)
+def test_a_space_inside_a_word_that_its_halves_can_hardly_make_goes(torn: str, whole: str) -> None:
+    assert heal(torn) == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "พ่อ แม่ ลูก หลาน ร่วมกิจกรรม",
+        "วัด บ้าน เมือง",
+        "ประชาชนทุกคน งานบริการทุกด้าน",
+        "เปิดทำการทุกวัน ที่ทำการใหม่",
+        "ความพึงพอใจ ณ จุดบริการ",
+        "น้ำ ไฟ ถนน",
+    ],
+)
+def test_a_space_between_words_that_may_stand_alone_stays(text: str) -> None:
+    assert heal(text) == text
+
+
 def test_a_table_tells_its_short_cells_whether_they_are_wrapped() -> None:
     long = cell("จัดให้มีช่องทางการ รับฟังความเห็นของ ประชาชนผู้ รับบริการจาก หน่วยงานใน พื้นที่")
     short = cell("ด้านคุณภาพ การให้บริการ", column=1)
