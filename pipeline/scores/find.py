@@ -206,7 +206,7 @@ def _unread_cells(grid: Grid, found: Found) -> Iterator[tuple[Cell, ...]]:
 
 def _goes_on(grid: Grid, index: int, column: int) -> bool:
     """True for a row that holds nothing but more of the text above it in one column."""
-    if index <= grid.header_rows:
+    if not index:
         return False
     row = grid.table.rows[index]
     above = grid.table.rows[index - 1][column].text

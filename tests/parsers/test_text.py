@@ -114,3 +114,28 @@ def test_real_reports_keep_their_tables(shared: Path) -> None:
     assert widths["004"] == [6] * 8
     assert widths["003"] == [3]
     assert widths["000"][:2] == [3, 7]
+
+
+def test_words_between_rows_go_on_with_the_label_above(read) -> None:  # type: ignore[no-untyped-def]
+    text = "ที่\tตัวชี้วัด\tคะแนน\n๔\tการใช้\t90.11\nทรัพย์สินของราชการ\n๕\tการใช้อำนาจ\t80.11\n(ดีเด่น)"
+    assert cells(read(text)) == [
+        [
+            ["ที่", "ตัวชี้วัด", "คะแนน"],
+            ["๔", "การใช้", "90.11"],
+            ["", "ทรัพย์สินของราชการ", ""],
+            ["๕", "การใช้อำนาจ", "80.11"],
+            ["", "(ดีเด่น)", ""],
+        ]
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["ปีงบประมาณ 2565", "ข้อ 3", "ก" * 90],
+    ids=["a year", "a whole number", "a sentence"],
+)
+def test_a_line_of_its_own_parts_a_tabbed_table(read, line: str) -> None:  # type: ignore[no-untyped-def]
+    text = f"ตัวชี้วัด\tคะแนน\nการใช้อำนาจ\t80.11\n{line}\nการใช้งบประมาณ\t70.11\nรวม\t75.11"
+    document = read(text)
+    assert [line.text for line in document.lines] == [line]
+    assert len(document.tables) == 2

@@ -101,3 +101,17 @@ def test_names_wrapped_above_and_below_their_values_are_put_together() -> None:
         "องค์การบริหารส่วนตำบลแม่นะ",
         "องค์การบริหารส่วนตำบลเมืองนะ",
     }
+
+
+def test_a_column_of_districts_says_where_the_bodies_lie() -> None:
+    found = read(
+        "ผลการประเมิน ITA ปี 2566\n\nที่\tหน่วยงาน\tอำเภอ\tIIT\tEIT\tOIT\tคะแนนรวม\n"
+        "1\tอบต.ดู่\tราษีไศล\t90.80\t86.08\t60.04\t77.08\n"
+        "2\tอบต.หนองหว้า\t\t76.45\t73.61\t59.11\t68.66\n"
+        "3\tอบต.กู่\tอ.ปรางค์กู่\t94.17\t87.44\t100.00\t94.48\n"
+    )
+    assert list(dict.fromkeys(score.body for score in found.scores)) == [
+        "อบต.ดู่ อำเภอราษีไศล",
+        "อบต.หนองหว้า อำเภอราษีไศล",
+        "อบต.กู่ อำเภอปรางค์กู่",
+    ]

@@ -205,3 +205,25 @@ def test_a_goal_that_is_reached_hides_no_score() -> None:
 def test_the_mean_of_a_province_is_the_provinces() -> None:
     found = read(ITA + "\nจังหวัดพะเยามีคะแนนเฉลี่ย 89.20 คะแนน").scores
     assert [score.body for score in found] == ["จังหวัดพะเยา"]
+
+
+def test_a_misread_first_label_does_not_hand_its_number_to_the_next_one() -> None:
+    lines = [f"- {name} ({value} คะแนน)" for name, value in zip(NAMES, VALUES, strict=True)]
+    lines[0] = lines[0].replace("ปฏิบัติหน้าที่", "ปฎบัตหนาที")
+    lines[9] = f"- {NAMES[9]} (Anti-Corruption Practice) ({VALUES[9]} คะแนน)"
+    for text in ("\n".join(lines), "\n".join(line.replace(" (", "\n", 1) for line in lines)):
+        found = by_code(ITA + "\n\n" + text)
+        assert {code: value for code, value in found.items() if OFFICIAL[code] != value} == {}
+        assert len(found) >= 8
+
+
+def test_whole_numbers_are_scores_in_lists_given_in_order_and_behind_labels() -> None:
+    text = ITA + "\nคะแนนของ IIT EIT และ OIT เท่ากับ 94.11, 87.12 และ 100 ตามลำดับ"
+    assert by_code(text) == {"IIT": "94.11", "EIT": "87.12", "OIT": "100"}
+    assert by_code(ITA + "\n9. การเปิดเผยข้อมูล 100") == {"9": "100"}
+    assert by_code(ITA + "\n9. การเปิดเผยข้อมูล 12") == {}
+
+
+def test_the_score_of_the_assessment_is_the_total_even_below_a_list_of_items() -> None:
+    text = ITA + "\n- การใช้อำนาจ (80.10 คะแนน)\n\nหน่วยงานมีผลคะแนน ITA ปี 2565 เท่ากับ 81.76 คะแนน"
+    assert by_code(text) == {"3": "80.10", "total": "81.76"}

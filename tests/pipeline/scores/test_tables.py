@@ -243,3 +243,47 @@ def test_a_number_cut_off_at_its_point_is_no_score() -> None:
 def test_the_two_parts_of_the_external_instrument_are_told_apart() -> None:
     text = TITLE + "เครื่องมือ\tคะแนน\nEIT (ส่วนที่ 1)\t83.00\nEIT (ส่วนที่ 2)\t85.00\nEIT\t84.00"
     assert by_code(text) == {"EIT1": "83.00", "EIT2": "85.00", "EIT": "84.00"}
+
+
+def test_labels_over_two_lines_of_a_tabbed_table_stay_with_their_numbers() -> None:
+    text = TITLE + (
+        "ตัวชี้วัด\t2564\t2565\n"
+        "๔. การใช้\t90.11\t90.12\nทรัพย์สินของราชการ\t\t\n"
+        "๕. การ\t80.11\t80.12\nแก้ไขปัญหาการทุจริต\t\t\n"
+        "๗.\t70.11\t70.12\nประสิทธิภาพการสื่อสาร\t\t\n"
+        "๙. การเปิดเผยข้อมูล\t60.11\t60.12\n(Open Data)\t\t"
+    )
+    assert scores(text) == [
+        (year, code, value)
+        for code, values in (
+            ("4", ("90.11", "90.12")), ("5", ("80.11", "80.12")),
+            ("7", ("70.11", "70.12")), ("9", ("60.11", "60.12")),
+        )
+        for year, value in zip((2564, 2565), values, strict=True)
+    ]  # fmt: skip
+
+
+def test_a_first_row_that_goes_on_below_is_no_header() -> None:
+    text = TITLE + (
+        "เครื่องมือ\tคะแนน\nแบบวัดการรับรู้ของผู้มี\t92.84\nส่วนได้ส่วนเสียภายใน (IIT)\t\nการใช้อำนาจ\t88.93"
+    )
+    assert by_code(text) == {"IIT": "92.84", "3": "88.93"}
+
+
+def test_scores_in_labels_may_go_on_in_the_cell_below() -> None:
+    text = TITLE + (
+        "ตัวชี้วัดของการประเมิน\tประเด็น\tผู้รับผิดชอบ\n"
+        "4. การใช้ทรัพย์สินของ\tทบทวน\tกองคลัง\nราชการ 96.24คะแนน\t\t\n"
+        "5. การแก้ไขปัญหาการ\tอบรม\tสำนักปลัด\nทุจริต 96.91 คะแนน\t\t"
+    )
+    assert by_code(text) == {"4": "96.24", "5": "96.91"}
+
+
+def test_an_instrument_in_a_merged_cell_has_its_score_beside_it() -> None:
+    text = TITLE + (
+        "เครื่องมือ\tคะแนนเครื่องมือ\tตัวชี้วัด\tคะแนน\n"
+        "EIT\t76.28\t๖. คุณภาพการดำเนินงาน\t74.13\n"
+        "\t\t๗. ประสิทธิภาพการสื่อสาร\t80.59\n"
+        "\t\t๘. การปรับปรุงการทำงาน\t74.11\n"
+    )
+    assert by_code(text) == {"6": "74.13", "7": "80.59", "8": "74.11", "EIT": "76.28"}
