@@ -28,7 +28,9 @@ from pipeline.scores.grid import (
 )
 from pipeline.scores.passage import of_cells, of_lines
 from pipeline.scores.prose import read_passage
+from pipeline.scores.sections import sections
 from pipeline.scores.segments import TOTAL
+from pipeline.scores.stacked import stacked
 from pipeline.scores.tables import read_table
 from pipeline.scores.totals import total_rows
 from pipeline.years import find_years, rank_years
@@ -96,7 +98,8 @@ class _Walker:
     def walk(self, document: Document) -> Iterator[Found]:
         lines: list[Line] = []
         recent: list[Line] = []
-        for block in document.blocks:
+        bodies = sections(document)
+        for position, block in enumerate(document.blocks):
             if isinstance(block, Line):
                 if lines and not _continues(lines[-1], block):
                     yield self._read_lines(lines, recent)
@@ -107,7 +110,8 @@ class _Walker:
             if lines:
                 yield self._read_lines(lines, recent)
                 lines = []
-            yield self._read_table(block, recent)
+            for part in stacked(block):
+                yield _of_body(self._read_table(part, recent), bodies.get(position, ""))
         if lines:
             yield self._read_lines(lines, recent)
 
@@ -161,6 +165,15 @@ class _Walker:
             return replace(grid, columns=last.columns, continued=True)
         again = grid.table.page > last.table.page and _header(grid) == _header(last)
         return replace(grid, continued=again)
+
+
+def _of_body(found: Found, body: str) -> Found:
+    """What a table says, of the body in whose section it stands where it names none itself."""
+    if not body:
+        return found
+    scores = tuple(score if score.body else replace(score, body=body) for score in found.scores)
+    claims = tuple(claim if claim.body else replace(claim, body=body) for claim in found.claims)
+    return replace(found, scores=scores, claims=claims)
 
 
 def _header(grid: Grid) -> tuple[str, ...]:

@@ -1,0 +1,59 @@
+"""Tables that stand in one grid below each other, each with a header of its own.
+
+Office programs join tables that touch; sheets and web pages put cards above lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.model import Cell, Table
+from pipeline.labels import match
+from pipeline.scores.cells import is_nothing
+from pipeline.scores.grid import column_role, is_item, is_value
+from pipeline.wording import cues
+from pipeline.years import header_year
+
+
+def stacked(table: Table) -> tuple[Table, ...]:
+    """The tables that a grid holds, top to bottom; the grid itself where it holds one."""
+    starts = [0]
+    rows = table.rows
+    for index in range(2, len(rows) - 1):
+        begins = _is_header(rows[index]) and any(is_value(cell.text) for cell in rows[index - 1])
+        if begins and _words(rows[index]) != _words(rows[starts[-1]]):
+            starts.append(index)
+    if len(starts) == 1:
+        return (table,)
+    return tuple(
+        _part(table, first, last)
+        for first, last in zip(starts, [*starts[1:], len(rows)], strict=True)
+    )
+
+
+def _is_header(row: Sequence[Cell]) -> bool:
+    """True for a row of at least two texts that all name columns, one of them of scores."""
+    texts = [" ".join(cell.text.split()) for cell in row if not is_nothing(cell.text)]
+    if len(texts) < 2 or any(is_value(text) for text in texts):
+        return False
+    roles = [column_role(text) for text in texts]
+    items = [is_item(match(text)) for text in texts]
+    if all(items):
+        return True
+    heads = [
+        bool(role or header_year(text) or cues("column", "item").match(text))
+        for role, text in zip(roles, texts, strict=True)
+    ]
+    return all(heads) and "score" in roles and not any(items)
+
+
+def _words(row: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple("".join(cell.text.split()) for cell in row)
+
+
+def _part(table: Table, first: int, last: int) -> Table:
+    rows = tuple(
+        tuple(replace(cell, row=cell.row - first) for cell in row) for row in table.rows[first:last]
+    )
+    return replace(table, rows=rows, line=rows[0][0].line)

@@ -1,0 +1,32 @@
+"""Several tables in one grid."""
+
+from __future__ import annotations
+
+from pipeline.scores.stacked import stacked
+from tests.pipeline.documents import table
+from tests.pipeline.scores.reading import NAMES, OFFICIAL, VALUES, by_code, ten
+
+TITLE = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565\n\n"
+
+
+def test_a_card_of_instruments_above_a_list_is_a_table_of_its_own() -> None:
+    text = TITLE + "IIT\tEIT\tOIT\n85.73\t78.44\t20.12\nที่\tตัวชี้วัด\tคะแนน\n"
+    found = by_code(text + ten("{n}", "{name}", "{value}"))
+    assert found == {"IIT": "85.73", "EIT": "78.44", "OIT": "20.12", **OFFICIAL}
+
+
+def test_years_below_each_other_in_one_grid_keep_their_scores() -> None:
+    heads = [["ตัวชี้วัด", f"คะแนน ปี {year}"] for year in (2564, 2565)]
+    rows = [[name, value] for name, value in zip(NAMES, VALUES, strict=True)]
+    parts = stacked(table(heads[0], *rows, heads[1], *rows))
+    assert [[cell.text for cell in part.rows[0]] for part in parts] == heads
+    assert [part.rows[3][1].row for part in parts] == [3, 3]
+    assert parts[1].line == 12
+
+
+def test_headings_inside_a_table_and_repeated_headers_divide_nothing() -> None:
+    head = ["ตัวชี้วัด", "คะแนน", "เป้าหมาย"]
+    rows = [[name, value, "85"] for name, value in zip(NAMES, VALUES, strict=True)]
+    for between in (["แบบวัด EIT", "", ""], ["แบบวัด EIT", "80.10", "85"], head):
+        whole = table(head, *rows[:5], between, *rows[5:])
+        assert stacked(whole) == (whole,)
