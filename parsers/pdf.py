@@ -41,6 +41,8 @@ _LARGE_IMAGE = 0.15
 """Share of the page from which an image may hold a table."""
 _LARGEST_SIDE = 14_400.0
 """Points: what the format allows a page to measure."""
+_HEAD = 65_536
+"""Bytes of a file that pdfium cannot open, that are asked for the reason."""
 _MAX_CHARACTERS = 200_000
 """Characters of one page; a page with more is no report's."""
 
@@ -60,7 +62,7 @@ def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise _password() from error
-        raise _damaged() from error
+        raise (_no_pages() if _says_empty(path) else _damaged()) from error
     with pdf:
         if not len(pdf):
             raise _no_pages()
@@ -68,6 +70,14 @@ def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
     if all("page-failed" in page.notices for page in pages):
         raise _damaged()
     return Document(pages, "application/pdf", "pdfium")
+
+
+def _says_empty(path: Path) -> bool:
+    """True where the file's tree of pages says that it has none; pdfium calls that damaged."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    counts = re.findall(rb"/Count\s+(\d+)", head)
+    return b"/Pages" in head and bool(counts) and all(int(count) == 0 for count in counts)
 
 
 def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:

@@ -135,19 +135,25 @@ class _Style:
     base: float
     bold: bool
     hidden: bool
+    angle: float = 0.0
+    """Degrees off the direction that is read."""
 
 
 def read_runs(page: OpenPage) -> list[Run]:
-    """Every run of text on a page, in the order of drawing."""
+    """Every run of text on a page, upright ones in the order of drawing, then turned ones."""
     text = page.text
     if not text:
         return []
-    boxes = _loose_boxes(page)
-    upright, others = _by_direction(page, text, boxes)
-    looked = TextObjects(page)
-    runs = _Builder(looked, looked.style, 0).build(upright)
-    for turn, chars, styles in _turned(page, looked, text, others):
-        runs += _Builder(looked, styles.__getitem__, turn).build(chars)
+    objects = TextObjects(page)
+    runs: list[Run] = []
+    if page.rotation:
+        turned = [index for index, char in enumerate(text) if char > " "]
+    else:
+        builder = _Builder(objects, objects.style, 0)
+        runs = builder.build(_upright(page, _loose_boxes(page)))
+        turned = builder.turned
+    for turn, chars, styles in _turned(page, objects, text, turned):
+        runs += _Builder(objects, styles.__getitem__, turn).build(chars)
     for run in runs:
         run.box = _shown_box(run)
     return _once(runs)
@@ -166,42 +172,19 @@ def _loose_boxes(page: OpenPage) -> tuple[float, ...]:
     return struct.unpack(f"{4 * count}f", boxes)
 
 
-def _by_direction(
-    page: OpenPage, text: str, boxes: tuple[float, ...]
-) -> tuple[Iterator[Char], list[int]]:
-    """Upright characters, and the indices of those that are turned on the page as shown."""
-    if page.rotation:
-        return iter(()), [i for i, char in enumerate(text) if char > " "]
+def _upright(page: OpenPage, boxes: tuple[float, ...]) -> Iterable[Char]:
+    """The characters of a page that is not turned, as if all of them stood upright."""
     lefts, tops, rights, bottoms = boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4]
-    flat = [
-        index
-        for index, (left, right, top, bottom) in enumerate(
-            zip(lefts, rights, tops, bottoms, strict=True)
-        )
-        if (right <= left or top <= bottom) and text[index] > " "
-    ]
-    turned = [i for i in flat if text[i] not in MARKS and abs(page.angle(i)) > _SLANTED]
-    if turned:
-        axes = set(turned)
-        axes |= {i for i in flat if abs(page.angle(i)) > _SLANTED}
-        turned = sorted(axes)
     left, high = page.left, page.high
-    skip = set(turned)
-    chars = (
-        (index, char, x0 - left, high - y1, x1 - left, high - y0)
-        for index, (char, x0, y1, x1, y0) in enumerate(
-            zip(text, lefts, tops, rights, bottoms, strict=True)
-        )
-        if index not in skip
+    return zip(
+        range(len(page.text)),
+        page.text,
+        [x - left for x in lefts] if left else lefts,
+        [high - y for y in tops],
+        [x - left for x in rights] if left else rights,
+        [high - y for y in bottoms],
+        strict=True,
     )
-    if not skip:
-        chars = zip(
-            range(len(text)), text,
-            [x - left for x in lefts] if left else lefts, [high - y for y in tops],
-            [x - left for x in rights] if left else rights, [high - y for y in bottoms],
-            strict=True,
-        )  # type: ignore[assignment]  # fmt: skip
-    return chars, turned
 
 
 class TextObjects:
@@ -217,8 +200,8 @@ class TextObjects:
 
     def style(self, index: int) -> _Style:
         """Type size, foot of the line, and look of an upright character."""
-        _, size, _, y = self.place(index)
-        return _Style(size, self._high - y, *self.look(index))
+        angle, size, _, y = self.place(index)
+        return _Style(size, self._high - y, *self.look(index), angle)
 
     def place(self, index: int) -> tuple[float, float, float, float]:
         """A character's angle, type size, and origin in the page's own space."""
@@ -265,6 +248,8 @@ class _Builder:
         self._turn = turn
         self._runs: list[Run] = []
         self._orphans: list[Char] = []
+        self.turned: list[int] = []
+        """Characters that are drawn in another direction."""
 
     def build(self, chars: Iterable[Char]) -> list[Run]:  # noqa: C901 - calls would cost the time
         """The runs of characters in the order of drawing."""
@@ -300,6 +285,8 @@ class _Builder:
                 continue
             dropped = False
             if text in MARKS:
+                if run is None and self.turned and self._is_turned(index):
+                    continue
                 if run is None or not self._is_on(char, lefts[-1], rights[-1], middle, size):
                     self._orphans.append(char)
                     continue
@@ -342,6 +329,9 @@ class _Builder:
                 or (gap > NUMBER_GAP * size and text in IN_TABLES and last in IN_TABLES)
             ):
                 run = self._start(index, top, bottom)
+                if run is None:
+                    over = joined = 0.0
+                    continue
                 clusters, lefts, rights = run.clusters, run.lefts, run.rights
                 size = run.size
                 over, joined, level = _OVER * size, _WORD_GAP * size, 0.5 * _LEVEL * size
@@ -360,8 +350,17 @@ class _Builder:
         self._adopt()
         return self._runs
 
-    def _start(self, index: int, top: float, bottom: float) -> Run:
+    def _is_turned(self, index: int) -> bool:
+        if abs(self._style(index).angle) <= _SLANTED:
+            return False
+        self.turned.append(index)
+        return True
+
+    def _start(self, index: int, top: float, bottom: float) -> Run | None:
         style = self._style(index)
+        if abs(style.angle) > _SLANTED:
+            self.turned.append(index)
+            return None
         run = Run(
             [], [], [], style.base, style.size, style.bold, style.hidden, self._turn, top, bottom
         )

@@ -6,7 +6,6 @@ Places are points from the top-left corner of the page as it is shown.
 from __future__ import annotations
 
 import ctypes
-import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -76,11 +75,6 @@ class OpenPage:
         step = max(1, len(self.text) // _SAMPLE)
         sample = [i for i in range(0, len(self.text), step) if self.text[i] > " "]
         return sum(map(self.lacks_unicode, sample)) / len(sample) if sample else 0.0
-
-    def angle(self, index: int) -> float:
-        """Degrees, counter-clockwise, by which a character is turned; -180 to 180."""
-        degrees = math.degrees(pdfium.char_angle(self.text_address, index))
-        return (degrees + 180) % 360 - 180
 
     def tight_box(self, index: int) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of a character's ink in the page's own space."""

@@ -28,7 +28,6 @@ loose_box = _unchecked("FPDFText_GetLooseCharBox", _int, _pointer, _int, _pointe
 tight_box = _unchecked("FPDFText_GetCharBox", _int, _pointer, _int, *[_pointer] * 4)
 origin = _unchecked("FPDFText_GetCharOrigin", _int, _pointer, _int, _pointer, _pointer)
 char_matrix = _unchecked("FPDFText_GetMatrix", _int, _pointer, _int, _pointer)
-char_angle = _unchecked("FPDFText_GetCharAngle", _float, _pointer, _int)
 font_size = _unchecked("FPDFText_GetFontSize", ctypes.c_double, _pointer, _int)
 code_point = _unchecked("FPDFText_GetUnicode", ctypes.c_uint, _pointer, _int)
 lacks_unicode = _unchecked("FPDFText_HasUnicodeMapError", _int, _pointer, _int)

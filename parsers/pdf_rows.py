@@ -202,7 +202,7 @@ def _beside(
     ]
     ways = [way for index, way in enumerate(ways) if way not in ways[:index]]
     if len(ways) > 1:
-        ways = [way for way in ways if all(_wraps(way, lines, width))]
+        ways = _least_broken(ways, lines, width)
     if len(ways) > 1:
         ways = [way for way in ways if _is_full(way, lines, width)]
     if len(ways) != 1:
@@ -215,6 +215,16 @@ def _beside(
         else:
             extra.append(Row(line.base, {column: [line]}))
     return extra
+
+
+def _least_broken(
+    ways: list[list[int]], lines: list[Segment], width: float
+) -> list[list[int]]:  # fmt: skip
+    """The ways in which the fewest lines cannot be the rest of the one before; of ways that
+    differ little in that, all."""
+    broken = [_wraps(way, lines, width).count(False) for way in ways]
+    least = min(broken)
+    return [way for way, count in zip(ways, broken, strict=True) if count < max(1, 2 * least)]
 
 
 def _wraps(way: list[int], lines: list[Segment], width: float) -> list[bool]:

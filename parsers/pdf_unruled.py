@@ -194,8 +194,8 @@ def _header_start(
     first = start
     for index in range(start - 1, max(limit, start - _HEADER_LINES) - 1, -1):
         line = lines[index]
-        reach = _HEADER_APART if len(line.segments) > 1 else _NEAR
-        if not _close(line, lines[index + 1], reach) or not _is_header(line, columns):
+        apart = _HEADER_APART if len(line.segments) > 1 else _NEAR
+        if not _close(line, lines[index + 1], apart) or not _is_header(line, columns):
             break
         first = index
     while first < start and _is_caption(lines[first], columns):
