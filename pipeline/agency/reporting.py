@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from parsers.model import Document
+from pipeline.agency.ends import settle_ends
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import LOCAL, BodyType
-from pipeline.agency.mentions import Mention
-from pipeline.agency.names import Lists, goes_on
+from pipeline.agency.names import Lists
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import Answer, resolve
 from pipeline.agency.spelling import is_near, key
@@ -28,8 +28,6 @@ ACTING = 2
 MOST = 200
 """Spellings that are weighed, heaviest first: a body behind so many others, as in a table of a
 whole province, is not the one reporting."""
-_RUN_ON = 3
-"""Letters behind a name that is known from elsewhere from which they are other words."""
 _LONG_FREE = 10
 """Letters from which two unlisted names a letter apart are one name."""
 
@@ -58,7 +56,7 @@ def reporting_body(document: Document, register: Register | None = None) -> Reso
     kept as printed, and no list bears it out.
     """
     lists = Lists(gazetteer(), register)
-    found = _settle_ends(tuple(votes(document, lists)))
+    found = settle_ends(tuple(votes(document, lists)))
     best = _elected(_groups(_spellings(found), lists))
     if best is None:
         return Resolution("unknown", None)
@@ -121,54 +119,6 @@ def _is_near(group: Group, other: Group) -> bool:
         and one.type.word == two.type.word
         and is_near(key(one.name), key(two.name))
     )
-
-
-def _settle_ends(found: tuple[Vote, ...]) -> tuple[Vote, ...]:
-    """Cut names that run on into other words to the name that clean mentions bear."""
-    counted = Counter(
-        (vote.mention.kind, vote.mention.name)
-        for vote in found
-        if vote.mention.clean and (vote.mention.known or vote.mention.location)
-    )
-    sure = [pair for pair, _ in counted.most_common()]
-    free = frozenset(
-        (vote.mention.type.word, vote.mention.name)
-        for vote in found
-        if vote.mention.clean and vote.mention.type.names == "free"
-    )
-    return tuple(
-        replace(vote, mention=_settled_free(_settled(vote.mention, sure), free)) for vote in found
-    )
-
-
-def _settled_free(mention: Mention, names: frozenset[tuple[str, str]]) -> Mention:
-    """A name that no list holds, cut where the sentence goes on behind a name met elsewhere, or
-    continued in the next line where one met elsewhere goes on so."""
-    if mention.type.names != "free":
-        return mention
-    for word, name in sorted(names, key=lambda one: (-len(one[1]), one)):
-        if word != mention.type.word or name == mention.name:
-            continue
-        behind = mention.name.removeprefix(name)
-        if behind != mention.name and goes_on(behind):
-            return replace(mention, name=name, printed=mention.printed[: -len(behind)], clean=True)
-        ahead = name.removeprefix(mention.name)
-        if ahead != name and not mention.location and mention.after.startswith(ahead):
-            return replace(mention, name=name, printed=mention.printed + ahead, clean=True)
-    return mention
-
-
-def _settled(mention: Mention, sure: list[tuple[str, str]]) -> Mention:
-    if mention.known or mention.location:
-        return mention
-    for kind, name in sure:
-        behind = len(mention.name) - len(name)
-        if kind != mention.kind or behind < (_RUN_ON if mention.clean else 1):
-            continue
-        head = mention.name[: len(name)]
-        if is_near(key(head), key(name)):
-            return replace(mention, name=head, printed=mention.printed[:-behind], clean=True)
-    return mention
 
 
 def _spellings(found: Iterable[Vote]) -> tuple[Spelling, ...]:

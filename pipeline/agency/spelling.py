@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 
 from pipeline.agency.kinds import reference
@@ -187,6 +187,10 @@ class Names:
     def __contains__(self, name: str) -> bool:
         return name in self._known
 
+    @cached_property
+    def _folded_keys(self) -> tuple[str, ...]:
+        return tuple(_folded(name) for name in self.keys)
+
     def near(self, wanted: str) -> tuple[str, ...]:
         """The keys within `MAX_EDITS` of ``wanted``, sorted."""
         if wanted not in self._near:
@@ -208,7 +212,7 @@ class Names:
             return
         distances = cdist(
             [_folded(name) for name in missing],
-            [_folded(name) for name in self.keys],
+            self._folded_keys,
             scorer=Levenshtein.distance,
             score_cutoff=MAX_EDITS,
             dtype=np.uint8,

@@ -1,0 +1,62 @@
+"""Where names end, as told by the other mentions of a document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from pipeline.agency.mentions import Mention
+from pipeline.agency.names import goes_on
+from pipeline.agency.spelling import is_near, key
+from pipeline.agency.weights import Vote
+
+_RUN_ON = 3
+"""Letters behind a name that is known from elsewhere from which they are other words."""
+
+
+def settle_ends(found: tuple[Vote, ...]) -> tuple[Vote, ...]:
+    """Cut names that run on into other words to the name that clean mentions bear."""
+    counted = Counter(
+        (vote.mention.kind, vote.mention.name)
+        for vote in found
+        if vote.mention.clean and (vote.mention.known or vote.mention.location)
+    )
+    sure = [pair for pair, _ in counted.most_common()]
+    free = frozenset(
+        (vote.mention.type.word, vote.mention.name)
+        for vote in found
+        if vote.mention.clean and vote.mention.type.names == "free"
+    )
+    return tuple(
+        replace(vote, mention=_settled_free(_settled(vote.mention, sure), free)) for vote in found
+    )
+
+
+def _settled_free(mention: Mention, names: frozenset[tuple[str, str]]) -> Mention:
+    """A name that no list holds, cut where the sentence goes on behind a name met elsewhere, or
+    continued in the next line where one met elsewhere goes on so."""
+    if mention.type.names != "free":
+        return mention
+    for word, name in sorted(names, key=lambda one: (-len(one[1]), one)):
+        if word != mention.type.word or name == mention.name:
+            continue
+        behind = mention.name.removeprefix(name)
+        if behind != mention.name and goes_on(behind):
+            return replace(mention, name=name, printed=mention.printed[: -len(behind)], clean=True)
+        ahead = name.removeprefix(mention.name)
+        if ahead != name and not mention.location and mention.after.startswith(ahead):
+            return replace(mention, name=name, printed=mention.printed + ahead, clean=True)
+    return mention
+
+
+def _settled(mention: Mention, sure: list[tuple[str, str]]) -> Mention:
+    if mention.known or mention.location:
+        return mention
+    for kind, name in sure:
+        behind = len(mention.name) - len(name)
+        if kind != mention.kind or behind < (_RUN_ON if mention.clean else 1):
+            continue
+        head = mention.name[: len(name)]
+        if is_near(key(head), key(name)):
+            return replace(mention, name=head, printed=mention.printed[:-behind], clean=True)
+    return mention
