@@ -79,6 +79,10 @@ def test_a_number_that_counts_on_holds_a_page_whose_units_no_list_knows() -> Non
     ) == [("1", "ตรวจพัสดุ"), ("2", "เปิดสายด่วน"), ("3", "ทำเพจ")]
 
 
+def test_a_row_without_any_title_above_it_is_no_measure() -> None:
+    assert titles("มาตรการ\tวิธีการ\tผู้รับผิดชอบ\n\tประชุม\tกองคลัง") == []
+
+
 def test_rows_with_empty_first_cells_continue_the_measure_above() -> None:
     first, second = read(
         "มาตรการ\tขั้นตอน\tผู้รับผิดชอบ\tระยะเวลา\n"
