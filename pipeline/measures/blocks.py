@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from parsers.model import Document, Line, Table
 from pipeline.measures.items import has_marker
+from pipeline.measures.persons import without_persons
 from pipeline.measures.unwrap import joined
 
 _LINED = ("text/plain", "text/markdown")
@@ -50,7 +51,7 @@ def _with_line(table: Table, line: Line) -> Table | None:
         return None
     if has_marker(line.text) or (len(table.rows) < 2 and len(others) < 2):
         return None
-    text = joined([first.text, line.text])
+    text = joined([first.text, without_persons(line.text)])
     cell = replace(first, text=text, printed=f"{first.printed} {line.printed}", line=line.number)
     rows = (*table.rows[:-1], (cell, *others))
     return replace(table, rows=rows)

@@ -1,4 +1,4 @@
-"""A measure while its rows are gathered: the mended text of each field."""
+"""A measure while its rows are gathered: the mended text of each field, without persons."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.facts import Place
 from pipeline.measures.items import bullet, has_marker, last_number, split_items
+from pipeline.measures.persons import without_persons
 from pipeline.measures.unwrap import follows_on, joined, leads_on
 from pipeline.measures.vocabulary import words
 from pipeline.numbers import arabic
@@ -36,6 +37,7 @@ class Draft:
 
     def add(self, role: str, items: Sequence[str], *, goes_on: bool = False) -> None:
         """Add the items of a cell; ``goes_on``: the cell was cut by the end of a page."""
+        items = [text for item in items if (text := without_persons(item))]
         if not items:
             return
         present = self.parts.setdefault(role, [])
@@ -54,7 +56,7 @@ class Draft:
 
     def add_title(self, text: str) -> None:
         """Add the rest of a title."""
-        self.parts["title"] = [joined([*self.parts.get("title", ()), text])]
+        self.parts["title"] = [joined([*self.parts.get("title", ()), without_persons(text)])]
 
     @property
     def title(self) -> str:

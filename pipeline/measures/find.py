@@ -32,7 +32,8 @@ def find_measures(document: Document) -> tuple[Measure, ...]:
     if not drafts:
         return ()
     year = _plan_year(document)
-    return tuple(_measure(draft, _year_of(headings) or year) for draft, headings in drafts)
+    found = (_measure(draft, _year_of(headings) or year) for draft, headings in drafts)
+    return tuple(measure for measure in found if measure.title)
 
 
 def _plan_year(document: Document) -> int | None:

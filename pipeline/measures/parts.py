@@ -37,6 +37,8 @@ _SHARED = {"responsible", "period", "topic", FRAME}
 """Roles of columns whose merged cells hold for every row that they cover."""
 _HEADER_DEPTH = 2
 """Rows of a table in which its header is looked for."""
+_MOST_MISSING = 2
+"""Empty columns that a page of text may leave out at the end of its lines."""
 _ALIKE = 90
 """Similarity (0 to 100) of two readings of one header."""
 Rows = Sequence[Sequence[Cell]]
@@ -100,6 +102,8 @@ def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part
         if same and fits(series.roles, rows) and (alike or not named):
             return Part(series.roles, series.titles, rows, goes_on=True)
         return Part(own, titles, rows, goes_on=alike, header=_texts(row))
+    if series is not None and not same:
+        table, same = _widened(table, len(series.roles))
     if series is None or not same or is_score_table(table):
         return None
     headed = looks_like_header(table.rows[0])
@@ -109,6 +113,18 @@ def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part
     if rows and (_counts_on(series, rows[0]) or (not apart and _goes_on(series, rows))):
         return Part(series.roles, series.titles, rows, goes_on=True)
     return None
+
+
+def _widened(table: Table, width: int) -> tuple[Table, bool]:
+    """A table of text with the empty columns that its lines left out at their ends."""
+    missing = width - table.width
+    if not 0 < missing <= _MOST_MISSING or any(cell.box for row in table.rows for cell in row):
+        return table, False
+    rows = tuple(
+        (*row, *(replace(row[-1], text="", printed="", column=at) for at in range(len(row), width)))
+        for row in table.rows
+    )
+    return replace(table, rows=rows), True
 
 
 def _goes_on(series: Series, rows: Rows) -> bool:

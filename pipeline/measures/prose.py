@@ -182,7 +182,8 @@ def _draft(tokens: Sequence[_Token], widest: float, section: str, count: int) ->
     rest = list(tokens[1:])
     while rest and rest[0].form == "plain" and _runs_on(parts, tokens[0].line, widest):
         parts.append(rest.pop(0).text)
-    draft.add_title(joined(parts) if len(parts) > 1 else heal(parts[0]))
+    named = [without_persons(part) for part in parts]
+    draft.add_title(joined(named) if len(named) > 1 else heal(named[0]))
     draft.printed = [_without_names(token) for token in tokens]
     draft.reported = any(token.kind == "result" for token in tokens)
     kind, above = "", line
@@ -222,7 +223,7 @@ def _fill(draft: Draft, kind: str, token: _Token, above: Line, widest: float) ->
         return bool(draft.parts.get(kind))
     if line.box is None or above.box is None or above.box.x1 < _FULL * widest:
         return False
-    present[-1] = joined([present[-1], line.text])
+    present[-1] = joined([present[-1], without_persons(line.text)])
     return True
 
 

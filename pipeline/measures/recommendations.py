@@ -95,7 +95,9 @@ def _read_lines(lines: Sequence[Line]) -> Iterator[Recommendation]:
         if section is None:
             continue
         if _runs_on(section, line, widest) and gathered:
-            gathered[-1] = replace(gathered[-1], text=joined([gathered[-1].text, line.text]))
+            gathered[-1] = replace(
+                gathered[-1], text=joined([gathered[-1].text, without_persons(line.text)])
+            )
             section.last = line
         elif words("recommendations", "leads").search(line.text):
             continue

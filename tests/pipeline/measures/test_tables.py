@@ -79,6 +79,19 @@ def test_a_number_that_counts_on_holds_a_page_whose_units_no_list_knows() -> Non
     ) == [("1", "ตรวจพัสดุ"), ("2", "เปิดสายด่วน"), ("3", "ทำเพจ")]
 
 
+def test_a_row_without_any_title_above_it_is_no_measure() -> None:
+    assert titles("มาตรการ\tวิธีการ\tผู้รับผิดชอบ\n\tประชุม\tกองคลัง") == []
+
+
+def test_a_page_may_leave_out_its_last_columns_where_they_are_empty() -> None:
+    first, second = read(
+        "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\tหมายเหตุ\n1. ทำคู่มือ\tประชุม\tกองคลัง\tทำทุกปี\n\n"
+        "\tและแจกจ่าย\t\n2. อบรม\tเชิญวิทยากร\tสำนักปลัด"
+    )
+    assert first.steps == ("ประชุมและแจกจ่าย",)
+    assert (second.title, second.responsible, second.remark) == ("อบรม", "สำนักปลัด", "")
+
+
 def test_rows_with_empty_first_cells_continue_the_measure_above() -> None:
     first, second = read(
         "มาตรการ\tขั้นตอน\tผู้รับผิดชอบ\tระยะเวลา\n"
