@@ -416,13 +416,15 @@ def _is_piece(char: Char, left: float, right: float) -> bool:
 
 
 def _again(run: Run, char: Char) -> bool:
-    """True for the run's last letter drawn once more, a hair beside it, to make it bold."""
-    text, x0 = char[1], char[2]
-    return (
-        run.clusters[-1][:1] == text
-        and abs(run.lefts[-1] - x0) < 0.1 * run.size
-        and abs((run.high + run.low) / 2 - (char[3] + char[5]) / 2) < 0.1 * run.size
-    )
+    """True for the run's last letter drawn once more, a hair beside it, to make it bold; and for
+    one that pdfium gives once more for the mark above it, whose place it then has."""
+    text, x0, last = char[1], char[2], run.clusters[-1]
+    if last[:1] != text:
+        return False
+    if len(last) > 1 and run.lefts[-1] <= x0 and char[4] <= run.rights[-1] + 0.02 * run.size:
+        return True
+    level = abs((run.high + run.low) / 2 - (char[3] + char[5]) / 2)
+    return abs(run.lefts[-1] - x0) < 0.1 * run.size and level < 0.1 * run.size
 
 
 def _turned(

@@ -105,7 +105,20 @@ def _parts(pieces: Sequence[Segment], decimals: int, tight: float) -> int:
             or (broken and _is_decimal(joined, decimals))
         ):
             return count
-    return 1 if _is_whole(first, decimals) else 0
+    return 1 if _is_whole(first, decimals) or _stands_alone(pieces, decimals, tight) else 0
+
+
+def _stands_alone(pieces: Sequence[Segment], decimals: int, tight: float) -> bool:
+    """True for a number that lost its closing zeros, as 86.3 among 84.85 and 91.99: nothing
+    below it can be the rest of it."""
+    first = pieces[0].text.strip()
+    found = _ONE_DECIMAL.match(first)
+    if found is None or _LEADING_ZERO.match(first) or len(found.group(1)) >= decimals:
+        return False
+    if len(pieces) < 2 or pieces[1].base - pieces[0].base > tight:
+        return True
+    below = pieces[1].text.strip()
+    return not (below.isdigit() and len(below) <= decimals - len(found.group(1)))
 
 
 def _width(piece: Segment) -> float:
