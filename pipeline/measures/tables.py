@@ -41,28 +41,40 @@ def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
     before: tuple[str, ...] = ()
     ordinal = -1
     apart = False
+    section = ""
     on_subject = any(words("content", "subject").search(line.text) for line in document.lines)
     for block in whole_blocks(document):
         if isinstance(block, Line):
-            apart = apart or _parts(block.text)
+            section = _section_line(block) if series is not None else ""
+            apart = apart or (not section and _parts(block.text))
             if len(block.text) < _LONGEST_HEADING:
                 headings.append(block.text)
             continue
         ordinal += 1
         part = part_of(block, series, apart=apart)
         if part is None or not (on_subject or words("content", "measure").search(part.titles)):
-            apart = True
+            apart, section = True, ""
             continue
         apart = False
         if series is None or not part.goes_on:
             if series is not None:
                 yield from ((draft, before) for draft in series.drafts)
             series, before = Series(part.roles, part.titles, part.header), tuple(headings)
+        if part.goes_on and section:
+            series.section = section
+        section = ""
         series.roles = part.roles
         series.wrapping = wrapping((cell for row in part.rows for cell in row), series.wrapping)
         _read_rows(series, part, ordinal)
     if series is not None:
         yield from ((draft, before) for draft in series.drafts)
+
+
+def _section_line(line: Line) -> str:
+    """The group of measures that a line between two tables heads; sheets and pages set rows
+    across a table so. Only names of indicators count."""
+    title = split_title(line.text)[1]
+    return title if match_indicator(title) and len(title) < _LONGEST_HEADING else ""
 
 
 def _parts(text: str) -> bool:

@@ -92,6 +92,22 @@ def test_a_page_may_leave_out_its_last_columns_where_they_are_empty() -> None:
     assert (second.title, second.responsible, second.remark) == ("อบรม", "สำนักปลัด", "")
 
 
+def test_an_indicator_on_a_line_between_the_tables_heads_the_measures_below_it() -> None:
+    first, second = read(
+        "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\n1) ทำคู่มือ\tประชุม\tกองคลัง\n\n"
+        "๒. ด้านการใช้อำนาจ\n\n1) มอบหมายงานเป็นธรรม\tประชุม\tสำนักปลัด"
+    )
+    assert (first.section, first.indicator) == ("", "")
+    assert (second.section, second.indicator) == ("ด้านการใช้อำนาจ", "3")
+
+
+def test_indicators_listed_before_the_measures_head_none_of_them() -> None:
+    (measure,) = read(
+        "๙. การเปิดเผยข้อมูล\n๑๐. การป้องกันการทุจริต\n\nมาตรการ\tวิธีการ\tผู้รับผิดชอบ\n1. ทำคู่มือ\tประชุม\tกองคลัง"
+    )
+    assert (measure.section, measure.indicator) == ("", "")
+
+
 def test_rows_with_empty_first_cells_continue_the_measure_above() -> None:
     first, second = read(
         "มาตรการ\tขั้นตอน\tผู้รับผิดชอบ\tระยะเวลา\n"
