@@ -9,23 +9,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.model import Cell, Page, Table
+from parsers.model import Cell, Line, Page, Table
 from parsers.pdf_columns import is_number
 from parsers.thai import repair
 
+_BELOW = 2.0
+"""Points by which lines of one cell may begin apart."""
 _ASIDE = 6.0
 """Points by which the columns of one table may be apart on two pages."""
 
 
 def join_split_rows(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """The pages, rows that go on at the top of the next one with the rest of their words."""
+    """The pages, rows that go on at the top of the next one with the rest of their words.
+
+    Where only a line may be that rest, the row is left without words: half a name is another's.
+    """
     joined = list(pages)
     for index in range(1, len(joined)):
         above, below = joined[index - 1], joined[index]
         if not (above.blocks and below.blocks):
             continue
         last, first = above.blocks[-1], below.blocks[0]
-        if not (isinstance(last, Table) and isinstance(first, Table)):
+        if not isinstance(last, Table):
+            continue
+        if isinstance(first, Line):
+            if _may_go_on(last, first):
+                rows = (*last.rows[:-1], tuple(map(_without_words, last.rows[-1])))
+                joined[index - 1] = replace(
+                    above, blocks=(*above.blocks[:-1], replace(last, rows=rows))
+                )
             continue
         if len(first.rows) < 2 or not _goes_on(last, first):
             continue
@@ -42,6 +54,27 @@ def join_split_rows(pages: Sequence[Page]) -> tuple[Page, ...]:
             below, blocks=(replace(first, rows=rows, line=line), *below.blocks[1:])
         )
     return tuple(joined)
+
+
+def _may_go_on(last: Table, line: Line) -> bool:
+    """True where the first line of the next page begins below a label of the last row, as the
+    rest of it would, and as running text would not."""
+    cut = last.rows[-1]
+    if line.box is None or not any("." in cell.text and is_number(cell.text) for cell in cut):
+        return False
+    for column, cell in enumerate(cut):
+        if not cell or is_number(cell.text):
+            continue
+        boxes = [c.box for c in last.column(column) if c and c.box]
+        left, right = min(b.x0 for b in boxes), max(b.x1 for b in boxes)
+        inside = left - 2 <= line.box.x0 and line.box.x1 <= right + 2
+        if inside or (column > 0 and abs(line.box.x0 - left) <= _BELOW):
+            return True
+    return False
+
+
+def _without_words(cell: Cell) -> Cell:
+    return cell if is_number(cell.text) else replace(cell, printed="", text="")
 
 
 def _goes_on(last: Table, first: Table) -> bool:

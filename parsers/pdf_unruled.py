@@ -34,6 +34,8 @@ _HEADER_APART = 3.5
 _MIN_ROWS = 3
 _BETWEEN = 12
 """Lines without numbers that may stand between two with numbers."""
+_TIGHT = 2.2
+"""Times the type size that the lines of one cell are apart at most."""
 _LOOK_BACK = 30
 """Lines above one that tell how wide its column is."""
 _HEADER_LINES = 18
@@ -173,6 +175,8 @@ def _table(
     found = find_rows(columns, body, levels)
     if found is None:
         return None
+    for column in _cut_short(lines, after, columns):
+        found[-1].cells.pop(column, None)
     grid = [*_header_rows(head, wide, levels), *found]
     return table_of(grid, columns, page), first, after
 
@@ -233,7 +237,7 @@ def _rest_end(lines: Sequence[TextLine], end: int, columns: Sequence[Column]) ->
     after = end
     while after < len(lines):
         line, before = lines[after], lines[after - 1]
-        tight = line.base - before.base <= 2.1 * line.size
+        tight = line.base - before.base <= _TIGHT * line.size
         fits = all(
             place(columns, s)[1] == 1 and not columns[place(columns, s)[0]].numeric
             for s in line.segments
@@ -242,6 +246,24 @@ def _rest_end(lines: Sequence[TextLine], end: int, columns: Sequence[Column]) ->
             break
         after += 1
     return after
+
+
+def _cut_short(
+    lines: Sequence[TextLine], after: int, columns: Sequence[Column]
+) -> list[int]:  # fmt: skip
+    """Columns of words in which a line right below the table may go on with its last row,
+    though it does not look like it: half a label is worse than none."""
+    if not 0 < after < len(lines):
+        return []
+    line = lines[after]
+    if line.base - lines[after - 1].base > _TIGHT * line.size:
+        return []
+    places = [(place(columns, s), s) for s in line.segments]
+    inside = all(
+        over == 1 and s.box.x0 >= columns[column].x0 - 2 and s.box.x1 <= columns[column].x1 + 2
+        for (column, over), s in places
+    )
+    return [column for (column, _), _ in places if not columns[column].numeric] if inside else []
 
 
 def _continues(lines: Sequence[TextLine], index: int, columns: Sequence[Column]) -> bool:

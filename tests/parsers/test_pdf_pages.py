@@ -90,3 +90,13 @@ def test_a_ruled_header_belongs_to_the_rows_below_it(tmp_path: Path) -> None:
     drawn = Table(rows, colWidths=[160, 80], style=TableStyle(style))
     (table,) = parse(draw(tmp_path / "a.pdf", [drawn])).tables
     assert [[cell.text for cell in row] for row in table.rows] == rows
+
+
+def test_half_a_label_at_the_foot_of_a_page_is_no_label(tmp_path: Path) -> None:
+    rows = [["ที่", "หน่วยงาน", "คะแนน"], ["1", "อบต.ดอนทราย", "91.76"], ["2", "อบต.หนอง", "85.00"]]
+    table = grid(rows, rules="none", widths=[40, 120, 60])
+    path = draw(
+        tmp_path / "a.pdf", [table], [grid([["", "อ้อ", ""]], rules="none", widths=[40, 120, 60])]
+    )
+    (read,) = parse(path).tables
+    assert [cell.text for cell in read.rows[-1]] == ["2", "", "85.00"]
