@@ -158,12 +158,11 @@ def _fast(data: bytes, head: str, separator: str) -> tuple[npt.NDArray[np.object
         )
     except (pd.errors.ParserError, pd.errors.EmptyDataError, pd.errors.ParserWarning):
         return None
-    columns = [frame[index].to_numpy(dtype=object) for index in range(width)]
-    for column in columns:
-        missing = pd.isna(column)
-        if missing.any():
-            column[missing] = ""
-    return tuple(np.ascontiguousarray(column) for column in columns)
+    grid = frame.to_numpy(dtype=object).T
+    missing = pd.isna(grid)
+    if missing.any():
+        grid = np.where(missing, "", grid)
+    return tuple(np.ascontiguousarray(column) for column in grid)
 
 
 def _padded(rows: Iterator[list[str]]) -> tuple[npt.NDArray[np.object_], ...]:

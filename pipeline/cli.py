@@ -164,6 +164,9 @@ def audit(
 
     ตรวจสอบคะแนนที่มีอยู่แล้วในตาราง CSV หรือ XLSX ด้วยกฎเดียวกัน
     """
+    import gc
+
+    gc.disable()  # a table is millions of small texts that all live until the end
     from pipeline.published.run import Settings, audit_tables
     from pipeline.published.summary import Console
 

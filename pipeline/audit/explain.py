@@ -78,6 +78,8 @@ def _outcome(sums: Sums, slip: Slip, check: Check) -> tuple[int, bool]:
     if slip.total is not None and slip.nominal is not None:
         off = abs(slip.nominal - Fraction(check.printed)) * sums.unit * sums.scale
         return int(off), slip.total.meets(check.allowed)
+    if len(slip.changes) == 1:
+        return sums.weigh_one(*slip.changes[0])
     return sums.weigh(dict(slip.changes))
 
 

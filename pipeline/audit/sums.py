@@ -70,6 +70,7 @@ class Sums:
         self.scale = lcm(1, *(one.denominator for one in (*self.weights.values(), *scaled)))
         self._whole = {code: int(weight * self.scale) for code, weight in self.weights.items()}
         self.inputs = tuple(self.weights)
+        self._now = {code: _scaled(value, self.unit) for code, value in self.values.items()}
         self.base = tuple(int(one * self.scale) for one in scaled) or (0, 0, 0)
         self.means = tuple(self._means(case.scheme.components if case.scheme else ()))
         self.printed_parts = self._printed_parts()
@@ -92,7 +93,7 @@ class Sums:
 
     def scaled(self, code: str, changes: Changes) -> tuple[int, int, int]:
         value = changes.get(code)
-        return _scaled(self.values[code] if value is None else value, self.unit)
+        return self._now[code] if value is None else _scaled(value, self.unit)
 
     def total(self, changes: Changes) -> tuple[int, int, int]:
         """(nominal, low, high) of the recomputed total, in 1/(unit·scale) points."""
@@ -111,6 +112,21 @@ class Sums:
         whether they meet."""
         nominal, low, high = self.total(changes)
         shown, least, most = self.scaled("total", changes)
+        scale = self.scale
+        return abs(nominal - shown * scale), low <= most * scale and least * scale <= high
+
+    def weigh_one(self, code: str, value: Decimal) -> tuple[int, bool]:
+        """`weigh` for one changed value: what most slips are."""
+        nominal, low, high = self.base
+        shown, least, most = self._now["total"]
+        new = _scaled(value, self.unit)
+        if code == "total":
+            shown, least, most = new
+        else:
+            old, weight = self._now[code], self._whole[code]
+            nominal += weight * (new[0] - old[0])
+            low += weight * (new[1] - old[1])
+            high += weight * (new[2] - old[2])
         scale = self.scale
         return abs(nominal - shown * scale), low <= most * scale and least * scale <= high
 

@@ -101,22 +101,24 @@ def _seats() -> dict[str, dict[tuple[str, str, str], bool]]:
 
     places = gazetteer()
     found: dict[str, dict[tuple[str, str, str], bool]] = {}
+    keys = {name: key(name) for name in {seat.name for seat in _municipal()}}
     plain = {
-        seat: bool(_LETTERS.fullmatch(seat.name)) and not _suspicious().search(seat.name)
-        for seat in {*places.current, *_municipal()}
+        name: bool(_LETTERS.fullmatch(name)) and not _suspicious().search(name) for name in keys
     }
     for names, seats in (("tambon", places.current), ("municipality", _municipal())):
-        spelt: dict[tuple[str, str, str], set[str]] = {}
+        spelt: dict[tuple[str, str, str], str] = {}
+        known: dict[tuple[str, str, str], bool] = {}
         for seat in seats:
-            spelt.setdefault((key(seat.name), seat.district, seat.province), set()).add(seat.name)
-        found[names] = {
-            (seat.name, seat.district, seat.province): plain[seat]
-            and len(spelt[key(seat.name), seat.district, seat.province]) == 1
-            for seat in seats
-        }
+            name, district, province = seat.name, seat.district, seat.province
+            first = spelt.setdefault((keys[name], district, province), name)
+            known[name, district, province] = plain[name] and first == name
+            if first != name:
+                known[first, district, province] = False
+        found[names] = known
     return found
 
 
+@cache
 def _municipal() -> tuple[Seat, ...]:
     """Every seat that a municipality can be named after."""
     from pipeline.agency.gazetteer import Seat, gazetteer
@@ -128,7 +130,7 @@ def _municipal() -> tuple[Seat, ...]:
         for province, district in places.capitals.items()
         for name in (province, district)
     )
-    return tuple(dict.fromkeys((*places.current, *districts, *capitals)))
+    return (*places.current, *districts, *capitals)
 
 
 def _exact(named: Named, printed: str, place: Place) -> Resolution | None:

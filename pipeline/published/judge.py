@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.audit.auditor import audit
 from pipeline.audit.model import AgencyYear, Audited, ReadDocument
-from pipeline.audit.population import SCALE, Known
+from pipeline.audit.population import SCALE, Known, Population
 from pipeline.audit.rules.values import DISTINCT
 from pipeline.audit.screen import CODES, PLACES, UNIT
 from pipeline.numbers import decimals
@@ -36,6 +36,7 @@ def judge(ledger: Ledger) -> Judged:
     """Judge the odd rows; a sound row that shares all its scores with another is odd as well."""
     vectors = ledger.vectors()
     _mark_copies(ledger, vectors)
+    _mark_unusual(ledger)
     while True:
         documents = list(odd_documents(ledger))
         audited = audit([read for _, read in documents], SoundTotals(ledger))
@@ -59,6 +60,22 @@ def _mark_copies(ledger: Ledger, vectors: npt.NDArray[np.uint64]) -> None:
             ledger.odd[row] = True
 
 
+def _mark_unusual(ledger: Ledger) -> None:
+    """Rows whose total changes as no other's does, with the totals of odd rows as they stand:
+    nearly always what the full rules then say, which saves judging twice."""
+    population = Population(SoundTotals(ledger, ~ledger.odd | (ledger.year > 0)))
+    ledger.odd |= _among(ledger, population.unusual())
+
+
+def _among(ledger: Ledger, agency_years: Iterable[tuple[str, int]]) -> npt.NDArray[np.bool_]:
+    """The rows of these bodies and years."""
+    import numpy as np
+
+    places = [(bisect_left(ledger.agencies, identity), year) for identity, year in agency_years]
+    wanted = np.array([agency * 10_000 + year for agency, year in places], dtype=np.int64)
+    return np.isin(ledger.agency * 10_000 + ledger.year, wanted)
+
+
 def _telling(scaled: Sequence[int]) -> bool:
     return len({value for value in scaled if value % UNIT}) >= DISTINCT
 
@@ -76,11 +93,7 @@ def _also_copied(
 
 def _also_unusual(ledger: Ledger, audited: Audited) -> npt.NDArray[np.bool_]:
     """Sound rows whose total changed as no other's did."""
-    import numpy as np
-
-    places = [(bisect_left(ledger.agencies, identity), year) for identity, year in audited.unusual]
-    wanted = np.array([agency * 10_000 + year for agency, year in places], dtype=np.int64)
-    return np.isin(ledger.agency * 10_000 + ledger.year, wanted) & ~ledger.odd
+    return _among(ledger, audited.unusual) & ~ledger.odd
 
 
 def _vector(year: AgencyYear) -> int:
@@ -93,15 +106,16 @@ def _vector(year: AgencyYear) -> int:
 
 
 class SoundTotals:
-    """The totals of a ledger's sound rows, for the auditor to look up."""
+    """The totals of a ledger's sound rows, or of chosen ones, for the auditor to look up."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, chosen: npt.NDArray[np.bool_] | None = None) -> None:
         import numpy as np
 
         self.ledger = ledger
         scaled, _, _ = ledger.numbers.arrays()
         total = ledger.texts[:, CODES.index("total")]
-        self.rows = np.flatnonzero(~ledger.odd & (total >= 0))
+        counted = ~ledger.odd if chosen is None else chosen
+        self.rows = np.flatnonzero(counted & (scaled[total] >= 0))
         self.resolved = np.array([ledger.resolved[one] for one in ledger.agencies] or [True])
         self.agency = ledger.agency[self.rows]
         self.year = ledger.year[self.rows]

@@ -35,7 +35,7 @@ _CHUNK = 4096
 """Agency-years formatted at a time: memory stays small."""
 SHARED = 20_000
 """Sound agency-years from which a second process is worth its start."""
-FIRST_SHARE = 0.75
+FIRST_SHARE = 0.95
 """Of the scores, while the second process writes the other tables and the rest."""
 _TYPES = {
     "total": "total",

@@ -10,7 +10,9 @@ import pytest
 from benchmarks.explanations import CAUSES, contradicts, faulty, measure, sound
 from pipeline.audit.auditor import audit
 from pipeline.audit.model import ReadDocument
+from pipeline.audit.recompute import checks, recompute
 from pipeline.audit.slips import undone
+from pipeline.audit.sums import Sums
 
 
 @pytest.mark.slow
@@ -103,3 +105,32 @@ def test_chance_is_told_with_every_candidate(findings, rows, swapped_2562) -> No
     (found,) = findings("total-mismatch", *rows(swapped_2562, 2562))
     assert all(Decimal(one.chance) >= 0 for one in found.candidates)
     assert Decimal(found.candidates[0].chance) < 1
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whole_numbers_give_what_the_exact_formula_gives(seed: int, document, rows) -> None:  # type: ignore[no-untyped-def]
+    chance = Random(seed)
+    row = sound(chance)
+    values = {code: str(value) for code, value in row.values.items()}
+    case = _case(rows(values, row.year))
+    check = next(one for one in case.checks if one.kind == "total")
+    sums = Sums(case, check)
+    for code in sums.inputs:
+        for value in (Decimal("12.345"), Decimal(99), Decimal("0.0")):
+            after = {other: one.score.value for other, one in case.values.items()} | {code: value}
+            made = recompute(case.scheme, after, {})
+            (exact,) = [c for c in checks(case.scheme, after, {}, made) if c.kind == "total"]
+            off, holds = sums.weigh({code: value})
+            assert (off, holds) == sums.weigh_one(code, value)
+            assert holds == exact.holds
+            assert sums.predicted({code: value}) == exact.result.nominal
+
+
+def _case(scores):  # type: ignore[no-untyped-def]
+    from pipeline.audit.case import Entry, Subject, make_case
+    from pipeline.facts import Body
+    from pipeline.scheme import scheme_for
+
+    year = scores[0].fiscal_year
+    entries = [Entry("a.txt", "ab", index, "sao-x", score) for index, score in enumerate(scores)]
+    return make_case(Subject("sao-x", "x", year), Body("sao", "x"), scheme_for(year), entries)
