@@ -39,6 +39,8 @@ _TIGHT = 2.2
 _LOOK_BACK = 30
 """Lines above one that tell how wide its column is."""
 _HEADER_LINES = 18
+_LARGER = 1.12
+"""Times the type size of a table from which a line across it is a heading."""
 _ALIGNED = 3
 """Lines whose pieces begin at one place, from which they are columns of text."""
 _NUMERIC = 0.6
@@ -123,6 +125,8 @@ def _runs(lines: Sequence[TextLine], strong: Sequence[bool]) -> list[tuple[int, 
             if strong[end]:
                 last, prose = end, 0
             elif _is_prose(lines[end], lines[last]):
+                if _parts_tables(lines, start, end):
+                    break
                 prose += 1
                 if prose > 2:
                     break
@@ -140,6 +144,19 @@ def _is_prose(line: TextLine, row: TextLine) -> bool:
         return False
     box = line.box
     return sum(1 for s in row.segments if s.box.x0 < box.x1 and s.box.x1 > box.x0) > 1
+
+
+def _parts_tables(lines: Sequence[TextLine], start: int, at: int) -> bool:
+    """True for a line in larger type than the table above, and for one below which the header
+    of that table stands again: a heading between two tables."""
+    above = [line for line in lines[start:at] if len(line.segments) > 1]
+    if lines[at].size > _LARGER * max(line.size for line in above):
+        return True
+    heads = [line.text for line in (*lines[max(0, start - 3) : start], *above[:2])]
+    return any(
+        len(line.segments) > 1 and not _shows_numbers(line.segments) and line.text in heads
+        for line in lines[at + 1 : at + 4]
+    )
 
 
 def _is_evidence(rows: Sequence[TextLine]) -> bool:
