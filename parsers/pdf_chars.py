@@ -22,7 +22,7 @@ from pypdfium2 import raw
 
 from parsers import pdf_raw as pdfium
 from parsers.model import Box
-from parsers.pdf_page import OpenPage
+from parsers.pdf_page import NOT_MAPPED, OpenPage
 
 MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎\uf701\uf702\uf703\uf704\uf705\uf706\uf707\uf708\uf709\uf70a"
                   "\uf70b\uf70c\uf70d\uf70e\uf710\uf711\uf712\uf713\uf714\uf715\uf716\uf717\uf718"
@@ -58,7 +58,9 @@ _SLANTED = 10.0
 _IN_NUMBER = DIGITS | {".", ","}
 _HYPHEN = "\x02"
 
-_APART = MARKS | {"ำ", _HYPHEN, " ", "\r", "\n", *map(chr, range(32))}
+_NAMELESS = {NOT_MAPPED, *map(chr, range(1, 32))} - {"\r", "\n", "\t", _HYPHEN}
+"""What a glyph comes out as whose font does not tell what it is."""
+_APART = MARKS | {"ำ", NOT_MAPPED, _HYPHEN, " ", "\r", "\n", *map(chr, range(32))}
 """Characters that do not simply follow on the one before."""
 
 Char = tuple[int, str, float, float, float, float]
@@ -274,6 +276,9 @@ class _Builder:
                 rights.append(x1)
                 began, right, middle, last, dropped = x0, x1, (top + bottom) / 2, text, False
                 continue
+            if text in _NAMELESS and run is not None and clusters[-1][-1:] == "ำ":
+                rights[-1] = right = max(right, x1)
+                continue
             if text <= " " and text != _HYPHEN:
                 if text == " " and x1 > x0 and run is not None:
                     if x0 < right - _INSIDE * size and x1 > lefts[-1]:
@@ -295,7 +300,9 @@ class _Builder:
                     began, rights[-1], right = x0, x1, x1
                     slack = _MARKED * size
                     joined = 0.0
-                clusters[-1] += text
+                    clusters[-1] += text
+                    continue
+                clusters[_bearer(clusters, lefts, (x0 + x1) / 2)] += text
                 continue
             if (
                 text == "ำ"
@@ -402,6 +409,13 @@ class _Builder:
                         best = away, run, number
             if best is not None:
                 best[1].clusters[best[2]] += text
+
+
+def _bearer(clusters: list[str], lefts: list[float], centre: float) -> int:
+    """Which of the last two letters bears a mark: the one before, where the mark stands over it
+    and was only drawn after the next one."""
+    late = len(clusters) > 1 and lefts[-2] <= centre < lefts[-1] and clusters[-2] != " "
+    return -2 if late else -1
 
 
 def _ends_in_number(clusters: list[str]) -> bool:

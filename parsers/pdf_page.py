@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 _DIGIT, _NUMBER = re.compile(r"[0-9๐-๙]"), re.compile(r"[0-9๐-๙]+")
+_IN_THAI = re.compile("(?<=[ก-๎\ufffd])[!-~]")
+"""Signs that stand right behind Thai letters, where glyphs without a name come out as any sign."""
 _SAMPLE = 60
 """How many letters of a page are asked whether their font tells what they are."""
 NOT_MAPPED = "\ufffd"
@@ -56,6 +58,10 @@ class OpenPage:
         text = text.replace("\xa0", " ")
         if any(self.lacks_unicode(m.start()) for m in _NUMBER.finditer(text)):
             text = _DIGIT.sub(
+                lambda m: NOT_MAPPED if self.lacks_unicode(m.start()) else m.group(), text
+            )
+        if any(self.lacks_unicode(m.start()) for m in _IN_THAI.finditer(text)):
+            text = _IN_THAI.sub(
                 lambda m: NOT_MAPPED if self.lacks_unicode(m.start()) else m.group(), text
             )
         return text
