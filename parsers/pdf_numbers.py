@@ -23,6 +23,7 @@ _DECIMAL = re.compile(r"[\d๐-๙]\.([\d๐-๙]+)\s?%?$")
 _ONE_DECIMAL = re.compile(r"[\d๐-๙]{1,3}\.([\d๐-๙]+)$")
 _PLAIN = re.compile(r"[\d๐-๙.,]+$")
 _BROKEN_YEAR = re.compile(r"(?:19|20|24|25|26)\d\d$")
+_WORD = re.compile(r"[A-Za-zก-ฮ]{3}")
 _LEADING_ZERO = re.compile(r"[0๐][\d๐-๙]")
 
 
@@ -182,7 +183,8 @@ def without_fragments(rows: list[Row], tight: float) -> list[Row]:
     broken: set[int] = set()
     level = 0.0
     for row in rows:
-        if above is None or min(row.cells) < labels or row.level - level > tight:
+        labelled = min(row.cells) < labels or (not labels and _has_words(row))
+        if above is None or labelled or row.level - level > tight:
             above, broken, level = row, set(), row.level
             continue
         level = row.level
@@ -204,6 +206,10 @@ def _label_columns(rows: Sequence[Row]) -> int:
         if numbers * 2 >= len(numbered):
             return column
     return 0
+
+
+def _has_words(row: Row) -> bool:
+    return any(_WORD.search(s.text) for segments in row.cells.values() for s in segments)
 
 
 def _has_number(row: Row) -> bool:

@@ -259,10 +259,19 @@ def _rest_end(lines: Sequence[TextLine], end: int, columns: Sequence[Column]) ->
             place(columns, s)[1] == 1 and not columns[place(columns, s)[0]].numeric
             for s in line.segments
         )
-        if not (tight and fits and _continues(lines, after, columns)):
+        goes_on = fits and _continues(lines, after, columns)
+        if not (tight and (goes_on or _is_row_of_words(line, columns))):
             break
         after += 1
     return after
+
+
+def _is_row_of_words(line: TextLine, columns: Sequence[Column]) -> bool:
+    """True for a row with a word in every column, as a row of ratings below totals."""
+    places = [place(columns, segment) for segment in line.segments]
+    return len(columns) > 2 and all(over == 1 for _, over in places) and (
+        {column for column, _ in places} == set(range(len(columns)))
+    )  # fmt: skip
 
 
 def _cut_short(
@@ -280,7 +289,9 @@ def _cut_short(
         over == 1 and s.box.x0 >= columns[column].x0 - 2 and s.box.x1 <= columns[column].x1 + 2
         for (column, over), s in places
     )
-    return [column for (column, _), _ in places if not columns[column].numeric] if inside else []
+    if not inside or any(columns[column].numeric for (column, _), _ in places):
+        return []
+    return [column for (column, _), _ in places]
 
 
 def _continues(lines: Sequence[TextLine], index: int, columns: Sequence[Column]) -> bool:
