@@ -169,7 +169,7 @@ def without_fragments(rows: list[Row], tight: float) -> list[Row]:
     broken: set[int] = set()
     level = 0.0
     for row in rows:
-        if above is None or min(row.cells) < labels or row.level - level > tight:
+        if above is None or _is_labelled(row, labels) or row.level - level > tight:
             above, broken, level = row, set(), row.level
             continue
         level = row.level
@@ -182,8 +182,17 @@ def without_fragments(rows: list[Row], tight: float) -> list[Row]:
     return [row for row in rows if row.cells]
 
 
+def _is_labelled(row: Row, labels: int) -> bool:
+    """True for a row with something in the columns left of the numbers; where none are left
+    of them, with words anywhere."""
+    if labels:
+        return min(row.cells) < labels
+    return any(not is_number(s.text) for segments in row.cells.values() for s in segments)
+
+
 def _label_columns(rows: Sequence[Row]) -> int:
-    """How many columns stand left of the first, but the leftmost, that is mostly numbers."""
+    """How many columns stand left of the first, but the leftmost, that is mostly numbers; 0
+    where the numbers stand first."""
     numbered = [row for row in rows if _has_number(row)]
     for column in range(1, 1 + max((max(row.cells) for row in numbered), default=0)):
         held = [row.cells[column] for row in numbered if column in row.cells]
