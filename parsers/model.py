@@ -131,7 +131,7 @@ class Document:
     pages: tuple[Page, ...]
     media_type: str
     parser: str
-    """Name of the parser that read it, e.g. ``text``, ``pdfplumber``."""
+    """Name of the parser that read it, e.g. ``text``, ``pdfium``."""
     encoding: str = ""
     """Character encoding of text files."""
     notices: tuple[str, ...] = field(default=())

@@ -23,7 +23,6 @@ _DECIMAL = re.compile(r"[\d๐-๙]\.([\d๐-๙]+)\s?%?$")
 _ONE_DECIMAL = re.compile(r"[\d๐-๙]{1,3}\.([\d๐-๙]+)$")
 _PLAIN = re.compile(r"[\d๐-๙.,]+$")
 _BROKEN_YEAR = re.compile(r"(?:19|20|24|25|26)\d\d$")
-_WORD = re.compile(r"[A-Za-zก-ฮ]{3}")
 _LEADING_ZERO = re.compile(r"[0๐][\d๐-๙]")
 
 
@@ -183,8 +182,7 @@ def without_fragments(rows: list[Row], tight: float) -> list[Row]:
     broken: set[int] = set()
     level = 0.0
     for row in rows:
-        labelled = min(row.cells) < labels or (not labels and _has_words(row))
-        if above is None or labelled or row.level - level > tight:
+        if above is None or _is_labelled(row, labels) or row.level - level > tight:
             above, broken, level = row, set(), row.level
             continue
         level = row.level
@@ -197,8 +195,17 @@ def without_fragments(rows: list[Row], tight: float) -> list[Row]:
     return [row for row in rows if row.cells]
 
 
+def _is_labelled(row: Row, labels: int) -> bool:
+    """True for a row with something in the columns left of the numbers; where none are left
+    of them, with words anywhere."""
+    if labels:
+        return min(row.cells) < labels
+    return any(not is_number(s.text) for segments in row.cells.values() for s in segments)
+
+
 def _label_columns(rows: Sequence[Row]) -> int:
-    """How many columns stand left of the first, but the leftmost, that is mostly numbers."""
+    """How many columns stand left of the first, but the leftmost, that is mostly numbers; 0
+    where the numbers stand first."""
     numbered = [row for row in rows if _has_number(row)]
     for column in range(1, 1 + max((max(row.cells) for row in numbered), default=0)):
         held = [row.cells[column] for row in numbered if column in row.cells]
@@ -206,10 +213,6 @@ def _label_columns(rows: Sequence[Row]) -> int:
         if numbers * 2 >= len(numbered):
             return column
     return 0
-
-
-def _has_words(row: Row) -> bool:
-    return any(_WORD.search(s.text) for segments in row.cells.values() for s in segments)
 
 
 def _has_number(row: Row) -> bool:

@@ -100,3 +100,10 @@ def test_half_a_label_at_the_foot_of_a_page_is_no_label(tmp_path: Path) -> None:
     )
     (read,) = parse(path).tables
     assert [cell.text for cell in read.rows[-1]] == ["2", "", "85.00"]
+
+
+def test_values_may_stand_before_their_labels(tmp_path: Path) -> None:
+    rows = [row[::-1] for row in [*ROWS, *MORE]]
+    path = draw(tmp_path / "a.pdf", [grid(rows, rules="none", widths=[80, 160])])
+    (table,) = parse(path).tables
+    assert [[cell.text for cell in row] for row in table.rows] == rows
