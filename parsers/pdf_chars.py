@@ -436,8 +436,7 @@ def _again(run: Run, char: Char) -> bool:
     if last[:1] != text:
         return False
     left, right = run.lefts[-1], run.rights[-1]
-    within = char[4] <= right + 0.02 * run.size or x0 < right + _OVER * run.size
-    if len(last) > 1 and left <= x0 and within:
+    if len(last) > 1 and left <= x0 < right - 0.05 * run.size:
         return True
     level = abs((run.high + run.low) / 2 - (char[3] + char[5]) / 2)
     return abs(run.lefts[-1] - x0) < 0.1 * run.size and level < 0.1 * run.size

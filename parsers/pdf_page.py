@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 _DIGIT, _NUMBER = re.compile(r"[0-9๐-๙]"), re.compile(r"[0-9๐-๙]+")
-_IN_THAI = re.compile("(?<=[ก-๎\ufffd])[!-~]")
+_IN_THAI = re.compile("(?<=[ก-๎\ufffd])[!-~]+")
 """Signs that stand right behind Thai letters, where glyphs without a name come out as any sign."""
 _SAMPLE = 60
 """How many letters of a page are asked whether their font tells what they are."""
@@ -61,10 +61,15 @@ class OpenPage:
                 lambda m: NOT_MAPPED if self.lacks_unicode(m.start()) else m.group(), text
             )
         if any(self.lacks_unicode(m.start()) for m in _IN_THAI.finditer(text)):
-            text = _IN_THAI.sub(
-                lambda m: NOT_MAPPED if self.lacks_unicode(m.start()) else m.group(), text
-            )
+            text = _IN_THAI.sub(self._named, text)
         return text
+
+    def _named(self, found: re.Match[str]) -> str:
+        """Signs, U+FFFD for each whose font does not tell what it is."""
+        return "".join(
+            NOT_MAPPED if self.lacks_unicode(index) else sign
+            for index, sign in enumerate(found.group(), found.start())
+        )
 
     def _code_point(self, index: int) -> str:
         code = pdfium.code_point(self.text_address, index)

@@ -41,6 +41,8 @@ _LOOK_BACK = 30
 _HEADER_LINES = 18
 _LARGER = 1.12
 """Times the type size of a table from which a line across it is a heading."""
+_ALIKE = 2.5
+"""Points by which edges of pieces in one column may differ."""
 _ALIGNED = 3
 """Lines whose pieces begin at one place, from which they are columns of text."""
 _NUMERIC = 0.6
@@ -153,10 +155,22 @@ def _parts_tables(lines: Sequence[TextLine], start: int, at: int) -> bool:
     if lines[at].size > _LARGER * max(line.size for line in above):
         return True
     heads = [line.text for line in (*lines[max(0, start - 3) : start], *above[:2])]
-    return any(
-        len(line.segments) > 1 and not _shows_numbers(line.segments) and line.text in heads
-        for line in lines[at + 1 : at + 4]
-    )
+    places = [place for line in above for s in line.segments for place in _edges(s)]
+    for line in lines[at + 1 : at + 4]:
+        if len(line.segments) > 1 and not _shows_numbers(line.segments) and line.text in heads:
+            return True
+        if len(line.segments) > 2:
+            fits = sum(
+                any(abs(one - edge) < _ALIKE for edge in _edges(s) for one in places)
+                for s in line.segments
+            )
+            return fits * 2 < len(line.segments)
+    return False
+
+
+def _edges(segment: Segment) -> tuple[float, float, float]:
+    box = segment.box
+    return box.x0, (box.x0 + box.x1) / 2, box.x1
 
 
 def _is_evidence(rows: Sequence[TextLine]) -> bool:

@@ -52,16 +52,21 @@ def set_table(grid: Grid, look: Look) -> SetTable:
     """Break the cells into lines so that the table fits the page's width."""
     for size in (look.size, 10.0, 8.5, 7.0, 6.0, 5.0):
         width = measure(look.family, size)
-        widths = column_widths(grid, look.room, width)
+        widths = column_widths(grid, look.room, width, measure(look.family, size, bold=True))
         if sum(widths) <= look.room + 1:
             break
+    heavy = measure(look.family, size, bold=True)
     spans = {(row, column): across for row, column, _, across in grid.spans}
     cells = tuple(
         tuple(
             tuple(
                 line
                 for part in text.split("\n")
-                for line in wrap(part, sum(widths[c : c + spans.get((r, c), 1)]) - PADDING, width)
+                for line in wrap(
+                    part,
+                    sum(widths[c : c + spans.get((r, c), 1)]) - PADDING,
+                    heavy if r < grid.header else width,
+                )
             )
             for c, text in enumerate(row)
         )
