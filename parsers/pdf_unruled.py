@@ -57,18 +57,43 @@ def unruled_tables(
     """The unruled tables among the lines of a page, and the ids of the lines they take."""
     tables: list[Table] = []
     used: set[int] = set()
+    turned = [line for line in lines if _is_turned(line)]
+    lines = [line for line in lines if not _is_turned(line)]
     upright = with_numbers_apart(lines)
     strong = _strong_lines(upright)
     taken = 0
     for start, end in _runs(upright, strong):
-        found = _table(upright, max(start, taken), end, taken, page, rules)
+        found = _table(upright, max(start, taken), end, taken, page, rules, turned)
         if found is None:
             continue
-        table, first, after = found
+        table, first, after, heads = found
         tables.append(table)
-        used |= {id(line) for line in lines[first:after]}
+        used |= {id(line) for line in (*lines[first:after], *heads)}
         taken = after
     return tables, used
+
+
+def _is_turned(line: TextLine) -> bool:
+    return any(run.turn for segment in line.segments for run in segment.runs)
+
+
+def _turned_heads(
+    turned: Sequence[TextLine], columns: Sequence[Column], top: float
+) -> list[tuple[int, Segment, TextLine]]:
+    """Turned lines above a table, each over one of its columns, beside one that ends right
+    above it."""
+    heads = []
+    ends = [x for x in turned if -x.size <= top - x.box.bottom <= _HEADER_APART * x.size]
+    highest = min((line.box.top for line in ends), default=top)
+    for line in turned:
+        x = (line.box.x0 + line.box.x1) / 2
+        over = [i for i, c in enumerate(columns) if c.x0 - line.size <= x <= c.x1 + line.size]
+        if not over or not highest < line.box.bottom <= top + line.size:
+            continue
+        column = min(over, key=lambda i: abs((columns[i].x0 + columns[i].x1) / 2 - x))
+        piece = replace(line.segments[0], text=line.text, box=line.box, base=line.box.bottom)
+        heads.append((column, piece, line))
+    return sorted(heads, key=lambda head: (head[0], head[2].box.x0))
 
 
 def _strong_lines(lines: Sequence[TextLine]) -> list[bool]:
@@ -180,9 +205,9 @@ def _is_evidence(rows: Sequence[TextLine]) -> bool:
 
 def _table(
     lines: Sequence[TextLine], start: int, end: int, limit: int, page: int,
-    rules: Sequence[tuple[float, float, float]],
-) -> tuple[Table, int, int] | None:  # fmt: skip
-    """The table around a run, and the range of lines that it takes."""
+    rules: Sequence[tuple[float, float, float]], turned: Sequence[TextLine],
+) -> tuple[Table, int, int, list[TextLine]] | None:  # fmt: skip
+    """The table around a run, the range of lines that it takes, and its turned headings."""
     rows: list[Sequence[Segment]] = [line.segments for line in lines[start:end]]
     rows = _from_numbers(rows) or rows
     columns = find_columns(rows)
@@ -208,8 +233,14 @@ def _table(
         return None
     for column in _cut_short(lines, after, columns):
         found[-1].cells.pop(column, None)
-    grid = [*_header_rows(head, wide, levels), *found]
-    return table_of(grid, columns, page), first, after
+    heads = _turned_heads(turned, columns, lines[start].box.top)
+    rows_above = _header_rows(head, wide, levels)
+    if heads and not rows_above:
+        rows_above.append(Row(lines[start].box.top))
+    for column, piece, _ in heads:
+        rows_above[-1].add(column, piece)
+    grid = [*rows_above, *found]
+    return table_of(grid, columns, page), first, after, [line for *_, line in heads]
 
 
 def _from_numbers(rows: Sequence[Sequence[Segment]]) -> list[Sequence[Segment]]:
