@@ -19,7 +19,7 @@ _LOST = re.compile("[\ufffd\ue000-\uf8ff]")
 _DECIMALS = 3
 _NUMBERS = 6
 """Numbers from which a page that names items may score them, without decimals too."""
-_ITEMS = 2
+_ITEMS = 3
 _MEASURES = 2
 _MOST_LOST = 20
 """Letters that no font tells, from which a page is looked at whatever it says."""
