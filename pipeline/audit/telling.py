@@ -7,9 +7,11 @@ from fractions import Fraction
 
 from pipeline.audit.case import Case
 from pipeline.audit.hypotheses import Slip
-from pipeline.audit.phrases import exact, item, item_th
+from pipeline.audit.phrases import exact, item
+from pipeline.audit.phrases import item_th as bare_item_th
 from pipeline.audit.recompute import Check
 from pipeline.numbers import plain
+from pipeline.scheme import Scheme
 
 SLIPS = {
     "digit": ("one digit is wrong", "ผิดหนึ่งหลัก"),
@@ -22,6 +24,12 @@ SLIPS = {
     "doubled": ("a digit is doubled", "พิมพ์ซ้ำหนึ่งหลัก"),
     "point": ("the decimal point is lost or misplaced", "จุดทศนิยมหายหรือผิดตำแหน่ง"),
 }
+
+
+def item_th(code: str, scheme: Scheme | None) -> str:
+    """An item's name inside a Thai sentence: Latin letters stand between spaces."""
+    name = bare_item_th(code, scheme)
+    return f" {name} " if name.isascii() else name
 
 
 def told(case: Case, check: Check, slip: Slip, predicted: Fraction) -> tuple[str, str]:

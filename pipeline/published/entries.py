@@ -394,7 +394,7 @@ class _Long(_Cells):
         assert column is not None
         codes, distinct = pd.factorize(self.column(column))
         found = [item_of(text) for text in distinct]
-        unknown = np.array([one.item is None for one in found])
+        unknown = np.array([one.item is None for one in found], dtype=np.bool_)
         rows = np.flatnonzero(unknown[codes] & people.counted)
         filled = [int(row) for row in rows if self.column(column)[row].strip()]
         if filled:

@@ -63,7 +63,7 @@ class Numbers:
         single = value is not None and value.out_of is None and value.change is None
         exact = value is not None and single and places <= PLACES and value.value <= 10**6
         self.scaled.append(int(value.value * UNIT) if exact and value else -1)
-        self.places.append(places)
+        self.places.append(places if exact else 0)
         return number
 
     def arrays(

@@ -37,6 +37,7 @@ from pipeline.scores.statements import (
     is_goal,
     is_percent_of_total,
     is_threshold,
+    read_counts,
 )
 from pipeline.wording import cues
 from pipeline.years import find_years
@@ -55,9 +56,10 @@ def read_passage(passage: Passage, context: Context) -> Found:
     """Every score and checkable statement of one passage."""
     mask = masked(passage.text)
     found = candidates(mask)
-    if not found:
-        return Found()
     reading = Reading(passage, context, mask, find_labels(mask))
+    if not found:
+        read_counts(reading)
+        return Found(claims=tuple(reading.claims))
     reading.years = years_of(reading, found)
     reading.bodies = bodies_of(passage.text, found)
     taken = read_values_first(reading, found) or read_sequences(reading, found)
@@ -67,6 +69,7 @@ def read_passage(passage: Passage, context: Context) -> Found:
             following = found[index + 1] if index + 1 < len(found) else None
             _read_number(reading, candidate, boundary, following)
         boundary = candidate.end
+    read_counts(reading)
     return Found(tuple(reading.scores), tuple(reading.claims), tuple(reading.uncertain))
 
 

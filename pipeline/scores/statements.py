@@ -7,14 +7,25 @@ checked later.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from pipeline.facts import Item
+from pipeline.facts import Claim, Item
+from pipeline.numbers import arabic
 from pipeline.scores.found import FULL_SCALE
 from pipeline.scores.glue import COMPARED, is_glue, last_cue
 from pipeline.scores.masking import Candidate
 from pipeline.scores.reading import TOTAL, Reading, add_claim, last_mention, value_of
 from pipeline.wording import cues
+from pipeline.years import find_years
 
+_AMOUNT = re.compile(r"จำนวน|อยู่|(?:คิด)?เป็น(?:คะแนน)?|เท่ากับ")
+"""Words that tell the amount of a change from the score that it is a change from."""
+_YEAR_BEFORE = re.compile(r"(?:ใน)?(?:ปี(?:งบประมาณ)?|ครั้ง)(?:ที่(?:ผ่านมา|แล้ว)|ก่อน(?:หน้า(?:นี้)?)?|เดิม)")
+_COUNTED = re.compile(
+    r"(?P<fails>ไม่\s*)?ผ่าน\s*(?:เกณฑ์)?(?:ที่กำหนด|การประเมิน|ค่าเป้าหมาย)?\s*(?:\([^()\n]{0,40}\)\s*)?"
+    r"(?:มี|ทั้งหมด|ทั้งสิ้น|รวม|\s)*จำนวน\s*(?P<count>\d{1,2})\s*ตัวชี้วัด(?!ย่อย)"
+)
+"""How many indicators passed or failed: "ไม่ผ่านเกณฑ์ จำนวน 7 ตัวชี้วัด"."""
 _HAVING = re.compile(r"ได้|มีคะแนน|มีผล|เท่ากับ")
 
 
@@ -74,8 +85,11 @@ def is_change(reading: Reading, candidate: Candidate, window: str, start: int) -
             continue
         gap = window[hits[-1].end() :]
         if COMPARED.search(gap) or hits[-1].group().endswith("จาก"):
-            return is_glue(COMPARED.sub(" ", gap)) and not _HAVING.search(gap)
-        if not is_glue(gap):
+            plain = _YEAR_BEFORE.sub(" ", COMPARED.sub(" ", gap))
+            compared = is_glue(plain) and not _HAVING.search(_AMOUNT.sub(" ", gap))
+            if not compared or not _AMOUNT.search(gap):
+                return compared
+        elif not is_glue(gap):
             continue
         mention = last_mention(reading, start, start + hits[-1].start())
         item = mention.label.item if mention else reading.last_item
@@ -91,6 +105,27 @@ def is_change(reading: Reading, candidate: Candidate, window: str, start: int) -
         )
         return True
     return False
+
+
+def read_counts(reading: Reading) -> None:
+    """Stated numbers of indicators that passed or failed, where the line names one year or
+    the passage is of one."""
+    text = arabic(reading.passage.text)
+    for hit in _COUNTED.finditer(text):
+        start = text.rfind("\n", 0, hit.start()) + 1
+        years = {found.year for found in find_years(text[start : hit.end()])}
+        year = years.pop() if len(years) == 1 else None if years else reading.context.year
+        if year is None:
+            continue
+        reading.claims.append(
+            Claim(
+                kind="fail-count" if hit.group("fails") else "pass-count",
+                printed=" ".join(reading.passage.text[hit.start() : hit.end()].split()),
+                place=reading.passage.place_at(hit.start()),
+                value=Decimal(hit.group("count")),
+                fiscal_year=year,
+            )
+        )
 
 
 def is_extreme(reading: Reading, candidate: Candidate, window: str, item: Item | None) -> bool:

@@ -187,7 +187,7 @@ def _changed(case: Case, before: Case, said: Said[Claim]) -> Iterator[Report]:
     if new is None or old is None or claim.value is None:
         return
     real = printed(new) + printed(old).scale(Fraction(-1))
-    if real.meets(printed(claim.value)):
+    if real.meets(printed(claim.value)) or agree(abs(claim.value), old):
         return
     difference = Fraction(new) - Fraction(old)
     yield Report(

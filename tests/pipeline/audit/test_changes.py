@@ -8,7 +8,7 @@ from random import Random
 
 from pipeline.audit.auditor import audit
 from pipeline.audit.model import Finding, ReadDocument
-from pipeline.facts import Body, Resolution, Score
+from pipeline.facts import Body, Claim, Item, Place, Resolution, Score
 
 Rows = Callable[..., tuple[Score, ...]]
 
@@ -55,3 +55,12 @@ def test_ordinary_changes_few_bodies_and_unclear_names_show_nothing(
     assert not unusual(read(document, rows, 40, "61.00"))
     assert not unusual(read(document, rows, 29, "95.00"))
     assert not unusual(read(document, rows, 40, "95.00", status="ambiguous"))
+
+
+def test_a_stated_change_may_also_give_the_score_that_it_is_a_change_from(
+    findings: Callable[..., list[Finding]], rows: Rows
+) -> None:
+    scores = (*rows({"total": "56.72"}, 2564), *rows({"total": "46.78"}, 2563, table=1))
+    for value, wrong in (("9.94", 0), ("46.78", 0), ("0.74", 1)):
+        said = Claim("change", "เพิ่มขึ้น", Place(1, 1), Decimal(value), item=Item("total", "total"))
+        assert len(findings("change-mismatch", *scores, claims=(said,))) == wrong

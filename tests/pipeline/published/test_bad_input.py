@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -151,3 +153,32 @@ def test_every_file_of_a_dataset_is_written(audited: Audit) -> None:
     assert {path.name for path in result.out.iterdir() if path.is_file()} == set(FILES)
     assert [row["agency_id"] for row in result.rows("agencies")] == [result.years[0]["agency_id"]]
     assert json.loads((result.out / "run.json").read_text())["agency_years"] == 1
+
+
+HEADS = ("หน่วยงาน", "อำเภอ", "จังหวัด", "ปีงบประมาณ", "ปี 2564", "การปฏิบัติหน้าที่", "IIT", "EIT", "OIT",
+         "คะแนนรวม", "ระดับ", "ตัวชี้วัด", "คะแนน", "target", "2563", "code", "score", "IIT (ถ่วงน้ำหนัก 30)",
+         "EIT ส่วนที่ 1", "", "หมายเหตุ", "ตัวชี้วัดที่ 1", "index1", "total", "คะแนนเต็ม", "ประเภท")  # fmt: skip
+CELLS = ("91.76", "๘๕.๐๐", "", "-", "abc", "100", "101", "-5", "2564", "2565", "อบต.ก้านเหลือง", "ศรีสะเกษ",
+         "A", "ผ่าน", "การปฏิบัติหน้าที่", "IIT", "total", "28.04/30", "92.45 (+2.10)", "1", "10", "9.1", "I1",
+         "\n", "a,b", '"', "99999999999999", "0.0000001", "รวม", "=")  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_stands_in_a_table_ends_in_a_dataset_and_the_same_by_either_way(
+    tmp_path: Path, seed: int
+) -> None:
+    chance = Random(seed)
+    width = chance.randint(1, 9)
+    rows = [[chance.choice(HEADS) for _ in range(width)] for _ in range(chance.randint(1, 2))]
+    for _ in range(chance.randint(0, 12)):
+        length = max(1, width + chance.choice((0, 0, 0, -1, 1)))
+        rows.append([chance.choice(CELLS) for _ in range(length)])
+    table = tmp_path / "table.csv"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    for folder, screened in (("fast", True), ("slow", False)):
+        settings = Settings(tmp_path / folder, screened=screened)
+        audit_tables((str(table),), settings, lambda *_: None)
+    for name in ("documents", "scores", "agency_years", "flags", "agencies"):
+        fast, slow = (tmp_path / folder / f"{name}.csv" for folder in ("fast", "slow"))
+        assert fast.read_bytes() == slow.read_bytes()

@@ -227,3 +227,30 @@ def test_whole_numbers_are_scores_in_lists_given_in_order_and_behind_labels() ->
 def test_the_score_of_the_assessment_is_the_total_even_below_a_list_of_items() -> None:
     text = ITA + "\n- การใช้อำนาจ (80.10 คะแนน)\n\nหน่วยงานมีผลคะแนน ITA ปี 2565 เท่ากับ 81.76 คะแนน"
     assert by_code(text) == {"3": "80.10", "total": "81.76"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("ผ่านเกณฑ์ จำนวน 3 ตัวชี้วัด", "pass-count", "3"),
+        ("ไม่ผ่านเกณฑ์ (ต่ำกว่า 85 คะแนน) จำนวน ๗ ตัวชี้วัด", "fail-count", "7"),
+        ("คะแนนภาพรวม 56.72 คะแนน เพิ่มขึ้นจากปี 2563 จำนวน 0.74 คะแนน", "change", "0.74"),
+        ("คะแนนภาพรวม 56.72 คะแนน ลดลงจากปีที่ผ่านมา คิดเป็น 2.10 คะแนน", "change", "-2.10"),
+    ],
+)
+def test_counts_and_amounts_of_change_are_statements(text: str, kind: str, value: str) -> None:
+    found = read(f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2564\n\n{text}")
+    assert (kind, value) in [(claim.kind, str(claim.value)) for claim in found.claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ผ่านเกณฑ์ จำนวน 3 ตัวชี้วัดย่อย",
+        "ปี 2563 และปี 2564 ผ่านเกณฑ์ จำนวน 3 ตัวชี้วัด",
+        "ผลการประเมินเพิ่มขึ้นจาก 46.78 คะแนน",
+    ],
+)
+def test_what_is_not_plainly_a_count_or_an_amount_is_none(text: str) -> None:
+    found = read(f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2564\n\n{text}")
+    assert not [c for c in found.claims if c.kind in ("pass-count", "fail-count", "change")]
