@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from random import Random
+
+_ODD = re.compile(r"[^a-z0-9ก-ฺเ-๎]")
+"""What an id leaves out of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,12 @@ class Agency:
 
     @property
     def id(self) -> str:
-        """The id that the contract gives a body: kind, name and place."""
+        """The id that the contract gives a body: kind, name and place, letters and digits alone."""
         places = (
             () if self.kind in ("pao", "province", "special") else (self.district, self.province)
         )
-        return "-".join(part for part in (self.kind, self.name, *places) if part)
+        parts = (_ODD.sub("", part) for part in (self.name, *places))
+        return "-".join((self.kind, *(part for part in parts if part)))
 
 
 # Bodies of the whole country, as they call themselves: (word of the kind, name).
