@@ -17,6 +17,7 @@ from parsers.errors import UnreadableDocument
 from parsers.model import Document
 from pipeline.read import read
 from pipeline.run.records import Record, file_hash
+from pipeline.second_opinion import with_second_opinion
 from pipeline.triage import may_hold_tables
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def read_file(path: Path, agencies: Path | None) -> Record:
     try:
         document = parse(path, wanted=may_hold_tables)
         facts = read(document, _register(agencies))
+        facts = with_second_opinion(path, document, facts)
     except UnreadableDocument as error:
         return Record(
             digest, kind, size, "quarantined", error.reason, error.message, error.message_th
