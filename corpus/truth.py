@@ -138,6 +138,8 @@ def _allowed(document: str, report: Report) -> Iterable[Row]:
         "value-conflict",
     }:
         rules |= {"total-mismatch", "weighted-mismatch", *CONSEQUENCES}
+    if "target-verdict-mismatch" in rules:
+        rules.add("pass-count-mismatch")
     return ({"document": document, "rule": rule} for rule in sorted(rules))
 
 

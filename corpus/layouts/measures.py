@@ -12,7 +12,7 @@ from corpus.measures import Lists, TruthRow
 from corpus.measures import follow_up as write_follow_up
 from corpus.measures import plan as write_plan
 from corpus.measures_distractors import distract
-from corpus.report import Block, Grid, PageBreak, Report, TrueScore
+from corpus.report import Block, Fault, Grid, PageBreak, Report, TrueScore
 from corpus.words import NAMES
 from corpus.world import Agency
 
@@ -39,6 +39,11 @@ def _document(layout: str, chance: Random, write: Writer) -> Report:
     for block in blocks:
         if isinstance(block, Grid):
             report.scores += _scores(block, report.agency, year - 1)
+    if report.scores:
+        report.faults.append(
+            Fault("oit-step", "drawn", report.agency, year - 1, "scores that no items give",
+                  code="", severity="warning", injected=False)
+        )  # fmt: skip
     return report
 
 

@@ -66,12 +66,13 @@ def score_years(document: Document) -> tuple[int, ...]:
 def title_years(document: Document) -> tuple[int, ...]:
     """The years of scores that the title names: the first line, and the short ones that follow
     before a paragraph or table."""
-    found: dict[int, None] = {}
+    title: list[str] = []
     for position, block in enumerate(islice(document.blocks, TITLE_LINES)):
         if isinstance(block, Table) or len(block.text) > (TITLE if position else SHORT):
             break
-        found |= {year.year: None for year in find_years(block.text) if year.role == "score"}
-    return tuple(found)
+        title.append(block.text)
+    years = find_years(" ".join(title))
+    return tuple(dict.fromkeys(year.year for year in years if year.role == "score"))
 
 
 def _weighted_texts(document: Document) -> Iterator[tuple[str, float]]:

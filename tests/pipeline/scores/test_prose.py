@@ -254,3 +254,9 @@ def test_counts_and_amounts_of_change_are_statements(text: str, kind: str, value
 def test_what_is_not_plainly_a_count_or_an_amount_is_none(text: str) -> None:
     found = read(f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2564\n\n{text}")
     assert not [c for c in found.claims if c.kind in ("pass-count", "fail-count", "change")]
+
+
+def test_counts_of_indicators_that_pass_a_stated_mark_are_statements() -> None:
+    text = ITA + "\nมีตัวชี้วัดผ่านเกณฑ์ร้อยละ 85 จำนวน ๙ ตัวชี้วัด ไม่ผ่าน ๑ ตัวชี้วัด\nการใช้อำนาจ ได้คะแนน 88.10"
+    found = [(claim.kind, claim.value) for claim in read(text).claims]
+    assert found == [("pass-count", 9), ("fail-count", 1)]
