@@ -18,6 +18,7 @@ from pathlib import Path
 import click
 
 from benchmarks.compare import (
+    TOLD,
     Row,
     Tally,
     compare,
@@ -132,17 +133,17 @@ def _accuracy(documents: Sequence[Row], tallies: dict[str, Tally]) -> list[str]:
 def _head(name: str) -> list[str]:
     return [
         f"| {name} | documents | scores | recall | precision | silent | silent / 10,000 |"
-        " bodies | years | verdicts | measures | fields |",
-        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
+        " doubted | bodies | years | verdicts | cells | measures | fields |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
     ]
 
 
 def _rows(groups: Iterable[tuple[str, Tally]]) -> list[str]:
     return [
         f"| {name} | {t.documents} | {t.scores} | {t.recall:.2%} | {t.precision:.2%} | {t.silent}"
-        f" | {t.silent_per_10_000:.1f} | {t.agencies_found} / {t.agencies}"
-        f" | {t.years_found} / {t.years} | {t.verdicts_right} / {t.verdicts} |"
-        f" {_measured(t)}"
+        f" | {t.silent_per_10_000:.1f} | {t.doubts:.2%} | {t.agencies_found} / {t.agencies}"
+        f" | {t.years_found} / {t.years} | {t.verdicts_right} / {t.verdicts}"
+        f" | {t.cell_accuracy:.2%} | {_measured(t)}"
         for name, t in groups
     ]
 
@@ -169,6 +170,7 @@ def _flags(
     expected = [row for row in truth["flags"] if row["document"] not in scanned]
     tallies = compare_flags(expected, dataset["flags"], truth["allowed"])
     right, asked = explained(truth["injected"], dataset["flags"])
+    told = sum(1 for r in truth["injected"] if r["cause"] in TOLD and r["document"] not in scanned)
     return [
         "| rule | expected | raised | false alarms |",
         "|---|--:|--:|--:|",
@@ -179,7 +181,8 @@ def _flags(
         ),
         "",
         f"First explanation is the true cause: {right} of {asked}"
-        + (f" ({right / asked:.1%})." if asked else "."),
+        + (f" ({right / asked:.1%})" if asked else "")
+        + f" that were flagged; {told} had such a cause.",
         "",
     ]
 

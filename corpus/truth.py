@@ -69,7 +69,7 @@ def write_truth(folder: Path, entries: Sequence[Entry]) -> None:
     )
     _write(
         folder / "allowed.csv",
-        ("document", "rule"),
+        ("document", "rule", "agency_id", "fiscal_year"),
         (row for d, _, _, r in entries for row in _allowed(d, r)),
     )
 
@@ -128,17 +128,23 @@ def _injected(document: str, report: Report) -> Iterable[Row]:
 
 
 def _allowed(document: str, report: Report) -> Iterable[Row]:
-    """Rules that may rightly speak up besides those that must."""
-    rules = {fault.rule for fault in report.faults}
-    if rules & {
-        "total-mismatch",
-        "instrument-mismatch",
-        "sorted-columns",
-        "weighted-mismatch",
-        "value-conflict",
-    }:
-        rules |= {"total-mismatch", "weighted-mismatch", *CONSEQUENCES}
-    return ({"document": document, "rule": rule} for rule in sorted(rules))
+    """Rules that may rightly speak up of a body besides those that must; no year: of any."""
+    places: set[tuple[str, str, str]] = set()
+    for fault in report.faults:
+        body, year = fault.agency.id, str(fault.fiscal_year or "")
+        places.add((fault.rule, body, "" if fault.rule == "fiscal-year-conflict" else year))
+        if fault.rule in _OF_NUMBERS:
+            places |= {(rule, body, year) for rule in ("total-mismatch", *CONSEQUENCES)}
+            places.add(("change-mismatch", body, ""))
+    for rule, body, year in sorted(places):
+        yield {"document": document, "rule": rule, "agency_id": body, "fiscal_year": year}
+
+
+_OF_NUMBERS = (
+    "total-mismatch", "instrument-mismatch", "sorted-columns", "weighted-mismatch",
+    "value-conflict",
+)  # fmt: skip
+"""Faults of numbers that stand in other sums as well."""
 
 
 def _agency_years(entries: Sequence[Entry]) -> Iterable[Row]:
