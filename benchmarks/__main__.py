@@ -92,7 +92,9 @@ def main(
 
 def _generate(folder: Path, seed: int, count: int, options: Sequence[str]) -> None:
     command = [sys.executable, "-m", "corpus", "--count", str(count), "--seed", str(seed)]
-    subprocess.run([*command, *options, "--out", str(folder)], check=True)
+    done = subprocess.run([*command, *options, "--out", str(folder)], check=False)
+    if done.returncode:
+        raise SystemExit(done.returncode)
 
 
 def _ingest(folder: Path, jobs: int) -> float:
@@ -169,7 +171,8 @@ def _flags(
     scanned = {r["document"] for r in truth["documents"] if r["container"].startswith("scan")}
     expected = [row for row in truth["flags"] if row["document"] not in scanned]
     tallies = compare_flags(expected, dataset["flags"], truth["allowed"])
-    right, asked = explained(truth["injected"], dataset["flags"])
+    first = explained(truth["injected"], dataset["flags"])
+    right, asked = first.right, first.asked
     told = sum(1 for r in truth["injected"] if r["cause"] in TOLD and r["document"] not in scanned)
     return [
         "| rule | expected | raised | false alarms |",
@@ -182,7 +185,8 @@ def _flags(
         "",
         f"First explanation is the true cause: {right} of {asked}"
         + (f" ({right / asked:.1%})" if asked else "")
-        + f" that were flagged; {told} had such a cause.",
+        + f" that were flagged, with the very numbers that were changed {first.placed};"
+        f" {told} had such a cause.",
         "",
     ]
 

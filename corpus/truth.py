@@ -64,7 +64,7 @@ def write_truth(folder: Path, entries: Sequence[Entry]) -> None:
     _write(folder / "flags.csv", FLAGS, (row for d, _, _, r in entries for row in _flags(d, r)))
     _write(
         folder / "injected.csv",
-        ("document", "rule", "cause", "agency_id", "fiscal_year", "code", "detail"),
+        ("document", "rule", "cause", "agency_id", "fiscal_year", "code", "changed", "detail"),
         (row for d, _, _, r in entries for row in _injected(d, r)),
     )
     _write(
@@ -123,6 +123,7 @@ def _injected(document: str, report: Report) -> Iterable[Row]:
                 "agency_id": fault.agency.id,
                 "fiscal_year": fault.fiscal_year or "",
                 "code": fault.code,
+                "changed": ";".join(fault.changed),
                 "detail": fault.detail,
             }
 

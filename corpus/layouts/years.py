@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from random import Random
 
-from corpus.faults import Published, publish, slips
+from corpus.faults import Published, publish, slips, with_last_years_total
 from corpus.layouts.parts import (
     distract,
     opening,
@@ -31,8 +31,9 @@ def years(chance: Random) -> Report:
     sheets = [
         publish(report, chance, draw_scores(chance, y)) for y in range(last - count + 1, last + 1)
     ]
-    if count == 3 and not report.faults and slips(chance, 0.15):
+    if count == 3 and not report.faults and slips(chance, 0.3):
         sheets = _sort_columns(report, sheets)
+    sheets = with_last_years_total(report, chance, sheets)
     opening(report, chance, last)
     marked = chance.random() < 0.6
     top = ["ตัวชี้วัด", "คะแนนรายปีงบประมาณ", *[""] * (count - 1), "เป้าหมาย"]
@@ -89,7 +90,7 @@ def _aside(beside: str, chance: Random, show: Voice, values: Sequence[Decimal]) 
 
 def _goal(report: Report, chance: Random, year: int) -> Decimal:
     """The target of the column; now and then its digits are exchanged."""
-    if not slips(chance, 0.06):
+    if not slips(chance, 0.15):
         return _GOAL
     goal = Decimal("58.00")
     report.say(SENTENCES["goal"][1].format(goal=report.voice(_GOAL)))
@@ -114,7 +115,7 @@ def _sort_columns(report: Report, sheets: list[Published]) -> list[Published]:
         if abs(given - old.total) >= Decimal("0.03"):
             visible += 1
             report.faults.append(
-                Fault("total-mismatch", "sorted-columns", report.agency, old.fiscal_year,
+                Fault("total-mismatch", "sorted", report.agency, old.fiscal_year,
                       "the column is sorted by itself")
             )  # fmt: skip
     if visible < 2:

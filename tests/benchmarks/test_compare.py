@@ -102,7 +102,7 @@ def test_flags_are_counted_by_rule_document_and_year() -> None:
 
 
 def test_only_the_first_explanation_counts() -> None:
-    injected = [{"document": "d", "fiscal_year": "2565", "cause": "swap"}]
+    injected = [{"document": "d", "fiscal_year": "2565", "cause": "swap", "changed": "2;9"}]
 
     def flag(*causes: str) -> Row:
         explanation = json.dumps({"candidates": [{"cause": cause} for cause in causes]})
@@ -113,9 +113,34 @@ def test_only_the_first_explanation_counts() -> None:
             "explanation": explanation,
         }
 
-    assert explained(injected, [flag("swap", "digit")]) == (1, 1)
-    assert explained(injected, [flag("digit", "swap")]) == (0, 1)
-    assert explained(injected, [flag()]) == (0, 1)
+    def right(cause: Row, *flags: Row) -> tuple[int, int]:
+        result = explained([cause], flags)
+        return result.right, result.asked
+
+    (swap,) = injected
+    assert right(swap, flag("swap", "digit")) == (1, 1)
+    assert right(swap, flag("digit", "swap")) == (0, 1)
+    assert right(swap, flag()) == (0, 1)
+    assert right({**swap, "cause": "digit"}, flag("thai-digit")) == (1, 1)
+    assert right(swap) == (0, 0)
+
+
+def test_an_explanation_must_name_the_numbers_that_were_changed() -> None:
+    injected = [{"document": "d", "fiscal_year": "2565", "cause": "swap", "changed": "2;9"}]
+
+    def placed(*codes: str) -> int:
+        changes = [[code, "80.00", "70.00"] for code in codes]
+        candidates = [{"cause": "swap", "changes": changes}]
+        flag = {
+            "rule": "total-mismatch",
+            "document": "d",
+            "fiscal_year": "2565",
+            "explanation": json.dumps({"candidates": candidates}),
+        }
+        return explained(injected, [flag]).placed
+
+    assert placed("9", "2") == 1
+    assert placed("9", "3") == 0
 
 
 def test_the_whole_truth_of_a_document_counts_bodies_years_and_verdicts() -> None:

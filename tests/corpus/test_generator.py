@@ -15,7 +15,7 @@ from corpus.containers import CONTAINERS
 from corpus.faults import misprint, misspelt
 from corpus.layouts import LAYOUTS
 from corpus.report import Grid, Report
-from corpus.scores import INDEX_WEIGHTS, INSTRUMENTS, WEIGHTS, draw_scores
+from corpus.scores import INDEX_WEIGHTS, INSTRUMENTS, TEN_FROM, WEIGHTS, draw_scores, rounded
 from corpus.truth import AGENCY_YEARS, FLAGS, MEASURES, SCORES
 from corpus.voice import Voice
 from corpus.world import draw_agency
@@ -60,7 +60,8 @@ def test_another_seed_gives_other_reports() -> None:
 
 @pytest.mark.parametrize("layout", sorted(LAYOUTS))
 def test_every_true_score_is_printed_in_its_report(tmp_path: Path, layout: str) -> None:
-    generate(tmp_path, "--only", layout, "--container", "markdown")
+    count = 24 if layout in ("plan", "follow-up") else 8
+    generate(tmp_path, "--only", layout, "--container", "markdown", count=count)
     found = rows(tmp_path / "truth" / "scores.csv")
     assert found
     for row in found:
@@ -144,8 +145,79 @@ def test_faults_of_every_kind_are_made() -> None:
         "agency-name-variant", "change-mismatch", "extreme-mismatch", "fiscal-year-conflict",
         "instrument-mismatch", "order-mismatch", "pass-count-mismatch", "rating-mismatch",
         "sorted-columns", "target-verdict-mismatch", "threshold-conflict", "total-mismatch",
-        "weighted-mismatch",
+        "value-conflict", "weighted-mismatch",
     }  # fmt: skip
+
+
+def test_totals_are_wrong_for_every_reason_and_the_changed_numbers_are_named() -> None:
+    causes = set()
+    for report in all_reports():
+        for fault in report.faults:
+            if fault.rule != "total-mismatch" or fault.cause == "sorted":
+                continue
+            causes.add((fault.cause, fault.changed == ("total",)))
+            printed = {score.code for score in report.scores}
+            assert fault.changed
+            assert set(fault.changed) <= printed | {"IIT", "EIT", "OIT"}
+    assert causes == {
+        ("swap", False), ("digit", True), ("digit", False), ("transposition", True),
+        ("transposition", False), ("wrong-total", True), ("other-year", True),
+    }  # fmt: skip
+
+
+def test_wrong_totals_contradict_what_is_printed_even_without_closing_zeros() -> None:
+    def half(value: Decimal) -> Decimal:
+        exponent = value.as_tuple().exponent
+        assert isinstance(exponent, int)
+        return Decimal("0.5").scaleb(exponent) if value < 100 else Decimal(0)
+
+    trimmed = 0
+    for seed in range(600):
+        report = LAYOUTS["official"](Random(seed))
+        if not report.voice.trims or not any(f.rule == "total-mismatch" for f in report.faults):
+            continue
+        trimmed += 1
+        printed = {score.code: score.value for score in report.scores}
+        weights = dict.fromkeys("12345", 6) | dict.fromkeys("678", 10) | {"9": 20, "10": 20}
+        given = sum((printed[code] * w / 100 for code, w in weights.items()), Decimal(0))
+        slack = sum((half(printed[code]) * w / 100 for code, w in weights.items()), Decimal(0))
+        assert abs(given - printed["total"]) > slack + half(printed["total"])
+    assert trimmed > 10
+
+
+def test_a_repeated_total_is_that_of_the_year_before() -> None:
+    found = 0
+    for report in all_reports():
+        for fault in report.faults:
+            if fault.cause == "other-year":
+                totals = {s.fiscal_year: s.value for s in report.scores if s.code == "total"}
+                assert totals[fault.fiscal_year] == totals[fault.fiscal_year - 1]
+                found += 1
+    assert found
+
+
+@pytest.mark.parametrize("layout", ["plan", "follow-up"])
+def test_scores_beside_measures_are_those_of_a_year_with_ten_indicators(layout: str) -> None:
+    years = set()
+    for seed in range(80):
+        report = LAYOUTS[layout](Random(seed))
+        for score in report.scores:
+            years.add(score.fiscal_year)
+            if score.code == "10" and score.fiscal_year in (2563, 2564):
+                assert score.value in {
+                    rounded(Decimal(n) * Decimal("6.25")) for n in range(17)
+                }  # fmt: skip
+    assert min(years) == TEN_FROM
+
+
+def test_a_folder_with_reports_or_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    generate(tmp_path / "a", "--only", "memo", "--container", "text", count=1)
+    (tmp_path / "file").write_text("")
+    for out in (tmp_path / "a", tmp_path / "file", tmp_path / "file" / "b"):
+        command = ["--count", "1", "--seed", "5", "--out", str(out)]
+        done = CliRunner().invoke(main, command)
+        assert done.exit_code == 2
+        assert "--out" in done.output
 
 
 def test_bodies_of_all_kinds_are_drawn() -> None:
