@@ -144,9 +144,9 @@ def _shows(faulty: Published, prints: Collection[str], voice: Voice) -> bool:
 
 
 def _half(value: Decimal, voice: Voice) -> Decimal:
-    """Half of the last digit that is printed; full marks are exact."""
+    """Half of the last digit that is printed."""
     places = len(voice.plain(value).partition(".")[2])
-    return Decimal("0.5").scaleb(-places) if value < 100 else Decimal(0)
+    return Decimal("0.5").scaleb(-places)
 
 
 def _fault(rule: str, cause: str, agency: Agency, sound: Published, faulty: Published) -> Fault:

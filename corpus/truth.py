@@ -164,7 +164,7 @@ def _agency_year(found: Sequence[tuple[str, TrueScore]]) -> Row:
     values = {s.code: s.value for _, s in found if s.out_of == 100}
     given = _recompute(first.fiscal_year, values)
     total = values.get("total")
-    recomputed = {code: _decimal(middle) for code, (middle, _) in given.items()}
+    recomputed = {code: _decimal(nominal) for code, (nominal, _, _) in given.items()}
     difference = total - recomputed["total"] if total is not None and "total" in given else ""
     return {
         **_body(first.agency),
@@ -178,18 +178,18 @@ def _agency_year(found: Sequence[tuple[str, TrueScore]]) -> Row:
         **{f"recomputed_{code.lower()}": recomputed.get(code, "") for code in INSTRUMENTS},
         "recomputed_total": recomputed.get("total", ""),
         "difference": difference,
-        "verdict": _verdict(values, given),
+        "verdict": verdict_of(first.fiscal_year, values),
         "documents": ";".join(sorted({document for document, _ in found})),
     }
 
 
-Band = tuple[Fraction, Fraction]
-"""The middle of an interval and half its width."""
+Band = tuple[Fraction, Fraction, Fraction]
+"""What a printed number says, and the least and the most that it may stand for."""
 
 
 def _recompute(year: int, values: Mapping[str, Decimal]) -> dict[str, Band]:
     """Instruments and total that the printed scores give."""
-    bands = {code: (Fraction(value), _half(value)) for code, value in values.items()}
+    bands = {code: _band(value) for code, value in values.items()}
     if year < TEN_FROM:
         weights = {f"index{n}": Fraction(w, 100) for n, w in enumerate(INDEX_WEIGHTS, 1)}
         total = _sum(bands, weights)
@@ -207,20 +207,29 @@ def _recompute(year: int, values: Mapping[str, Decimal]) -> dict[str, Band]:
 def _sum(bands: Mapping[str, Band], weights: Mapping[str, Fraction]) -> Band | None:
     if not all(code in bands for code in weights):
         return None
-    middle = sum((bands[code][0] * weight for code, weight in weights.items()), Fraction(0))
-    return middle, sum((bands[c][1] * w for c, w in weights.items()), Fraction(0))
+    nominal, low, high = (
+        sum((bands[code][at] * weight for code, weight in weights.items()), Fraction(0))
+        for at in range(3)
+    )
+    return nominal, low, high
 
 
-def _half(value: Decimal) -> Fraction:
+def _band(value: Decimal) -> Band:
+    """Half of the last printed digit to either side, but no more than full marks."""
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
-    return Fraction(1, 2 * 10 ** max(2 if value == 100 else 0, -exponent))
+    exact, half = Fraction(value), Fraction(1, 2 * 10 ** max(0, -exponent))
+    return exact, exact - half, exact if value == 100 else exact + half
 
 
-def _verdict(values: Mapping[str, Decimal], given: Mapping[str, Band]) -> str:
-    for code, (middle, half) in given.items():
-        if code in values and abs(Fraction(values[code]) - middle) > half + _half(values[code]):
-            return "inconsistent"
+def verdict_of(year: int, values: Mapping[str, Decimal]) -> str:
+    """Whether the printed scores of a year agree with each other, by code."""
+    given = _recompute(year, values)
+    for code, (_, low, high) in given.items():
+        if code in values:
+            _, least, most = _band(values[code])
+            if least > high or most < low:
+                return "inconsistent"
     return "consistent" if "total" in values and "total" in given else "incomplete"
 
 

@@ -16,7 +16,7 @@ from corpus.faults import misprint, misspelt
 from corpus.layouts import LAYOUTS
 from corpus.report import Grid, Report
 from corpus.scores import INDEX_WEIGHTS, INSTRUMENTS, TEN_FROM, WEIGHTS, draw_scores, rounded
-from corpus.truth import AGENCY_YEARS, FLAGS, MEASURES, SCORES
+from corpus.truth import AGENCY_YEARS, FLAGS, MEASURES, SCORES, verdict_of
 from corpus.voice import Voice
 from corpus.world import draw_agency
 from pipeline.tables import fields
@@ -169,7 +169,7 @@ def test_wrong_totals_contradict_what_is_printed_even_without_closing_zeros() ->
     def half(value: Decimal) -> Decimal:
         exponent = value.as_tuple().exponent
         assert isinstance(exponent, int)
-        return Decimal("0.5").scaleb(exponent) if value < 100 else Decimal(0)
+        return Decimal("0.5").scaleb(exponent)
 
     trimmed = 0
     for seed in range(600):
@@ -183,6 +183,19 @@ def test_wrong_totals_contradict_what_is_printed_even_without_closing_zeros() ->
         slack = sum((half(printed[code]) * w / 100 for code, w in weights.items()), Decimal(0))
         assert abs(given - printed["total"]) > slack + half(printed["total"])
     assert trimmed > 10
+
+
+@pytest.mark.parametrize(
+    ("open_data", "total", "verdict"),
+    [("100.00", "92.00", "consistent"), ("100.00", "91.97", "inconsistent"),
+     ("100", "91.97", "consistent"), ("100", "92.02", "inconsistent")],
+)  # fmt: skip
+def test_verdicts_allow_half_of_the_last_printed_digit_up_to_full_marks(
+    open_data: str, total: str, verdict: str
+) -> None:
+    values = {str(n): Decimal("90.00") for n in range(1, 10)}
+    values |= {"10": Decimal(open_data), "total": Decimal(total)}
+    assert verdict_of(2565, values) == verdict
 
 
 def test_a_repeated_total_is_that_of_the_year_before() -> None:
