@@ -31,7 +31,7 @@ AGENCY_YEARS = (
 MEASURES = (
     "document", "agency_id", "agency", "fiscal_year", "number", "section", "title", "steps",
     "responsible", "period", "start_date", "end_date", "follow_up", "result", "outcome", "remark",
-    "indicator", "page",
+    "indicator", "page", "activities",
 )  # fmt: skip
 FLAGS = (
     "flag_id", "rule", "severity", "document", "agency_id", "agency", "fiscal_year", "item_type",
