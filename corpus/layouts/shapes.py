@@ -104,7 +104,7 @@ def year_by_year(chance: Random) -> Report:
     report, _ = start("year-by-year", chance)
     show = report.voice
     last = chance.randint(2563, LAST_YEAR)
-    opening(report, chance, last)
+    opening(report, chance, last, last - 1)
     sheets = [publish(report, chance, draw_scores(chance, year)) for year in (last - 1, last)]
     for scores in with_last_years_total(report, chance, sheets):
         report.heading(f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {show(scores.fiscal_year)}")

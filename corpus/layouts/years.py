@@ -34,7 +34,7 @@ def years(chance: Random) -> Report:
     if count == 3 and not report.faults and slips(chance, 0.3):
         sheets = _sort_columns(report, sheets)
     sheets = with_last_years_total(report, chance, sheets)
-    opening(report, chance, last)
+    opening(report, chance, last, last - count + 1)
     marked = chance.random() < 0.6
     top = ["ตัวชี้วัด", "คะแนนรายปีงบประมาณ", *[""] * (count - 1), "เป้าหมาย"]
     below = ["", *(show(sheet.fiscal_year) for sheet in sheets), ""]
@@ -155,7 +155,7 @@ def turned(chance: Random) -> Report:
     show = report.voice
     last = chance.randint(2563, LAST_YEAR)
     count = chance.choice([1, 2, 2, 3]) if last > 2563 else 2
-    opening(report, chance, last)
+    opening(report, chance, last, last - count + 1)
     rows = [["ปีงบประมาณ", *NAMES, "คะแนนรวม", "ระดับ"]]
     for year in range(last - count + 1, last + 1):
         prints = ("indicators", "total", "rating")

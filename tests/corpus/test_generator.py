@@ -7,14 +7,16 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 
+import pypdfium2
 import pytest
 from click.testing import CliRunner
 
 from corpus.__main__ import main
 from corpus.containers import CONTAINERS
+from corpus.containers.scan import SHAPING
 from corpus.faults import misprint, misspelt
 from corpus.layouts import LAYOUTS
-from corpus.report import Grid, Report
+from corpus.report import Grid, Paragraph, Report
 from corpus.scores import INDEX_WEIGHTS, INSTRUMENTS, TEN_FROM, WEIGHTS, draw_scores, rounded
 from corpus.truth import AGENCY_YEARS, FLAGS, MEASURES, SCORES, verdict_of
 from corpus.voice import Voice
@@ -198,6 +200,19 @@ def test_verdicts_allow_half_of_the_last_printed_digit_up_to_full_marks(
     assert verdict_of(2565, values) == verdict
 
 
+def test_a_wrong_year_on_the_cover_is_none_that_the_report_has_scores_of() -> None:
+    found = 0
+    for name in ("years", "turned", "year-by-year", "official", "long"):
+        for seed in range(150):
+            report = LAYOUTS[name](Random(seed))
+            for fault in report.faults:
+                if fault.rule == "fiscal-year-conflict":
+                    on_cover = int(fault.detail.split()[1].rstrip(","))
+                    assert on_cover not in {score.fiscal_year for score in report.scores}
+                    found += 1
+    assert found > 5
+
+
 def test_a_repeated_total_is_that_of_the_year_before() -> None:
     found = 0
     for report in all_reports():
@@ -277,6 +292,20 @@ def test_slips_of_the_pen_change_one_place() -> None:
         assert spelt is not None
         assert spelt != "ดอนช้าง"
         assert abs(len(spelt) - 7) <= 1
+
+
+def test_scans_show_tone_marks_above_vowels(tmp_path: Path) -> None:
+    """A mark that overlaps its vowel gives the same picture as none."""
+    for number, write in enumerate(SHAPING):
+        pictures = []
+        for text in ("ที่ที่ที่", "ทีทีที"):
+            report = LAYOUTS["official"](Random(1))
+            report.blocks = [Paragraph(text)]
+            write(report, tmp_path / f"{number}.pdf", Random(2))
+            page = pypdfium2.PdfDocument(tmp_path / f"{number}.pdf")[0]
+            dark = page.render(scale=3, grayscale=True).to_pil().point(lambda p: p < 128 and 255)
+            pictures.append(dark.getbbox())
+        assert pictures[0][1] < pictures[1][1] - 3
 
 
 def test_damage_leaves_the_digits_alone(tmp_path: Path) -> None:
