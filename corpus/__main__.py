@@ -6,6 +6,7 @@ columns of the dataset, what was injected, and the document list with layout and
 
 from __future__ import annotations
 
+import os
 from itertools import count as from_
 from pathlib import Path
 from random import Random
@@ -34,7 +35,7 @@ def main(count: int, seed: int, out: Path, only: str | None, container: str | No
     if container and not CONTAINERS[container].available:
         message = f"{container} needs a program that is not installed (see sucharit doctor)."
         raise click.UsageError(message)
-    (out / "reports").mkdir(parents=True, exist_ok=True)
+    _prepare(out)
     entries = []
     taken: set[tuple[str, int]] = set()
     for number in range(count):
@@ -44,6 +45,22 @@ def main(count: int, seed: int, out: Path, only: str | None, container: str | No
         chosen.write(report, out / "reports" / name, chance)
         entries.append((name, report.layout, chosen.name, report))
     write_truth(out / "truth", entries)
+
+
+def _prepare(out: Path) -> None:
+    """Make the folders; reports of another run would stand beside a truth that is not theirs."""
+    try:
+        (out / "reports").mkdir(parents=True, exist_ok=True)
+        (out / "truth").mkdir(exist_ok=True)
+        filled = any((out / "reports").iterdir())
+    except OSError as error:
+        message = f"cannot write to {out}: {error.strerror}"
+        raise click.BadParameter(message, param_hint="--out") from error
+    if filled:
+        message = f"{out / 'reports'} is not empty; choose a new folder"
+        raise click.BadParameter(message, param_hint="--out")
+    if not os.access(out / "reports", os.W_OK):
+        raise click.BadParameter(f"cannot write to {out}", param_hint="--out")
 
 
 def _draw(seed: str, only: str | None, taken: set[tuple[str, int]]) -> tuple[Report, Random]:

@@ -8,7 +8,7 @@ made by the layout, which asks `slips` whether to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -25,6 +25,7 @@ from corpus.scores import (
     rating_of,
     ratings_of,
 )
+from corpus.voice import Voice
 from corpus.world import Agency
 
 CONSEQUENCES = (
@@ -78,15 +79,26 @@ def publish(
     if faulty is None:
         return sound
     rule = "rating-mismatch" if cause == "rating" else "total-mismatch"
-    if rule == "total-mismatch" and not _shows(faulty, prints):
+    if rule == "total-mismatch" and not _shows(faulty, prints, report.voice):
         return sound
-    report.faults.append(
-        Fault(rule, cause, agency or report.agency, sheet.fiscal_year, _told(sound, faulty))
-    )
+    report.faults.append(_fault(rule, cause, agency or report.agency, sound, faulty))
     return faulty
 
 
-def slips(chance: Random, share: float = 0.12) -> bool:
+def with_last_years_total(
+    report: Report, chance: Random, sheets: Sequence[Published]
+) -> list[Published]:
+    """The sheets of consecutive years; now and then the last repeats the total before it."""
+    if report.faults or not slips(chance):
+        return list(sheets)
+    faulty = replace(sheets[-1], total=sheets[-2].total)
+    if not _shows(faulty, ("indicators", "total"), report.voice):
+        return list(sheets)
+    report.faults.append(_fault("total-mismatch", "other-year", report.agency, sheets[-1], faulty))
+    return [*sheets[:-1], faulty]
+
+
+def slips(chance: Random, share: float = 0.25) -> bool:
     """Whether the author slips here."""
     return chance.random() < share
 
@@ -114,39 +126,46 @@ def misspelt(chance: Random, name: str) -> str | None:
     return name[:at] + alike.get(name[at], "") + name[at + 1 :]
 
 
-def _shows(faulty: Published, prints: Collection[str]) -> bool:
-    """Whether the printed total misses what the printed scores give, visibly."""
+def _shows(faulty: Published, prints: Collection[str], voice: Voice) -> bool:
+    """Whether the printed total misses what the printed scores give, by more than any rounding."""
     if not 0 <= faulty.total <= 100:
         return False
     if "indicators" in prints:
         five = faulty.fiscal_year < TEN_FROM
         weights = tuple(Decimal(w) / 100 for w in INDEX_WEIGHTS) if five else _TEN
-        pairs = zip(faulty.indicators, weights, strict=True)
+        pairs = list(zip(faulty.indicators, weights, strict=True))
     else:
-        pairs = zip(
-            faulty.instruments.values(), (Decimal(w) / 100 for w in WEIGHTS.values()), strict=True
-        )
+        shares = (Decimal(w) / 100 for w in WEIGHTS.values())
+        pairs = list(zip(faulty.instruments.values(), shares, strict=True))
     given = sum((value * weight for value, weight in pairs), Decimal(0))
-    return abs(given - faulty.total) >= _VISIBLE
+    slack = sum((_half(value, voice) * weight for value, weight in pairs), Decimal(0))
+    slack += _half(faulty.total, voice)
+    return abs(given - faulty.total) >= max(_VISIBLE, slack + Decimal("0.01"))
 
 
-def _told(sound: Published, faulty: Published) -> str:
-    parts = [
-        f"{name} {old} → {new}"
-        for name, old, new in (
+def _half(value: Decimal, voice: Voice) -> Decimal:
+    """Half of the last digit that is printed."""
+    places = len(voice.plain(value).partition(".")[2])
+    return Decimal("0.5").scaleb(-places)
+
+
+def _fault(rule: str, cause: str, agency: Agency, sound: Published, faulty: Published) -> Fault:
+    """The fault with everything that it changes."""
+    prefix = "index" if sound.fiscal_year < TEN_FROM else ""
+    indicators = enumerate(zip(sound.indicators, faulty.indicators, strict=True), 1)
+    changes = [
+        (code, old, new)
+        for code, old, new in (
             ("total", sound.total, faulty.total),
             ("rating", sound.rating, faulty.rating),
-            *(
-                (str(n), old, new)
-                for n, (old, new) in enumerate(
-                    zip(sound.indicators, faulty.indicators, strict=True), 1
-                )
-            ),
+            *((f"{prefix}{n}", old, new) for n, (old, new) in indicators),
             *((c, old, faulty.instruments[c]) for c, old in sound.instruments.items()),
         )
         if old != new
     ]
-    return ", ".join(parts)
+    detail = ", ".join(f"{code} {old} → {new}" for code, old, new in changes)
+    changed = tuple(code for code, _, _ in changes if code != "rating")
+    return Fault(rule, cause, agency, sound.fiscal_year, detail, changed=changed)
 
 
 def _swap(chance: Random, sound: Published) -> Published | None:
@@ -165,11 +184,23 @@ def _total_misprint(cause: str) -> Callable[[Random, Published], Published | Non
     return make
 
 
-def _indicator_misprint(chance: Random, sound: Published) -> Published | None:
-    values = list(sound.indicators)
-    at = chance.randrange(len(values))
-    values[at] = misprint(chance, values[at], "digit")
-    return replace(sound, indicators=tuple(values)) if values[at] <= 100 else None
+def _indicator_misprint(cause: str) -> Callable[[Random, Published], Published | None]:
+    def make(chance: Random, sound: Published) -> Published | None:
+        values = list(sound.indicators)
+        at = chance.randrange(len(values))
+        values[at] = misprint(chance, values[at], cause)
+        return replace(sound, indicators=tuple(values)) if values[at] <= 100 else None
+
+    return make
+
+
+def _instrument_misprint(chance: Random, sound: Published) -> Published | None:
+    if not sound.instruments:
+        return None
+    code = chance.choice(list(sound.instruments))
+    wrong = misprint(chance, sound.instruments[code], "digit")
+    instruments = {**sound.instruments, code: wrong}
+    return replace(sound, instruments=instruments) if wrong <= 100 else None
 
 
 def _exchanged_instruments(_: Random, sound: Published) -> Published | None:
@@ -204,7 +235,9 @@ _FAULTS: tuple[
     ("swap", ("indicators", "total"), _swap),
     ("digit", ("total",), _total_misprint("digit")),
     ("transposition", ("total",), _total_misprint("transposition")),
-    ("digit", ("indicators", "total"), _indicator_misprint),
+    ("digit", ("indicators", "total"), _indicator_misprint("digit")),
+    ("transposition", ("indicators", "total"), _indicator_misprint("transposition")),
+    ("digit", ("instruments", "total"), _instrument_misprint),
     ("wrong-total", ("total",), _wrong_total),
     ("swap", ("instruments", "total"), _exchanged_instruments),
     ("rating", ("total", "rating"), _wrong_rating),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from random import Random
 
 from corpus.report import Block, Grid, Paragraph
+from corpus.scores import TEN_FROM, draw_scores, rating_of
 from corpus.words import NAMES
 
 _STAFF = (("นายกองค์การบริหารส่วนตำบล", "ประธานกรรมการ"), ("ปลัด", "กรรมการ"), ("ผู้อำนวยการกองคลัง", "กรรมการ"), ("หัวหน้าสำนักปลัด", "กรรมการและเลขานุการ"))  # fmt: skip
@@ -33,10 +34,14 @@ def distract(chance: Random, blocks: Sequence[Block], year: int) -> list[Block]:
 
 
 def _scores(chance: Random, year: int) -> list[Block]:
+    """Last year's ten indicators, where that year had them."""
+    if year - 1 < TEN_FROM:
+        return _staff(chance, year)
     rows = [("ลำดับ", "ตัวชี้วัด", "คะแนน", "ระดับ", "หมายเหตุ")]
+    values = draw_scores(chance, year - 1).indicators
     rows += [
-        (str(n), name, f"{chance.uniform(60, 99):.2f}", chance.choice("ABC"), "")
-        for n, name in enumerate(NAMES, 1)
+        (str(n), name, str(value), rating_of(TEN_FROM, value, {}), "")
+        for n, (name, value) in enumerate(zip(NAMES, values, strict=True), 1)
     ]
     return [
         Paragraph(f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {year - 1} รายตัวชี้วัด"),

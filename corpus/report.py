@@ -77,6 +77,8 @@ class Fault:
     detail: str
     code: str = "total"
     severity: str = "error"
+    changed: tuple[str, ...] = ()
+    """Codes of the numbers that are printed otherwise than they are."""
     injected: bool = True
     """False: no mistake, but something that a careful reader is told all the same."""
 

@@ -31,7 +31,7 @@ AGENCY_YEARS = (
 MEASURES = (
     "document", "agency_id", "agency", "fiscal_year", "number", "section", "title", "steps",
     "responsible", "period", "start_date", "end_date", "follow_up", "result", "outcome", "remark",
-    "indicator", "page",
+    "indicator", "page", "activities",
 )  # fmt: skip
 FLAGS = (
     "flag_id", "rule", "severity", "document", "agency_id", "agency", "fiscal_year", "item_type",
@@ -64,12 +64,12 @@ def write_truth(folder: Path, entries: Sequence[Entry]) -> None:
     _write(folder / "flags.csv", FLAGS, (row for d, _, _, r in entries for row in _flags(d, r)))
     _write(
         folder / "injected.csv",
-        ("document", "rule", "cause", "agency_id", "fiscal_year", "code", "detail"),
+        ("document", "rule", "cause", "agency_id", "fiscal_year", "code", "changed", "detail"),
         (row for d, _, _, r in entries for row in _injected(d, r)),
     )
     _write(
         folder / "allowed.csv",
-        ("document", "rule"),
+        ("document", "rule", "agency_id", "fiscal_year"),
         (row for d, _, _, r in entries for row in _allowed(d, r)),
     )
 
@@ -123,24 +123,31 @@ def _injected(document: str, report: Report) -> Iterable[Row]:
                 "agency_id": fault.agency.id,
                 "fiscal_year": fault.fiscal_year or "",
                 "code": fault.code,
+                "changed": ";".join(fault.changed),
                 "detail": fault.detail,
             }
 
 
 def _allowed(document: str, report: Report) -> Iterable[Row]:
-    """Rules that may rightly speak up besides those that must."""
-    rules = {fault.rule for fault in report.faults}
-    if rules & {
-        "total-mismatch",
-        "instrument-mismatch",
-        "sorted-columns",
-        "weighted-mismatch",
-        "value-conflict",
-    }:
-        rules |= {"total-mismatch", "weighted-mismatch", *CONSEQUENCES}
-    if "target-verdict-mismatch" in rules:
-        rules.add("pass-count-mismatch")
-    return ({"document": document, "rule": rule} for rule in sorted(rules))
+    """Rules that may rightly speak up of a body besides those that must; no year: of any."""
+    places: set[tuple[str, str, str]] = set()
+    for fault in report.faults:
+        body, year = fault.agency.id, str(fault.fiscal_year or "")
+        places.add((fault.rule, body, "" if fault.rule == "fiscal-year-conflict" else year))
+        if fault.rule in _OF_NUMBERS:
+            places |= {(rule, body, year) for rule in ("total-mismatch", *CONSEQUENCES)}
+            places.add(("change-mismatch", body, ""))
+        if fault.rule == "target-verdict-mismatch":
+            places.add(("pass-count-mismatch", body, year))
+    for rule, body, year in sorted(places):
+        yield {"document": document, "rule": rule, "agency_id": body, "fiscal_year": year}
+
+
+_OF_NUMBERS = (
+    "total-mismatch", "instrument-mismatch", "sorted-columns", "weighted-mismatch",
+    "value-conflict",
+)  # fmt: skip
+"""Faults of numbers that stand in other sums as well."""
 
 
 def _agency_years(entries: Sequence[Entry]) -> Iterable[Row]:
@@ -159,7 +166,7 @@ def _agency_year(found: Sequence[tuple[str, TrueScore]]) -> Row:
     values = {s.code: s.value for _, s in found if s.out_of == 100}
     given = _recompute(first.fiscal_year, values)
     total = values.get("total")
-    recomputed = {code: _decimal(middle) for code, (middle, _) in given.items()}
+    recomputed = {code: _decimal(nominal) for code, (nominal, _, _) in given.items()}
     difference = total - recomputed["total"] if total is not None and "total" in given else ""
     return {
         **_body(first.agency),
@@ -173,18 +180,18 @@ def _agency_year(found: Sequence[tuple[str, TrueScore]]) -> Row:
         **{f"recomputed_{code.lower()}": recomputed.get(code, "") for code in INSTRUMENTS},
         "recomputed_total": recomputed.get("total", ""),
         "difference": difference,
-        "verdict": _verdict(values, given),
+        "verdict": verdict_of(first.fiscal_year, values),
         "documents": ";".join(sorted({document for document, _ in found})),
     }
 
 
-Band = tuple[Fraction, Fraction]
-"""The middle of an interval and half its width."""
+Band = tuple[Fraction, Fraction, Fraction]
+"""What a printed number says, and the least and the most that it may stand for."""
 
 
 def _recompute(year: int, values: Mapping[str, Decimal]) -> dict[str, Band]:
     """Instruments and total that the printed scores give."""
-    bands = {code: (Fraction(value), _half(value)) for code, value in values.items()}
+    bands = {code: _band(value) for code, value in values.items()}
     if year < TEN_FROM:
         weights = {f"index{n}": Fraction(w, 100) for n, w in enumerate(INDEX_WEIGHTS, 1)}
         total = _sum(bands, weights)
@@ -202,20 +209,29 @@ def _recompute(year: int, values: Mapping[str, Decimal]) -> dict[str, Band]:
 def _sum(bands: Mapping[str, Band], weights: Mapping[str, Fraction]) -> Band | None:
     if not all(code in bands for code in weights):
         return None
-    middle = sum((bands[code][0] * weight for code, weight in weights.items()), Fraction(0))
-    return middle, sum((bands[c][1] * w for c, w in weights.items()), Fraction(0))
+    nominal, low, high = (
+        sum((bands[code][at] * weight for code, weight in weights.items()), Fraction(0))
+        for at in range(3)
+    )
+    return nominal, low, high
 
 
-def _half(value: Decimal) -> Fraction:
+def _band(value: Decimal) -> Band:
+    """Half of the last printed digit to either side, but no more than full marks."""
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
-    return Fraction(1, 2 * 10 ** max(2 if value == 100 else 0, -exponent))
+    exact, half = Fraction(value), Fraction(1, 2 * 10 ** max(0, -exponent))
+    return exact, exact - half, exact if value == 100 else exact + half
 
 
-def _verdict(values: Mapping[str, Decimal], given: Mapping[str, Band]) -> str:
-    for code, (middle, half) in given.items():
-        if code in values and abs(Fraction(values[code]) - middle) > half + _half(values[code]):
-            return "inconsistent"
+def verdict_of(year: int, values: Mapping[str, Decimal]) -> str:
+    """Whether the printed scores of a year agree with each other, by code."""
+    given = _recompute(year, values)
+    for code, (_, low, high) in given.items():
+        if code in values:
+            _, least, most = _band(values[code])
+            if least > high or most < low:
+                return "inconsistent"
     return "consistent" if "total" in values and "total" in given else "incomplete"
 
 

@@ -9,9 +9,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from corpus.containers.page import draw_look
-from corpus.containers.reportlab_pdf import write
+from corpus.containers.fpdf_pdf import fpdf_pdf
+from corpus.containers.typst_pdf import typst_pdf
 from corpus.report import Report
+
+SHAPING = (fpdf_pdf, typst_pdf)
+"""Producers that set a tone mark above a vowel; where both overlap, no scan could be read."""
 
 
 def scan_200(report: Report, path: Path, chance: Random) -> None:
@@ -30,8 +33,7 @@ def _scan(report: Report, path: Path, chance: Random, dpi: int) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         clean = Path(folder) / "clean.pdf"
-        rules = chance.choice(("all", "all", "all", "rows", "none"))
-        write(report, clean, draw_look(report, chance), chance, rules)
+        chance.choice(SHAPING)(report, clean, chance)
         canvas = Canvas(str(path), invariant=True)
         for image in _pages(clean, dpi):
             jpeg = _worn(image, chance, dpi)

@@ -95,7 +95,7 @@ def _again(report: Report, chance: Random, total: TrueScore) -> TrueScore:
     if report.faults or not slips(chance) or total.value < 10:
         return total
     wrong = misprint(chance, total.value, "digit")
-    if abs(wrong - total.value) < 1 or wrong > 100:
+    if wrong == total.value or wrong > 100:
         return total
     report.faults.append(
         Fault("value-conflict", "twice", report.agency, total.fiscal_year,

@@ -20,15 +20,16 @@ def start(layout: str, chance: Random, first: int = TEN_FROM) -> tuple[Report, i
     return report, chance.randint(first, LAST_YEAR)
 
 
-def opening(report: Report, chance: Random, year: int) -> None:
+def opening(report: Report, chance: Random, year: int, first: int | None = None) -> None:
     """Cover lines: what the report is, of which year, whose, and where.
 
-    Now and then the cover misspells the name or names another year.
+    Now and then the cover misspells the name or names another year: one that the report has
+    no scores of, which it has from ``first`` on.
     """
     agency, show = report.agency, report.voice
     on_cover = year
     if slips(chance, 0.04):
-        on_cover = year + chance.choice((-1, 1))
+        on_cover = year + (chance.choice((-1, 1)) if first in (None, year) else 1)
         report.faults.append(
             Fault("fiscal-year-conflict", "year", agency, year,
                   f"cover {on_cover}, text {year}", code="", severity="warning")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from random import Random
 
-from corpus.faults import publish
+from corpus.faults import publish, with_last_years_total
 from corpus.layouts.parts import (
     distract,
     opening,
@@ -104,10 +104,10 @@ def year_by_year(chance: Random) -> Report:
     report, _ = start("year-by-year", chance)
     show = report.voice
     last = chance.randint(2563, LAST_YEAR)
-    opening(report, chance, last)
-    for year in (last - 1, last):
-        scores = publish(report, chance, draw_scores(chance, year))
-        report.heading(f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {show(year)}")
+    opening(report, chance, last, last - 1)
+    sheets = [publish(report, chance, draw_scores(chance, year)) for year in (last - 1, last)]
+    for scores in with_last_years_total(report, chance, sheets):
+        report.heading(f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {show(scores.fiscal_year)}")
         rows = [["ที่", "ตัวชี้วัด", "คะแนน"]]
         for number, (name, value) in enumerate(zip(NAMES, scores.indicators, strict=True), 1):
             rows.append([show(number), name, show(value)])

@@ -57,6 +57,41 @@ def test_the_agency_counts_where_a_document_has_several() -> None:
     assert tally(truth, swapped).silent == 2
 
 
+def test_a_row_exported_twice_lowers_precision() -> None:
+    truth = [score("1", "90.10"), score("2", "80.00")]
+    result = tally(truth, [*truth, truth[0], truth[1]])
+    assert (result.recall, result.precision, result.silent) == (1.0, 0.5, 0)
+
+
+def test_right_values_disputed_without_a_fault_are_counted() -> None:
+    rows = [score("1", "90.10", agency="a"), score("1", "80.00", agency="b")]
+    tables: dict[str, list[Row]] = {"documents": [{"document": "d"}], "scores": rows}
+    doubted = {**tables, "scores": [{**row, "assurance": "disputed"} for row in rows]}
+    result = compare(tables, doubted)["d"]
+    assert (result.recall, result.silent, result.doubts) == (1.0, 0, 1.0)
+    assert compare(tables, tables)["d"].doubts == 0.0
+    fault = {"rule": "total-mismatch", "document": "d", "agency_id": "a", "fiscal_year": "2565"}
+    result = compare({**tables, "flags": [fault]}, doubted)["d"]
+    assert (result.doubted, result.sound) == (1, 1)
+
+
+def test_cells_and_verdicts_of_agency_years_count_where_the_dataset_has_none_too() -> None:
+    year = {"agency_id": "a", "fiscal_year": "2565", "documents": "d", "verdict": "consistent",
+            "i1": "90.10", "rating": "A", "recomputed_total": "88.00"}  # fmt: skip
+    truth = {"documents": [{"document": "d"}], "scores": [], "agency_years": [year]}
+
+    def cells(*found: Row) -> tuple[int, int, int, int]:
+        result = compare(truth, {"scores": [], "agency_years": list(found)})["d"]
+        return result.cells_right, result.cells, result.verdicts_right, result.verdicts
+
+    assert cells({**year, "i1": "90.1"}) == (3, 3, 1, 1)
+    assert cells({**year, "rating": "B"}) == (2, 3, 1, 1)
+    assert cells({**year, "recomputed_total": "88.01", "verdict": "incomplete"}) == (2, 3, 0, 1)
+    assert cells({**year, "i2": "70.00"}) == (3, 4, 1, 1)
+    assert cells({**year, "documents": "d;e"}) == (0, 3, 0, 1)
+    assert cells() == (0, 3, 0, 1)
+
+
 def test_flags_are_counted_by_rule_document_and_year() -> None:
     expected = [{"rule": "total-mismatch", "document": "d", "fiscal_year": "2565"}]
     hit = {"rule": "total-mismatch", "document": "d", "fiscal_year": "2565", "severity": "error"}
@@ -67,7 +102,7 @@ def test_flags_are_counted_by_rule_document_and_year() -> None:
 
 
 def test_only_the_first_explanation_counts() -> None:
-    injected = [{"document": "d", "fiscal_year": "2565", "cause": "swap"}]
+    injected = [{"document": "d", "fiscal_year": "2565", "cause": "swap", "changed": "2;9"}]
 
     def flag(*causes: str) -> Row:
         explanation = json.dumps({"candidates": [{"cause": cause} for cause in causes]})
@@ -78,9 +113,34 @@ def test_only_the_first_explanation_counts() -> None:
             "explanation": explanation,
         }
 
-    assert explained(injected, [flag("swap", "digit")]) == (1, 1)
-    assert explained(injected, [flag("digit", "swap")]) == (0, 1)
-    assert explained(injected, [flag()]) == (0, 1)
+    def right(cause: Row, *flags: Row) -> tuple[int, int]:
+        result = explained([cause], flags)
+        return result.right, result.asked
+
+    (swap,) = injected
+    assert right(swap, flag("swap", "digit")) == (1, 1)
+    assert right(swap, flag("digit", "swap")) == (0, 1)
+    assert right(swap, flag()) == (0, 1)
+    assert right({**swap, "cause": "digit"}, flag("thai-digit")) == (1, 1)
+    assert right(swap) == (0, 0)
+
+
+def test_an_explanation_must_name_the_numbers_that_were_changed() -> None:
+    injected = [{"document": "d", "fiscal_year": "2565", "cause": "swap", "changed": "2;9"}]
+
+    def placed(*codes: str) -> int:
+        changes = [[code, "80.00", "70.00"] for code in codes]
+        candidates = [{"cause": "swap", "changes": changes}]
+        flag = {
+            "rule": "total-mismatch",
+            "document": "d",
+            "fiscal_year": "2565",
+            "explanation": json.dumps({"candidates": candidates}),
+        }
+        return explained(injected, [flag]).placed
+
+    assert placed("9", "2") == 1
+    assert placed("9", "3") == 0
 
 
 def test_the_whole_truth_of_a_document_counts_bodies_years_and_verdicts() -> None:
@@ -130,6 +190,8 @@ def test_a_rule_that_is_allowed_to_fire_gives_no_false_alarm() -> None:
     assert compare_flags([], [alarm], [])["oit-step"].false_alarms == 1
     allowed = [{"rule": "oit-step", "document": "d"}]
     assert compare_flags([], [alarm], allowed)["oit-step"].false_alarms == 0
+    other = [{**allowed[0], "fiscal_year": "2563"}]
+    assert compare_flags([], [alarm], other)["oit-step"].false_alarms == 1
 
 
 def test_each_body_of_a_document_needs_a_flag_of_its_own() -> None:
@@ -137,6 +199,15 @@ def test_each_body_of_a_document_needs_a_flag_of_its_own() -> None:
     expected = [{**flag, "agency_id": body} for body in "ab"]
     assert compare_flags(expected, [expected[0]])["total-mismatch"].raised == 1
     assert compare_flags(expected, expected)["total-mismatch"].raised == 2
+
+
+def test_a_flag_of_another_body_is_missed_and_a_false_alarm() -> None:
+    flag = {"rule": "total-mismatch", "document": "d", "fiscal_year": "2565", "severity": "error"}
+    result = compare_flags([{**flag, "agency_id": "a"}], [{**flag, "agency_id": "b"}])
+    assert (result["total-mismatch"].raised, result["total-mismatch"].false_alarms) == (0, 1)
+    both = [{**flag, "agency_id": body} for body in "ab"]
+    result = compare_flags(both[:1], both)
+    assert (result["total-mismatch"].raised, result["total-mismatch"].false_alarms) == (1, 1)
 
 
 def test_mistakes_are_listed_by_what_is_missing_and_what_is_wrong() -> None:

@@ -7,16 +7,18 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 
+import pypdfium2
 import pytest
 from click.testing import CliRunner
 
 from corpus.__main__ import main
 from corpus.containers import CONTAINERS
+from corpus.containers.scan import SHAPING
 from corpus.faults import misprint, misspelt
 from corpus.layouts import LAYOUTS
-from corpus.report import Grid, Report
-from corpus.scores import INDEX_WEIGHTS, INSTRUMENTS, WEIGHTS, draw_scores
-from corpus.truth import AGENCY_YEARS, FLAGS, MEASURES, SCORES
+from corpus.report import Grid, Paragraph, Report
+from corpus.scores import INDEX_WEIGHTS, INSTRUMENTS, TEN_FROM, WEIGHTS, draw_scores, rounded
+from corpus.truth import AGENCY_YEARS, FLAGS, MEASURES, SCORES, verdict_of
 from corpus.voice import Voice
 from corpus.world import draw_agency
 from pipeline.tables import fields
@@ -60,7 +62,8 @@ def test_another_seed_gives_other_reports() -> None:
 
 @pytest.mark.parametrize("layout", sorted(LAYOUTS))
 def test_every_true_score_is_printed_in_its_report(tmp_path: Path, layout: str) -> None:
-    generate(tmp_path, "--only", layout, "--container", "markdown")
+    count = 24 if layout in ("plan", "follow-up") else 8
+    generate(tmp_path, "--only", layout, "--container", "markdown", count=count)
     found = rows(tmp_path / "truth" / "scores.csv")
     assert found
     for row in found:
@@ -144,8 +147,105 @@ def test_faults_of_every_kind_are_made() -> None:
         "agency-name-variant", "change-mismatch", "extreme-mismatch", "fiscal-year-conflict",
         "instrument-mismatch", "order-mismatch", "pass-count-mismatch", "rating-mismatch",
         "sorted-columns", "target-verdict-mismatch", "threshold-conflict", "total-mismatch",
-        "weighted-mismatch",
+        "value-conflict", "weighted-mismatch",
     }  # fmt: skip
+
+
+def test_totals_are_wrong_for_every_reason_and_the_changed_numbers_are_named() -> None:
+    causes = set()
+    for report in all_reports():
+        for fault in report.faults:
+            if fault.rule != "total-mismatch" or fault.cause == "sorted":
+                continue
+            causes.add((fault.cause, fault.changed == ("total",)))
+            printed = {score.code for score in report.scores}
+            assert fault.changed
+            assert set(fault.changed) <= printed | {"IIT", "EIT", "OIT"}
+    assert causes == {
+        ("swap", False), ("digit", True), ("digit", False), ("transposition", True),
+        ("transposition", False), ("wrong-total", True), ("other-year", True),
+    }  # fmt: skip
+
+
+def test_wrong_totals_contradict_what_is_printed_even_without_closing_zeros() -> None:
+    def half(value: Decimal) -> Decimal:
+        exponent = value.as_tuple().exponent
+        assert isinstance(exponent, int)
+        return Decimal("0.5").scaleb(exponent)
+
+    trimmed = 0
+    for seed in range(600):
+        report = LAYOUTS["official"](Random(seed))
+        if not report.voice.trims or not any(f.rule == "total-mismatch" for f in report.faults):
+            continue
+        trimmed += 1
+        printed = {score.code: score.value for score in report.scores}
+        weights = dict.fromkeys("12345", 6) | dict.fromkeys("678", 10) | {"9": 20, "10": 20}
+        given = sum((printed[code] * w / 100 for code, w in weights.items()), Decimal(0))
+        slack = sum((half(printed[code]) * w / 100 for code, w in weights.items()), Decimal(0))
+        assert abs(given - printed["total"]) > slack + half(printed["total"])
+    assert trimmed > 10
+
+
+@pytest.mark.parametrize(
+    ("open_data", "total", "verdict"),
+    [("100.00", "92.00", "consistent"), ("100.00", "91.97", "inconsistent"),
+     ("100", "91.97", "consistent"), ("100", "92.02", "inconsistent")],
+)  # fmt: skip
+def test_verdicts_allow_half_of_the_last_printed_digit_up_to_full_marks(
+    open_data: str, total: str, verdict: str
+) -> None:
+    values = {str(n): Decimal("90.00") for n in range(1, 10)}
+    values |= {"10": Decimal(open_data), "total": Decimal(total)}
+    assert verdict_of(2565, values) == verdict
+
+
+def test_a_wrong_year_on_the_cover_is_none_that_the_report_has_scores_of() -> None:
+    found = 0
+    for name in ("years", "turned", "year-by-year", "official", "long"):
+        for seed in range(150):
+            report = LAYOUTS[name](Random(seed))
+            for fault in report.faults:
+                if fault.rule == "fiscal-year-conflict":
+                    on_cover = int(fault.detail.split()[1].rstrip(","))
+                    assert on_cover not in {score.fiscal_year for score in report.scores}
+                    found += 1
+    assert found > 5
+
+
+def test_a_repeated_total_is_that_of_the_year_before() -> None:
+    found = 0
+    for report in all_reports():
+        for fault in report.faults:
+            if fault.cause == "other-year":
+                totals = {s.fiscal_year: s.value for s in report.scores if s.code == "total"}
+                assert totals[fault.fiscal_year] == totals[fault.fiscal_year - 1]
+                found += 1
+    assert found
+
+
+@pytest.mark.parametrize("layout", ["plan", "follow-up"])
+def test_scores_beside_measures_are_those_of_a_year_with_ten_indicators(layout: str) -> None:
+    years = set()
+    for seed in range(80):
+        report = LAYOUTS[layout](Random(seed))
+        for score in report.scores:
+            years.add(score.fiscal_year)
+            if score.code == "10" and score.fiscal_year in (2563, 2564):
+                assert score.value in {
+                    rounded(Decimal(n) * Decimal("6.25")) for n in range(17)
+                }  # fmt: skip
+    assert min(years) == TEN_FROM
+
+
+def test_a_folder_with_reports_or_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    generate(tmp_path / "a", "--only", "memo", "--container", "text", count=1)
+    (tmp_path / "file").write_text("")
+    for out in (tmp_path / "a", tmp_path / "file", tmp_path / "file" / "b"):
+        command = ["--count", "1", "--seed", "5", "--out", str(out)]
+        done = CliRunner().invoke(main, command)
+        assert done.exit_code == 2
+        assert "--out" in done.output
 
 
 def test_bodies_of_all_kinds_are_drawn() -> None:
@@ -192,6 +292,20 @@ def test_slips_of_the_pen_change_one_place() -> None:
         assert spelt is not None
         assert spelt != "ดอนช้าง"
         assert abs(len(spelt) - 7) <= 1
+
+
+def test_scans_show_tone_marks_above_vowels(tmp_path: Path) -> None:
+    """A mark that overlaps its vowel gives the same picture as none."""
+    for number, write in enumerate(SHAPING):
+        pictures = []
+        for text in ("ที่ที่ที่", "ทีทีที"):
+            report = LAYOUTS["official"](Random(1))
+            report.blocks = [Paragraph(text)]
+            write(report, tmp_path / f"{number}.pdf", Random(2))
+            page = pypdfium2.PdfDocument(tmp_path / f"{number}.pdf")[0]
+            dark = page.render(scale=3, grayscale=True).to_pil().point(lambda p: p < 128 and 255)
+            pictures.append(dark.getbbox())
+        assert pictures[0][1] < pictures[1][1] - 3
 
 
 def test_damage_leaves_the_digits_alone(tmp_path: Path) -> None:

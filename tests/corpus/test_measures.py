@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from pathlib import Path
 from random import Random
 
+from corpus.layouts import LAYOUTS
 from corpus.measures import follow_up, plan
 from corpus.report import Block, Grid
+from corpus.truth import write_truth
 from corpus.world import draw_agency
 from pipeline.numbers import arabic
 
@@ -46,3 +50,16 @@ def test_a_follow_up_reports_on_every_measure_of_the_plan() -> None:
         _, reported = follow_up(chance, agency, 2566, planned)
         assert len(reported) == len(planned)
         assert all(json.loads(row["result"]) for row in reported)
+
+
+def test_the_truth_keeps_the_activities_beside_the_steps(tmp_path: Path) -> None:
+    report = next(
+        report
+        for seed in range(100)
+        if any((report := LAYOUTS["plan"](Random(seed))).measures)
+        and any(row.get("activities") for row in report.measures)
+    )
+    write_truth(tmp_path, [("a", "plan", "text", report)])
+    with (tmp_path / "measures.csv").open(encoding="utf-8") as file:
+        kept = [row["activities"] for row in csv.DictReader(file)]
+    assert kept == [row.get("activities", "") for row in report.measures]
