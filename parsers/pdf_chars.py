@@ -14,6 +14,7 @@ from __future__ import annotations
 import ctypes
 import math
 import struct
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import repeat
@@ -46,6 +47,12 @@ _LEVEL = 0.45
 """Times the type size by which the middles of letters of one line may differ."""
 _MARKED = 0.08
 """Times the type size that pdfium takes from the end of a letter whose marks are drawn apart."""
+_LATE = 3
+"""Runs among which the letter of a mark is looked for that is drawn after other letters."""
+_EDGE = 0.1
+"""Times the type size by which a mark's place may begin before that of its letter."""
+_OVERLAP = 0.05
+"""Times the type size that it then begins before its letter ends, at least."""
 _RING = "ํ"
 _INSIDE = 0.1
 """Times the type size by which a space begins inside a letter, if it is the ring of sara am:
@@ -299,7 +306,7 @@ class _Builder:
                     self._objects.repeats(index)
                     began, rights[-1], right = x0, x1, x1
                     slack = _MARKED * size
-                    joined = 0.0
+                    joined = float("-inf")
                     clusters[-1] += text
                     continue
                 clusters[_bearer(clusters, lefts, (x0 + x1) / 2)] += text
@@ -315,7 +322,7 @@ class _Builder:
                 lefts.append(x0)
                 rights.append(x1)
                 began, right, last, space, slack = x0, x1, text, False, _MARKED * size
-                joined = 0.0
+                joined = float("-inf")
                 continue
             if text == _HYPHEN:
                 text = "-"
@@ -324,8 +331,14 @@ class _Builder:
             ring = False
             gap = x0 - right
             here = (top + bottom) / 2
-            if run is not None and (gap < _OVER * size or abs(here - middle) > 0.5 * _LEVEL * size):
-                dropped = self._objects.repeats(index) or _again(run, char)
+            if run is not None and (
+                gap < _OVER * size
+                or abs(here - middle) > 0.5 * _LEVEL * size
+                or (gap < 0 and joined < 0)
+            ):
+                dropped = (
+                    self._objects.repeats(index) or _again(run, char) or self._is_mark_of(char)
+                )
                 if dropped:
                     continue
             if (
@@ -356,6 +369,19 @@ class _Builder:
             began, right, middle, last, space = x0, x1, here, text, False
         self._adopt()
         return self._runs
+
+    def _is_mark_of(self, char: Char) -> bool:
+        """True for a letter that pdfium gives once more with the mark above or below it, which
+        is drawn by itself and later: it stands within the place of the same letter."""
+        _, text, x0, top, _, bottom = char
+        for run in self._runs[: -_LATE - 1 : -1]:
+            if abs((run.high + run.low - top - bottom) / 2) > run.size:
+                continue
+            at = bisect_right(run.lefts, x0 + _EDGE * run.size)
+            for cluster in run.clusters[max(0, at - 2) : at]:
+                if len(cluster) > 1 and cluster[0] == text:
+                    return x0 < run.rights[at - 1] - _OVERLAP * run.size
+        return False
 
     def _is_turned(self, index: int) -> bool:
         if abs(self._style(index).angle) <= _SLANTED:
@@ -436,7 +462,7 @@ def _again(run: Run, char: Char) -> bool:
     if last[:1] != text:
         return False
     left, right = run.lefts[-1], run.rights[-1]
-    if len(last) > 1 and left <= x0 < right - 0.05 * run.size:
+    if len(last) > 1 and left <= x0 < right - _OVERLAP * run.size:
         return True
     level = abs((run.high + run.low) / 2 - (char[3] + char[5]) / 2)
     return abs(run.lefts[-1] - x0) < 0.1 * run.size and level < 0.1 * run.size

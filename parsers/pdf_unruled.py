@@ -49,6 +49,7 @@ _NUMERIC = 0.6
 """Share of a column's pieces that are numbers, if it is a column of numbers."""
 _YEAR = re.compile(r"[\d๐-๙]{4}$")
 _YEAR_LINES = 5
+_ORDINAL = re.compile(r"[\d๐-๙]{1,2}[.)]$")
 
 
 def unruled_tables(
@@ -427,7 +428,11 @@ def _body_start(
     columns: Sequence[Column], placed: Sequence[Placed], rules: Sequence[float]
 ) -> float:
     """The height at which the header ends: under the last line of words above the numbers."""
-    numbers = [p for p in placed if columns[p[0]].numeric and is_number(p[1].text)]
+    numbers = [
+        p
+        for p in placed
+        if columns[p[0]].numeric and is_number(p[1].text) and not _numbers_words(p, placed)
+    ]
     if not numbers:
         return float("-inf")
     levels: dict[float, list[tuple[int, str]]] = {}
@@ -443,6 +448,15 @@ def _body_start(
     last = max(above)
     ruled = [rule for rule in rules if last < rule < top]
     return ruled[0] if ruled else last + 0.3 * words[0].size if words else last + 1.0
+
+
+def _numbers_words(piece: Placed, placed: Sequence[Placed]) -> bool:
+    """True for the number of an item whose words go on below it, as in a narrow heading."""
+    column, segment = piece
+    if not _ORDINAL.match(segment.text.strip()):
+        return False
+    below = [s for c, s in placed if c == column and s.base > segment.base]
+    return bool(below) and not is_number(min(below, key=lambda s: s.base).text)
 
 
 def _year_levels(levels: Sequence[Sequence[tuple[int, str]]]) -> int:
