@@ -41,6 +41,8 @@ SECTION_LINES = 15
 """How far back a short line that names one year still sets the year of what follows."""
 _STARTS = re.compile(r"\s*(?:[-•*]|\(?\d{1,2}[.)](?!\d)|ตัว\s*ชี้\s*วัด|แบบ\s*วัด|[IEO]IT\b)")
 """What a text of its own begins with."""
+SCORED_CELLS = 3
+"""Cells of a table with a score in words each, from which whole numbers in others are scores."""
 TITLE_LINES = 8
 TITLE = 60
 """Characters; a longer line below the first one is no more of the title."""
@@ -145,7 +147,13 @@ class _Walker:
             for cells in _unread_cells(grid, found)
         ]
         alone = Context(context.year)
-        return Found.join([found, *(read_passage(passage, alone) for passage in passages)])
+        told = [read_passage(passage, alone) for passage in passages]
+        if sum(1 for one in told if len(one.scores) == 1) >= SCORED_CELLS:
+            told = [
+                one if one.scores else read_passage(passage, alone, whole=True)
+                for one, passage in zip(told, passages, strict=True)
+            ]
+        return Found.join([found, *told])
 
     def _grid(self, table: Table) -> Grid:
         matches = label_matches(table)

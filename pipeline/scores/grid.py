@@ -28,6 +28,8 @@ MAX_HEADER_ROWS = 5
 _NUMERIC_ROLES = ("fail", "instrument", "pass", "change", "mean", "target", "weighted", "weight",
                   "full", "rank", "number", "rating", "note", "score", "body")  # fmt: skip
 _FULL_MARKS = re.compile(r"(?:เต็ม|จาก|/)\s*(\d{2,3})(?![\d.])")
+_BODY = re.compile(r"\s*(?:อบต|อบจ|ทต|ทม|ทน|เทศบาล|องค์การบริหาร)")
+"""What the name of a body begins with, whatever words it then holds."""
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -120,7 +122,7 @@ def _is_year(text: str) -> bool:
 
 
 def _is_body_row(row: Sequence[Cell]) -> bool:
-    return any(re.match(r"\s*(?:อบต|อบจ|ทต|ทม|ทน|เทศบาล|องค์การบริหาร)", cell.text) for cell in row)
+    return any(_BODY.match(cell.text) for cell in row)
 
 
 def _states_score(text: str) -> bool:
@@ -192,6 +194,8 @@ def _read_column(index: int, path: list[str], cells: list[str]) -> Column:
     header = " ".join(dict.fromkeys(path))
     role: Role = ""
     for text in reversed(path):
+        if _BODY.match(text):
+            break
         if role := column_role(text):
             break
     years = [year for text in reversed(path) if (year := header_year(text))]

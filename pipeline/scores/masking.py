@@ -37,6 +37,7 @@ _WHOLE = re.compile(
     r"\d{1,3}(?:\s*(?:,|และ)\s*\d{1,3}(?:\.\d+)?)*\s*(?:คะแนน)?\s*ตามลำดับ|100[ \t]*(?:\n|$)"
 )
 """Whole numbers that are scores without a unit."""
+_AT_END = re.compile(r"(?:100|\d{1,2})[ \t]*(?:\n|$)")
 _FULL = re.compile(
     r"\s*(?:คะแนน)?\s*\(?\s*(?:จาก|เต็ม|/)\s*(?:คะแนน)?\s*(?:เต็ม)?\s*(\d{2,3})(?![\d.])"
 )
@@ -94,11 +95,12 @@ def _skip_spaces(text: str, start: int) -> int:
     return start
 
 
-def candidates(mask: str) -> tuple[Candidate, ...]:
+def candidates(mask: str, *, whole: bool = False) -> tuple[Candidate, ...]:
     """The numbers of a masked text that may be scores, left to right.
 
     A whole number needs a unit or ``ร้อยละ``, or to stand in a list that is given in order, or
-    to be a full score at the end of its line; one with decimals does not.
+    to be a full score at the end of its line; one with decimals does not. With ``whole`` any
+    score at the end of its line counts.
     """
     result = []
     for number in find_numbers(mask):
@@ -107,7 +109,8 @@ def candidates(mask: str) -> tuple[Candidate, ...]:
         percent = bool(re.search(r"ร้อยละ\s*(?:ที่)?$", before)) or (
             unit is not None and "%" in unit.group()
         )
-        told = unit or percent or _WHOLE.match(mask, number.start)
+        told = bool(unit or percent or before.endswith("=") or _WHOLE.match(mask, number.start))
+        told = told or (whole and bool(_AT_END.match(mask, number.start)))
         if number.decimals or told:
             end = unit.end() if unit else number.end
             full = _FULL.match(mask, number.end)

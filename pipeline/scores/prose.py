@@ -52,10 +52,11 @@ _PART_OF = re.compile(r"(?:ข้อ|คำถาม|ประเด็น)[^\n]
 _VERB = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|ได้|[:=])\s*\(?\s*$")
 
 
-def read_passage(passage: Passage, context: Context) -> Found:
-    """Every score and checkable statement of one passage."""
+def read_passage(passage: Passage, context: Context, *, whole: bool = False) -> Found:
+    """Every score and checkable statement of one passage; with ``whole`` also scores without
+    decimals and unit at the ends of its lines."""
     mask = masked(passage.text)
-    found = candidates(mask)
+    found = candidates(mask, whole=whole)
     reading = Reading(passage, context, mask, find_labels(mask))
     if not found:
         read_counts(reading)

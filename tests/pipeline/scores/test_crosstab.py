@@ -115,3 +115,13 @@ def test_a_column_of_districts_says_where_the_bodies_lie() -> None:
         "อบต.หนองหว้า อำเภอราษีไศล",
         "อบต.กู่ อำเภอปรางค์กู่",
     ]
+
+
+def test_a_body_whose_name_holds_a_word_of_money_is_a_body() -> None:
+    found = read(
+        "ผลการประเมิน ITA ปี 2564\n\nตัวชี้วัด\tอบต.ขุนโขลน อ.พระพุทธบาท\tอบต.งิ้วงาม อ.เสาไห้\n"
+        + ten("{name}", "{value}", "{value}")
+    )
+    assert {score.body for score in found.scores} == {
+        "อบต.ขุนโขลน อ.พระพุทธบาท", "อบต.งิ้วงาม อ.เสาไห้",
+    }  # fmt: skip

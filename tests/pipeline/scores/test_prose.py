@@ -260,3 +260,8 @@ def test_counts_of_indicators_that_pass_a_stated_mark_are_statements() -> None:
     text = ITA + "\nมีตัวชี้วัดผ่านเกณฑ์ร้อยละ 85 จำนวน ๙ ตัวชี้วัด ไม่ผ่าน ๑ ตัวชี้วัด\nการใช้อำนาจ ได้คะแนน 88.10"
     found = [(claim.kind, claim.value) for claim in read(text).claims]
     assert found == [("pass-count", 9), ("fail-count", 1)]
+
+
+def test_whole_numbers_behind_a_sign_of_equality_are_scores() -> None:
+    found = by_code(ITA + "\nIIT = 92.1 EIT = 90 OIT = 88.25")
+    assert found == {"IIT": "92.1", "EIT": "90", "OIT": "88.25"}

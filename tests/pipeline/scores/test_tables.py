@@ -287,3 +287,12 @@ def test_an_instrument_in_a_merged_cell_has_its_score_beside_it() -> None:
         "\t\t๘. การปรับปรุงการทำงาน\t74.11\n"
     )
     assert by_code(text) == {"6": "74.13", "7": "80.59", "8": "74.11", "EIT": "76.28"}
+
+
+def test_a_whole_number_in_a_label_is_a_score_where_other_labels_hold_scores() -> None:
+    head = TITLE + "ตัวชี้วัดของการประเมิน\tประเด็น\n"
+    rows = [f"{name} {value}\tทบทวน" for name, value in zip(NAMES, VALUES, strict=True)]
+    rows[9] = f"10. {NAMES[9]} 50\tทบทวน"
+    assert by_code(head + "\n".join(rows)) == {**OFFICIAL, "10": "50"}
+    alone = [f"{name} 5\tทบทวน" for name in NAMES]
+    assert by_code(head + "\n".join(alone)) == {}
