@@ -64,7 +64,7 @@ def set_table(grid: Grid, look: Look) -> SetTable:
                 for part in text.split("\n")
                 for line in wrap(
                     part,
-                    sum(widths[c : c + spans.get((r, c), 1)]) - PADDING,
+                    sum(widths[c : c + spans.get((r, c), 1)]) - PADDING + 0.01,
                     heavy if r < grid.header else width,
                 )
             )

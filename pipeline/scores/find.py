@@ -66,11 +66,12 @@ def score_years(document: Document) -> tuple[int, ...]:
 
 
 def title_years(document: Document) -> tuple[int, ...]:
-    """The years of scores that the title names: the first line, and the short ones that follow
+    """The years of scores that the title names: its first line, and the short ones that follow
     before a paragraph or table."""
     title: list[str] = []
-    for position, block in enumerate(islice(document.blocks, TITLE_LINES)):
-        if isinstance(block, Table) or len(block.text) > (TITLE if position else SHORT):
+    for block in islice(document.blocks, TITLE_LINES):
+        begun = any("ประเมิน" in line or "ITA" in line for line in title)
+        if isinstance(block, Table) or len(block.text) > (TITLE if begun else SHORT):
             break
         title.append(block.text)
     years = find_years(" ".join(title))
