@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.pdf_blocks import Block, Placed, Row
-from parsers.pdf_columns import Column
+from parsers.pdf_columns import Column, is_number
 from parsers.pdf_numbers import find_numbers, without_fragments
 from parsers.pdf_text import Segment
 
@@ -46,7 +46,37 @@ def find_rows(
     for group_anchors, group_blocks in groups:
         rows += _rows_of(group_anchors, group_blocks, _SAME * size, widths)
     rows.sort(key=lambda row: row.level)
-    return without_fragments(rows, max(1.75 * size, 1.15 * pitch))
+    return _with_middles(without_fragments(rows, max(1.75 * size, 1.15 * pitch)), _SAME * size)
+
+
+def _with_middles(rows: list[Row], reach: float) -> list[Row]:
+    """The rows, one that stands in the middle between two of other columns put to the upper:
+    cells merged over two rows, such as an instrument beside its indicators."""
+    if len(rows) < 3:
+        return rows
+    whole = [row.level for row in rows if _is_whole(row)]
+    largest = max((below - above for above, below in pairwise(whole)), default=0.0)
+    kept = rows[:1]
+    for row, below in zip(rows[1:], [*rows[2:], None], strict=True):
+        above = kept[-1]
+        middle = (
+            below is not None
+            and all(map(_is_whole, (above, row, below)))
+            and not set(row.cells) & (set(above.cells) | set(below.cells))
+            and abs(above.level + below.level - 2 * row.level) <= reach
+            and below.level - above.level <= largest + reach
+        )
+        if middle:
+            above.cells.update(row.cells)
+        else:
+            kept.append(row)
+    return kept
+
+
+def _is_whole(row: Row) -> bool:
+    """True for a row with words and a number."""
+    numbers = [is_number(s.text) for segments in row.cells.values() for s in segments]
+    return any(numbers) and not all(numbers)
 
 
 def _levels(numbers: Sequence[Block], reach: float) -> list[Row]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsers.model import Table
 from parsers.pdf_blocks import Block, Placed, Row
@@ -32,6 +33,8 @@ _APART = 5.0
 _HEADER_APART = 3.5
 """The same for a header of several pieces."""
 _MIN_ROWS = 3
+_ROW_OF_SCORES = 5
+"""Numbers with decimals from which a single row is a table."""
 _BETWEEN = 12
 """Lines without numbers that may stand between two with numbers."""
 _TIGHT = 2.2
@@ -49,6 +52,7 @@ _NUMERIC = 0.6
 """Share of a column's pieces that are numbers, if it is a column of numbers."""
 _YEAR = re.compile(r"[\d๐-๙]{4}$")
 _YEAR_LINES = 5
+_DECIMAL = re.compile(r"[\d๐-๙]{1,3}\.[\d๐-๙]+$")
 _ORDINAL = re.compile(r"[\d๐-๙]{1,2}[.)]$")
 
 
@@ -150,28 +154,50 @@ def _runs(lines: Sequence[TextLine], strong: Sequence[bool]) -> list[tuple[int, 
             rows = rows and _shows_numbers(lines[end].segments)
             if not _close(lines[end - 1], lines[end], _APART if rows else _NEAR):
                 break
+            if strong[end] and _begins_table(lines, start, end):
+                break
             if strong[end]:
                 last, prose = end, 0
-            elif _is_prose(lines[end], lines[last]):
+            elif _is_prose(lines[end], lines[max(start, end - _BETWEEN) : last + 1]):
                 if _parts_tables(lines, start, end):
                     break
                 prose += 1
                 if prose > 2:
                     break
             end += 1
-        if _is_evidence([line for i, line in enumerate(lines[start : last + 1], start)
-                         if strong[i]]):  # fmt: skip
+        if _is_shown(lines, strong, start, last + 1):
             runs.append((start, last + 1))
         index = last + 1
     return runs
 
 
-def _is_prose(line: TextLine, row: TextLine) -> bool:
-    """True for a line in one piece under several pieces of a row."""
+def _is_prose(line: TextLine, rows: Sequence[TextLine]) -> bool:
+    """True for a line in one piece under several pieces of one of the rows above it."""
     if len(line.segments) > 1:
         return False
     box = line.box
-    return sum(1 for s in row.segments if s.box.x0 < box.x1 and s.box.x1 > box.x0) > 1
+    return any(
+        sum(1 for s in row.segments if s.box.x0 < box.x1 and s.box.x1 > box.x0) > 1 for row in rows
+    )
+
+
+def _begins_table(lines: Sequence[TextLine], start: int, at: int) -> bool:
+    """True for a line of headings below whose like no numbers of the table above stand, and
+    under which they do: the header of another table right below."""
+    if any(is_number(s.text) for s in lines[at].segments) or at + 1 == len(lines):
+        return False
+    above = [s for line in lines[start:at] for s in _values(line)]
+    below = _values(lines[at + 1])
+    if not above or not below or not _close(lines[at], lines[at + 1]):
+        return False
+    return not any(
+        s.box.x0 < other.box.x1 and other.box.x0 < s.box.x1 for s in below for other in above
+    )
+
+
+def _values(line: TextLine) -> list[Segment]:
+    """The numbers of a line behind its first piece."""
+    return [s for s in line.segments[1:] if is_number(s.text)]
 
 
 def _parts_tables(lines: Sequence[TextLine], start: int, at: int) -> bool:
@@ -181,7 +207,7 @@ def _parts_tables(lines: Sequence[TextLine], start: int, at: int) -> bool:
     if lines[at].size > _LARGER * max(line.size for line in above):
         return True
     heads = [line.text for line in (*lines[max(0, start - 3) : start], *above[:2])]
-    places = [place for line in above for s in line.segments for place in _edges(s)]
+    places = _shared([place for line in above for s in line.segments for place in _edges(s)])
     for line in lines[at + 1 : at + 4]:
         if len(line.segments) > 1 and not _shows_numbers(line.segments) and line.text in heads:
             return True
@@ -194,14 +220,59 @@ def _parts_tables(lines: Sequence[TextLine], start: int, at: int) -> bool:
     return False
 
 
+def _shared(places: Sequence[float]) -> list[float]:
+    """The places that have another one near them."""
+    ordered = sorted(places)
+    near = [right - left < _ALIKE for left, right in pairwise(ordered)]
+    return [
+        place
+        for place, before, after in zip(ordered, [False, *near], [*near, False], strict=True)
+        if before or after
+    ]
+
+
 def _edges(segment: Segment) -> tuple[float, float, float]:
     box = segment.box
     return box.x0, (box.x0 + box.x1) / 2, box.x1
 
 
+def _is_shown(
+    lines: Sequence[TextLine], strong: Sequence[bool], start: int, end: int
+) -> bool:  # fmt: skip
+    """True for lines of which enough show columns."""
+    shown = [lines[index] for index in range(start, end) if strong[index]]
+    headed = [*lines[max(0, start - 1) : start], *shown]
+    return _is_evidence(shown) or any(map(_is_headed, (headed, shown)))
+
+
 def _is_evidence(rows: Sequence[TextLine]) -> bool:
     numbers = sum(1 for row in rows for s in row.segments if is_number(s.text))
-    return len(rows) >= _MIN_ROWS or (len(rows) == 2 and numbers >= 6)
+    scores = sum(1 for row in rows for s in row.segments if _DECIMAL.match(s.text.strip()))
+    return len(rows) >= _MIN_ROWS or (len(rows) == 2 and numbers >= 6) or scores >= _ROW_OF_SCORES
+
+
+def _is_headed(rows: Sequence[TextLine]) -> bool:
+    """True for a row of several numbers with decimals, or two rows that end in one, under
+    headings that stand over each of their pieces."""
+    head, rows = rows[0], rows[1:]
+    if not 0 < len(rows) < 3 or not _close(head, rows[0]) or len(head.segments) < 2:
+        return False
+    if any(is_number(s.text) for s in head.segments):
+        return False
+    scores = [s for row in rows for s in row.segments if _DECIMAL.match(s.text.strip())]
+    return (
+        len(scores) >= (_MIN_ROWS if len(rows) == 1 else 2)
+        and all(row.segments[-1] in scores for row in rows)
+        and all(_stands_under(row, head) for row in rows)
+    )
+
+
+def _stands_under(row: TextLine, head: TextLine) -> bool:
+    """True for a row each of whose pieces stands under one of another line's."""
+    return len(row.segments) == len(head.segments) and all(
+        s.box.x0 < over.box.x1 and over.box.x0 < s.box.x1
+        for s, over in zip(row.segments, head.segments, strict=True)
+    )
 
 
 def _table(
