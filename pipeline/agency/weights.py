@@ -142,6 +142,12 @@ def acts(vote: Vote) -> int:
     return 2 * said + mention.before.endswith(words.hints) + vote.heads
 
 
+def is_example(mention: Mention) -> bool:
+    """Whether the text names the body for an example or a visit, or as its neighbour."""
+    said = _said_before(mention)
+    return said is not None and said.factor == 0
+
+
 def is_writer(mention: Mention) -> bool:
     """Whether the text names the body as the one who wrote the report, for itself or another."""
     said = _said_before(mention)

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from pipeline.scores.masking import Candidate
 
+if TYPE_CHECKING:
+    from pipeline.agency.mentions import Mention
+
 _HAS = re.compile(r"\s*(?:มี|ได้)")
 """A province is a body of its own where it has a score; else it is only a place."""
+_ITEM_LINE = re.compile(r"\s*(?:[-•*]|\(?[\d๐-๙]{1,2}[.)](?![\d๐-๙])|ตัว\s*ชี้\s*วัด|[IEO]IT\b)")
+"""What begins a line of a list."""
+_TOTAL_LINE = re.compile(r"\s*(?:ผล\s*)?(?:การ\s*ประเมิน|คะแนน)")
+"""What begins a line that says a total."""
+_SAYS_MORE = re.compile(r"มี|ได้|คะแนน|ผล")
+"""Words behind a body by which its sentence goes on to a score."""
+_OPENS_LIST = re.compile(r"(?:ดังนี้|[:：])\s*$")
+_ABOUT_YEAR = re.compile(r"ประจำ|ปี|งบประมาณ|พ\.ศ\.|[\d๐-๙.()\s]")
 SCORED = frozenset({"pao", "city", "town", "subdistrict-municipality", "sao", "special"})
 """Kinds that reports compare with each other; offices named in passing are none of them."""
 
 
 def bodies_of(text: str, found: Sequence[Candidate]) -> dict[int, str]:
-    """The body last named before each number, as printed, by the number's offset.
+    """The body named before each number, as printed, by the number's offset.
 
-    Empty where none has been named; whether it is the report's own body is told later,
-    when all spellings of its name are known.
+    Empty where none has been named that the number can be of; whether it is the report's
+    own body is told later, when all spellings of its name are known.
     """
     from pipeline.agency import mentions
 
@@ -27,9 +39,41 @@ def bodies_of(text: str, found: Sequence[Candidate]) -> dict[int, str]:
         if (mention.kind in SCORED and (mention.known or mention.location))
         or (mention.kind == "province" and _HAS.match(text, mention.end))
     ]
+    numbers = [candidate.number.start for candidate in found]
     result: dict[int, str] = {}
-    for candidate in found:
-        start = candidate.number.start
-        before = [mention.printed for mention in named if mention.end <= start]
-        result[start] = before[-1] if before else ""
+    for start in numbers:
+        of = (one for one in reversed(named) if one.end <= start)
+        result[start] = next((one.printed for one in of if _reaches(text, one, start, numbers)), "")
     return result
+
+
+def _reaches(text: str, mention: Mention, start: int, numbers: Sequence[int]) -> bool:
+    """Whether a number can be said of a body: in its sentence, or in the list that it heads.
+
+    A body that is an example, or has had its score, has none in lines that begin anew.
+    """
+    from pipeline.agency import is_example
+
+    line_end = text.find("\n", mention.end)
+    if line_end < 0 or start < line_end:
+        return True
+    anew = [line for line in _line_starts(text, line_end, start) if _begins_anew(text, line)]
+    if not anew:
+        return True
+    if is_example(mention):
+        return False
+    tail = text[mention.end : line_end]
+    if not _ABOUT_YEAR.sub("", tail) or _OPENS_LIST.search(text[mention.end : anew[0]]):
+        return True
+    told = any(mention.end <= number < anew[0] for number in numbers)
+    wrapped = len(anew) == 1 and _TOTAL_LINE.match(text, anew[0]) and _SAYS_MORE.search(tail)
+    return not told and bool(wrapped)
+
+
+def _line_starts(text: str, first: int, end: int) -> list[int]:
+    """The offsets of the lines that begin between two offsets."""
+    return [at.start() + 1 for at in re.finditer("\n", text[:end]) if at.start() >= first]
+
+
+def _begins_anew(text: str, line: int) -> bool:
+    return bool(_ITEM_LINE.match(text, line) or _TOTAL_LINE.match(text, line))

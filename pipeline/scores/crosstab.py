@@ -34,6 +34,10 @@ _BODY_WORD = re.compile(
     r"อบต|อบจ|ทต\.|ทม\.|ทน\.|เทศบาล|องค์การบริหารส่วน|จังหวัด|อำเภอ|กรม|สำนักงาน|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล"
 )
 _STARTS_BODY = re.compile(r"\s*(?:อบต|อบจ|ทต\.|ทม\.|ทน\.|เทศบาล|องค์การบริหาร)")
+_TYPE_WORD = re.compile(
+    r"อบต\.?|อบจ\.?|ทต\.?|ทม\.?|ทน\.?|เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)"
+)
+"""A column of such words stands beside the one with the names."""
 _HEADS_PLACE = re.compile(r"(?:ชื่อ|ที่ตั้ง)?(?:อำเภอ|จังหวัด)")
 _LIST_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,3}\s*[.)]?\s*$")
 
@@ -77,7 +81,7 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
         if body is None:
             continue
         body = _unwrapped(grid, index, bodies, body)
-        body = _placed(body, cells, places, seen)
+        body = placed(body, cells, places, seen)
         year = _row_year(lead) or section
         for score in _row_scores(grid, cells, items, out_of):
             column = score.place.column or 0
@@ -166,22 +170,26 @@ def body_of(cells: tuple[Cell, ...], column: int | None) -> str | None:
     text = " ".join(cells[column].text.split())
     if not re.search("[ก-ฮ]", text):
         return None
+    if _TYPE_WORD.fullmatch(text) and column + 1 < len(cells):
+        name = " ".join(cells[column + 1].text.split())
+        return f"{text}{name}" if re.match("[ก-ฮเ-ไ]", name) else None
     return None if cues("table", "summary").match(text) else text
 
 
 def place_columns(grid: Grid, items: dict[int, tuple[Match, Item]]) -> tuple[tuple[int, str], ...]:
-    """Columns that say where the bodies lie, with the word for such a place."""
+    """Columns that say where the bodies lie, with the word for such a place: the district's
+    first, as a name is printed with them, whatever the order of the columns."""
     return tuple(
         (column.index, word)
+        for word in ("อำเภอ", "จังหวัด")
         for column in grid.columns
         if column.index not in items
-        for word in ("อำเภอ", "จังหวัด")
         if _HEADS_PLACE.fullmatch("".join(column.header.split()).replace("/เขต", ""))
         and word in column.header
     )
 
 
-def _placed(
+def placed(
     body: str, cells: tuple[Cell, ...], places: tuple[tuple[int, str], ...], seen: dict[int, str]
 ) -> str:
     """A body's name with the district and province of its row; an empty cell goes on with the

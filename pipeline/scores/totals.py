@@ -8,7 +8,7 @@ from parsers.model import Cell
 from pipeline.facts import Score
 from pipeline.labels import match
 from pipeline.scores.cells import is_nothing, read_value
-from pipeline.scores.crosstab import body_column, body_of
+from pipeline.scores.crosstab import body_column, body_of, place_columns, placed
 from pipeline.scores.found import FULL_SCALE, Context, Found, place_of, read_rating
 from pipeline.scores.grid import Column, Grid
 from pipeline.scores.segments import TOTAL
@@ -28,10 +28,13 @@ def total_rows(grid: Grid, context: Context) -> Found:
     if (body is None and len(years) != 1) or (len({c.year for c in scored}) < len(scored)):
         return Found()
     scores = []
+    places = place_columns(grid, {}) if body is not None else ()
+    seen: dict[int, str] = {}
     for cells in grid.table.rows[grid.header_rows :]:
         name = body_of(cells, body)
         if name is None:
             continue
+        name = placed(name, cells, places, seen)
         for column in scored:
             own = header_year(cells[years[0].index].text) if len(years) == 1 else None
             score = _total_score(grid, cells, column, own or column.year or context.year)

@@ -125,3 +125,25 @@ def test_a_body_whose_name_holds_a_word_of_money_is_a_body() -> None:
     assert {score.body for score in found.scores} == {
         "อบต.ขุนโขลน อ.พระพุทธบาท", "อบต.งิ้วงาม อ.เสาไห้",
     }  # fmt: skip
+
+
+def test_rows_with_a_total_alone_keep_the_district_that_stands_beside_the_body() -> None:
+    text = HEADER + (
+        "จังหวัด\tอำเภอ\tหน่วยงาน\tคะแนน\n"
+        "แพร่\tเมืองแพร่\tอบต.แม่คำมี\t85.22\n"
+        "แพร่\tหนองม่วงไข่\tอบต.แม่คำมี\t75.22\n"
+    )
+    assert [(s.body, str(s.value)) for s in read(text).scores] == [
+        ("อบต.แม่คำมี อำเภอเมืองแพร่ จังหวัดแพร่", "85.22"),
+        ("อบต.แม่คำมี อำเภอหนองม่วงไข่ จังหวัดแพร่", "75.22"),
+    ]
+
+
+def test_a_type_in_a_column_of_its_own_goes_with_the_name_beside_it() -> None:
+    text = HEADER + (
+        "ประเภท\tชื่อ\tอำเภอ\tคะแนน\nอบต.\tแม่คำมี\tเมืองแพร่\t85.22\nทต.\tแม่คำมี\tหนองม่วงไข่\t75.22\n"
+    )
+    assert [s.body for s in read(text).scores] == [
+        "อบต.แม่คำมี อำเภอเมืองแพร่",
+        "ทต.แม่คำมี อำเภอหนองม่วงไข่",
+    ]

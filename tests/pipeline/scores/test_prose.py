@@ -265,3 +265,36 @@ def test_counts_of_indicators_that_pass_a_stated_mark_are_statements() -> None:
 def test_whole_numbers_behind_a_sign_of_equality_are_scores() -> None:
     found = by_code(ITA + "\nIIT = 92.1 EIT = 90 OIT = 88.25")
     assert found == {"IIT": "92.1", "EIT": "90", "OIT": "88.25"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "หน่วยงานอื่นในพื้นที่ เช่น เทศบาลตำบลบ้านดู่ ได้ 95.00 คะแนน",
+        "พนักงานไปศึกษาดูงาน ณ เทศบาลตำบลบ้านดู่ อำเภอเมืองเชียงราย จังหวัดเชียงราย",
+        "ตัวอย่าง เทศบาลตำบลบ้านดู่ อำเภอเมืองเชียงราย จังหวัดเชียงราย",
+        "เทศบาลตำบลบ้านดู่เป็นแบบอย่างของจังหวัด",
+        "เทศบาลตำบลบ้านดู่ ได้คะแนนสูงสุดของจังหวัด 95.00 คะแนน",
+    ],
+)
+def test_a_body_named_in_passing_does_not_take_the_list_that_follows(sentence: str) -> None:
+    lines = "\n".join(
+        f"ตัวชี้วัดที่ {n} {name} {value}"
+        for n, (name, value) in enumerate(zip(NAMES, VALUES, strict=True), 1)
+    )
+    found = read(f"{ITA}\n{sentence}\nผลคะแนนรวม 87.22\n{lines}").scores
+    own = {score.item.code: str(score.value) for score in found if not score.body}
+    assert own == OFFICIAL | {"total": "87.22"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["เทศบาลตำบลบ้านดู่", "เทศบาลตำบลบ้านดู่ ประจำปี 2565", "เทศบาลตำบลบ้านดู่ มีผลคะแนน ดังนี้"],
+)
+def test_a_list_is_of_the_body_that_heads_it(heading: str) -> None:
+    lines = "\n".join(
+        f"ตัวชี้วัดที่ {n} {name} {value}"
+        for n, (name, value) in enumerate(zip(NAMES, VALUES, strict=True), 1)
+    )
+    found = read(f"{ITA}\n{heading}\n{lines}").scores
+    assert {score.body for score in found} == {"เทศบาลตำบลบ้านดู่"}
