@@ -60,7 +60,8 @@ class Candidate:
 def masked(text: str) -> str:
     """``text`` in Arabic digits, of the same length, with other numbers blanked out."""
     plain = arabic(text)
-    spans = [(year.start, year.end) for year in find_years(plain)]
+    years = [(year.start, year.end) for year in find_years(plain)]
+    spans = list(years)
     spans += [match.span("n") for match in _STATED.finditer(plain)]
     spans += [match.span(match.lastgroup or 0) for match in _LISTED.finditer(plain)]
     for pattern in (_RANGE, _FORM, _REFERENCE, _PHONE):
@@ -68,7 +69,7 @@ def masked(text: str) -> str:
     spans += [
         span for match in _SLASHED.finditer(plain) if _is_date_or_order(span := match.span(), plain)
     ]
-    spans += list(_counts(plain))
+    spans += _counts(plain, {start for start, _ in years})
     letters = list(plain)
     for start, end in spans:
         letters[start:end] = " " * (end - start)
@@ -80,9 +81,11 @@ def _is_date_or_order(span: tuple[int, int], text: str) -> bool:
     return "." not in text[max(0, span[0] - 4) : span[1]]
 
 
-def _counts(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of numbers that count something, with their unit."""
+def _counts(text: str, years: set[int]) -> Iterator[tuple[int, int]]:
+    """Spans of numbers that count something, with their unit; years count nothing."""
     for number in find_numbers(text):
+        if number.start in years:
+            continue
         pattern = cues("prose", "measure_unit" if number.decimals else "not_score_unit")
         unit = pattern.match(text, _skip_spaces(text, number.end))
         if unit:

@@ -298,3 +298,11 @@ def test_a_list_is_of_the_body_that_heads_it(heading: str) -> None:
     )
     found = read(f"{ITA}\n{heading}\n{lines}").scores
     assert {score.body for score in found} == {"เทศบาลตำบลบ้านดู่"}
+
+
+def test_a_year_before_a_word_counts_nothing() -> None:
+    text = (
+        "คะแนนเพิ่มขึ้นจากรอบก่อน 21.23 คะแนนเมื่อเทียบกับหน่วยงานอื่น\nมีระบบรับเรื่องร้องเรียน\n"
+        "ในภาพรวมของการประเมิน ITA ปีงบประมาณ 2564 หน่วยงานมีคะแนนภาพรวมเท่ากับ 65.57 คะแนน"
+    )
+    assert scores(text) == [(2564, "total", "65.57")]
