@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from pipeline.interval import Interval
+from pipeline.interval import Interval, half_up
 from pipeline.numbers import decimals
 from pipeline.reference_file import STRICT, load, refuse
 
@@ -204,12 +204,13 @@ def _reaches(value: Interval | None, limit: Decimal | None) -> bool | None:
 def published(value: Decimal) -> Interval:
     """A score as ratings and targets look at it: two printed decimals are taken as exact.
 
-    The published limits (85.00 to 94.99) speak of scores rounded to two decimals, so only
-    a coarser print leaves something open.
+    The published limits (85.00 to 94.99) speak of scores rounded to two decimals, so a
+    coarser print leaves something open, and so does a finer one (84.995 is rounded to 85.00).
     """
     exact = Fraction(value)
     if decimals(value) >= 2:
-        return Interval(exact, exact)
+        whole = Fraction(half_up(exact))
+        return Interval(min(exact, whole), max(exact, whole))
     half = Fraction(1, 2 * 10 ** decimals(value))
     return Interval(exact - half, exact + half).capped(Fraction(0), Fraction(100))
 

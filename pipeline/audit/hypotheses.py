@@ -11,7 +11,7 @@ from itertools import combinations
 from math import floor
 
 from pipeline.audit.case import Case
-from pipeline.audit.recompute import Check, Result
+from pipeline.audit.recompute import Check, Result, held_components
 from pipeline.audit.slips import undone
 from pipeline.audit.sums import Sums
 from pipeline.interval import Interval, half_up, mean, printed_score, weighted_sum
@@ -108,7 +108,8 @@ def _sorted(case: Case, sums: Sums) -> Iterator[Slip]:
 
 
 def _components(case: Case) -> dict[str, Result]:
-    return dict(case.recomputed.components)
+    values = {code: entry.score.value for code, entry in case.values.items()}
+    return dict(held_components(values, case.recomputed))
 
 
 def _exchanges(case: Case, sums: Sums) -> Iterator[Slip]:

@@ -9,7 +9,7 @@ number is wrong is decided by the intervals alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -144,11 +144,33 @@ def checks(
         allowed = printed_score(total)
         if recomputed.total:
             decided = not recomputed.undecided
-            found.append(Check("total", "total", total, allowed, recomputed.total, decided))
+            check = Check("total", "total", total, allowed, recomputed.total, decided)
+            narrow = _sum(scheme, held_components(values, recomputed)) if check.holds else None
+            if narrow and not allowed.meets(narrow.interval):
+                check = replace(check, result=narrow)
+            found.append(check)
         from_points = recomputed.total is not None and recomputed.total.source == "points"
         if not from_points and (result := _sum_of_points(scheme, points)):
             found.append(Check("points-total", "total", total, allowed, result))
     return tuple(found)
+
+
+def held_components(values: Values, recomputed: Recomputed) -> Mapping[str, Result]:
+    """Each component held to its printed score as well, which says more than indicators of
+    fewer decimals; as recomputed where a component contradicts its indicators."""
+    held = dict(recomputed.components)
+    for code, known in recomputed.components.items():
+        if code not in values or known.source not in ("indicators", "parts"):
+            continue
+        shown = printed_score(values[code])
+        if not shown.meets(known.interval):
+            return recomputed.components
+        tight = shown.capped(known.interval.low, known.interval.high)
+        if shown.width < known.interval.width:
+            held[code] = Result(Fraction(values[code]), tight, (code,), "score")
+        else:
+            held[code] = replace(known, interval=tight)
+    return held
 
 
 def _component_checks(

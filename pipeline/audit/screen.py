@@ -174,6 +174,7 @@ def _of_year(scheme: Scheme, year: int, printed: Printed) -> Screened:
     checked = computed & (shown >= 0)
     done.sound &= ~checked | meets
     done.consistent = checked & meets
+    done.sound &= ~checked | _narrowed_meets(scheme, printed, has, half, parts, common)
     done.sound &= _rating_allowed(scheme, year, printed, parts, common)
     done.ratings = [band.name for band in scheme.rating.bands]
     done.rating = np.where(computed, _recomputed_rating(scheme, year, parts, common, rounded), -1)
@@ -276,6 +277,42 @@ def _parts_agree(component: Component, printed: Printed, has: Flags, half: Ints)
     return fine
 
 
+def _narrowed_meets(
+    scheme: Scheme,
+    printed: Printed,
+    has: Flags,
+    half: Ints,
+    parts: Sequence[Part],
+    common: int,
+) -> Flags:
+    """Whether the total still follows when each component is held to its printed score too."""
+    import numpy as np
+
+    held = []
+    for component, part in zip(scheme.components, parts, strict=True):
+        at = printed.codes.index(component.code)
+        value, margin = printed.value[:, at], half[:, at]
+        low, high = np.maximum(value - margin, 0), np.minimum(value + margin, FULL)
+        tight_low = np.maximum(part.low, low * common)
+        tight_high = np.minimum(part.high, high * common)
+        both = has[:, at] & (part.source > 0) & (tight_low <= tight_high)
+        held.append(
+            Part(
+                part.source,
+                part.nominal,
+                np.where(both, tight_low, part.low),
+                np.where(both, tight_high, part.high),
+                part.used,
+            )
+        )
+    total = _sum(scheme, held)
+    scale = common * total.scale
+    shown, margin = printed.at("total"), half[:, printed.codes.index("total")]
+    low, high = np.maximum(shown - margin, 0), np.minimum(shown + margin, FULL)
+    meets: Flags = (low * scale <= total.high) & (total.low <= high * scale)
+    return meets
+
+
 @dataclass(slots=True)
 class _Total:
     nominal: Ints
@@ -348,11 +385,14 @@ def _proved(
 
 
 def _published(value: Ints, places: Ints) -> tuple[Ints, Ints]:
-    """As `pipeline.scheme.published`: two printed decimals are taken as exact."""
+    """As `pipeline.scheme.published`: two printed decimals are taken as exact, more of them
+    leave open whether they are rounded to two."""
     import numpy as np
 
     margin = np.where(places >= 2, 0, half_of(places))
-    return np.maximum(value - margin, 0), np.minimum(value + margin, FULL)
+    low, high = np.maximum(value - margin, 0), np.minimum(value + margin, FULL)
+    whole = np.where(places > 2, _half_up(value, 1) * CENT, value)
+    return np.minimum(low, whole), np.maximum(high, whole)
 
 
 def _rating_allowed(

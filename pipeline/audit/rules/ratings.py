@@ -66,6 +66,8 @@ def rating_mismatch(case: Case) -> Iterator[Report]:
         key = entry.score.rating, entry.score.value
         if entry.code != "total" or entry.is_points or not entry.score.rating or key in seen:
             continue
+        if not entry.in_range:
+            continue
         seen.add(key)
         given = f"the printed total {plain(entry.score.value)}"
         given_th = f"คะแนนรวม {plain(entry.score.value)}"

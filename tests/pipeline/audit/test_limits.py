@@ -194,3 +194,18 @@ def test_documents_that_may_mean_different_bodies_are_not_recomputed_with_each_o
         replace(one, facts=replace(one.facts, reporter=document().facts.reporter)) for one in read
     ]
     assert "instrument-mismatch" in {one.rule for one in audit(known).findings}
+
+
+@pytest.mark.parametrize("rating", ["A", "B"])
+def test_a_total_of_three_decimals_may_be_rated_by_its_two(
+    audited: Callable[..., Audited], rows: Rows, rating: str
+) -> None:
+    result = audited(*rows({"total": "84.995"}, 2565, rating=rating), fiscal_year=2565)
+    assert not result.findings
+
+
+def test_a_total_out_of_range_says_nothing_of_its_rating(
+    audited: Callable[..., Audited], rows: Rows
+) -> None:
+    result = audited(*rows({"total": "655.26"}, 2564, rating="C"))
+    assert {one.rule for one in result.findings} == {"score-out-of-range"}

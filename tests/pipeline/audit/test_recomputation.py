@@ -286,3 +286,14 @@ def test_two_thousand_sound_years_raise_no_error_and_no_warning(
     serious = [one for one in result.findings if one.severity != "info"]
     assert serious == []
     assert {year.verdict for year in result.agency_years} == {"consistent"}
+
+
+@pytest.mark.parametrize(("total", "wrong"), [("80.05", False), ("80.40", True)])
+def test_instruments_of_finer_print_than_their_indicators_speak_for_the_total(
+    audited: Callable[..., Audited], rows: Rows, total: str, wrong: bool
+) -> None:
+    coarse = {str(number): "80" for number in range(1, 11)}
+    fine = {"IIT": "80.10", "EIT": "80.20", "OIT": "79.90", "total": total}
+    result = audited(*rows(coarse | fine, 2565), fiscal_year=2565)
+    found = [(one.rule, one.expected) for one in result.findings]
+    assert found == ([("total-mismatch", "80.05")] if wrong else [])

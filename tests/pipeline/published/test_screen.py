@@ -188,3 +188,19 @@ def test_sheets_are_read_by_columns(tmp_path: Path) -> None:
         "ZZ",
         "AAA",
     ]
+
+
+@pytest.mark.parametrize("total", ["80.05", "80.40", "84.995", "84.994"])
+def test_finer_instruments_and_totals_are_screened_as_they_are_judged(
+    tmp_path: Path, total: str
+) -> None:
+    body = ["องค์การบริหารส่วนตำบลก้านเหลือง", "อุทุมพรพิสัย", "ศรีสะเกษ", "2565"]
+    instruments = ["80.10", "80.20", "", "", "79.90"]
+    alone = ["", "", "", "", ""]
+    given = instruments if total.startswith("80") else alone
+    scores = ["80"] * 10 if given is instruments else [""] * 10
+    line = [*body, *scores, *given, total, *[""] * 5, "A" if given is alone else "B"]
+    fast, _ = both(tmp_path, [list(WIDE), line])
+    flags = (tmp_path / "fast" / "flags.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert bool(flags) is (total in ("80.40", "84.994")), flags
+    assert len(fast.audited.agency_years) == len(flags)
