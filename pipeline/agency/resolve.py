@@ -71,7 +71,8 @@ def resolve(
         return _of_district(body_type, name, place, gazetteer)
     if body_type.names == "none":
         return Answer("resolved", _body(body_type, "", body_type.district, body_type.province))
-    return Answer("resolved", _body(body_type, name, *place))
+    is_common = not any(place) and name.startswith(body_type.common)
+    return Answer("ambiguous" if is_common else "resolved", _body(body_type, name, *place))
 
 
 @cache
