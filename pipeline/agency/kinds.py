@@ -33,6 +33,8 @@ class BodyType:
     alias: bool = False
     keep_word: bool = False
     tail: str = ""
+    common: tuple[str, ...] = ()
+    place_of: tuple[str, ...] = ()
     district: str = ""
     province: str = ""
     national: bool = False
@@ -47,6 +49,7 @@ class Words:
 
     stops: tuple[str, ...]
     sure_stops: tuple[str, ...]
+    compounds: tuple[str, ...]
     place_stops: tuple[str, ...]
     no_names: tuple[str, ...]
     tambon: tuple[str, ...]

@@ -113,6 +113,12 @@ def _sure_stops(*, free: bool) -> re.Pattern[str]:
     return alternatives(words.sure_stops if free else words.sure_stops + words.place_stops)
 
 
+@cache
+def _compounds() -> re.Pattern[str]:
+    """Words of names inside which no other word ends them."""
+    return alternatives(reference().words.compounds)
+
+
 def goes_on(text: str) -> bool:
     """Whether a sentence goes on there, not a name."""
     return bool(_stops().match(text))
@@ -202,9 +208,10 @@ class _Ends:
         if not in_prose:
             words = {hit.start() for hit in _stops().finditer(*inside)}
             return cls(frozenset((gap, limit)), frozenset(filter(squeezed.is_gap, words)))
-        sure = {hit.start() for hit in _sure_stops(free=free).finditer(*inside)}
+        inner = {at for hit in _compounds().finditer(*inside) for at in range(*hit.span())}
+        sure = {hit.start() for hit in _sure_stops(free=free).finditer(*inside)} - inner
         stop = min((position for position in sure if position <= gap), default=gap)
-        maybe = {hit.start() for hit in _stops().finditer(*inside)}
+        maybe = {hit.start() for hit in _stops().finditer(*inside)} - inner
         running_on = {position for position in maybe if stop - position >= _RUNS_ON}
         return cls(frozenset((gap, stop)), frozenset(sure | running_on))
 

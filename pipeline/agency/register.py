@@ -24,6 +24,7 @@ from pipeline.agency.kinds import (
     official_name,
     reference,
 )
+from pipeline.agency.location import place_words
 from pipeline.agency.spelling import Names, key
 from pipeline.facts import Body
 
@@ -143,7 +144,7 @@ class _Row:
 
 
 def _read(path: Path, rows: csv.DictReader[str]) -> Iterator[_Row]:
-    header = tuple(name.strip() for name in rows.fieldnames or ())
+    header = tuple(name.strip().lower() for name in rows.fieldnames or ())
     rows.fieldnames = header
     if missing := [name for name in COLUMNS if name not in header]:
         names = ", ".join(missing)
@@ -169,8 +170,8 @@ def _read(path: Path, rows: csv.DictReader[str]) -> Iterator[_Row]:
         body = Body(
             kind,
             name,
-            values["district"],
-            values["province"],
+            _without_word(values["district"], "district"),
+            _without_word(values["province"], "province"),
             values["code"],
             official_name(kind, name),
         )
@@ -189,6 +190,12 @@ def _kinds() -> dict[str, str]:
         for word in (one.word, *one.spellings):
             words.setdefault(key(word), one.kind)
     return words | {key(code): kind for code, kind in listed.register_kinds.items()}
+
+
+def _without_word(place: str, level: str) -> str:
+    """The name of a place without the word for such a place in front (``อ.``, ``จังหวัด``)."""
+    hit = place_words()[level].match(place)
+    return place[hit.end() :].strip() or place if hit else place
 
 
 def _bare_name(kind: str, name: str) -> str:

@@ -208,12 +208,29 @@ def _place_apart(
     return fitting.pop() if len(fitting) == 1 else ("", "")
 
 
+def _province_of_office(found: Iterable[Vote], group: Group, lists: Lists) -> str:
+    """The province in the names of the offices over the body, if all name the same."""
+    offices = {
+        vote.mention.name for vote in found if vote.mention.type.word in group[0].type.place_of
+    }
+    named = {
+        max(
+            (one for one in lists.gazetteer.provinces if office.startswith(one)),
+            default="",
+            key=len,
+        )
+        for office in offices
+    }
+    return named.pop() if len(named) == 1 else ""
+
+
 def _resolution(
     group: Group, document: Document, found: tuple[Vote, ...], lists: Lists
 ) -> Resolution:
     place = _printed_place(group, lists)
     if not any(place) and group[0].type.names in ("tambon", "municipality", "free"):
         place = _place_apart(document, found, group, lists)
+        place = place if any(place) else ("", _province_of_office(found, group, lists))
     spelling, answer = _best_answer(group, place, lists)
     trusted = any(place) and not spelling.type.closed and _is_steady(group, spelling)
     status = "resolved" if trusted and answer.status == "unknown" else answer.status

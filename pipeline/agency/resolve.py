@@ -24,6 +24,7 @@ from pipeline.agency.spelling import (
     is_near,
     key,
     most_likely,
+    strain,
 )
 from pipeline.facts import Body
 
@@ -59,7 +60,7 @@ def resolve(
     if body_type.names == "free" and (one := _national_like(body_type, name)):
         body_type, name = one, called(one, "")[0]
     if register and body_type.kind in register.kinds:
-        return _in_register(body_type, name, place, register, steady=steady)
+        return _in_register(body_type, name, place, lists, register, steady=steady)
     if seats := lists.seats(body_type):
         if any(place):
             return _in_place(body_type, name, place, seats, gazetteer)
@@ -70,7 +71,8 @@ def resolve(
         return _of_district(body_type, name, place, gazetteer)
     if body_type.names == "none":
         return Answer("resolved", _body(body_type, "", body_type.district, body_type.province))
-    return Answer("resolved", _body(body_type, name, *place))
+    is_common = not any(place) and name.startswith(body_type.common)
+    return Answer("ambiguous" if is_common else "resolved", _body(body_type, name, *place))
 
 
 @cache
@@ -103,7 +105,13 @@ def _seated(body_type: BodyType, seat: Seat) -> Body:
 
 
 def _in_register(
-    body_type: BodyType, name: str, place: tuple[str, str], register: Register, *, steady: bool
+    body_type: BodyType,
+    name: str,
+    place: tuple[str, str],
+    lists: Lists,
+    register: Register,
+    *,
+    steady: bool,
 ) -> Answer:
     """By the register alone: a place printed wrongly never invents a body it does not list."""
     kind, (district, province) = body_type.kind, place
@@ -116,6 +124,8 @@ def _in_register(
         narrow = bool(district) or body_type.names == "province"
         likely = most_likely(key(listed), near, in_district=narrow)
         elsewhere = register.called(kind, listed, "", province)
+        if likely and _is_rather_another(body_type, listed, likely, place, lists):
+            likely = ""
         if likely and (not elsewhere or is_misreading(key(listed), likely)):
             found = register.called(kind, likely, district, province)
         elif near:
@@ -136,6 +146,23 @@ def _in_register(
             found,
         )
     return Answer("unknown", _body(body_type, name, *place))
+
+
+def _is_rather_another(
+    body_type: BodyType, printed: str, likely: str, place: tuple[str, str], lists: Lists
+) -> bool:
+    """Whether a printed name is that of a tambon of the place rather than a misreading of
+    ``likely``: the tambon's own body was renamed, upgraded or left out of the register."""
+    seats = lists.seats(body_type)
+    if seats is None:
+        return False
+    wanted = key(printed)
+    others = {
+        one
+        for names in (seats.names(*place), lists.gazetteer.abolished.names(*place))
+        for one in names.near(wanted)
+    }
+    return any(strain(wanted, one) < strain(wanted, likely) for one in others - {likely})
 
 
 def _with_doubles(name: str, found: tuple[Body, ...], register: Register) -> tuple[Body, ...]:

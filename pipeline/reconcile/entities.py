@@ -86,9 +86,19 @@ def _merged(first: Entity, second: Entity) -> Entity:
     )
 
 
+_MANIFOLD = {
+    "department": "ส่วนราชการ",
+    "enterprise": "รัฐวิสาหกิจ",
+    "other": "หน่วยงานอื่น",
+    "special": "องค์กรปกครองส่วนท้องถิ่นรูปแบบพิเศษ",
+    "university": "สถาบันอุดมศึกษา",
+}
+"""Words for the kinds whose bodies are called in several ways."""
+
+
 def _word(kind: str) -> str:
     main = main_type(kind)
-    return main.word if main and kind != "other" else "หน่วยงานอื่น"
+    return _MANIFOLD.get(kind) or (main.word if main else kind)
 
 
 def load_entities(agencies: Path | None, dataset: Path | None) -> Entities:

@@ -46,6 +46,8 @@ class _Asked:
 
 def candidates(query: Query, entities: Entities) -> tuple[Candidate, ...]:
     """The best candidates, best first; in a stable order."""
+    if not (query.text or query.properties):
+        return ()
     asked = _asked(query, entities)
     sure = _resolved(query, asked, entities)
     found = []

@@ -69,7 +69,7 @@ def _query(name: str, given: Any) -> Query:
         raise BadQuery(f"{name}: type_strict must be any, all or should")
     if isinstance(limit, bool) or not isinstance(limit, int | float):
         raise BadQuery(f"{name}: limit must be a number")
-    if not isinstance(listed, list) or not (text.strip() or listed):
+    if not isinstance(listed, list) or not ("query" in given or listed):
         raise BadQuery(f"{name}: neither query nor properties")
     properties = tuple(_property(name, one) for one in listed)
     return Query(

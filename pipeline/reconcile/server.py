@@ -78,6 +78,9 @@ class _Handler(BaseHTTPRequestHandler):
         body = self._body()
         if body is None:
             return
+        if body and self.headers.get_content_type() == "application/json":
+            self._refuse(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "send queries as a form, not as JSON")
+            return
         url = urlsplit(self.path)
         self._answer(url.path, f"{url.query}&{body}")
 

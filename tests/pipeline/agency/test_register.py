@@ -95,3 +95,30 @@ def test_a_listed_body_without_a_place_is_found_wherever_it_is_printed(path: Pat
         found = resolve_mention(printed, register=register)
         assert found.body is not None
         assert found.body.code == "U1", printed
+
+
+def test_places_may_stand_with_their_words_and_headers_in_capitals(path: Path) -> None:
+    path.write_text(
+        HEADER.upper() + "อบต.,ป่าแมต,อ.เมืองแพร่,จังหวัดแพร่,1\nอบต.,สูงเม่น,อำเภอสูงเม่น,จ.แพร่,2\n",
+        encoding="utf-8",
+    )
+    bodies = load_register(path).bodies
+    assert [(body.district, body.province) for body in bodies] == [
+        ("เมืองแพร่", "แพร่"),
+        ("สูงเม่น", "แพร่"),
+    ]
+
+
+def test_a_tambons_own_name_is_not_corrected_to_a_neighbour_that_the_register_lists(
+    path: Path,
+) -> None:
+    path.write_text(
+        HEADER + "sao,ป่าแดง,เมืองแพร่,แพร่,1\nทต.,ป่าแมต,เมืองแพร่,แพร่,2\nsao,แม่คำมี,เมืองแพร่,แพร่,3\n",
+        encoding="utf-8",
+    )
+    register = load_register(path)
+    for printed in ("อบต.ป่าแมต จ.แพร่", "อบต.ป่าแมต อ.เมือง จ.แพร่", "อบต.แม่ยาม อ.เมือง จ.แพร่"):
+        assert resolve_mention(printed, register=register).status != "resolved", printed
+    misread = resolve_mention("อบต.ป่าแดว อ.เมือง จ.แพร่", register=register)
+    assert misread.body is not None
+    assert misread.body.code == "1"

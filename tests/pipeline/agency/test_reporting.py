@@ -164,7 +164,7 @@ def test_a_district_of_two_provinces_does_not_give_way_to_a_third() -> None:
         ),
         ("มหาวิทยาลัยราชภัฏเพชรบุรี\nมหาวิทยาลัยราชภัฏเพชรบุรีได้คะแนน", "university-ราชภัฏเพชรบุรี"),
         ("กรมป้องกันและบรรเทาสาธารณภัย กระทรวงมหาดไทย", "department-ป้องกันและบรรเทาสาธารณภัย"),
-        ("โรงเรียนบ้านดอนยาว\nสังกัดสพป.นครราชสีมา เขต 4", "school-บ้านดอนยาว"),
+        ("โรงเรียนบ้านดอนยาว\nสังกัดสพป.นครราชสีมา เขต 4", "school-บ้านดอนยาว-นครราชสีมา"),
         ("การไฟฟ้าส่วนภูมิภาค\nรายงานของการไฟฟ้าส่วนภูมิภาค", "enterprise-การไฟฟ้าส่วนภูมิภาค"),
         ("องค์การบริหารส่วนจังหวัดลพบุรี\nอำเภอเมืองลพบุรี จังหวัดลพบุรี", "pao-ลพบุรี"),
         ("จังหวัดลพบุรี\nผลการประเมินของจังหวัดลพบุรี", "province-ลพบุรี"),
@@ -200,3 +200,25 @@ def test_seed_reports_are_of_the_bodies_that_people_read(
     body = report(text).body
     assert body is not None
     assert (body.official_name, body.district, body.province) == (agency, district, province)
+
+
+def test_a_name_that_many_schools_bear_is_open_without_a_place() -> None:
+    assert report("โรงเรียนบ้านหนองบัว\nรายงานของโรงเรียนบ้านหนองบัว").status == "ambiguous"
+    assert report("โรงเรียนบ้านหนองบัว\nสพป.ขอนแก่น เขต 1").status == "resolved"
+    assert report("โรงเรียนเตรียมอุดมศึกษา\nรายงาน").status == "resolved"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("วิทยาลัยพยาบาลบรมราชชนนี พะเยา", "university-วิทยาลัยพยาบาลบรมราชชนนีพะเยา"),
+        ("วิทยาลัยพยาบาลบรมราชชนนี อุดรธานี", "university-วิทยาลัยพยาบาลบรมราชชนนีอุดรธานี"),
+        ("วิทยาลัยเทคนิคแพร่ แพร่", "university-วิทยาลัยเทคนิคแพร่"),
+        ("สถาบันการอาชีวศึกษาภาคเหนือ 1", "other-สถาบันการอาชีวศึกษาภาคเหนือ1"),
+        ("สถาบันการอาชีวศึกษาภาคเหนือ ๒", "other-สถาบันการอาชีวศึกษาภาคเหนือ2"),
+        ("โรงเรียนเตรียมอุดมศึกษาพัฒนาการ เชียงราย", "school-เตรียมอุดมศึกษาพัฒนาการเชียงราย"),
+        ("สถาบันวิจัยและพัฒนาพื้นที่สูง (องค์การมหาชน)", "other-สถาบันวิจัยและพัฒนาพื้นที่สูง"),
+    ],
+)
+def test_campuses_and_compounds_stay_in_the_name(text: str, expected: str) -> None:
+    assert who(f"{text}\nผลการประเมินของ{text} ประจำปี 2565") == expected

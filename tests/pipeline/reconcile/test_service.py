@@ -293,3 +293,17 @@ def test_the_command_serves_until_it_is_stopped(register: Path) -> None:
         assert Client(address).json("/", "manifest")["versions"] == ["0.2"]
         running.send_signal(signal.SIGINT)
         assert running.wait(10) == 0
+
+
+def test_an_empty_cell_has_no_candidates_and_does_not_spoil_its_batch(client: Client) -> None:
+    batch = {"blank": {"query": " "}, "named": {"query": "อบต.นาเสียว"}}
+    answer, data = client.ask("/", {"queries": json.dumps(batch)})
+    assert answer.status == 200
+    assert json.loads(data)["blank"] == {"result": []}
+
+
+def test_a_body_of_json_is_refused_and_not_answered_with_the_manifest(client: Client) -> None:
+    connection = http.client.HTTPConnection(client.netloc, timeout=10)
+    connection.request("POST", "/", '{"queries": {}}', {"Content-Type": "application/json"})
+    assert connection.getresponse().status == 415
+    connection.close()
