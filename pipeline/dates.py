@@ -46,8 +46,18 @@ _RANGE_ON = re.compile(r"^\s*(?:-|–|—|จนถึง|ถึง|~)")
 _OPEN_RANGE = re.compile(r"(?P<before>.*?)\s*(?:-|–|—|จนถึง|ถึง|~)\s*(?:วันที่|เดือน|สิ้นเดือน)?\s*$")
 _DAY_BEFORE_RANGE = re.compile(r"(?<!\d)(\d{1,2})\s*(?:-|–|ถึง)\s*$")
 _BETWEEN = re.compile(r"^\s*(?:-|–|—|ถึง|จนถึง|~)\s*(?:วันที่|เดือน|สิ้นเดือน|\d{1,2}\s*(?=[ก-ฮ]))?\s*$")
-_DEADLINE = re.compile(r"(?:ภายใน|ไม่เกิน|ให้แล้วเสร็จ|สิ้นสุด)\s*(?:วันที่|สิ้นเดือน|เดือน)?\s*$")
-_BEFORE = re.compile(r"ก่อน\s*(?:วันที่|สิ้นเดือน|เดือน)?\s*$")
+_DEADLINE = re.compile(
+    r"(?:(?:ภายใน|ไม่เกิน|ให้แล้วเสร็จ|สิ้นสุด)\s*(?:วันที่|สิ้นเดือน|เดือน|สิ้น)?|สิ้นเดือน|สิ้น)\s*$"
+)
+_BEFORE = re.compile(
+    r"(?:(?:ก่อน|หลัง(?:จาก)?|ถัดจาก|พ้น)\s*(?:วันที่|สิ้นเดือน|เดือน|สิ้น)?"
+    r"|(?:ต้น|กลาง|ปลาย|ท้าย|สัปดาห์\S*(?:\s*\d)?)\s*(?:ของ)?\s*(?:เดือน)?"
+    r"|(?:แรก|สุดท้าย|หลัง)\s*(?:ของ|ใน)?\s*(?:เดือน)?|\d\s*ของ\s*เดือน|(?:นับ|ยกเว้น)\S*|ภาค(?:เรียน|การศึกษา)\s*(?:ที่)?\s*\d?)\s*$"
+)
+"""Words that set a time beside the one that follows, or take a part of it."""
+_DAYS_LISTED = re.compile(r"(?<!\d)\d{1,2}\s*(?:,|และ|หรือ|/|&)\s*(?:วันที่\s*)?$")
+_OTHER_YEAR = re.compile(r"ปี\s*(?:งบประมาณ\s*)?(?:ถัดไป|หน้า|ต่อไป|ก่อน|ที่ผ่านมา|ที่แล้ว|ปฏิทิน|การศึกษา)|ปฏิทิน")
+"""Years that are not the plan's: what names no year itself is not dated beside them."""
 _FROM = re.compile(r"(?:ตั้งแต่|เริ่ม)\s*(?:วันที่|เดือน)?\s*$")
 _ONWARDS = re.compile(r"^\s*เป็น\s*ต้น\s*ไป")
 _FISCAL_YEAR = r"(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)?\s*(?P<{name}>25\d\d|20\d\d|[5-9]\d(?!\d))"
@@ -61,10 +71,15 @@ _FISCAL = re.compile(
 _WHOLE_YEAR = re.compile(r"^\s*(?:ตลอด|ทั้ง)\s*(?:ทั้ง)?\s*ปี\s*(?:งบประมาณ)?\s*$")
 _QUARTER = re.compile(
     r"(?:ไตรมาส\s*(?:ที่)?|(?<![A-Za-z])Q)\s*(?P<list>[1-4](?:\s*(?:-|–|ถึง|และ|,|\s)\s*(?:(?:ไตรมาส\s*(?:ที่)?|Q)\s*)?[1-4](?!\d))*)(?!\d)"
-    r"(?:(?:/|\(|ปี|งบประมาณ|พ\.?ศ\.?|\s)*(?P<year>25\d\d))?"
+    r"(?:(?:/|\(|ของ|ประจำ|ปี|งบประมาณ|พ\.?\s?ศ\.?|\s)*(?P<year>25\d\d|20\d\d|[5-9]\d(?!\d)))?"
 )
 _QUARTER_IN_WORDS = re.compile(r"ไตรมาส\s*(?:ที่\s*)?(แรก|หนึ่ง|สอง|สาม|สี่|สุดท้าย)")
 _IN_WORDS = {"แรก": 1, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "สุดท้าย": 4}
+_NAMED_FISCAL = re.compile(r"ปี\s*งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*(25\d\d|[5-9]\d(?!\d))")
+_LEADING_FISCAL = re.compile(r"^(?:ใน|ประจำ)?\s*" + _NAMED_FISCAL.pattern + r"\s*")
+_PART_OF_YEAR = re.compile(r"รอบ|ครึ่ง|เดือน\s*(?:ที่|แรก|หลัง|สุดท้าย)|ไตรมาส")
+_YEARS_LISTED = re.compile(r"^\s*(?:,|และ|หรือ|/|&)\s*(?:ปี\s*งบประมาณ\s*)?(?:พ\.?\s?ศ\.?)?\s*\d\d")
+_STRAY_YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _ROUND = re.compile(
     r"^(?:ใน|ภายใน)?\s*(?:รอบ(?:\s*ที่\s*(?P<number>[12]))?\s*(?:ระยะเวลา)?\s*\(?\s*(?P<months>6|12)\s*เดือน\s*\)?"
     r"|ครึ่งปี)\s*(?P<half>แรก|หลัง)?"
@@ -88,6 +103,7 @@ def parse_period(text: str, fiscal_year: int | None = None) -> Period | None:
     ``fiscal_year`` (BE) dates what names no year: months, quarters, "ตลอดปี".
     """
     plain = _NUMERIC.sub(_in_words, " ".join(arabic(text).split()))
+    fiscal_year = _year_in_words(plain, fiscal_year)
     points = list(_POINT.finditer(plain))
     if len(_ANY_MONTH.findall(plain)) > len(points):
         return None
@@ -96,9 +112,12 @@ def parse_period(text: str, fiscal_year: int | None = None) -> Period | None:
     plain = _QUARTER_IN_WORDS.sub(lambda hit: f"ไตรมาส {_IN_WORDS[hit.group(1)]}", plain)
     if quarter := _QUARTER.search(plain):
         return _limited(plain[: quarter.start()], _quarters(quarter, fiscal_year))
-    if half := _ROUND.match(plain):
+    if half := _ROUND.match(_LEADING_FISCAL.sub("", plain) or plain):
         return _round(half, fiscal_year)
     if fiscal := _FISCAL.search(plain):
+        rest = plain[fiscal.end() :]
+        if _PART_OF_YEAR.search(rest) or _YEARS_LISTED.match(rest):
+            return None
         return _limited(plain[: fiscal.start()], _fiscal_years(fiscal, fiscal_year))
     if _WHOLE_YEAR.match(plain) and fiscal_year:
         return _fiscal(fiscal_year)
@@ -112,11 +131,21 @@ def _in_words(match: re.Match[str]) -> str:
     return f"{day} {names[int(month)]} {year}" if int(month) in names else match.group()
 
 
+def _year_in_words(text: str, fiscal_year: int | None) -> int | None:
+    """The fiscal year that a text names before that of the plan; None beside another year."""
+    if _OTHER_YEAR.search(text):
+        return None
+    named = {_buddhist(year) for year in _NAMED_FISCAL.findall(text)}
+    if len(named) > 1:
+        return None
+    return named.pop() if named else fiscal_year
+
+
 def _limited(before: str, period: Period | None) -> Period | None:
     """A period behind the words of a deadline has only its end."""
-    if period and _DEADLINE.search(before):
-        return Period(None, period.end)
-    return None if _BEFORE.search(before) else period
+    if _BEFORE.search(before):
+        return None
+    return Period(None, period.end) if period and _DEADLINE.search(before) else period
 
 
 def _buddhist(text: str) -> int:
@@ -161,8 +190,12 @@ def _round(match: re.Match[str], fiscal_year: int | None) -> Period | None:
 
 def _quarters(match: re.Match[str], fiscal_year: int | None) -> Period | None:
     """One quarter, a range or a list of neighbours; a list with gaps is no one period."""
-    year = _buddhist(match.group("year")) if match.group("year") else fiscal_year
-    if year is None:
+    printed = match.group("year")
+    year = _buddhist(printed) if printed else fiscal_year
+    rest = match.string[match.end() :]
+    if year is None or (printed or "").startswith("20") or _OTHER_YEAR.search(match.string):
+        return None
+    if _STRAY_YEAR.search(rest) and not printed:
         return None
     listed = [int(digit) for digit in re.findall(r"[1-4]", match.group("list"))]
     ranged = len(listed) == 2 and _RANGE_OF_QUARTERS.search(match.group("list"))
@@ -202,13 +235,21 @@ def _from_points(text: str, points: list[re.Match[str]], fiscal_year: int | None
         earlier = _month(first) > _month(last)
         year = end_year - 1 if earlier else end_year
     start = _first_day(first, year)
-    return Period(start, end) if start is not None and start <= end else None
+    if start is None or start > end:
+        return None
+    if not last.group("year") and not first.group("year") and fiscal_year:
+        return Period(start, end) if start >= _fiscal_month(fiscal_year, 0) else None
+    return Period(start, end)
 
 
 def _single(text: str, point: re.Match[str], year: int, end: date | None) -> Period | None:
     if end is None or _RANGE_ON.search(text[point.end() :]):
         return None
     before = text[: point.start()]
+    if point.group("day") and _DAYS_LISTED.search(before):
+        return None
+    if not point.group("year") and _STRAY_YEAR.search(_NAMED_FISCAL.sub("", text)):
+        return None
     if _BEFORE.search(before):
         return None
     if _DEADLINE.search(before):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.dates import parse_period
+from pipeline.dates import Period, parse_period
 
 
 def days(text: str, fiscal_year: int | None = None) -> tuple[str, str] | None:
@@ -169,3 +169,50 @@ def test_a_period_never_ends_before_it_starts(text: str, fiscal_year: int | None
     period = parse_period(text, fiscal_year)
     if period and period.start and period.end:
         assert period.start <= period.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "วันที่ 5, 12 มกราคม 2568",
+        "5 และ 12 ม.ค. 68",
+        "หลังเดือนตุลาคม 2567",
+        "ปลายเดือน ม.ค. 68",
+        "สัปดาห์ที่ 1 ของเดือน ม.ค. 68",
+        "10 วันแรกของเดือน ม.ค. 68",
+        "ภายใน 15 วันนับแต่ ต.ค. 67",
+        "6 เดือนแรกของปีงบประมาณ 2568",
+        "ภายในเดือนแรกของปีงบประมาณ 2568",
+        "ต้นปีงบประมาณ 2568",
+        "ก่อนสิ้นปีงบประมาณ 2568",
+        "ภาคเรียนที่ 1 ปีงบประมาณ 2568",
+        "ปีงบประมาณ 2567 และ 2568",
+        "ไตรมาส 2 ของปีปฏิทิน 2568",
+        "ไตรมาส 1/2025",
+        "ม.ค. ของปีถัดไป",
+        "ม.ค. - ธ.ค.",
+        "สิงหาคม - พฤศจิกายน",
+    ],
+)
+def test_part_of_a_time_or_one_beside_it_is_not_dated_as_the_whole(text: str) -> None:
+    assert parse_period(text, 2568) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("ไตรมาส 4/68", "2025-07-01", "2025-09-30"),
+        ("ปีงบประมาณ 2568 ไตรมาส 2", "2025-01-01", "2025-03-31"),
+        ("ปีงบประมาณ 2568 รอบ 6 เดือนแรก", "2024-10-01", "2025-03-31"),
+        ("ต.ค. - ธ.ค. (ปีงบประมาณ 2568)", "2024-10-01", "2024-12-31"),
+    ],
+)
+def test_fiscal_year_in_the_words_comes_before_that_of_the_plan(
+    text: str, start: str, end: str
+) -> None:
+    assert parse_period(text, 2567) == Period(date.fromisoformat(start), date.fromisoformat(end))
+
+
+@pytest.mark.parametrize("text", ["สิ้นปีงบประมาณ 2568", "ภายในสิ้นเดือน ก.ย. 68", "สิ้นเดือน ก.ย. 68"])
+def test_end_of_a_time_is_a_deadline(text: str) -> None:
+    assert parse_period(text) == Period(None, date(2025, 9, 30))
