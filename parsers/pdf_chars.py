@@ -283,9 +283,11 @@ class _Builder:
                 rights.append(x1)
                 began, right, middle, last, dropped = x0, x1, (top + bottom) / 2, text, False
                 continue
-            if text in _NAMELESS and run is not None and clusters[-1][-1:] == "ำ":
-                rights[-1] = right = max(right, x1)
-                continue
+            if text in _NAMELESS and run is not None:
+                ended = clusters[-1][-1:] == "ำ"
+                if ended or (text < " " and 0 <= x0 - right + _EDGE * size < joined):
+                    rights[-1] = right = max(right, x1)
+                    continue
             if text <= " " and text != _HYPHEN:
                 if text == " " and x1 > x0 and run is not None:
                     if x0 < right - _INSIDE * size and x1 > lefts[-1]:
@@ -323,6 +325,9 @@ class _Builder:
                 rights.append(x1)
                 began, right, last, space, slack = x0, x1, text, False, _MARKED * size
                 joined = float("-inf")
+                continue
+            if text == "ำ" and run is not None and _is_late_ring(char, right, size):
+                self._orphans.append(char)
                 continue
             if text == _HYPHEN:
                 text = "-"
@@ -435,6 +440,11 @@ class _Builder:
                         best = away, run, number
             if best is not None:
                 best[1].clusters[best[2]] += text
+
+
+def _is_late_ring(char: Char, right: float, size: float) -> bool:
+    """True for the ring of a sara am, drawn by itself after letters that follow on it."""
+    return char[2] < right - size and 0 < char[4] - char[2] < 0.5 * size
 
 
 def _bearer(clusters: list[str], lefts: list[float], centre: float) -> int:

@@ -39,6 +39,8 @@ _BETWEEN = 12
 """Lines without numbers that may stand between two with numbers."""
 _TIGHT = 2.2
 """Times the type size that the lines of one cell are apart at most."""
+_PROSE = 2
+"""Lines of prose that may stand inside a table."""
 _LOOK_BACK = 30
 """Lines above one that tell how wide its column is."""
 _HEADER_LINES = 18
@@ -154,15 +156,13 @@ def _runs(lines: Sequence[TextLine], strong: Sequence[bool]) -> list[tuple[int, 
             rows = rows and _shows_numbers(lines[end].segments)
             if not _close(lines[end - 1], lines[end], _APART if rows else _NEAR):
                 break
-            if strong[end] and _begins_table(lines, start, end):
+            if _begins_table(lines, start, end):
                 break
             if strong[end]:
                 last, prose = end, 0
             elif _is_prose(lines[end], lines[max(start, end - _BETWEEN) : last + 1]):
-                if _parts_tables(lines, start, end):
-                    break
                 prose += 1
-                if prose > 2:
+                if prose > _PROSE or _parts_tables(lines, start, end):
                     break
             end += 1
         if _is_shown(lines, strong, start, last + 1):
@@ -184,7 +184,8 @@ def _is_prose(line: TextLine, rows: Sequence[TextLine]) -> bool:
 def _begins_table(lines: Sequence[TextLine], start: int, at: int) -> bool:
     """True for a line of headings below whose like no numbers of the table above stand, and
     under which they do: the header of another table right below."""
-    if any(is_number(s.text) for s in lines[at].segments) or at + 1 == len(lines):
+    head = lines[at].segments
+    if len(head) < 2 or any(is_number(s.text) for s in head) or at + 1 == len(lines):
         return False
     above = [s for line in lines[start:at] for s in _values(line)]
     below = _values(lines[at + 1])
