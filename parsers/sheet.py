@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -26,6 +27,7 @@ _NAME_OF_NONE = re.compile(
 )
 _NUMBER = re.compile(r"[-+(]?[\d๐-๙][\d๐-๙,.\s]*%?\)?")
 _ORDINAL = re.compile(r"[\d๐-๙]{1,3}\.?")
+_ORDER = re.compile(r"\s*([\d๐-๙]{1,3})[.)]\s*[^\d๐-๙\s]")
 _YEAR = re.compile(r"(?:19|20|2[45]|๑๙|๒๐|๒[๔๕])[\d๐-๙]{2}")
 _FORM_ROWS = 12
 _SELF_CONTAINED = 2
@@ -165,6 +167,8 @@ def _goes_on(above: Region, part: Region) -> bool:
     the table above has them, or has the heads of such columns."""
     upper = list(takewhile(lambda cell: cell.row == above[-1].row, reversed(above)))
     first = list(takewhile(lambda cell: cell.row == part[0].row, part))
+    if _counts_on(above, first):
+        return True
     if not any(cell.is_value for cell in first) or all(cell.is_number for cell in first):
         return False
     if len(upper) > 1 and not any(cell.is_value for cell in above):
@@ -173,6 +177,18 @@ def _goes_on(above: Region, part: Region) -> bool:
         )
     kinds = {cell.column: cell.is_value for cell in upper}
     return all(kinds.get(cell.column) == cell.is_value for cell in first)
+
+
+def _counts_on(above: Region, first: Region) -> bool:
+    """True for a lone numbered text, as a section's, with the next number of the last such text
+    of the table above, in its column."""
+    here = _ORDER.match(first[0].printed) if len(first) == 1 else None
+    if here is None:
+        return False
+    held = Counter(cell.row for cell in above)
+    lone = (c for c in above if held[c.row] == 1 and c.column == first[0].column)
+    numbers = [int(found[1]) for cell in lone if (found := _ORDER.match(cell.printed))]
+    return bool(numbers) and int(here[1]) == numbers[-1] + 1
 
 
 def _is_self_contained(part: Region) -> bool:

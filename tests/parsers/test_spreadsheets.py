@@ -346,3 +346,20 @@ def test_a_workbook_in_the_xml_of_2003_is_read(tmp_path: Path) -> None:
     (table,) = parse(tmp_path / "a.xls").tables
     assert grid(table) == [["การใช้อำนาจ", "88.40"], ["รวม", "90.00"]]
     assert table.line == 3
+
+
+def test_numbered_sections_that_count_on_below_a_blank_row_belong_to_the_table(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ("มาตรการ", "วิธีดำเนินการ", "ผู้รับผิดชอบ"),
+        ("๑. เปิดเผยข้อมูล", None, None),
+        ("ปรับปรุงเว็บไซต์", "ประชุม", "กองคลัง"),
+        (None, None, None),
+        ("๒. รับเรื่องร้องเรียน", None, None),
+        ("ตั้งกล่องรับฟัง", "อบรม", "สำนักปลัด"),
+    ]
+    (table,) = save(tmp_path / "plan.xlsx", *rows).tables
+    assert [row[0] for row in grid(table)][3:] == ["๒. รับเรื่องร้องเรียน", "ตั้งกล่องรับฟัง"]
+    rows[4] = ("๗. รับเรื่องร้องเรียน", None, None)
+    assert len(save(tmp_path / "other.xlsx", *rows).tables) < 2
