@@ -185,12 +185,15 @@ def odd_documents(ledger: Ledger) -> Iterator[tuple[int, ReadDocument]]:
 
 
 def _spoken_of(table: Table, named: set[tuple[int, int]]) -> Iterator[Resolution]:
-    """Bodies to audit by name: those that are not plainly resolved, those of odd rows, and one
-    other, which shows that the table names bodies at all."""
+    """Bodies with scores to audit by name: those that are not plainly resolved, those of odd
+    rows, and one other, which shows that the table names bodies at all."""
     seen: set[str] = set()
     shown = False
     for sheet, people in enumerate(table.resolutions):
+        scored = set(table.entries[sheet].body.tolist())
         for number, one in enumerate(people):
+            if number not in scored:
+                continue
             plain = one.status == "resolved" and not one.variants
             wanted = not plain or (sheet, number) in named or not shown
             if one.printed and wanted and one.printed not in seen:

@@ -242,3 +242,13 @@ def test_a_pass_flag_beside_a_letter_is_held_to_the_total(
     header = ("หน่วยงาน", "ปีงบประมาณ", "คะแนนรวม", "ระดับ")
     result = audited(a_csv=[header, ("อบต.ก้านเหลือง", "2563", total, level)])
     assert ("target-verdict-mismatch" in result.rules) is wrong
+
+
+def test_rows_over_many_bodies_are_no_bodies_and_raise_nothing(audited: Audit) -> None:
+    scores = ("2565", "80.00", "80.00", "80.00", "80.00")
+    names = ("อบต.ก้านเหลือง", "รวม 2 แห่ง", "ค่าเฉลี่ยระดับประเทศ", "จังหวัดศรีสะเกษ (เฉลี่ย อปท.)")
+    header = ("หน่วยงาน", "ปีงบประมาณ", "IIT", "EIT", "OIT", "คะแนนรวม")
+    result = audited(a_csv=[header, *((name, *scores) for name in names)])
+    assert [year["agency_id"].split("-")[0] for year in result.years] == ["sao"]
+    assert "Rows 3, 4, 5" in result.text()
+    assert not {rule for rule in result.rules if rule.startswith("agency-unknown")}
