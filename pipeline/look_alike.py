@@ -35,6 +35,8 @@ class LookAlike:
     """At least one of these must occur."""
     words: dict[str, int]
     """Weight of each word that occurs; negative ones speak against."""
+    body: str = ""
+    """Pattern of the beginning of names of bodies that only this assessment is of."""
 
 
 def load_look_alikes(folder: Path = LOOK_ALIKES) -> tuple[LookAlike, ...]:
@@ -69,6 +71,29 @@ def look_alike(text: str) -> str:
     if len(ranked) > 1 and ranked[1][0] == ranked[0][0]:
         return ""
     return ranked[0][1].id
+
+
+def look_alike_heading(heading: str) -> str:
+    """Id of the look-alike that the heading of a table names as what its scores are of, empty
+    where several or the real assessment are named: a heading has no words in passing."""
+    squeezed = re.sub(r"\s+", "", heading)
+    if any(_occurs(word, heading, squeezed) for word in ("ITA", "คุณธรรมและความโปร่งใส")):
+        return ""
+    found = [
+        one.id
+        for one in look_alikes()
+        if any(_occurs(word, heading, squeezed) for word in one.needs)
+        and not any(w < 0 and _occurs(word, heading, squeezed) for word, w in one.words.items())
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def look_alike_body(name: str) -> str:
+    """Id of the look-alike that alone is of bodies of such a name; empty for most."""
+    squeezed = re.sub(r"\s+", "", name)
+    found = (one.id for one in look_alikes() if one.body and re.match(one.body, squeezed))
+    return next(found, "")
 
 
 def _weight(one: LookAlike, text: str, squeezed: str) -> int:

@@ -70,6 +70,7 @@ def total_slips(case: Case, check: Check, sums: Sums) -> Iterator[Slip]:
     yield from _rounded(case)
     yield from _zeros(case, sums)
     yield from _weighted(case, sums)
+    yield from _all_weighted(case, sums)
     yield from _elsewhere(case, check)
 
 
@@ -246,6 +247,28 @@ def _weighted(case: Case, sums: Sums) -> Iterator[Slip]:
         yield Slip(
             "weighted", ((code, would),), Interval(low, high), nominal, plain(weight), plain(weight)
         )
+
+
+def _all_weighted(case: Case, sums: Sums) -> Iterator[Slip]:
+    """Every component in weighted points: the total is their plain sum."""
+    components = case.scheme.components if case.scheme else ()
+    points = [(one, sums.values[one.code]) for one in components if one.code in sums.inputs]
+    if len(points) < 2 or len(points) < len(components):
+        return
+    if any(value > one.weight for one, value in points):
+        return
+    changes = tuple(
+        (one.code, half_up(Fraction(value) * 100 / Fraction(one.weight))) for one, value in points
+    )
+    weights = ", ".join(plain(one.weight) for one, _ in points)
+    yield Slip(
+        "weighted",
+        changes,
+        weighted_sum((Fraction(1), printed_score(value, one.weight)) for one, value in points),
+        sum((Fraction(value) for _, value in points), Fraction(0)),
+        weights,
+        weights,
+    )
 
 
 def _elsewhere(case: Case, check: Check) -> Iterator[Slip]:

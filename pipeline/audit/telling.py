@@ -70,7 +70,8 @@ def _of_number(case: Case, slip: Slip, says: tuple[str, str, str]) -> tuple[str,
 def _of_way(slip: Slip, total: str, gives: str) -> tuple[str, str]:
     """Causes that are no slip in a single number."""
     what, what_th = slip.what, slip.what_th
-    would = plain(slip.changes[0][1]) if slip.changes else ""
+    would = ", ".join(plain(value) for _, value in slip.changes)
+    which = ", ".join(code for code, _ in slip.changes)
     ways = {
         "sorted": (
             f"The scores {what} from indicator to indicator in official order: if they were "
@@ -98,9 +99,9 @@ def _of_way(slip: Slip, total: str, gives: str) -> tuple[str, str]:
             "ตามที่พิมพ์ไว้",
         ),
         "weighted": (
-            f"If {slip.changes[0][0] if slip.changes else ''} is printed in points of {what}, its "
-            f"score is {would} and the total comes to {gives}, as printed.",
-            f"หาก {slip.changes[0][0] if slip.changes else ''} พิมพ์เป็นคะแนนถ่วงน้ำหนักเต็ม {what_th} "
+            f"With {which} taken as points of {what}, the score is {would} and the total comes to "
+            f"{gives}, as printed.",
+            f"หาก {which} พิมพ์เป็นคะแนนถ่วงน้ำหนักเต็ม {what_th} "
             f"คะแนนคือ {would} และคะแนนรวมจะเป็น {gives} ตามที่พิมพ์ไว้",
         ),
         "other-year": (

@@ -147,7 +147,25 @@ def _rating(text: str) -> str:
     from pipeline.scores.found import read_rating
 
     folded = " ".join(text.split())
-    return "" if is_nothing(folded) else read_rating(folded) or folded
+    if is_nothing(folded):
+        return ""
+    level = read_rating(folded)
+    return folded if not level or (level != folded and _at_odds(folded)) else level
+
+
+def _at_odds(text: str) -> bool:
+    """A pass flag beside a level of the other kind, ``B (ผ่าน)``: nothing of it is dropped."""
+    from pipeline.audit.rules.ratings import read_rating as levels
+    from pipeline.scheme import schemes
+
+    for scheme in schemes():
+        level, mark = levels(scheme.rating, text)
+        band = next((one for one in scheme.rating.bands if one.name == level), None)
+        if not mark or level in scheme.rating.pass_words or scheme.target is None:
+            continue
+        if band is not None and band.total_from is not None:
+            return (mark == "pass") != (band.total_from >= scheme.target.value)
+    return False
 
 
 def _values(columns: Sequence[Column]) -> list[Column]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.audit.auditor import Party, fullest, party_of
@@ -11,6 +11,7 @@ from pipeline.audit.model import ReadDocument
 from pipeline.audit.rules.values import CONFIDENCE_LIMIT
 from pipeline.audit.screen import CODES, Printed, Screened, screen
 from pipeline.facts import Body, DocumentFacts, Resolution
+from pipeline.look_alike import look_alike_body
 from pipeline.published.entries import Entries, Labels
 from pipeline.published.numbers import Numbers
 from pipeline.published.tables import Table
@@ -120,6 +121,8 @@ def make_ledger(tables: Sequence[Table], numbers: Numbers) -> Ledger:
             )
             unsure = np.array([min(x.confidences) < CONFIDENCE_LIMIT for x in one.known_labels])
             odd = one.odd | (unsure[one.labels] if len(unsure) else False) | bool(table.look_alike)
+            other = np.array([bool(look_alike_body(x.name)) for x in one.who.named] or [False])
+            odd = odd | other[one.body]
             parts.append(
                 (
                     np.full(count, document), np.full(count, sheet), np.arange(count),
@@ -159,7 +162,8 @@ def odd_documents(ledger: Ledger) -> Iterator[tuple[int, ReadDocument]]:
         for row in mine:
             entries = table.entries[int(ledger.sheet[row])]
             local = int(ledger.local[row])
-            scores += list(entries.scores_of(local))
+            other = look_alike_body(entries.who.named[int(entries.body[local])].name)
+            scores += [replace(one, scheme_hint=other) for one in entries.scores_of(local)]
             claims += list(entries.claims_of(local))
             named.add((int(ledger.sheet[row]), int(entries.body[local])))
         yield (
@@ -181,12 +185,15 @@ def odd_documents(ledger: Ledger) -> Iterator[tuple[int, ReadDocument]]:
 
 
 def _spoken_of(table: Table, named: set[tuple[int, int]]) -> Iterator[Resolution]:
-    """Bodies to audit by name: those that are not plainly resolved, those of odd rows, and one
-    other, which shows that the table names bodies at all."""
+    """Bodies with scores to audit by name: those that are not plainly resolved, those of odd
+    rows, and one other, which shows that the table names bodies at all."""
     seen: set[str] = set()
     shown = False
     for sheet, people in enumerate(table.resolutions):
+        scored = set(table.entries[sheet].body.tolist())
         for number, one in enumerate(people):
+            if number not in scored:
+                continue
             plain = one.status == "resolved" and not one.variants
             wanted = not plain or (sheet, number) in named or not shown
             if one.printed and wanted and one.printed not in seen:

@@ -142,22 +142,24 @@ def _filled(texts: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
 
 
 def _is_summary(name: str) -> bool:
-    """True for rows over many agencies: told by their first word."""
+    """True for rows over many agencies: told by their first word, or by that of an aside."""
     from pipeline.wording import cues
 
     if not name:
         return False
-    first = name.split("(")[0].strip().lower()
-    return first in _summaries() or bool(cues("table", "summary").match(name))
+    first, *asides = (part.strip().lower() for part in name.split("("))
+    if first in _summaries("rows") or cues("table", "summary").match(name):
+        return True
+    return any(aside.startswith(tuple(_summaries("asides"))) for aside in asides)
 
 
 @cache
-def _summaries() -> frozenset[str]:
+def _summaries(kind: str) -> frozenset[str]:
     import tomllib
     from importlib.resources import files
 
     text = files("pipeline").joinpath("reference/published.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["summary"]["rows"])
+    return frozenset(tomllib.loads(text)["summary"][kind])
 
 
 def _years(cells: Cells) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.bool_]]:

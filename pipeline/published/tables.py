@@ -91,7 +91,7 @@ def _add(
     register: Register | None,
 ) -> None:
     from pipeline.agency import reporting_body, stated_place
-    from pipeline.look_alike import look_alike
+    from pipeline.look_alike import look_alike, look_alike_heading
 
     entries = read_entries(sheet, layout, numbers, page, len(table.entries))
     title = _document(f"{layout.title}\n{sheet.name}")
@@ -110,8 +110,9 @@ def _add(
     table.resolutions.append(people)
     heads = " ".join(column.header for column in layout.columns)
     names = " ".join(one.name for one in entries.who.named[:_NAMES])
-    words = f"{layout.title} {sheet.name} {table.document} {heads} {names}"
-    table.look_alike = table.look_alike or look_alike(words)
+    heading = f"{layout.title} {sheet.name} {table.document} {heads}"
+    alike = look_alike(f"{heading} {names}") or look_alike_heading(heading)
+    table.look_alike = table.look_alike or alike
     known = {int(year) for year in set(entries.year.tolist()) if year}
     table.year = max(known | ({table.year} if table.year else set()), default=None)
     where = f"{sheet.name}: " if sheet.name and table.sheets > 1 else ""

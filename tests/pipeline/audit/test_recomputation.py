@@ -297,3 +297,14 @@ def test_instruments_of_finer_print_than_their_indicators_speak_for_the_total(
     result = audited(*rows(coarse | fine, 2565), fiscal_year=2565)
     found = [(one.rule, one.expected) for one in result.findings]
     assert found == ([("total-mismatch", "80.05")] if wrong else [])
+
+
+def test_instruments_that_are_all_in_weighted_points_are_told(
+    audited: Callable[..., Audited], rows: Rows
+) -> None:
+    points = {"IIT": "27.00", "EIT": "24.51", "OIT": "32.00", "total": "83.51"}
+    (finding,) = audited(*rows(points, 2565), fiscal_year=2565).findings
+    best = finding.candidates[0]
+    assert (finding.rule, best.cause) == ("total-mismatch", "weighted")
+    assert [would for _, _, would in best.changes] == ["90.00", "81.70", "80.00"]
+    assert "taken as points of 30, 30, 40" in best.message

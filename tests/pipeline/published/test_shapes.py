@@ -208,3 +208,47 @@ def test_a_look_alike_is_kept_and_never_judged(audited: Audit) -> None:
     )
     assert [row["verdict"] for row in result.years] == ["unverifiable"] * 2
     assert result.rules == {"look-alike-scheme"}
+
+
+def test_a_list_headed_by_another_assessment_is_not_judged(audited: Audit) -> None:
+    title = ("ผลการประเมิน LPA ปี 2565",)
+    header = ("หน่วยงาน", "ปีงบประมาณ", "คะแนนรวม", "ระดับ")
+    result = audited(a_csv=[title, header, ("อบต.ก้านเหลือง", "2565", "75.30", "ผ่าน")])
+    assert [year["verdict"] for year in result.years] == ["unverifiable"]
+    assert "target-verdict-mismatch" not in result.rules
+
+
+def test_a_faculty_is_not_judged_and_the_bodies_beside_it_are(audited: Audit) -> None:
+    header = ("หน่วยงาน", "ปีงบประมาณ", "IIT", "EIT", "OIT", "คะแนนรวม")
+    scores = ("2565", "80.00", "80.00", "80.00", "85.00")
+    result = audited(
+        a_csv=[header, ("คณะแพทยศาสตร์ มหาวิทยาลัยขอนแก่น", *scores), ("มหาวิทยาลัยมหิดล", *scores)]
+    )
+    verdicts = {year["agency_id"]: (year["verdict"], year["scheme"]) for year in result.years}
+    assert verdicts == {
+        "university-ขอนแก่น": ("unverifiable", "faculty"),
+        "university-มหิดล": ("inconsistent", "ita-2562"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("total", "level", "wrong"),
+    [("80.00", "B (ผ่าน)", True), ("80.00", "B (ไม่ผ่าน)", False), ("90.00", "A (ไม่ผ่าน)", True),
+     ("90.00", "A (ผ่าน)", False)],
+)  # fmt: skip
+def test_a_pass_flag_beside_a_letter_is_held_to_the_total(
+    audited: Audit, total: str, level: str, *, wrong: bool
+) -> None:
+    header = ("หน่วยงาน", "ปีงบประมาณ", "คะแนนรวม", "ระดับ")
+    result = audited(a_csv=[header, ("อบต.ก้านเหลือง", "2563", total, level)])
+    assert ("target-verdict-mismatch" in result.rules) is wrong
+
+
+def test_rows_over_many_bodies_are_no_bodies_and_raise_nothing(audited: Audit) -> None:
+    scores = ("2565", "80.00", "80.00", "80.00", "80.00")
+    names = ("อบต.ก้านเหลือง", "รวม 2 แห่ง", "ค่าเฉลี่ยระดับประเทศ", "จังหวัดศรีสะเกษ (เฉลี่ย อปท.)")
+    header = ("หน่วยงาน", "ปีงบประมาณ", "IIT", "EIT", "OIT", "คะแนนรวม")
+    result = audited(a_csv=[header, *((name, *scores) for name in names)])
+    assert [year["agency_id"].split("-")[0] for year in result.years] == ["sao"]
+    assert "Rows 3, 4, 5" in result.text()
+    assert not {rule for rule in result.rules if rule.startswith("agency-unknown")}
