@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.model import Document
 from pipeline.agency.ends import settle_ends
@@ -28,6 +29,8 @@ ACTING = 2
 MOST = 200
 """Spellings that are weighed, heaviest first: a body behind so many others, as in a table of a
 whole province, is not the one reporting."""
+_FACULTY = re.compile(r"คณะ(?!กรรม|อนุ|ผู้|ทำงาน|รัฐมนตรี|บุคคล|ที่)[ก-๎]{4,20}$")
+"""A faculty right in front of its university; a committee or crew is none."""
 _LONG_FREE = 10
 """Letters from which two unlisted names a letter apart are one name."""
 
@@ -224,6 +227,21 @@ def _province_of_office(found: Iterable[Vote], group: Group, lists: Lists) -> st
     return named.pop() if len(named) == 1 else ""
 
 
+def _faculty(group: Group) -> str:
+    """The faculty that the document is of, where its university is never headed without it."""
+    votes = [vote for spelling in group for vote in spelling.votes]
+    first = min(votes, key=lambda vote: (vote.place.page, vote.place.line or 0))
+    named = _FACULTY.search(first.mention.before) if group[0].type.kind == "university" else None
+    if named is None or any(v.heads and not _FACULTY.search(v.mention.before) for v in votes):
+        return ""
+    return named.group()
+
+
+def _of_faculty(body: Body, faculty: str) -> Body:
+    name = f"{faculty}{body.official_name}"
+    return replace(body, name=name, official_name=f"{faculty} {body.official_name}")
+
+
 def _resolution(
     group: Group, document: Document, found: tuple[Vote, ...], lists: Lists
 ) -> Resolution:
@@ -234,9 +252,10 @@ def _resolution(
     spelling, answer = _best_answer(group, place, lists)
     trusted = any(place) and not spelling.type.closed and _is_steady(group, spelling)
     status = "resolved" if trusted and answer.status == "unknown" else answer.status
+    faculty = _faculty(group)
     return Resolution(
         status,
-        answer.body,
+        _of_faculty(answer.body, faculty) if faculty else answer.body,
         spelling.votes[0].mention.printed,
         answer.candidates,
         _variants(group, answer.body, lists),

@@ -222,3 +222,12 @@ def test_a_name_that_many_schools_bear_is_open_without_a_place() -> None:
 )
 def test_campuses_and_compounds_stay_in_the_name(text: str, expected: str) -> None:
     assert who(f"{text}\nผลการประเมินของ{text} ประจำปี 2565") == expected
+
+
+def test_a_faculty_is_not_its_university() -> None:
+    for cover in ("คณะวิศวกรรมศาสตร์ มหาวิทยาลัยเชียงใหม่", "คณะวิศวกรรมศาสตร์\nมหาวิทยาลัยเชียงใหม่"):
+        text = f"{cover}\nผลการประเมิน ITA ของคณะวิศวกรรมศาสตร์ มหาวิทยาลัยเชียงใหม่"
+        assert who(text) == "university-คณะวิศวกรรมศาสตร์มหาวิทยาลัยเชียงใหม่"
+    for other in ("คณะกรรมการบริหาร มหาวิทยาลัยเชียงใหม่", "มหาวิทยาลัยเชียงใหม่\nคณะวิศวกรรมศาสตร์"):
+        text = f"{other}\nผลการประเมิน ITA ของมหาวิทยาลัยเชียงใหม่ มหาวิทยาลัยเชียงใหม่ได้คะแนน"
+        assert who(text) == "university-เชียงใหม่"
