@@ -218,6 +218,7 @@ def test_names_titles_and_private_numbers_go(text: str) -> None:
 
 
 def test_persons_are_left_out_of_results() -> None:
+    assert without_persons("โดยประสานนางสาวปิยะ รุ่งเรือง") == "โดยประสาน"
     assert without_persons("มอบ น.ส.มาลี ใจงาม เป็นผู้ดูแล") == "มอบ เป็นผู้ดูแล"
 
 
