@@ -16,8 +16,8 @@ from pipeline.numbers import arabic
 _NAME = r"[ก-ฮเ-ไ][ก-ฺเ-๎]*"
 _LATIN = re.compile(r"(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss)\.?\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?")
 _MOBILE = re.compile(
-    r"(?:โทร(?:ศัพท์)?\s*(?:มือถือ)?\s*(?:หมายเลข)?[.:\s]*|เบอร์(?:\s*โทร)?[.:\s]*|หมายเลข\s*)?"
-    r"(?<![\d,.])(?:\+?66[-\s]?|0[-\s]?)[689](?:[-\s]?\d){8}(?![\d,])"
+    r"(?:โทร(?:ศัพท์)?\s*(?:มือถือ)?\s*(?:หมายเลข)?[.:\s]*|เบอร์(?:\s*โทร)?[.:\s]*|หมายเลข\s*"
+    r"|(?<![\d,.]))(?:\+?66[-\s]?|0[-\s]?)[689](?:[-\s]?\d){8}(?![\d,])"
 )
 _CITIZEN = re.compile(r"(?<![\d-])\d[-\s]?\d{4}[-\s]?\d{5}[-\s]?\d{2}[-\s]?\d(?![\d-])")
 
@@ -28,6 +28,15 @@ def _person() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<![ก-๎.])|(?<=^)|{_behind()})(?P<title>{titles})(?!(?:{_any('offices')}))\s*(?:หญิง\s*)?"
         rf"(?P<given>{_NAME})(?:\s+(?P<noble>ณ\s*)?(?P<family>{_NAME}))?"
+    )
+
+
+@cache
+def _courtesy() -> re.Pattern[str]:
+    """คุณ before a given and a family name; it begins too many words to go by one alone."""
+    return re.compile(
+        rf"(?:(?<![ก-๎.])|{_behind()})คุณ\s?(?!\s*(?:{_any('courtesy')}))(?P<given>{_NAME})"
+        rf"\s+(?P<noble>ณ\s*)?(?P<family>{_NAME})"
     )
 
 
@@ -43,7 +52,8 @@ def _behind() -> str:
 def without_persons(text: str) -> str:
     """``text`` without persons' names and titles, mobile and citizens' numbers; offices stay
     (นายก อบต.)."""
-    return " ".join(_LATIN.sub("", _person().sub(_kept, without_numbers(text))).split())
+    plain = _person().sub(_kept, _courtesy().sub(_kept, without_numbers(text)))
+    return " ".join(_LATIN.sub("", plain).split())
 
 
 def names_person(text: str) -> bool:
@@ -69,7 +79,7 @@ def _kept(match: re.Match[str]) -> str:
 def names_removed(text: str) -> str:
     """A cell of units without persons: behind a person's title all goes up to the next unit or
     office, for a narrow column may have broken the name anywhere."""
-    text = without_numbers(text)
+    text = _courtesy().sub(_kept, without_numbers(text))
     result = ""
     position = 0
     while hit := _person().search(text, position):

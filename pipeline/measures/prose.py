@@ -118,6 +118,8 @@ def _label(text: str) -> tuple[str, str] | None:
         return kind, ""
     name, _, rest = bare.partition(" ")
     kind = label_kind(name)
+    if kind == "result" and _is_bare_label(name):
+        return kind, rest.strip()
     shows = {"responsible": is_unit, "period": is_period}.get(kind)
     return (kind, rest.strip()) if shows and shows(rest.strip()) else None
 
@@ -174,6 +176,7 @@ def _section(before: Sequence[_Token]) -> str:
 
 
 def _draft(tokens: Sequence[_Token], widest: float, section: str, count: int) -> Draft:
+    tokens = _up_to_next_heading(tokens)
     head = tokens[0]
     line = head.line
     place = Place(line.page, line.number, line.box, line.method, line.confidence)
@@ -198,6 +201,18 @@ def _draft(tokens: Sequence[_Token], widest: float, section: str, count: int) ->
             _fill(draft, kind, token, above, widest)
         above = token.line
     return draft
+
+
+def _up_to_next_heading(tokens: Sequence[_Token]) -> Sequence[_Token]:
+    """A measure's lines: a heading behind its fields that is set unlike them ends it."""
+    first = next((at for at, token in enumerate(tokens) if at and token.form == "label"), None)
+    if first is None:
+        return tokens
+    same = "label" if tokens[first].line.heading else ""
+    for at in range(first + 1, len(tokens)):
+        if tokens[at].line.heading and tokens[at].form != same:
+            return tokens[:at]
+    return tokens
 
 
 def _without_names(token: _Token) -> str:

@@ -19,6 +19,8 @@ from pipeline.measures.vocabulary import word_set
 _MARKS = re.compile("[ัิ-ฺ็-๎]")
 _THAI_END = re.compile(r"[ก-ฮะ-ูเ-ๅ็-๎]$")
 _THAI_START = re.compile(r"^[ก-ฮเ-ไ]")
+_LEFT_OVER = re.compile("^[ะ-ฺ็-๎](?=.)")
+"""Vowels and marks that only ever follow a letter: no word begins with one."""
 _ABBREVIATION = re.compile(r"^[ก-ฮ]{1,5}\.")
 _MANY = 4
 """Pieces from which the widest but one tells the width of their column."""
@@ -61,7 +63,8 @@ def heal(text: str) -> str:
     pieces = text.split()
     result = pieces[:1]
     for left, right in pairwise(pieces):
-        result.append(right if _divides_word(left, right) else f" {right}")
+        whole = _is_left_over(left, right) or _divides_word(left, right)
+        result.append(right if whole else f" {right}")
     return "".join(result)
 
 
@@ -82,6 +85,8 @@ def broken(left: str, right: str) -> bool:
     """True where a break between two pieces can only be that of a line."""
     if left.endswith("/") and _THAI_START.search(right):
         return True
+    if _is_left_over(left, right):
+        return True
     if not is_thai_joint(left, right) or _ABBREVIATION.match(right):
         return False
     return (
@@ -94,6 +99,11 @@ def broken(left: str, right: str) -> bool:
 def is_thai_joint(left: str, right: str) -> bool:
     """True where Thai letters stand on both sides."""
     return bool(_THAI_END.search(left) and _THAI_START.search(right))
+
+
+def _is_left_over(left: str, right: str) -> bool:
+    """True where a vowel or mark stands apart from the consonant that it belongs to."""
+    return bool(_LEFT_OVER.search(right) and re.search("[ก-ฮ]$", left))
 
 
 def column_width(pieces: Sequence[str]) -> int:
@@ -140,6 +150,8 @@ def _keeps_space(left: str, right: str, *, fits: bool, enumerating: bool) -> boo
         return False
     if _ALONE in (left, right):
         return True
+    if _is_left_over(left, right):
+        return False
     if not is_thai_joint(left, right) or _ABBREVIATION.match(right):
         return True
     if _opens(left) or any(right.startswith(word) for word in word_set("joints", "enumerate")):

@@ -87,3 +87,11 @@ def test_names_and_numbers_of_persons_stay_out_of_every_field() -> None:
     for private in ("สมชาย", "ใจดี", "สุดา", "มีสุข", "081", "๐๘๙"):
         assert private not in everything
     assert measure.responsible == "หัวหน้าสำนักปลัด"
+
+
+def test_a_result_behind_its_name_without_a_colon_is_read() -> None:
+    first, second = read(
+        "1. เผยแพร่ข้อมูล\nขั้นตอน\n1) มอบหมาย\nผู้รับผิดชอบ สำนักปลัด\nผลการดำเนินการ เผยแพร่ครบ 43 รายการ\n"
+        "2. ป้องกันการรับสินบน\nขั้นตอน\n1) ประกาศ\nผู้รับผิดชอบ กองคลัง\nผลการดำเนินการ ประกาศแล้ว"
+    )
+    assert (first.result, second.result) == (("เผยแพร่ครบ 43 รายการ",), ("ประกาศแล้ว",))

@@ -190,6 +190,10 @@ def test_units_are_named_in_a_small_vocabulary(text: str, named: tuple[str, ...]
         "มาตรา 9 พ.ศ. 2540",
         "งานวันนางนพมาศ",
         "เดือน ก.พ. 66",
+        "ส่งเสริมคุณธรรม จริยธรรม",
+        "คุณ ธรรม และความโปร่งใส",
+        "คุณสมบัติ ของ ผู้สมัคร",
+        "คุณภาพ การให้บริการ",
     ],
 )
 def test_places_offices_and_dates_are_no_persons(text: str) -> None:
@@ -201,6 +205,9 @@ def test_places_offices_and_dates_are_no_persons(text: str) -> None:
     [
         "โดยนายสมชาย ใจดี",
         "โทร ๐๘๑-๒๓๔-๕๖๗๘",
+        "โทร.๐๘๑-๒๓๔๕๖๗๘",
+        "คุณสมหมาย แซ่ลิ้ม",
+        "นาง สาว มาลี รักไทย",
         "1-3401-00123-45-6",
         "ร.ต.อ. วิชัย ใจกล้า",
         "Mr. John Smith",
@@ -211,4 +218,9 @@ def test_names_titles_and_private_numbers_go(text: str) -> None:
 
 
 def test_persons_are_left_out_of_results() -> None:
+    assert without_persons("โดยประสานนางสาวปิยะ รุ่งเรือง") == "โดยประสาน"
     assert without_persons("มอบ น.ส.มาลี ใจงาม เป็นผู้ดูแล") == "มอบ เป็นผู้ดูแล"
+
+
+def test_a_vowel_never_stands_apart_from_its_consonant() -> None:
+    assert heal("ผลก ารจัดซื้อจัดจ้าง") == "ผลการจัดซื้อจัดจ้าง"
