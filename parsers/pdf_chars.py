@@ -439,7 +439,10 @@ class _Builder:
                     if away <= 0.4 * run.size and (best is None or away <= best[0]):
                         best = away, run, number
             if best is not None:
-                best[1].clusters[best[2]] += text
+                _, run, number = best
+                run.clusters[number] += text
+                if text == "ำ" and run.clusters[number + 1 : number + 2] == [NOT_MAPPED]:
+                    del run.clusters[number + 1], run.lefts[number + 1], run.rights[number]
 
 
 def _is_late_ring(char: Char, right: float, size: float) -> bool:

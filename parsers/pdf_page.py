@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 _DIGIT, _NUMBER = re.compile(r"[0-9๐-๙]"), re.compile(r"[0-9๐-๙]+")
-_IN_THAI = re.compile("(?<=[ก-๎\ufffd])[!-~]+")
-"""Signs that stand right behind Thai letters, where glyphs without a name come out as any sign."""
+_IN_THAI = re.compile("(?:(?<=[ก-๎\ufffd])|(?<=ำ\r\n))[\t!-~]+")
+"""Signs that stand right behind Thai letters, where glyphs without a name come out as any sign;
+also where pdfium breaks the line at a raised ring of sara am."""
 _SAMPLE = 60
 """How many letters of a page are asked whether their font tells what they are."""
 NOT_MAPPED = "\ufffd"
