@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from parsers.model import Line
 from pipeline.facts import Measure
 from pipeline.measures import find_measures
 from tests.pipeline.documents import document
@@ -95,3 +98,18 @@ def test_a_result_behind_its_name_without_a_colon_is_read() -> None:
         "2. ป้องกันการรับสินบน\nขั้นตอน\n1) ประกาศ\nผู้รับผิดชอบ กองคลัง\nผลการดำเนินการ ประกาศแล้ว"
     )
     assert (first.result, second.result) == (("เผยแพร่ครบ 43 รายการ",), ("ประกาศแล้ว",))
+
+
+def test_a_heading_unlike_its_fields_ends_a_measure() -> None:
+    plan = document(
+        f"{PLAN}1. เผยแพร่ข้อมูล\nขั้นตอน\n1) มอบหมาย\nผู้รับผิดชอบ สำนักปลัด\n"
+        "2. รับสินบน\nขั้นตอน\n1) ประกาศ\nผู้รับผิดชอบ กองคลัง\nข้อเสนอแนะ\n1. ควรอบรม"
+    )
+    page = plan.pages[0]
+    blocks = tuple(
+        replace(block, heading=isinstance(block, Line) and block.text == "ข้อเสนอแนะ")
+        for block in page.blocks
+        if isinstance(block, Line)
+    )
+    found = find_measures(replace(plan, pages=(replace(page, blocks=blocks),)))
+    assert [measure.remark for measure in found] == ["", ""]
