@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from parsers.pdf_text import Segment, TextLine
 
-_NUMBER = re.compile(r"[-+–]?\s?\.?[\d๐-๙][\d๐-๙.,]*(?:\s[\d๐-๙.,]+)?\s?%?$|[-–—✓✔✗✘/Xx×]$")
+_NUMBER = re.compile(r"[-+–]?\s?\.?[\d๐-๙][\d๐-๙.,]*(?:\s[\d๐-๙.,]+)?\s?%?$|[-–—✓✔✗✘√/Xx×]$")
 _BRIDGED = 0.3
 """Share of lines that must have two pieces under a wide one, for it to stand over two columns."""
 _FEW = 0.15
@@ -22,7 +22,7 @@ _DECIMAL = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+$")
 _TAIL = re.compile(r"\s[\d๐-๙]+\.[\d๐-๙]+$")
 _REACH = 8.0
 """Times the type size within which numbers of one column are looked for."""
-_ALONE = re.compile(r"\.?[\d๐-๙][\d๐-๙,]*\.?[\d๐-๙]*%?$|[-–—✓✔✗✘]$|[A-Z]{1,2}$")
+_ALONE = re.compile(r"\.?[\d๐-๙][\d๐-๙,]*\.?[\d๐-๙]*%?$|[-–—✓✔✗✘√]$|[A-Z]{1,2}$")
 _NARROW = 0.15
 """Times the type size of a space before a number that stands in a column of numbers."""
 _LEVEL = 3.0

@@ -22,6 +22,8 @@ _LOOSE = 1.12
 """Times the distance of a cell's lines from which lines are of two cells."""
 _ROOM = 0.97
 """Share of the column's widest line that is room for a word."""
+_REST = 4
+"""Lines that a cell cut by a page break may leave on the next page."""
 _FULL = 0.7
 """Share of its column that a line fills before the next is its wrapped rest."""
 
@@ -230,6 +232,8 @@ def _beside(
         )
         if way is not None
     ]
+    if not ways:
+        return _below_the_rest(anchors, column, lines, reach, width)
     ways = [way for index, way in enumerate(ways) if way not in ways[:index]]
     if len(ways) > 1:
         ways = _least_broken(ways, lines, width)
@@ -237,8 +241,36 @@ def _beside(
         ways = [way for way in ways if _is_full(way, lines, width)]
     if len(ways) != 1:
         return [Row(line.base, {column: [line]}) for line in lines]
-    extra = []
     (way,) = ways
+    return _given(anchors, column, lines, width, way)
+
+
+def _below_the_rest(
+    anchors: list[Row], column: int, lines: list[Segment], reach: float, width: float
+) -> list[Row]:
+    """The same where the first lines, above every number, are the rest of another page's cell,
+    and the others stand beside the middle of their cell."""
+    above = sum(1 for line in lines if line.base < anchors[0].level - reach)
+    levels = [anchor.level for anchor in anchors]
+    found = [
+        (count, way)
+        for count in range(1, min(above, _REST) + 1)
+        if (way := _by_middle(levels, lines[count:], reach)) is not None
+        and set(way) == set(range(len(anchors)))
+    ]
+    if len(found) != 1:
+        return [Row(line.base, {column: [line]}) for line in lines]
+    ((count, way),) = found
+    rest = [Row(line.base, {column: [line]}) for line in lines[:count]]
+    return rest + _given(anchors, column, lines[count:], width, way)
+
+
+def _given(
+    anchors: list[Row], column: int, lines: list[Segment], width: float, way: list[int]
+) -> list[Row]:
+    """Put lines to their numbers; those that cannot be the rest of the one before are handed
+    back as rows."""
+    extra = []
     for index, line, wraps in zip(way, lines, [True, *_wraps(way, lines, width)], strict=True):
         if wraps:
             anchors[index].add(column, line)

@@ -52,7 +52,7 @@ _ALIGNED = 3
 """Lines whose pieces begin at one place, from which they are columns of text."""
 _NUMERIC = 0.6
 """Share of a column's pieces that are numbers, if it is a column of numbers."""
-_YEAR = re.compile(r"[\d๐-๙]{4}$")
+_YEAR = re.compile(r"(?:[2๒][0456๐๔๕๖]|[1๑][9๙])[\d๐-๙]{2}$")
 _YEAR_LINES = 5
 _DECIMAL = re.compile(r"[\d๐-๙]{1,3}\.[\d๐-๙]+$")
 _ORDINAL = re.compile(r"[\d๐-๙]{1,2}[.)]$")
@@ -323,7 +323,10 @@ def _from_numbers(rows: Sequence[Sequence[Segment]]) -> list[Sequence[Segment]]:
 
 
 def _shows_numbers(row: Sequence[Segment]) -> bool:
-    return any(is_number(s.text) and not _YEAR.match(s.text.strip()) for s in row)
+    return any(
+        is_number(text) and not _YEAR.match(text) and not _ORDINAL.match(text)
+        for text in (s.text.strip() for s in row)
+    )
 
 
 def _header_start(
@@ -474,8 +477,20 @@ def _cut(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Segment]:
         parts = segment.cut(gaps) if gaps else [segment]
         inside = first - 0.3 * segment.size <= segment.base <= last + 0.3 * segment.size
         kept = not inside or any(is_number(part.text) for part in parts)
+        kept = kept or all(_is_aligned(part, pieces) for part in parts[1:])
         result += parts if kept else [segment]
     return result
+
+
+def _is_aligned(part: Segment, pieces: Sequence[Segment]) -> bool:
+    """True for a part of a piece that begins, or has its middle, where several pieces do."""
+    level = [
+        other
+        for other in pieces
+        if abs(other.box.x0 - part.box.x0) <= 1.0
+        or abs(other.box.x0 + other.box.x1 - part.box.x0 - part.box.x1) <= 2.0
+    ]
+    return len(level) >= _ALIGNED
 
 
 Spanning = tuple[int, Segment, int]
