@@ -106,7 +106,7 @@ def _bodies(cells: Cells) -> tuple[npt.NDArray[np.int32], list[Named], list[int]
             parts.append((np.zeros(height, dtype=np.intp), [""]))
             continue
         if column is agency and _goes_on(cells):
-            texts = _filled(texts)
+            texts = _filled(texts) if cells.layout.is_long else _filled_by_year(cells, texts)
         elif role in ("district", "province"):
             texts = _filled(texts) if _is_merged(texts) else texts
         codes, distinct = _codes(texts)
@@ -139,6 +139,17 @@ def _filled(texts: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
     found = texts[np.maximum(last, 0)].copy()
     found[last < 0] = ""
     return found
+
+
+def _filled_by_year(cells: Cells, texts: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
+    """`_filled`, but not where a year comes again under one name: that row is of another body,
+    whose name is missing."""
+    import numpy as np
+    import pandas as pd
+
+    block = np.maximum.accumulate(np.where(texts != "", np.arange(len(texts)), -1))
+    again = pd.Series(block * 10_000 + _years(cells)[0].astype(np.int64)).duplicated().to_numpy()
+    return np.where(again & (texts == ""), "", _filled(texts))
 
 
 def _is_summary(name: str) -> bool:

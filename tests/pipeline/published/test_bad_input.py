@@ -182,3 +182,18 @@ def test_whatever_stands_in_a_table_ends_in_a_dataset_and_the_same_by_either_way
     for name in ("documents", "scores", "agency_years", "flags", "agencies"):
         fast, slow = (tmp_path / folder / f"{name}.csv" for folder in ("fast", "slow"))
         assert fast.read_bytes() == slow.read_bytes()
+
+
+def test_a_row_without_a_name_is_not_given_to_the_body_above_in_the_same_year(
+    audited: Audit,
+) -> None:
+    header = ("หน่วยงาน", "ปีงบประมาณ", "IIT", "EIT", "OIT", "คะแนนรวม")
+    first = ("อบต.ก้านเหลือง", "2565", "80.00", "80.00", "80.00", "80.00")
+    earlier = ("", "2564", "70.00", "70.00", "70.00", "70.00")
+    nameless = ("", "2565", "71.00", "71.00", "71.00", "71.00")
+    result = audited(a_csv=[header, first, earlier, nameless])
+    assert [(year["fiscal_year"], year["verdict"]) for year in result.years] == [
+        ("2564", "consistent"),
+        ("2565", "consistent"),
+    ]
+    assert "Row 4: values without the name of an agency" in result.problems()
