@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 _DIGIT, _NUMBER = re.compile(r"[0-9๐-๙]"), re.compile(r"[0-9๐-๙]+")
-_IN_THAI = re.compile("(?:(?<=[ก-๎\ufffd])|(?<=ำ\r\n))[\t!-~]+")
+_IN_THAI = re.compile("(?:(?<=[ก-๎\ufffd])|(?<=ำ\r\n))[\x01\x03-\t\x0b\x0c\x0e-\x1f!-~]+")
 """Signs that stand right behind Thai letters, where glyphs without a name come out as any sign;
 also where pdfium breaks the line at a raised ring of sara am."""
 _SAMPLE = 60

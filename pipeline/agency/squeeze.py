@@ -12,12 +12,15 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WIDTHLESS = frozenset("\u200b\u200c\u200d\u2060\ufeff*#")
+_WIDTHLESS = frozenset("\u200b\u200c\u200d\u2060\ufeff*#!\ufffd\x1f")
+"""Signs that end no name: those without width, those of type faces, and those that stand inside
+words where a letter was not read."""
 
 _PLAIN = frozenset(chr(code) for code in (*range(0x21, 0x7F), *range(0xE01, 0xE5C))) - {
     "า",
     "*",
     "#",
+    "!",
 }
 """Letters that stand for themselves."""
 
