@@ -19,6 +19,9 @@ _CROWDED = 0.2
 _OPEN = 0.35
 """Times the type size from which a space inside a piece may part two columns."""
 _DECIMAL = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+$")
+_ORDINAL = re.compile(r"[\d๐-๙]{1,2}[.)]$")
+_CLEAR = 2
+"""Times the words beside them that ordinals must be more to be a column: labels begin with them."""
 _TAIL = re.compile(r"\s[\d๐-๙]+\.[\d๐-๙]+$")
 _REACH = 8.0
 """Times the type size within which numbers of one column are looked for."""
@@ -68,7 +71,8 @@ def _number_columns(lines: Sequence[Sequence[Segment]]) -> list[tuple[float, flo
     extents = _covered([(s.box.x0, s.box.x1) for s in numbers], 0.0)
     found = []
     for extent in extents:
-        own = [s.base for s in numbers if _overlap(s, extent) > 0]
+        inside = [s for s in numbers if _overlap(s, extent) > 0]
+        own = [s.base for s in inside]
         first, last = min(own), max(own)
         beside = [
             s
@@ -77,7 +81,8 @@ def _number_columns(lines: Sequence[Sequence[Segment]]) -> list[tuple[float, flo
             and _overlap(s, extent) > _TOUCH
             and sum(1 for other in extents if _overlap(s, other) > _TOUCH) == 1
         ]
-        if len(own) >= len(beside):
+        share = _CLEAR if all(_ORDINAL.match(s.text.strip()) for s in inside) else 1
+        if len(own) >= share * len(beside):
             found.append(extent)
     return found
 

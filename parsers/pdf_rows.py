@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.pdf_blocks import Block, Placed, Row
-from parsers.pdf_columns import Column, is_number
+from parsers.pdf_columns import Column, is_number, place
 from parsers.pdf_numbers import find_numbers, without_fragments
 from parsers.pdf_text import Segment
 
@@ -40,6 +40,8 @@ def find_rows(
     numbers, others = find_numbers(columns, placed, max(1.75 * size, 1.15 * pitch))
     anchors = _levels(numbers, _SAME * size)
     blocks = find_blocks(others, pitch, rules)
+    if anchors:
+        anchors, blocks = _with_words(columns, anchors, blocks, _SAME * size)
     groups = _groups(anchors, blocks, _SAME * size, rules)
     if not anchors and len(groups) < 3:
         return None
@@ -49,6 +51,74 @@ def find_rows(
         rows += _rows_of(group_anchors, group_blocks, _SAME * size, widths)
     rows.sort(key=lambda row: row.level)
     return _with_middles(without_fragments(rows, max(1.75 * size, 1.15 * pitch)), _SAME * size)
+
+
+def rest_below(
+    columns: Sequence[Column],
+    placed: Sequence[Placed],
+    rules: Sequence[float],
+    lines: Sequence[Sequence[Segment]],
+) -> int:
+    """How many of the lines below a table's body are the rest of its last row.
+
+    They stand above the rule that ends the row, where every row ends in one; or the labels,
+    which stand beside the middle of their cells, are only whole with them.
+    """
+    size = sorted(s.size for _, s in placed)[len(placed) // 2]
+    pitch = line_pitch(placed, size)
+    numbers, others = find_numbers(columns, placed, max(1.75 * size, 1.15 * pitch))
+    anchors = _levels(numbers, _SAME * size)
+    if not anchors:
+        return 0
+    own = _by_column(others)
+    above = max(s.base for _, s in placed)
+    pieces = _close_below(columns, lines, above, max(1.75 * size, 1.15 * pitch))
+    if _are_bands(anchors, rules):
+        end = next((rule for rule in rules if rule > anchors[-1].level), float("-inf"))
+        return sum(1 for line in pieces if line[0][1].base < end)
+    levels = [anchor.level for anchor in anchors]
+    for count, line in enumerate(pieces, 1):
+        goes_on = all(
+            _is_cut(levels, [*own.get(column, ())], [*own.get(column, ()), segment], _SAME * size)
+            for column, segment in line
+        )
+        for column, segment in line:
+            own.setdefault(column, []).append(segment)
+        if goes_on:
+            return count
+    return 0
+
+
+def _close_below(
+    columns: Sequence[Column], lines: Sequence[Sequence[Segment]], above: float, tight: float
+) -> list[list[Placed]]:
+    """The first of some lines, as far as they stand close together and inside columns of words."""
+    found: list[list[Placed]] = []
+    for line in lines:
+        pieces = [(place(columns, segment), segment) for segment in line]
+        inside = all(
+            over == 1
+            and not columns[column].numeric
+            and columns[column].x0 - segment.size <= segment.box.x0
+            and segment.box.x1 <= columns[column].x1 + segment.size
+            for (column, over), segment in pieces
+        )
+        if not inside or min(s.base for s in line) - above > tight:
+            break
+        above = max(s.base for s in line)
+        found.append([(column, segment) for (column, _), segment in pieces])
+    return found
+
+
+def _is_cut(
+    levels: list[float], lines: list[Segment], whole: list[Segment], reach: float
+) -> bool:  # fmt: skip
+    """True for labels that stand beside their numbers in no way as they are, and beside the
+    middle of their cells with the lines below them."""
+    if any(way(levels, lines, reach) is not None for way in (_by_first, _by_middle, _by_last)):
+        return False
+    way = _by_middle(levels, whole, reach)
+    return way is not None and set(way) == set(range(len(levels)))
 
 
 def _with_middles(rows: list[Row], reach: float) -> list[Row]:
@@ -102,6 +172,26 @@ def _levels(numbers: Sequence[Block], reach: float) -> list[Row]:
         for line in block.lines:
             row.add(block.column, line)
     return rows
+
+
+def _with_words(
+    columns: Sequence[Column], anchors: list[Row], blocks: list[Block], reach: float
+) -> tuple[list[Row], list[Block]]:
+    """Also as rows: words on one level in most columns of numbers, as the ratings below totals;
+    and the blocks that are left."""
+    numeric = {index for index, column in enumerate(columns) if column.numeric}
+    words = [b for b in blocks if b.column in numeric and b.first == b.last]
+    found = list(anchors)
+    taken: set[int] = set()
+    for row in _levels(words, reach):
+        if 2 * len(row.cells) <= len(numeric) or len(row.cells) < 2:
+            continue
+        if any(abs(row.level - other.level) <= reach for other in anchors):
+            continue
+        found.append(row)
+        taken |= {id(line) for segments in row.cells.values() for line in segments}
+    left = [b for b in blocks if id(b.lines[0]) not in taken]
+    return sorted(found, key=lambda row: row.level), left
 
 
 def line_pitch(lines: Sequence[Placed], size: float) -> float:

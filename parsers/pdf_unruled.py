@@ -22,7 +22,7 @@ from parsers.pdf_columns import (
     with_leftovers,
     with_numbers_apart,
 )
-from parsers.pdf_rows import find_blocks, find_rows, first_word, line_pitch
+from parsers.pdf_rows import find_blocks, find_rows, first_word, line_pitch, rest_below
 from parsers.pdf_table import table_of
 from parsers.pdf_text import Segment, TextLine
 
@@ -43,6 +43,8 @@ _PROSE = 2
 """Lines of prose that may stand inside a table."""
 _LOOK_BACK = 30
 """Lines above one that tell how wide its column is."""
+_REST = 4
+"""Lines below a table that may be the rest of its last row."""
 _HEADER_LINES = 18
 _LARGER = 1.12
 """Times the type size of a table from which a line across it is a heading."""
@@ -301,6 +303,10 @@ def _table(
     body += [(column, s) for column, s, _ in spanning if s.base >= body_start]
     if not body:
         return None
+    rest = lines[after : after + _REST]
+    rest = rest[: rest_below(columns, body, levels, [line.segments for line in rest])]
+    body += [(place(columns, s)[0], s) for line in rest for s in line.segments]
+    after += len(rest)
     found = find_rows(columns, body, levels)
     if found is None:
         return None
