@@ -74,15 +74,15 @@ def _number_columns(lines: Sequence[Sequence[Segment]]) -> list[tuple[float, flo
         inside = [s for s in numbers if _overlap(s, extent) > 0]
         own = [s.base for s in inside]
         first, last = min(own), max(own)
+        ordinals = all(_ORDINAL.match(s.text.strip()) for s in inside)
         beside = [
             s
             for s in words
-            if first - s.size < s.base < last + s.size
+            if (ordinals or first - s.size < s.base < last + s.size)
             and _overlap(s, extent) > _TOUCH
             and sum(1 for other in extents if _overlap(s, other) > _TOUCH) == 1
         ]
-        share = _CLEAR if all(_ORDINAL.match(s.text.strip()) for s in inside) else 1
-        if len(own) >= share * len(beside):
+        if len(own) >= (_CLEAR if ordinals else 1) * len(beside):
             found.append(extent)
     return found
 
@@ -148,6 +148,22 @@ def _parted(
 
 def _overlap(segment: Segment, extent: tuple[float, float]) -> float:
     return min(segment.box.x1, extent[1]) - max(segment.box.x0, extent[0])
+
+
+def with_headings(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Column]:
+    """The columns, as wide as the words above their first number that stand over one of them
+    only: numbers are narrower than the lines of their headings."""
+    top = min((s.base for s in pieces if _DECIMAL.match(s.text.strip())), default=float("-inf"))
+    found = list(columns)
+    for segment in sorted(pieces, key=lambda s: s.box.x1 - s.box.x0):
+        if segment.base >= top - 0.3 * segment.size or is_number(segment.text):
+            continue
+        over = [i for i, c in enumerate(found) if _overlap(segment, (c.x0, c.x1)) > _TOUCH]
+        if len(over) == 1:
+            own = found[over[0]]
+            x0, x1 = min(own.x0, segment.box.x0), max(own.x1, segment.box.x1)
+            found[over[0]] = replace(own, x0=x0, x1=x1)
+    return found
 
 
 def with_leftovers(columns: Sequence[Column], segments: Sequence[Segment]) -> list[Column]:

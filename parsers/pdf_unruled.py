@@ -19,6 +19,7 @@ from parsers.pdf_columns import (
     gaps_between,
     is_number,
     place,
+    with_headings,
     with_leftovers,
     with_numbers_apart,
 )
@@ -290,7 +291,7 @@ def _table(
         return None
     first = _header_start(lines, start, limit, columns)
     pieces = [s for line in lines[first:end] for s in line.segments]
-    columns = with_leftovers(columns, pieces)
+    columns = with_leftovers(with_headings(columns, pieces), pieces)
     after = _rest_end(lines, end, columns)
     pieces = [s for line in lines[first:after] for s in line.segments]
     columns = _with_kinds(columns, pieces)
