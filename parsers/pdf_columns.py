@@ -23,6 +23,9 @@ _ORDINAL = re.compile(r"[\d๐-๙]{1,2}[.)]$")
 _CLEAR = 2
 """Times the words beside them that ordinals must be more to be a column: labels begin with them."""
 _TAIL = re.compile(r"\s[\d๐-๙]+\.[\d๐-๙]+$")
+_HEAD = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+\s+(?!คะแนน|ร้อยละ|จาก|เต็ม|%)[^\s\d๐-๙]")
+_ENOUGH = 2
+"""Pieces in which a number and words must begin and end alike to be two columns, less one."""
 _REACH = 8.0
 """Times the type size within which numbers of one column are looked for."""
 _ALONE = re.compile(r"\.?[\d๐-๙][\d๐-๙,]*\.?[\d๐-๙]*%?$|[-–—✓✔✗✘√]$|[A-Z]{1,2}$")
@@ -223,8 +226,12 @@ def _spaces(segment: Segment) -> list[tuple[float, float]]:
 
 
 def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
-    """The lines, a number at the end of a piece cut off where it stands below other numbers."""
+    """The lines, a number at the end of a piece cut off where it stands below other numbers, and
+    one at the beginning where both it and the words behind it do."""
     alone = [s for line in lines for s in line.segments if _DECIMAL.match(s.text)]
+    heads = {id(s): cut for line in lines for s in line.segments if (cut := _head(s))}
+    ends = [s.box.x1 for s in alone] + [end for end, _ in heads.values()]
+    starts = [start for _, start in heads.values()]
     result = []
     for line in lines:
         parts: list[Segment] = []
@@ -233,10 +240,27 @@ def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
             tail = _tail(segment)
             if tail is not None and _is_below(segment, tail, alone):
                 places = [tail]
+            elif id(segment) in heads:
+                end, start = heads[id(segment)]
+                if _times(ends, end) > _ENOUGH and _times(starts, start) > _ENOUGH:
+                    places = [(end + start) / 2]
             parts += segment.cut(places) if places else [segment]
         apart = len(parts) > len(line.segments)
         result.append(replace(line, segments=tuple(parts)) if apart else line)
     return result
+
+
+def _times(places: Sequence[float], place: float) -> int:
+    return sum(1 for other in places if abs(other - place) <= _LEVEL)
+
+
+def _head(segment: Segment) -> tuple[float, float] | None:
+    """Where the number ends that a piece of words begins with, and where the words begin, if a
+    clear space is between them and they are not its unit."""
+    if not _HEAD.match(segment.text):
+        return None
+    spaces = [gap for gap in _spaces(segment) if gap[1] - gap[0] >= _NARROW * segment.size]
+    return spaces[0] if spaces else None
 
 
 def _tail(segment: Segment) -> float | None:

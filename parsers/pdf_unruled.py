@@ -47,6 +47,8 @@ _LOOK_BACK = 30
 _REST = 4
 """Lines below a table that may be the rest of its last row."""
 _HEADER_LINES = 18
+_INTERLEAVED = 0.9
+"""Times the type size that a line is apart at least from one that does not stand beside it."""
 _LARGER = 1.12
 """Times the type size of a table from which a line across it is a heading."""
 _ALIKE = 2.5
@@ -348,7 +350,10 @@ def _header_start(
             break
         first = index
     while first < start and _is_caption(lines[first], columns):
-        if _begins_row(lines[first], lines[start], columns):
+        line, below = lines[first], lines[first + 1]
+        if below.base - line.base < _INTERLEAVED * line.size:
+            break
+        if _begins_row(line, lines[start], columns):
             break
         first += 1
     return first
