@@ -24,6 +24,8 @@ _CLEAR = 2
 """Times the words beside them that ordinals must be more to be a column: labels begin with them."""
 _TAIL = re.compile(r"\s[\d๐-๙]+\.[\d๐-๙]+$")
 _HEAD = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+\s+(?!คะแนน|ร้อยละ|จาก|เต็ม|%)[^\s\d๐-๙]")
+_HEADINGS = 12
+"""Lines above a piece among which its headings are looked for."""
 _ENOUGH = 2
 """Pieces in which a number and words must begin and end alike to be two columns, less one."""
 _REACH = 8.0
@@ -227,13 +229,13 @@ def _spaces(segment: Segment) -> list[tuple[float, float]]:
 
 def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines, a number at the end of a piece cut off where it stands below other numbers, and
-    one at the beginning where both it and the words behind it do."""
+    one at the beginning where both it and the words behind it do, or stand below headings."""
     alone = [s for line in lines for s in line.segments if _DECIMAL.match(s.text)]
     heads = {id(s): cut for line in lines for s in line.segments if (cut := _head(s))}
     ends = [s.box.x1 for s in alone] + [end for end, _ in heads.values()]
     starts = [start for _, start in heads.values()]
     result = []
-    for line in lines:
+    for index, line in enumerate(lines):
         parts: list[Segment] = []
         for segment in line.segments:
             places = _between_numbers(segment)
@@ -242,12 +244,29 @@ def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
                 places = [tail]
             elif id(segment) in heads:
                 end, start = heads[id(segment)]
-                if _times(ends, end) > _ENOUGH and _times(starts, start) > _ENOUGH:
+                again = _times(ends, end) > _ENOUGH and _times(starts, start) > _ENOUGH
+                if again or _is_headed_apart(lines, index, segment, (end, start)):
                     places = [(end + start) / 2]
             parts += segment.cut(places) if places else [segment]
         apart = len(parts) > len(line.segments)
         result.append(replace(line, segments=tuple(parts)) if apart else line)
     return result
+
+
+def _is_headed_apart(
+    lines: Sequence[TextLine], index: int, segment: Segment, gap: tuple[float, float]
+) -> bool:
+    """True where two headings stand over a piece, the space between them over a gap in it."""
+    end, start = gap
+    return any(
+        left.box.x1 > segment.box.x0
+        and right.box.x0 < segment.box.x1
+        and left.box.x1 < start
+        and right.box.x0 > end
+        for line in lines[max(0, index - _HEADINGS) : index]
+        if len(line.segments) > _ENOUGH and not any(is_number(s.text) for s in line.segments[1:])
+        for left, right in pairwise(line.segments)
+    )
 
 
 def _times(places: Sequence[float], place: float) -> int:

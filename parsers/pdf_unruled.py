@@ -108,6 +108,23 @@ def _turned_heads(
     return sorted(heads, key=lambda head: (head[0], head[2].box.x0))
 
 
+def _beside_heads(
+    lines: Sequence[TextLine],
+    start: int,
+    limit: int,
+    columns: Sequence[Column],
+    heads: Sequence[TextLine],
+) -> int:
+    """The first of the lines right above a table that stand level with its turned headings."""
+    top = min((line.box.top for line in heads), default=float("inf"))
+    first = start
+    while first > limit and lines[first - 1].box.bottom > top:
+        if any(place(columns, s)[1] > 1 for s in lines[first - 1].segments):
+            break
+        first -= 1
+    return first
+
+
 def _strong_lines(lines: Sequence[TextLine]) -> list[bool]:
     """For each line whether it shows columns: a number in a piece of its own, or pieces that
     begin where those of several other lines do."""
@@ -292,6 +309,8 @@ def _table(
     if len(columns) < 2:
         return None
     first = _header_start(lines, start, limit, columns)
+    heads = _turned_heads(turned, columns, lines[start].box.top)
+    first = min(first, _beside_heads(lines, start, limit, columns, [line for *_, line in heads]))
     pieces = [s for line in lines[first:end] for s in line.segments]
     columns = with_leftovers(with_headings(columns, pieces), pieces)
     after = _rest_end(lines, end, columns)
@@ -449,8 +468,9 @@ def _with_kinds(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Co
     """The columns, each told whether it holds numbers."""
     numbers = [0] * len(columns)
     others = [0] * len(columns)
-    lowest = max((s.base for s in pieces if is_number(s.text)), default=0.0)
-    first = min((s.base for s in pieces if is_number(s.text)), default=0.0)
+    bases = [s.base for s in pieces if is_number(s.text) and not _ORDINAL.match(s.text.strip())]
+    bases = bases or [s.base for s in pieces if is_number(s.text)]
+    first, lowest = min(bases, default=0.0), max(bases, default=0.0)
     for segment in pieces:
         column, over = place(columns, segment)
         if over > 1 or not first - segment.size < segment.base <= lowest + segment.size:
