@@ -74,8 +74,12 @@ def unruled_tables(
     upright = with_numbers_apart(lines)
     strong = _strong_lines(upright)
     taken = 0
-    for start, end in _runs(upright, strong):
-        found = _table(upright, max(start, taken), end, taken, page, rules, turned)
+    closing = _closing_rules(rules)
+    for start, end in _runs(upright, strong, closing):
+        above = [y for y in closing if y < lines[start].base]
+        closed = sum(1 for line in lines if above and line.base < above[-1])
+        limit = max(taken, closed)
+        found = _table(upright, max(start, limit), end, limit, page, rules, turned)
         if found is None:
             continue
         table, first, after, heads = found
@@ -163,7 +167,31 @@ def _close(above: TextLine, below: TextLine, limit: float = _NEAR) -> bool:
     return below.box.top - above.box.bottom <= limit * max(above.size, below.size)
 
 
-def _runs(lines: Sequence[TextLine], strong: Sequence[bool]) -> list[tuple[int, int]]:
+def _closing_rules(rules: Sequence[tuple[float, float, float]]) -> list[float]:
+    """The heights of the last rules of tables below which rules of other lengths begin."""
+    extents: dict[tuple[float, float], list[float]] = {}
+    for y, (x0, x1) in sorted(_whole_rules(rules).items()):
+        near = ((a, b) for a, b in extents if abs(a - x0) <= _ALIKE and abs(b - x1) <= _ALIKE)
+        extents.setdefault(next(near, (x0, x1)), []).append(y)
+    often = sorted((min(ys), max(ys)) for ys in extents.values() if len(ys) > 1)
+    return [end for (_, end), (start, _) in pairwise(often) if end < start]
+
+
+def _whole_rules(
+    rules: Sequence[tuple[float, float, float]],
+) -> dict[float, tuple[float, float]]:  # fmt: skip
+    """From where to where the rules on one height reach."""
+    found: dict[float, tuple[float, float]] = {}
+    for y, x0, x1 in rules:
+        key = next((k for k in found if abs(k - y) < 2), y)
+        left, right = found.get(key, (x0, x1))
+        found[key] = min(left, x0), max(right, x1)
+    return found
+
+
+def _runs(
+    lines: Sequence[TextLine], strong: Sequence[bool], closing: Sequence[float] = ()
+) -> list[tuple[int, int]]:
     """Ranges from the first to after the last line that shows columns, close to each other."""
     runs: list[tuple[int, int]] = []
     index = 0
@@ -178,7 +206,8 @@ def _runs(lines: Sequence[TextLine], strong: Sequence[bool]) -> list[tuple[int, 
             rows = rows and _shows_numbers(lines[end].segments)
             if not _close(lines[end - 1], lines[end], _APART if rows else _NEAR):
                 break
-            if _begins_table(lines, start, end):
+            closed = any(lines[end - 1].base < y <= lines[end].base for y in closing)
+            if closed or _begins_table(lines, start, end):
                 break
             if strong[end]:
                 last, prose = end, 0
@@ -283,6 +312,8 @@ def _is_headed(rows: Sequence[TextLine]) -> bool:
     if any(is_number(s.text) for s in head.segments):
         return False
     scores = [s for row in rows for s in row.segments if _DECIMAL.match(s.text.strip())]
+    if len(rows) == 1 and scores and all(is_number(s.text) for s in rows[0].segments):
+        scores = list(rows[0].segments)
     return (
         len(scores) >= (_MIN_ROWS if len(rows) == 1 else 2)
         and all(row.segments[-1] in scores for row in rows)
