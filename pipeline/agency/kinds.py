@@ -69,6 +69,8 @@ class Passing:
     factor: float
     before: tuple[str, ...]
     writers: bool = False
+    after: tuple[str, ...] = ()
+    """Words behind a body that names none of a place, which say the same."""
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,28 @@ def test_who_wrote_the_report_for_a_body_gives_way_to_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "publisher",
+    [
+        "กรมส่งเสริมการปกครองท้องถิ่น กระทรวงมหาดไทย",
+        "สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดลพบุรี",
+        "เผยแพร่โดย\nมหาวิทยาลัยราชภัฏเทพสตรี",
+        "มหาวิทยาลัยราชภัฏเทพสตรี ผู้ดำเนินการสำรวจ\nมหาวิทยาลัยราชภัฏเทพสตรี\nมหาวิทยาลัยราชภัฏเทพสตรี",
+    ],
+)
+@pytest.mark.parametrize("title", ["รายงานผลของ", "ขอส่งรายงานขององค์กรปกครองส่วนท้องถิ่น "])
+def test_who_publishes_or_surveys_is_not_the_body(publisher: str, title: str) -> None:
+    text = (
+        f"{publisher}\n{title}องค์การบริหารส่วนตำบลเขาแหลม อำเภอชัยบาดาล จังหวัดลพบุรี\nปีงบประมาณ พ.ศ. 2565"
+    )
+    assert who(text) == "sao-เขาแหลม-ชัยบาดาล-ลพบุรี"
+
+
+def test_an_office_over_local_bodies_reports_on_itself() -> None:
+    text = "กรมส่งเสริมการปกครองท้องถิ่น\nรายงานผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2565\nกรมส่งเสริมการปกครองท้องถิ่นได้ 90.10 คะแนน"
+    assert who(text) == "department-ส่งเสริมการปกครองท้องถิ่น"
+
+
 def test_a_letterhead_read_as_a_table_names_the_body() -> None:
     assert (
         who("ที่ ลบ ๗๒๓๐๑/๑\tที่ทำการองค์การบริหารส่วนตำบลเขาแหลม\nเรื่อง\tรายงานผล\n\nเรียน นายอำเภอชัยบาดาล")
