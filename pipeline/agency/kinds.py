@@ -35,6 +35,7 @@ class BodyType:
     tail: str = ""
     common: tuple[str, ...] = ()
     place_of: tuple[str, ...] = ()
+    after_district: bool = False
     district: str = ""
     province: str = ""
     national: bool = False
