@@ -57,6 +57,7 @@ class Words:
     district: tuple[str, ...]
     bangkok_district: tuple[str, ...]
     province: tuple[str, ...]
+    street: tuple[str, ...]
     address: tuple[str, ...]
     lookalikes: tuple[str, ...]
 

@@ -71,7 +71,9 @@ def resolve(
         return _of_district(body_type, name, place, gazetteer)
     if body_type.names == "none":
         return Answer("resolved", _body(body_type, "", body_type.district, body_type.province))
-    if body_type.after_district:
+    if (own := name.rpartition("จังหวัด")[2]) in gazetteer.provinces and own != name:
+        place = ("", own)
+    elif body_type.after_district:
         place = _of_its_district(name, place, gazetteer)
     is_common = not any(place) and name.startswith(body_type.common)
     return Answer("ambiguous" if is_common else "resolved", _body(body_type, name, *place))
@@ -79,7 +81,8 @@ def resolve(
 
 def _of_its_district(name: str, place: tuple[str, str], gazetteer: Gazetteer) -> tuple[str, str]:
     """The place of a body named after the district or province that it lies in, where no other
-    is printed: told once with its address and once without, it is one body."""
+    is printed: told once with its address and once without, it is one body. A tambon elsewhere
+    that bears the name leaves it open."""
     district, province = place
     if district or name in ("เมือง", ""):
         return place
@@ -89,6 +92,9 @@ def _of_its_district(name: str, place: tuple[str, str], gazetteer: Gazetteer) ->
     if key(name) not in gazetteer.district_names:
         return place
     found = gazetteer.locate(name, province)
+    elsewhere = {(seat.district, seat.province) for seat in gazetteer.tambons.called(name)}
+    if not province and elsewhere - {found}:
+        return place
     return found if all(found) and key(found[0]) == key(name) else place
 
 

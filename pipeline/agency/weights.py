@@ -83,8 +83,20 @@ def _is_alone(mention: Mention, line: Line) -> bool:
     if len(line.text) > _LONG_LINE:
         return False
     place = mention.district + mention.province + mention.location.tambon
+    if (street := _street(mention, line)) is not None:
+        return street <= _ALONE_EXTRA
     beside = len(_NOT_LETTERS.sub("", line.text)) - len(_NOT_LETTERS.sub("", mention.printed))
     return beside <= _ALONE_EXTRA + len(place)
+
+
+def _street(mention: Mention, line: Line) -> int | None:
+    """Letters in front of a body on its line, if its street and number are all that follow it."""
+    text = squeeze(line.text).text
+    start = text.find(mention.printed)
+    follows = alternatives(reference().words.street).match(mention.after)
+    if start < 0 or follows is None or mention.after[:6] not in text[start:]:
+        return None
+    return len(_NOT_LETTERS.sub("", text[:start]))
 
 
 def place_lines(document: Document, lists: Lists) -> Iterator[Location]:
