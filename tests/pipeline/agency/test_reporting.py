@@ -140,6 +140,13 @@ def test_bodies_of_one_family_stay_apart(names: tuple[str, ...]) -> None:
     assert "" not in ids
 
 
+def test_a_name_has_one_official_spelling_whatever_its_digits() -> None:
+    for printed in ("สพป.เลย เขต ๑", "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาเลย เขต 1"):
+        found = report(printed + "\nรายงานผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2566").body
+        assert found is not None
+        assert found.official_name == "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาเลยเขต1"
+
+
 def test_a_municipal_school_known_by_its_number_alone_stays_open() -> None:
     title = "\nรายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566"
     assert report("โรงเรียนเทศบาล ๑ วัดศรีสะอาด" + title).status == "ambiguous"
