@@ -75,7 +75,7 @@ def _resolve(
     from pipeline.agency import resolve_mention, stated_place
 
     found = resolve_mention(printed, context=reporter, register=register, place=place)
-    if found.status == "resolved":
+    if found.status == "resolved" and not _lacks_place(found):
         return found
     district, province = stated_place(document)
     for given in ((district, province), ("", province)):
@@ -87,9 +87,24 @@ def _resolve(
             register=register,
             place=place,
         )
-        if placed.status == "resolved" and any(given):
+        if placed.status == "resolved" and any(given) and _goes_on(found, placed):
             return placed
     return found
+
+
+def _lacks_place(found: Resolution) -> bool:
+    """Whether a body is known by its name alone, though its like lie somewhere."""
+    from pipeline.agency.kinds import LOCAL, main_type
+
+    main = main_type(found.body.kind) if found.body else None
+    return main is not None and main.names in LOCAL and not (found.body and found.body.province)
+
+
+def _goes_on(found: Resolution, placed: Resolution) -> bool:
+    """Whether a place adds to what was resolved without it, and does not make it another name."""
+    if found.status != "resolved" or found.body is None or placed.body is None:
+        return True
+    return found.body.name == placed.body.name
 
 
 def _is_own(printed: str, body: Resolution, reporter: Resolution) -> bool:

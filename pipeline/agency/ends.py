@@ -17,7 +17,7 @@ _RUN_ON = 3
 def settle_ends(found: tuple[Vote, ...]) -> tuple[Vote, ...]:
     """Cut names that run on into other words to the name that clean mentions bear."""
     counted = Counter(
-        (vote.mention.kind, vote.mention.name)
+        (vote.mention.type.word, vote.mention.name)
         for vote in found
         if vote.mention.clean and (vote.mention.known or vote.mention.location)
     )
@@ -52,9 +52,9 @@ def _settled_free(mention: Mention, names: frozenset[tuple[str, str]]) -> Mentio
 def _settled(mention: Mention, sure: list[tuple[str, str]]) -> Mention:
     if mention.known or mention.location:
         return mention
-    for kind, name in sure:
+    for word, name in sure:
         behind = len(mention.name) - len(name)
-        if kind != mention.kind or behind < (_RUN_ON if mention.clean else 1):
+        if word != mention.type.word or behind < (_RUN_ON if mention.clean else 1):
             continue
         head = mention.name[: len(name)]
         if is_near(key(head), key(name)):

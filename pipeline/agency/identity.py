@@ -11,7 +11,7 @@ from pipeline.agency.spelling import key
 from pipeline.facts import Body
 
 _UNSAFE = re.compile(r"[^a-z0-9ก-ฺเ-๎]+")
-_NAME_SUFFICES = frozenset(("pao", "province", "special"))
+_NAME_SUFFICES = frozenset(("pao", "province", "special", "university", "court"))
 """Kinds whose names the country has once."""
 _LONGEST = 180
 """Bytes that leave room for a suffix in a file name."""

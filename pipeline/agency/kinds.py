@@ -35,6 +35,7 @@ class BodyType:
     tail: str = ""
     common: tuple[str, ...] = ()
     place_of: tuple[str, ...] = ()
+    after_district: bool = False
     district: str = ""
     province: str = ""
     national: bool = False
@@ -56,6 +57,7 @@ class Words:
     district: tuple[str, ...]
     bangkok_district: tuple[str, ...]
     province: tuple[str, ...]
+    street: tuple[str, ...]
     address: tuple[str, ...]
     lookalikes: tuple[str, ...]
 
@@ -69,6 +71,8 @@ class Passing:
     factor: float
     before: tuple[str, ...]
     writers: bool = False
+    after: tuple[str, ...] = ()
+    """Words behind a body that names none of a place, which say the same."""
 
 
 @dataclass(frozen=True)
@@ -169,12 +173,16 @@ def kinds() -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.kind for one in reference().type))
 
 
+_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
 def called(body_type: BodyType, name: str) -> tuple[str, str]:
     """(name, official name) of the body of this type whose printed name is ``name``."""
     main = main_type(body_type.kind)
     if body_type.national:
         bare = main is not None and main.names == "free" and not main.keep_word
         return body_type.word.removeprefix(main.word if main and bare else ""), body_type.word
+    name = name.translate(_ARABIC)
     if main and (body_type is main or body_type.alias) and not main.keep_word:
         return (name, main.word + name) if body_type.names != "none" else (main.word, main.word)
     full = body_type.word + name

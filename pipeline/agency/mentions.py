@@ -35,6 +35,8 @@ class Mention:
     """The letters in front, without white space."""
     after: str = ""
     """The letters behind, without white space."""
+    next_word: str = ""
+    """The letters behind up to the next white space."""
 
     @property
     def kind(self) -> str:
@@ -125,9 +127,10 @@ def _mention(
     known: bool,
     clean: bool,
 ) -> Mention:
+    behind = max(end, location.end)
     return Mention(
         start=squeezed.origin(word.start),
-        end=squeezed.origin(max(end, location.end) - 1) + 1,
+        end=squeezed.origin(behind - 1) + 1,
         type=word.type,
         printed=squeezed.text[word.start : end],
         name=name,
@@ -135,5 +138,6 @@ def _mention(
         known=known,
         clean=clean,
         before=squeezed.text[max(0, word.start - _BEFORE) : word.start],
-        after=squeezed.text[max(end, location.end) :][:_AFTER],
+        after=squeezed.text[behind:][:_AFTER],
+        next_word=squeezed.text[behind : squeezed.next_gap(behind)],
     )

@@ -2,8 +2,8 @@
 
 Columns ``kind,name,district,province,code``, and ``succeeds`` if there is one: the codes,
 divided by spaces or semicolons, of the bodies whose successor this is. The order does not
-matter, other columns are passed over. The kind is one of the ids of the contract, a type word
-(``อบต.``, ``เทศบาลตำบล``), or a code that ``agencies.toml`` lists.
+matter, other columns and blank rows are passed over. The kind is one of the ids of the contract, a
+type word (``อบต.``, ``เทศบาลตำบล``), or a code that ``agencies.toml`` lists.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 
 from parsers.errors import UsageError
+from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import (
     called,
     kinds,
@@ -153,6 +154,8 @@ def _read(path: Path, rows: csv.DictReader[str]) -> Iterator[_Row]:
     for row in rows:
         number = rows.line_num
         values = {name: " ".join((row[name] or "").split()) for name in COLUMNS}
+        if not any(values.values()):
+            continue
         for column in ("kind", "name", "code"):
             if not values[column]:
                 raise _wrong(path, number, column, "is empty", "ว่างเปล่า")
@@ -167,18 +170,14 @@ def _read(path: Path, rows: csv.DictReader[str]) -> Iterator[_Row]:
                 f"ไม่รู้จักประเภท «{said}»",
             )
         name = _bare_name(kind, values["name"])
-        body = Body(
-            kind,
-            name,
-            _without_word(values["district"], "district"),
-            _without_word(values["province"], "province"),
-            values["code"],
-            official_name(kind, name),
-        )
+        district, province = _place(values["district"], values["province"])
+        body = Body(kind, name, district, province, values["code"], official_name(kind, name))
         first = seen.setdefault(body.code, number)
         if first != number:
             raise _wrong(path, number, "code", f"repeats row {first}", f"ซ้ำกับแถว {first}")
         succeeds = (row.get(SUCCEEDS) or "").replace(";", " ").split()
+        if body.code in succeeds:
+            raise _wrong(path, number, SUCCEEDS, "names the row itself", "อ้างถึงแถวตัวเอง")
         yield _Row(number, body, tuple(succeeds))
 
 
@@ -190,6 +189,19 @@ def _kinds() -> dict[str, str]:
         for word in (one.word, *one.spellings):
             words.setdefault(key(word), one.kind)
     return words | {key(code): kind for code, kind in listed.register_kinds.items()}
+
+
+def _place(district: str, province: str) -> tuple[str, str]:
+    """A place as other lists name it: without words for places, ``เมือง`` and short names of
+    provinces written out."""
+    district = _without_word(district, "district")
+    province = _without_word(province, "province")
+    lists = gazetteer()
+    if key(province) in lists.province_names:
+        province = lists.province(province)
+    if key(district) == key("เมือง"):
+        district = lists.capitals.get(province, district)
+    return district, province
 
 
 def _without_word(place: str, level: str) -> str:

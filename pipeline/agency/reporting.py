@@ -11,6 +11,7 @@ from parsers.model import Document
 from pipeline.agency.ends import settle_ends
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import LOCAL, BodyType
+from pipeline.agency.mentions import Mention
 from pipeline.agency.names import Lists
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import Answer, resolve
@@ -29,8 +30,12 @@ ACTING = 2
 MOST = 200
 """Spellings that are weighed, heaviest first: a body behind so many others, as in a table of a
 whole province, is not the one reporting."""
-_FACULTY = re.compile(r"คณะ(?!กรรม|อนุ|ผู้|ทำงาน|รัฐมนตรี|บุคคล|ที่)[ก-๎]{4,20}$")
-"""A faculty right in front of its university; a committee or crew is none."""
+_FACULTY = re.compile(
+    r"(?:คณะ(?!กรรม|อนุ|ผู้|ทำงาน|รัฐมนตรี|บุคคล|ที่)[ก-๎]{4,20}|(?:วิทยาเขต|วิทยาลัยสงฆ์)[ก-๎]{2,12})$"
+)
+"""A faculty, campus or college right in front of its university; a committee or crew is none."""
+_PART = re.compile(r"คณะ(?!กรรม|อนุ|ผู้|ทำงาน|รัฐมนตรี|บุคคล|ที่)[ก-๎]{4,20}|วิทยาเขต[ก-๎]{2,20}")
+"""A faculty or campus behind it, which is all of a word."""
 _LONG_FREE = 10
 """Letters from which two unlisted names a letter apart are one name."""
 
@@ -228,13 +233,25 @@ def _province_of_office(found: Iterable[Vote], group: Group, lists: Lists) -> st
 
 
 def _faculty(group: Group) -> str:
-    """The faculty that the document is of, where its university is never headed without it."""
+    """The faculty or campus that the document is of, where its university is never headed
+    without it."""
+    if group[0].type.kind != "university":
+        return ""
     votes = [vote for spelling in group for vote in spelling.votes]
     first = min(votes, key=lambda vote: (vote.place.page, vote.place.line or 0))
-    named = _FACULTY.search(first.mention.before) if group[0].type.kind == "university" else None
-    if named is None or any(v.heads and not _FACULTY.search(v.mention.before) for v in votes):
+    if any(vote.heads and not _faculty_beside(vote.mention) for vote in votes):
         return ""
-    return named.group()
+    told = [part for vote in votes if (part := _faculty_beside(vote.mention))]
+    in_front = _FACULTY.search(first.mention.before)
+    return _faculty_beside(first.mention) if in_front or len(told) * 2 > len(votes) else ""
+
+
+def _faculty_beside(mention: Mention) -> str:
+    """The faculty right in front of its university, or the faculty or campus right behind it."""
+    before = _FACULTY.search(mention.before)
+    if before:
+        return before.group()
+    return mention.next_word if _PART.fullmatch(mention.next_word) else ""
 
 
 def _of_faculty(body: Body, faculty: str) -> Body:

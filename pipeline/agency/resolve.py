@@ -7,7 +7,7 @@ name near it, and a district is filled in only where the lists leave no other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -71,8 +71,31 @@ def resolve(
         return _of_district(body_type, name, place, gazetteer)
     if body_type.names == "none":
         return Answer("resolved", _body(body_type, "", body_type.district, body_type.province))
+    if (own := name.rpartition("จังหวัด")[2]) in gazetteer.provinces and own != name:
+        place = ("", own)
+    elif body_type.after_district:
+        place = _of_its_district(name, place, gazetteer)
     is_common = not any(place) and name.startswith(body_type.common)
     return Answer("ambiguous" if is_common else "resolved", _body(body_type, name, *place))
+
+
+def _of_its_district(name: str, place: tuple[str, str], gazetteer: Gazetteer) -> tuple[str, str]:
+    """The place of a body named after the district or province that it lies in, where no other
+    is printed: told once with its address and once without, it is one body. A tambon elsewhere
+    that bears the name leaves it open."""
+    district, province = place
+    if district or name in ("เมือง", ""):
+        return place
+    own = gazetteer.province(name) if key(name) in gazetteer.province_names else ""
+    if own and province in ("", own):
+        return gazetteer.capitals.get(own, ""), own
+    if key(name) not in gazetteer.district_names:
+        return place
+    found = gazetteer.locate(name, province)
+    elsewhere = {(seat.district, seat.province) for seat in gazetteer.tambons.called(name)}
+    if not province and elsewhere - {found}:
+        return place
+    return found if all(found) and key(found[0]) == key(name) else place
 
 
 @cache
@@ -223,12 +246,11 @@ def _in_place(
 
 def _seat_of(body_type: BodyType, found: tuple[Seat, ...], place: tuple[str, str]) -> Answer:
     """The body of the one name in ``found``; the district is left out where two bear it."""
-    district, province = place
+    _, province = place
     if len({seat.district for seat in found}) > 1:
         body = _body(body_type, found[0].name, "", province)
         return Answer("ambiguous", body, _bodies(body_type, found))
-    filled = found[0].district if district or body_type.closed else ""
-    return Answer("resolved", _seated(body_type, replace(found[0], district=filled)))
+    return Answer("resolved", _seated(body_type, found[0]))
 
 
 def _is_safe(printed: str, listed: str, district: str) -> bool:

@@ -29,6 +29,10 @@ _LEADS = (
     "ปลัด",
     "รอง",
 )
+_SCHOOL_OF = ("สาธิต", "สาธิตแห่ง")
+"""What stands between the word for a school and the university that it belongs to."""
+_LONGEST_BEFORE = 20
+"""Letters of a school's name in front of ``วิทยาลัย``."""
 _TWO_EDITS = 15
 """Letters from which a type word is known with two of them misread; one in shorter ones."""
 
@@ -58,7 +62,23 @@ def find_type_words(squeezed: Squeezed) -> tuple[TypeWord, ...]:
                 continue
             taken[word.start : word.ends[-1]] = b"\1" * (word.ends[-1] - word.start)
             found.append(word)
-    return tuple(sorted(found, key=lambda word: word.start))
+    ordered = sorted(found, key=lambda word: word.start)
+    return tuple(
+        word
+        for before, word in zip((None, *ordered), ordered, strict=False)
+        if not (before and _inside_name(squeezed, before, word))
+    )
+
+
+def _inside_name(squeezed: Squeezed, before: TypeWord, word: TypeWord) -> bool:
+    """Whether the word for a college is a part of the name of a school: ``สวนกุหลาบวิทยาลัย``."""
+    if before.type.kind != "school" or word.type.kind != "university":
+        return False
+    between = squeezed.text[before.ends[-1] : word.start]
+    if between in _SCHOOL_OF:
+        return True
+    unbroken = squeezed.next_gap(before.ends[-1]) > word.start
+    return unbroken and 0 < len(between) <= _LONGEST_BEFORE and not between.endswith(_LEADS)
 
 
 @cache

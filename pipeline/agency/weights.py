@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from parsers.model import Document, Line, Table
-from pipeline.agency.kinds import Passing, alternatives, reference
+from pipeline.agency.kinds import LOCAL, Passing, alternatives, reference
 from pipeline.agency.location import Location, any_place_word, read_location
 from pipeline.agency.mentions import Mention, mentions
 from pipeline.agency.names import Lists
@@ -83,8 +83,20 @@ def _is_alone(mention: Mention, line: Line) -> bool:
     if len(line.text) > _LONG_LINE:
         return False
     place = mention.district + mention.province + mention.location.tambon
+    if (street := _street(mention, line)) is not None:
+        return street <= _ALONE_EXTRA
     beside = len(_NOT_LETTERS.sub("", line.text)) - len(_NOT_LETTERS.sub("", mention.printed))
     return beside <= _ALONE_EXTRA + len(place)
+
+
+def _street(mention: Mention, line: Line) -> int | None:
+    """Letters in front of a body on its line, if its street and number are all that follow it."""
+    text = squeeze(line.text).text
+    start = text.find(mention.printed)
+    follows = alternatives(reference().words.street).match(mention.after)
+    if start < 0 or follows is None or mention.after[:6] not in text[start:]:
+        return None
+    return len(_NOT_LETTERS.sub("", text[:start]))
 
 
 def place_lines(document: Document, lists: Lists) -> Iterator[Location]:
@@ -123,13 +135,18 @@ def _passing_words() -> tuple[tuple[str, Passing], ...]:
     return tuple(sorted(words, key=lambda pair: -len(pair[0])))
 
 
-def _said_before(mention: Mention) -> Passing | None:
-    before = mention.before.rstrip(":-–()[]\"'“”")
-    return next((entry for word, entry in _passing_words() if before.endswith(word)), None)
+def _said(mention: Mention) -> Passing | None:
+    """What the words in front of a body say of it, else those behind it."""
+    before = mention.before.rstrip(":-–()[]\"'“”,")
+    said = next((entry for word, entry in _passing_words() if before.endswith(word)), None)
+    if said or mention.type.names in LOCAL:
+        return said
+    after = mention.after.lstrip(":-–()[]\"'“”,")
+    return next((entry for entry in reference().passing if after.startswith(entry.after)), None)
 
 
 def _passing(mention: Mention) -> float:
-    said = _said_before(mention)
+    said = _said(mention)
     return said.factor if said else 1.0
 
 
@@ -144,11 +161,17 @@ def acts(vote: Vote) -> int:
 
 def is_example(mention: Mention) -> bool:
     """Whether the text names the body for an example or a visit, or as its neighbour."""
-    said = _said_before(mention)
+    said = _said(mention)
     return said is not None and said.factor == 0
+
+
+def is_past(mention: Mention) -> bool:
+    """Whether the text names the body as the one that another body was."""
+    words = reference().succession
+    return mention.before.endswith((*words.was, *words.out_of))
 
 
 def is_writer(mention: Mention) -> bool:
     """Whether the text names the body as the one who wrote the report, for itself or another."""
-    said = _said_before(mention)
+    said = _said(mention)
     return said is not None and said.writers

@@ -42,7 +42,9 @@ class Entity:
 class Entities:
     """All bodies of the service, by id; those that are ambiguous or unknown are left out."""
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
+    def __init__(self, entities: Iterable[Entity], listed: frozenset[str] = frozenset()) -> None:
+        self.listed = listed
+        """Kinds of which a register lists every body."""
         found: dict[str, Entity] = {}
         for one in entities:
             known = found.get(one.id)
@@ -107,9 +109,10 @@ def load_entities(agencies: Path | None, dataset: Path | None) -> Entities:
     Raises `UsageError` where neither is given, or one cannot be read.
     """
     entities = list(_of_register(agencies)) if agencies else []
+    listed = frozenset(one.body.kind for one in entities)
     if dataset:
         entities += _of_dataset(dataset / "agencies.csv" if dataset.is_dir() else dataset)
-    found = Entities(entities)
+    found = Entities(entities, listed)
     if not len(found):
         raise UsageError(
             "no-agencies",

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from pipeline.agency import resolve_mention
 from pipeline.agency.gazetteer import gazetteer
-from pipeline.agency.kinds import main_type, reference
+from pipeline.agency.kinds import called, main_type, reference
 from pipeline.agency.names import Lists
 from pipeline.agency.single import name_in
 from pipeline.agency.spelling import is_near, key
-from pipeline.facts import Resolution
 from pipeline.reconcile.entities import Entities, Entity
 from pipeline.reconcile.queries import Query
 
@@ -78,6 +77,7 @@ def _asked(query: Query, entities: Entities) -> _Asked:
     name = query.text
     if named:
         body_type, name, (district, province) = named
+        name, _ = called(body_type, name)
         kinds = kinds or {body_type.kind}
         districts = districts or ({district} if district else set())
         provinces = provinces or ({province} if province else set())
@@ -114,28 +114,29 @@ def _resolved(query: Query, asked: _Asked, entities: Entities) -> str:
         return ""
     kinds = asked.kinds or (frozenset(query.types) if len(query.types) == 1 else frozenset())
     words = ("",) if name_in(query.text, Lists(gazetteer(), entities.register)) else _words(kinds)
-    answers = {
-        _code(
-            resolve_mention(
-                word + query.text,
-                district=district,
-                province=province,
-                register=entities.register,
-            )
-        )
-        for word in words
-    } - {""}
+    answers = {_sure(word + query.text, district, province, entities) for word in words} - {""}
     return answers.pop() if len(answers) == 1 else ""
+
+
+def _sure(text: str, district: str, province: str, entities: Entities) -> str:
+    """The id of the one body that a text means; empty if there is none.
+
+    A dataset knows the bodies it has met alone: where the country has others of that name, its
+    one is not sure.
+    """
+    found = resolve_mention(text, district=district, province=province, register=entities.register)
+    if found.status != "resolved" or found.body is None:
+        return ""
+    if found.body.kind in entities.listed:
+        return found.body.code
+    anywhere = resolve_mention(text, district=district, province=province)
+    return "" if anywhere.status == "ambiguous" else found.body.code
 
 
 def _words(kinds: frozenset[str]) -> tuple[str, ...]:
     """The type words that a bare name may follow, if the query says of what kind it is."""
     mains = (main_type(kind) for kind in sorted(kinds))
     return tuple(main.word for main in mains if main) or ("",)
-
-
-def _code(found: Resolution) -> str:
-    return found.body.code if found.status == "resolved" and found.body else ""
 
 
 def _alike(query: Query, asked: _Asked, entities: Entities) -> list[tuple[Entity, float]]:

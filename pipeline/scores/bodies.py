@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -33,26 +34,50 @@ def bodies_of(text: str, found: Sequence[Candidate]) -> dict[int, str]:
     """
     from pipeline.agency import mentions
 
+    every = mentions(text)
     named = [
         mention
-        for mention in mentions(text)
+        for mention in every
         if (mention.kind in SCORED and (mention.known or mention.location))
         or (mention.kind == "province" and _HAS.match(text, mention.end))
     ]
     numbers = [candidate.number.start for candidate in found]
+    among = _among_others(text, every)
     result: dict[int, str] = {}
     for start in numbers:
         of = (one for one in reversed(named) if one.end <= start)
-        result[start] = next((one.printed for one in of if _reaches(text, one, start, numbers)), "")
+        reached = (
+            text[one.start : one.end]
+            for one in of
+            if _reaches(text, one, start, numbers, heads=one.start not in among)
+        )
+        result[start] = " ".join(next(reached, "").split())
     return result
 
 
-def _reaches(text: str, mention: Mention, start: int, numbers: Sequence[int]) -> bool:
+def _among_others(text: str, every: Sequence[Mention]) -> frozenset[int]:
+    """Where bodies begin that share a line with another one: such a line is no heading."""
+    lines: dict[int, list[Mention]] = defaultdict(list)
+    for one in every:
+        if one.kind in SCORED:
+            lines[text.count("\n", 0, one.start)].append(one)
+    return frozenset(
+        one.start
+        for named in lines.values()
+        if len({one.printed for one in named}) > 1
+        for one in named
+    )
+
+
+def _reaches(
+    text: str, mention: Mention, start: int, numbers: Sequence[int], *, heads: bool
+) -> bool:
     """Whether a number can be said of a body: in its sentence, or in the list that it heads.
 
-    A body that is an example, or has had its score, has none in lines that begin anew.
+    A body that is an example, or has had its score, has none in lines that begin anew; nor has
+    one that does not head them, for others are named beside it.
     """
-    from pipeline.agency import is_example
+    from pipeline.agency import is_example, is_past
 
     line_end = text.find("\n", mention.end)
     if line_end < 0 or start < line_end:
@@ -60,7 +85,9 @@ def _reaches(text: str, mention: Mention, start: int, numbers: Sequence[int]) ->
     anew = [line for line in _line_starts(text, line_end, start) if _begins_anew(text, line)]
     if not anew:
         return True
-    if is_example(mention):
+    if is_example(mention) or is_past(mention):
+        return False
+    if not heads and not _OPENS_LIST.search(text[mention.end : anew[0]]):
         return False
     tail = text[mention.end : line_end]
     if not _ABOUT_YEAR.sub("", tail) or _OPENS_LIST.search(text[mention.end : anew[0]]):

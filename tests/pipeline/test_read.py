@@ -34,6 +34,15 @@ def test_a_misspelt_mention_of_the_reporter_is_still_the_reporter() -> None:
     assert values(facts) == [("", "total", "85.20")]
 
 
+def test_the_place_behind_a_body_in_running_text_is_part_of_it() -> None:
+    heading = "เทศบาลตำบลบ้านค้อ อำเภอเมืองขอนแก่น จังหวัดขอนแก่น\nคะแนนรวม 77.22\n"
+    facts = read(document(HEAD + "คะแนนรวม 87.22\n\n" + heading))
+    (other,) = facts.bodies
+    assert other.body is not None
+    assert (other.body.district, other.body.province) == ("เมืองขอนแก่น", "ขอนแก่น")
+    assert [str(score.value) for score in facts.scores if score.body] == ["77.22"]
+
+
 def test_offices_named_in_passing_take_no_scores() -> None:
     text = "สำนักงาน ป.ป.ช. ประกาศผลการประเมิน ITA แล้ว ได้คะแนนรวม 85.20 คะแนน"
     assert values(read(document(HEAD + text))) == [("", "total", "85.20")]

@@ -40,6 +40,10 @@ def test_kinds_may_be_ids_or_type_words_and_names_may_hold_them(path: Path) -> N
         (HEADER + "sao,,ก,ข,1\n", "row 2, column name: is empty"),
         (HEADER + "sao,ก,ข,ค,1\nบ้าน,ก,ข,ค,2\n", "row 3, column kind: 'บ้าน' is no known kind"),
         (HEADER + "sao,ก,ข,ค,1\nsao,ง,ข,ค,1\n", "row 3, column code: repeats row 2"),
+        (
+            f"{HEADER[:-1]},succeeds\nsao,ก,ข,ค,1,1\n",
+            "row 2, column succeeds: names the row itself",
+        ),
     ],
 )
 def test_a_wrong_register_is_refused_by_row_and_column(path: Path, content: str, said: str) -> None:
@@ -122,3 +126,17 @@ def test_a_tambons_own_name_is_not_corrected_to_a_neighbour_that_the_register_li
     misread = resolve_mention("อบต.ป่าแดว อ.เมือง จ.แพร่", register=register)
     assert misread.body is not None
     assert misread.body.code == "1"
+
+
+def test_places_are_named_as_reports_resolve_them(path: Path) -> None:
+    path.write_text(
+        HEADER + "sao,นาอาน,เมือง,เลย,1\n,,,,\n\nทต.,อโยธยา,อ.เมือง,อยุธยา,2\n", encoding="utf-8"
+    )
+    register = load_register(path)
+    assert [(one.district, one.province) for one in register.bodies] == [
+        ("เมืองเลย", "เลย"),
+        ("พระนครศรีอยุธยา", "พระนครศรีอยุธยา"),
+    ]
+    found = resolve_mention("อบต.นาอาน อ.เมืองเลย จ.เลย", register=register)
+    assert found.body is not None
+    assert (found.status, found.body.code) == ("resolved", "1")

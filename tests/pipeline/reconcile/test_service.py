@@ -22,6 +22,8 @@ import pytest
 
 from parsers.errors import UsageError
 from pipeline.reconcile.entities import Entities, load_entities
+from pipeline.reconcile.matching import candidates
+from pipeline.reconcile.queries import Query
 from pipeline.reconcile.server import Service, open_service
 
 SCHEMAS = json.loads(Path(__file__).with_name("schemas.json").read_text(encoding="utf-8"))
@@ -269,6 +271,25 @@ def test_a_dataset_is_served_with_the_names_seen(tmp_path: Path) -> None:
     assert list(entities.by_id) == ["sao-นาดี-นาดี-ปราจีนบุรี"]
     assert entities.all[0].body.name == "นาดี"
     assert ("นาดิ", entities.all[0]) in entities.keys
+
+
+def test_a_dataset_is_sure_of_no_name_that_others_bear_whom_it_has_not_met(tmp_path: Path) -> None:
+    header = "agency_id,agency_type,agency,district,province,register_code,identity,names_seen,"
+    school = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาเลยเขต1"
+    (tmp_path / "agencies.csv").write_text(
+        f"{header}fiscal_years,succeeds\n"
+        "sao-หนองบัว-ภูเรือ-เลย,sao,องค์การบริหารส่วนตำบลหนองบัว,ภูเรือ,เลย,,resolved,[],2565,\n"
+        f"other-{school},other,{school},,,,resolved,[],2565,\n",
+        encoding="utf-8",
+    )
+    known = load_entities(None, tmp_path)
+
+    def found(text: str) -> list[tuple[str, bool]]:
+        return [(one.entity.id, one.match) for one in candidates(Query(text), known)][:1]
+
+    assert found("อบต.หนองบัว") == [("sao-หนองบัว-ภูเรือ-เลย", False)]
+    assert found("อบต.หนองบัว อ.ภูเรือ จ.เลย") == [("sao-หนองบัว-ภูเรือ-เลย", True)]
+    assert found("สพป.เลย เขต ๑") == [(f"other-{school}", True)]
 
 
 def test_nothing_to_serve_and_a_taken_port_are_said(service: Service, tmp_path: Path) -> None:
