@@ -33,6 +33,7 @@ from parsers.pdf_scan import (
 )
 from parsers.pdf_text import TextLine, read_lines
 from parsers.pdf_unruled import unruled_tables
+from parsers.pdf_words import word_tables
 
 _UNREADABLE_SHARE = 0.3
 """Share of letters without a Unicode value from which a text layer is unreadable."""
@@ -118,6 +119,8 @@ def _page(page: OpenPage, number: int, text: str, *, tables: bool) -> Page:
     lines = read_lines(runs)
     used: set[int] = set()
     if tables:
+        words, lines = word_tables(lines, number, rules.level, width)
+        found += words
         more, used = unruled_tables(lines, number, rules.level)
         found += more
     free = [line for line in lines if id(line) not in used]
