@@ -21,6 +21,8 @@ _LEAST, _MOST = 0.95, 2.3
 """Times the type size that lines of one cell may be apart."""
 _BESIDE = 1.0
 """Points by which pieces above each other must overlap."""
+_CLOSER = 0.9
+"""Share of the distance of lines that bands are apart at least."""
 _CANDIDATES = 4
 """Distances that are tried as that of lines in a cell."""
 _LONG = 0.25
@@ -78,21 +80,21 @@ def find_bands(pieces: Sequence[Segment], rules: Sequence[Rule]) -> list[Band]:
     bands: list[Band] = []
     for own in _by_size(pieces):
         links = _links(own, rules)
-        ranked = [(_faults(found), found) for found in _readings(own, links, rules)]
+        ranked = [(_faults(pitch, found), found) for pitch, found in _readings(own, links, rules)]
         bands += min(ranked, key=lambda one: one[0])[1]
     return sorted(bands, key=lambda band: band.first)
 
 
 def _readings(
     pieces: Sequence[Segment], links: Sequence[tuple[Segment, Segment]], rules: Sequence[Rule]
-) -> Iterator[list[Band]]:
+) -> Iterator[tuple[float, list[Band]]]:
     """The bands by each distance that may be that of lines, the usual one first."""
     pitches = _pitches([below.base - above.base for above, below in links])
     for pitch in pitches:
         near = [(a, b) for a, b in links if abs(b.base - a.base - pitch) <= _EXACT]
-        yield _grouped(_blocks(pieces, near), rules)
+        yield pitch, _grouped(_blocks(pieces, near), rules)
     if not pitches:
-        yield _grouped([[piece] for piece in pieces], rules)
+        yield 0.0, _grouped([[piece] for piece in pieces], rules)
 
 
 def _by_size(pieces: Sequence[Segment]) -> list[list[Segment]]:
@@ -174,10 +176,13 @@ def _grouped(blocks: Sequence[list[Segment]], rules: Sequence[Rule]) -> list[Ban
     return bands
 
 
-def _faults(bands: Sequence[Band]) -> float:
+def _faults(pitch: float, bands: Sequence[Band]) -> float:
     """How little a reading of the page fits: cells of a band that are neither level nor whole,
-    and lines right below each other in every cell of their bands."""
+    lines right below each other in every cell of their bands, and bands that stand closer to
+    each other than lines do."""
     faults, cells = 0.0, 0
+    for above, below in pairwise(bands):
+        faults += below.first - above.last < _CLOSER * pitch
     for band in bands:
         if len(band.extents) < 2:
             continue

@@ -15,6 +15,7 @@ from itertools import pairwise
 from parsers.model import Table
 from parsers.pdf_bands import Band, Rule, covered, find_bands, long_rules
 from parsers.pdf_blocks import Row
+from parsers.pdf_chars import COLUMN_GAP
 from parsers.pdf_columns import Column, is_number
 from parsers.pdf_table import table_of
 from parsers.pdf_text import Segment, TextLine
@@ -34,8 +35,10 @@ _FEW_NUMBERS = 0.25
 """Share of a table's pieces that numbers may be, those of the first column not counted."""
 _BETWEEN = 2
 """Rows across a table that may stand below each other."""
-_FAULTY = 0.1
-"""Share of a table's cells that may be unclear."""
+_FIRST_GAP = 2.2
+"""Times the type size that the first row may be below the header."""
+_ROWS_OF_LINES = 3
+"""Rows from which single lines in columns are a table."""
 _DECIMAL = re.compile(r"[\d๐-๙]{1,3}\.[\d๐-๙]+\s?%?$")
 _DIGIT = re.compile(r"[\d๐-๙]")
 _MARKER = re.compile(r"(?:\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*\s?[.)]?|[-•–●▪✓✔➢*])$")
@@ -112,6 +115,7 @@ def _drafts(bands: Sequence[Band]) -> list[Draft]:
         draft = Draft([bands[at]], _rivers([bands[at]]))
         at = _grow(draft, bands, at + 1)
         _grow_up(draft, bands[:limit], drafts)
+        draft.extents = _headed(draft)
         if len(draft.bands) > 1:
             drafts.append(draft)
     return drafts
@@ -126,23 +130,102 @@ def _grow(draft: Draft, bands: Sequence[Band], at: int) -> int:
         above = waiting[-1] if waiting else draft.bands[-1]
         if band.first - above.last > _APART * max(band.size, above.size):
             break
-        if len(band.extents) > 1:
-            extents = _rivers([*_with_columns(draft.bands), band])
-            if len(extents) < len(draft.extents):
-                break
-            draft.bands += [*waiting, band]
-            draft.extents, waiting, end = extents, [], index + 1
-        elif len(waiting) < _BETWEEN and _may_stand_inside(draft, band):
+        if len(band.extents) < 2:
             waiting.append(band)
-        else:
+            continue
+        extents = _joined_columns(draft, band)
+        if extents is None or not _stand_inside(extents, waiting, band.size):
             break
-    if waiting and end + len(waiting) == len(bands) and draft.gap:
-        for band in waiting:
-            if band.first - draft.last > draft.gap + 1.0:
-                break
-            draft.bands.append(band)
-            end += 1
-    return end
+        draft.bands += [*waiting, band]
+        draft.extents, waiting, end = extents, [], index + 1
+    rest = _rest(draft, waiting, at_end=end + len(waiting) == len(bands))
+    draft.bands += rest
+    return end + len(rest)
+
+
+def _joined_columns(draft: Draft, band: Band) -> list[Extent] | None:
+    """The columns of a table and one band more; None where it brings columns together."""
+    bands = [*_with_columns(draft.bands), band]
+    extents = _rivers(bands)
+    for one in bands:
+        for left, right in pairwise(one.extents):
+            if right[0] - left[1] < COLUMN_GAP * one.size:
+                continue
+            if _column_at(extents, left[0]) == _column_at(extents, right[0]):
+                return None
+    return extents
+
+
+def _column_at(extents: Sequence[Extent], x: float) -> int:
+    return next(at for at, (x0, x1) in enumerate(extents) if x0 <= x <= x1)
+
+
+def _stand_inside(extents: Sequence[Extent], bands: Sequence[Band], size: float) -> bool:
+    """True for lines across a table, no more than a few together, and lines in its columns."""
+    across = [band for band in bands if not _is_in_column(extents, band)]
+    return (
+        len(across) <= _BETWEEN
+        and all(0.9 * size <= band.size <= 1.1 * size for band in bands)
+        and all(_is_level(extents, band) for band in across)
+    )
+
+
+def _is_in_column(extents: Sequence[Extent], band: Band) -> bool:
+    """True for pieces inside a column that is not the first."""
+    (x0, x1) = band.extents[0]
+    return any(e0 - _ALIKE <= x0 and x1 <= e1 + _ALIKE for e0, e1 in extents[1:])
+
+
+def _is_level(extents: Sequence[Extent], band: Band) -> bool:
+    """True for pieces that begin where a table does, or have their middle in its middle."""
+    (x0, x1), left, right = band.extents[0], extents[0][0], extents[-1][1]
+    return abs(x0 - left) <= _ALIKE or abs(x0 + x1 - left - right) <= 2 * _ALIKE
+
+
+def _rest(draft: Draft, bands: Sequence[Band], *, at_end: bool) -> list[Band]:
+    """The bands below the last full row that belong to a table: rows of one cell, and the head
+    of rows that stand on the next page."""
+    gap = draft.gap or (_FIRST_GAP * draft.bands[0].size if at_end else 0.0)
+    found: list[Band] = []
+    last = draft.last
+    for band in bands:
+        if not 0.0 < band.first - last <= gap + 1.0:
+            break
+        if not _is_begun(draft, band) and not (
+            at_end and _stand_inside(draft.extents, [band], draft.bands[-1].size)
+        ):
+            break
+        found.append(band)
+        last = band.last
+    return found
+
+
+def _is_begun(draft: Draft, band: Band) -> bool:
+    """True for a cell that stands in a column as others of its column do."""
+    if not _is_in_column(draft.extents, band):
+        return False
+    (x0, x1) = band.extents[0]
+    return any(
+        abs(other.box.x0 - x0) <= _ALIKE / 4 or abs(other.box.x0 + other.box.x1 - x0 - x1) <= _ALIKE
+        for other in _all(draft)
+    )
+
+
+def _headed(draft: Draft) -> list[Extent]:
+    """The columns of a table, a heading that stands over none of its column's cells put to
+    the column beside it that has no heading."""
+    extents = list(draft.extents)
+    head, *rows = _with_columns(draft.bands)
+    heads = {_column_of(extents, piece) for piece in head.pieces}
+    below = {_column_of(extents, piece) for band in rows for piece in band.pieces}
+    for column in sorted(heads - below, reverse=True) if below else ():
+        beside = [c for c in (column - 1, column + 1) if c in below - heads]
+        if beside:
+            one, two = sorted((column, beside[0]))
+            extents[one : two + 1] = [(extents[one][0], extents[two][1])]
+            heads = {c - (c > one) for c in heads}
+            below = {c - (c > one) for c in below}
+    return extents
 
 
 def _grow_up(draft: Draft, above: Sequence[Band], drafts: Sequence[Draft]) -> None:
@@ -157,31 +240,14 @@ def _grow_up(draft: Draft, above: Sequence[Band], drafts: Sequence[Draft]) -> No
 
 
 def _stands_in_columns(draft: Draft, band: Band) -> bool:
-    extents = _rivers([*_with_columns(draft.bands), band])
-    if len(extents) != len(draft.extents):
+    extents = _joined_columns(draft, band)
+    if extents is None or len(extents) != len(draft.extents):
         return False
-    places = {_column_of(draft.extents, piece) for piece in band.pieces}
-    return len(places) > 1 or (
-        places != {0}
-        and all(
-            any(abs(piece.box.x0 - other.box.x0) <= _ALIKE for other in _all(draft))
-            for piece in band.pieces
-        )
-    )
+    return len(band.extents) > 1 or _is_begun(draft, band)
 
 
 def _all(draft: Draft) -> list[Segment]:
     return [piece for band in draft.bands for piece in band.pieces]
-
-
-def _may_stand_inside(draft: Draft, band: Band) -> bool:
-    """True for a line across a table, or in one of its columns, set as the table is."""
-    size = draft.bands[-1].size
-    if not 0.9 * size <= band.size <= 1.1 * size:
-        return False
-    (x0, x1), left, right = band.extents[0], draft.extents[0][0], draft.extents[-1][1]
-    level = abs(x0 - left) <= _ALIKE or abs(x0 + x1 - left - right) <= 2 * _ALIKE
-    return level or any(e0 - _ALIKE <= x0 and x1 <= e1 + _ALIKE for e0, e1 in draft.extents[1:])
 
 
 def _with_columns(bands: Sequence[Band]) -> list[Band]:
@@ -216,21 +282,24 @@ def _column_of(extents: Sequence[Extent], piece: Segment) -> int:
 
 def _is_of_words(draft: Draft) -> bool:
     """True for a table of at least three columns, of words but for its first column."""
-    if len(draft.extents) < _LEAST_COLUMNS or len(_with_columns(draft.bands)) < 2:
+    if len(draft.extents) < _LEAST_COLUMNS:
         return False
     behind = [p for p in _all(draft) if _column_of(draft.extents, p) > 0]
     texts = [piece.text.strip() for piece in behind]
-    decimals = sum(1 for text in texts if _DECIMAL.match(text))
+    decimals = sum(1 for piece in _all(draft) if _DECIMAL.match(piece.text.strip()))
     numbers = sum(1 for text in texts if is_number(text) and _DIGIT.search(text))
     if decimals > 1 or numbers > _FEW_NUMBERS * len(texts):
         return False
+    if len(_with_columns(draft.bands)) < 2:
+        return len(draft.bands) == 2 and len(draft.extents) > _LEAST_COLUMNS and not numbers
     wrapped = {
         _column_of(draft.extents, block[0])
         for band in draft.bands
         for block in band.blocks
         if len(block) > 1
     }
-    return len(wrapped) > 1
+    full = sum(1 for band in draft.bands if len(band.extents) >= _LEAST_COLUMNS)
+    return len(wrapped) > 1 or full >= _ROWS_OF_LINES
 
 
 def _table(draft: Draft, page: int) -> Table | None:
