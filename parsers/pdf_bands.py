@@ -7,7 +7,7 @@ whether cells begin level or stand in the middle. No columns need to be known fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -57,13 +57,13 @@ class Band:
     @property
     def extents(self) -> list[tuple[float, float]]:
         """What its pieces cover from left to right."""
-        return covered(self.pieces)
+        return covered((piece.box.x0, piece.box.x1) for piece in self.pieces)
 
 
-def covered(pieces: Sequence[Segment]) -> list[tuple[float, float]]:
-    """The extents that pieces cover, those that touch as one."""
+def covered(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The extents that spans cover, those that touch as one."""
     found: list[tuple[float, float]] = []
-    for x0, x1 in sorted((piece.box.x0, piece.box.x1) for piece in pieces):
+    for x0, x1 in sorted(spans):
         if found and x0 <= found[-1][1] + _BESIDE:
             found[-1] = found[-1][0], max(found[-1][1], x1)
         else:

@@ -37,6 +37,8 @@ _BETWEEN = 2
 """Rows across a table that may stand below each other."""
 _FIRST_GAP = 2.2
 """Times the type size that the first row may be below the header."""
+_FOOT = 1
+"""Lines that may stand below the table that a page ends with."""
 _ROWS_OF_LINES = 3
 """Rows from which single lines in columns are a table."""
 _DECIMAL = re.compile(r"[\d๐-๙]{1,3}\.[\d๐-๙]+\s?%?$")
@@ -52,6 +54,8 @@ class Draft:
 
     bands: list[Band]
     extents: list[Extent]
+    known: Sequence[Extent] = ()
+    """The columns of the table above that it goes on with, on the page before."""
 
     @property
     def last(self) -> float:
@@ -63,12 +67,27 @@ class Draft:
         return max((b.first - a.last for a, b in pairwise(self.bands)), default=0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class WordTables:
+    """The tables of words of a page, and what is outside them."""
+
+    tables: Sequence[Table]
+    free: Sequence[TextLine]
+    columns: Sequence[Extent] = ()
+    """Those of the table that the page ends with, which the next page may go on with."""
+
+
 def word_tables(
-    lines: Sequence[TextLine], page: int, rules: Sequence[Rule], width: float
-) -> tuple[list[Table], list[TextLine]]:
-    """The tables of words among the lines of a page, and the lines outside them."""
-    if sum(len(line.segments) >= _LEAST_COLUMNS for line in lines) < 2:
-        return [], list(lines)
+    lines: Sequence[TextLine],
+    page: int,
+    rules: Sequence[Rule],
+    width: float,
+    above: Sequence[Extent] = (),
+) -> WordTables:
+    """The tables of words among the lines of a page; ``above``: the columns of the table that
+    the page before ends with."""
+    if not above and all(len(line.segments) < 2 for line in lines):
+        return WordTables((), tuple(lines))
     owner: dict[int, TextLine] = {}
     pieces: list[Segment] = []
     for line in lines:
@@ -80,16 +99,17 @@ def word_tables(
                 pieces.append(piece)
     bands = find_bands(pieces, long_rules(rules, width))
     tables: list[Table] = []
+    columns: Sequence[Extent] = ()
     used: set[int] = set()
-    for draft in _drafts(bands):
+    for draft in _drafts(bands, above):
         if not _is_of_words(draft):
             continue
-        table = _table(draft, page)
-        if table is None:
-            continue
-        tables.append(table)
+        tables.append(_table(draft, page))
         used |= {id(owner[id(piece)]) for band in draft.bands for piece in band.pieces}
-    return tables, [line for line in lines if id(line) not in used]
+        behind = sum(1 for band in bands if band.first > draft.last)
+        columns = draft.extents if behind <= _FOOT else ()
+    free = tuple(line for line in lines if id(line) not in used)
+    return WordTables(tuple(tables), free, columns)
 
 
 def _cut(segment: Segment) -> list[Segment]:
@@ -104,21 +124,38 @@ def _cut(segment: Segment) -> list[Segment]:
     return segment.cut(wide) if wide else [segment]
 
 
-def _drafts(bands: Sequence[Band]) -> list[Draft]:
+def _drafts(bands: Sequence[Band], above: Sequence[Extent]) -> list[Draft]:
     drafts: list[Draft] = []
     at = 0
     while at < len(bands):
-        if len(bands[at].extents) < _LEAST_COLUMNS:
+        known = above if not drafts and above and _goes_on(above, bands[at]) else ()
+        if len(bands[at].extents) < _LEAST_COLUMNS and not known:
             at += 1
             continue
         limit = at
-        draft = Draft([bands[at]], _rivers([bands[at]]))
+        draft = Draft([bands[at]], _rivers([bands[at]], known), known)
         at = _grow(draft, bands, at + 1)
         _grow_up(draft, bands[:limit], drafts)
         draft.extents = _headed(draft)
-        if len(draft.bands) > 1:
+        if len(draft.bands) > 1 or known:
             drafts.append(draft)
     return drafts
+
+
+def _goes_on(above: Sequence[Extent], band: Band) -> bool:
+    """True for cells that stand in the columns of the table on the page before, as its do: each
+    in one, at its left or in its middle, and not in the first alone."""
+    places = [
+        at
+        for x0, x1 in band.extents
+        for at, (left, right) in enumerate(above)
+        if left - _ALIKE <= x0 and x1 <= right + _ALIKE
+        and (abs(x0 - left) <= 1.0 or abs(x0 + x1 - left - right) <= _ALIKE)
+    ]  # fmt: skip
+    if len(band.extents) == 1:
+        return any(places) and len(places) == 1
+    extents = _rivers([band], above)
+    return len(extents) == len(above) and len(set(places)) * 2 >= len(band.extents) and any(places)
 
 
 def _grow(draft: Draft, bands: Sequence[Band], at: int) -> int:
@@ -146,7 +183,9 @@ def _grow(draft: Draft, bands: Sequence[Band], at: int) -> int:
 def _joined_columns(draft: Draft, band: Band) -> list[Extent] | None:
     """The columns of a table and one band more; None where it brings columns together."""
     bands = [*_with_columns(draft.bands), band]
-    extents = _rivers(bands)
+    extents = _rivers(bands, draft.known)
+    if len(extents) < len(draft.known):
+        return None
     for one in bands:
         for left, right in pairwise(one.extents):
             if right[0] - left[1] < COLUMN_GAP * one.size:
@@ -215,6 +254,8 @@ def _headed(draft: Draft) -> list[Extent]:
     """The columns of a table, a heading that stands over none of its column's cells put to
     the column beside it that has no heading."""
     extents = list(draft.extents)
+    if draft.known or not _with_columns(draft.bands):
+        return extents
     head, *rows = _with_columns(draft.bands)
     heads = {_column_of(extents, piece) for piece in head.pieces}
     below = {_column_of(extents, piece) for band in rows for piece in band.pieces}
@@ -255,12 +296,13 @@ def _with_columns(bands: Sequence[Band]) -> list[Band]:
     return [band for band in bands if len(band.extents) > 1]
 
 
-def _rivers(bands: Sequence[Band]) -> list[Extent]:
+def _rivers(bands: Sequence[Band], known: Sequence[Extent] = ()) -> list[Extent]:
     """The columns of bands: what their pieces cover, apart by a river of white each; marks of
     list items count to their words."""
     pieces = [piece for band in bands for piece in band.pieces]
     found: list[Extent] = []
-    for x0, x1 in covered(pieces):
+    spans = [*known, *((piece.box.x0, piece.box.x1) for piece in pieces)]
+    for x0, x1 in covered(spans):
         if found and (x0 - found[-1][1] < _RIVER or _is_of_markers(found, pieces)):
             found[-1] = found[-1][0], x1
         else:
@@ -272,7 +314,7 @@ def _is_of_markers(found: Sequence[Extent], pieces: Sequence[Segment]) -> bool:
     """True where the last column, not the first, holds nothing but marks of list items."""
     x0, x1 = found[-1]
     own = [piece.text.strip() for piece in pieces if x0 <= piece.box.x0 <= x1]
-    return len(found) > 1 and all(_MARKER.match(text) for text in own)
+    return len(found) > 1 and bool(own) and all(_MARKER.match(text) for text in own)
 
 
 def _column_of(extents: Sequence[Extent], piece: Segment) -> int:
@@ -290,8 +332,10 @@ def _is_of_words(draft: Draft) -> bool:
     numbers = sum(1 for text in texts if is_number(text) and _DIGIT.search(text))
     if decimals > 1 or numbers > _FEW_NUMBERS * len(texts):
         return False
+    if draft.known:
+        return True
     if len(_with_columns(draft.bands)) < 2:
-        return len(draft.bands) == 2 and len(draft.extents) > _LEAST_COLUMNS and not numbers
+        return len(draft.bands) == 2 and not numbers
     wrapped = {
         _column_of(draft.extents, block[0])
         for band in draft.bands
@@ -302,7 +346,7 @@ def _is_of_words(draft: Draft) -> bool:
     return len(wrapped) > 1 or full >= _ROWS_OF_LINES
 
 
-def _table(draft: Draft, page: int) -> Table | None:
+def _table(draft: Draft, page: int) -> Table:
     columns = _columns(draft.extents)
     rows: list[Row] = []
     for band in draft.bands:
