@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from parsers.pdf_chars import COLUMN_GAP
 from parsers.pdf_text import Segment
 
-_EXACT = 0.3
-"""Points by which the distances of lines in cells of one type may differ."""
+_EXACT = (0.3, 0.04)
+"""Points by which the distances of lines in cells of one type may differ: usually, and where
+rows stand hardly further apart than lines do."""
 _LEVEL = 0.3
 """Times the type size by which pieces on one level may differ."""
 _LEAST, _MOST = 0.95, 2.3
@@ -80,7 +82,7 @@ def find_bands(pieces: Sequence[Segment], rules: Sequence[Rule]) -> list[Band]:
     bands: list[Band] = []
     for own in _by_size(pieces):
         links = _links(own, rules)
-        ranked = [(_faults(pitch, found), found) for pitch, found in _readings(own, links, rules)]
+        ranked = [(faults(pitch, found), found) for pitch, found in _readings(own, links, rules)]
         bands += min(ranked, key=lambda one: one[0])[1]
     return sorted(bands, key=lambda band: band.first)
 
@@ -89,11 +91,12 @@ def _readings(
     pieces: Sequence[Segment], links: Sequence[tuple[Segment, Segment]], rules: Sequence[Rule]
 ) -> Iterator[tuple[float, list[Band]]]:
     """The bands by each distance that may be that of lines, the usual one first."""
-    pitches = _pitches([below.base - above.base for above, below in links])
-    for pitch in pitches:
-        near = [(a, b) for a, b in links if abs(b.base - a.base - pitch) <= _EXACT]
-        yield pitch, _grouped(_blocks(pieces, near), rules)
-    if not pitches:
+    distances = [below.base - above.base for above, below in links]
+    for exact in _EXACT:
+        for pitch in _pitches(distances, exact):
+            near = [(a, b) for a, b in links if abs(b.base - a.base - pitch) <= exact]
+            yield pitch, _grouped(_blocks(pieces, near), rules)
+    if not distances:
         yield 0.0, _grouped([[piece] for piece in pieces], rules)
 
 
@@ -132,17 +135,17 @@ def _ruled_off(rules: Sequence[Rule], above: Segment, below: Segment) -> bool:
     return any(above.base < y < below.base and x0 <= right and x1 >= left for y, x0, x1 in rules)
 
 
-def _pitches(distances: Sequence[float]) -> list[float]:
+def _pitches(distances: Sequence[float], exact: float) -> list[float]:
     """The distances that lines have most often, the most usual first."""
     left = sorted(distances)
     found: list[float] = []
     while left and len(found) < _CANDIDATES:
-        best = max(left, key=lambda one: sum(abs(one - other) <= _EXACT for other in left))
-        near = [other for other in left if abs(best - other) <= _EXACT]
+        best = max(left, key=lambda one: sum(abs(one - other) <= exact for other in left))
+        near = [other for other in left if abs(best - other) <= exact]
         if found and len(near) < 2:
             break
         found.append(sum(near) / len(near))
-        left = [other for other in left if abs(best - other) > 2 * _EXACT]
+        left = [other for other in left if abs(best - other) > 2 * exact]
     return found
 
 
@@ -176,13 +179,13 @@ def _grouped(blocks: Sequence[list[Segment]], rules: Sequence[Rule]) -> list[Ban
     return bands
 
 
-def _faults(pitch: float, bands: Sequence[Band]) -> float:
+def faults(pitch: float, bands: Sequence[Band]) -> float:
     """How little a reading of the page fits: cells of a band that are neither level nor whole,
     lines right below each other in every cell of their bands, and bands that stand closer to
     each other than lines do."""
-    faults, cells = 0.0, 0
+    wrong, cells = 0.0, 0
     for above, below in pairwise(bands):
-        faults += below.first - above.last < _CLOSER * pitch
+        wrong += below.first - above.last < _CLOSER * pitch
     for band in bands:
         if len(band.extents) < 2:
             continue
@@ -200,14 +203,24 @@ def _faults(pitch: float, bands: Sequence[Band]) -> float:
                 below[0].base - above[-1].base <= reach
                 for above, below in pairwise(sorted(own, key=lambda b: b[0].base))
             )
-            faults += not (level and whole)
+            wrong += not (level and whole)
         if last > first and _is_filled(band):
-            faults += len(band.blocks)
-    return faults / max(1, cells)
+            wrong += len(band.blocks)
+        wrong += sum(map(_is_parted, band.blocks))
+    return wrong / max(1, cells)
 
 
 def _is_inside(block: Sequence[Segment], extent: tuple[float, float]) -> bool:
     return extent[0] <= block[0].box.x0 <= extent[1]
+
+
+def _is_parted(block: Sequence[Segment]) -> bool:
+    """True for lines that stand beside each other as in two columns."""
+    return any(
+        abs(one.base - other.base) <= _LEVEL * one.size
+        and max(one.box.x0, other.box.x0) - min(one.box.x1, other.box.x1) > COLUMN_GAP * one.size
+        for one, other in pairwise(block)
+    )
 
 
 def _is_filled(band: Band) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.model import Table
-from parsers.pdf_bands import Band, Rule, covered, find_bands, long_rules
+from parsers.pdf_bands import Band, Rule, covered, faults, find_bands, long_rules
 from parsers.pdf_blocks import Row
 from parsers.pdf_chars import COLUMN_GAP
 from parsers.pdf_columns import Column, is_number
@@ -27,7 +27,9 @@ _RIVER = 3.0
 _LEAST_COLUMNS = 3
 _APART = 3.5
 """Times the type size that rows of one table may be apart."""
-_MORE_APART = 1.3
+_LEVEL = 1.5
+"""Points by which lines that begin at one place may differ."""
+_MORE_APART = 1.5
 """Times the widest distance of a table's rows that another row may be apart."""
 _ALIKE = 2.0
 """Points by which edges of pieces in one column may differ."""
@@ -39,6 +41,8 @@ _FIRST_GAP = 2.2
 """Times the type size that the first row may be below the header."""
 _FOOT = 1
 """Lines that may stand below the table that a page ends with."""
+_FAULTY = 0.1
+"""Share of a table's cells that may stand unclearly in their rows."""
 _ROWS_OF_LINES = 3
 """Rows from which single lines in columns are a table."""
 _DECIMAL = re.compile(r"[\d๐-๙]{1,3}\.[\d๐-๙]+\s?%?$")
@@ -173,11 +177,29 @@ def _grow(draft: Draft, bands: Sequence[Band], at: int) -> int:
         extents = _joined_columns(draft, band)
         if extents is None or not _stand_inside(extents, waiting, band.size):
             break
+        across = any(not _is_in_column(extents, one) for one in waiting)
+        if across and draft.gap and not _stand_as_close(draft, [*waiting, band]):
+            break
+        extents = _widened(extents, waiting)
         draft.bands += [*waiting, band]
         draft.extents, waiting, end = extents, [], index + 1
     rest = _rest(draft, waiting, at_end=end + len(waiting) == len(bands))
     draft.bands += rest
     return end + len(rest)
+
+
+def _stand_as_close(draft: Draft, bands: Sequence[Band]) -> bool:
+    """True for rows hardly further apart than the rows of the table above."""
+    return all(
+        below.first - above.last <= _MORE_APART * draft.gap
+        for above, below in pairwise([draft.bands[-1], *bands])
+    )
+
+
+def _widened(extents: Sequence[Extent], bands: Sequence[Band]) -> list[Extent]:
+    """The columns, those in which cells of ``bands`` stand alone as wide as these."""
+    inside = [band.extents[0] for band in bands if _is_in_column(extents, band)]
+    return covered([*extents, *inside])
 
 
 def _joined_columns(draft: Draft, band: Band) -> list[Extent] | None:
@@ -210,15 +232,16 @@ def _stand_inside(extents: Sequence[Extent], bands: Sequence[Band], size: float)
 
 
 def _is_in_column(extents: Sequence[Extent], band: Band) -> bool:
-    """True for pieces inside a column that is not the first."""
-    (x0, x1) = band.extents[0]
-    return any(e0 - _ALIKE <= x0 and x1 <= e1 + _ALIKE for e0, e1 in extents[1:])
+    """True for pieces in a column that is not the first, and over no other."""
+    x0, x1 = band.extents[0]
+    over = [at for at, (e0, e1) in enumerate(extents) if x0 < e1 + _RIVER and x1 > e0 - _RIVER]
+    return len(over) == 1 and over[0] > 0
 
 
 def _is_level(extents: Sequence[Extent], band: Band) -> bool:
     """True for pieces that begin where a table does, or have their middle in its middle."""
     (x0, x1), left, right = band.extents[0], extents[0][0], extents[-1][1]
-    return abs(x0 - left) <= _ALIKE or abs(x0 + x1 - left - right) <= 2 * _ALIKE
+    return abs(x0 - left) <= _LEVEL or abs(x0 + x1 - left - right) <= 2 * _ALIKE
 
 
 def _rest(draft: Draft, bands: Sequence[Band], *, at_end: bool) -> list[Band]:
@@ -331,6 +354,8 @@ def _is_of_words(draft: Draft) -> bool:
     decimals = sum(1 for piece in _all(draft) if _DECIMAL.match(piece.text.strip()))
     numbers = sum(1 for text in texts if is_number(text) and _DIGIT.search(text))
     if decimals > 1 or numbers > _FEW_NUMBERS * len(texts):
+        return False
+    if faults(0.0, draft.bands) > _FAULTY:
         return False
     if draft.known:
         return True
