@@ -33,6 +33,7 @@ from parsers.pdf_scan import (
 )
 from parsers.pdf_text import TextLine, read_lines
 from parsers.pdf_unruled import unruled_tables
+from parsers.pdf_words import word_tables
 
 _UNREADABLE_SHARE = 0.3
 """Share of letters without a Unicode value from which a text layer is unreadable."""
@@ -46,6 +47,8 @@ _HEAD = 65_536
 _MAX_CHARACTERS = 200_000
 """Characters of one page; a page with more is no report's."""
 
+Columns = Sequence[tuple[float, float]]
+"""From where to where each column of a table runs."""
 Wanted = Callable[[str], bool]
 """Says of a page's text, repaired, whether the page may hold what is looked for."""
 
@@ -85,6 +88,7 @@ def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
 
     assert isinstance(pdf, pypdfium2.PdfDocument)
     follows = False
+    above: Columns = ()
     for index in range(len(pdf)):
         with open_page(pdf, index) as page:
             if page is None:
@@ -92,7 +96,7 @@ def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
                 continue
             text = shown_text(page) if wanted is not None else ""
             hit = wanted is None or _is_wanted(text, wanted)
-            read = _page(page, index + 1, text, tables=hit or follows)
+            read, above = _page(page, index + 1, text, above, tables=hit or follows)
             yield read
             follows = hit or (follows and bool(read.tables))
 
@@ -101,15 +105,19 @@ def _is_wanted(text: str, wanted: Wanted) -> bool:
     return bool(text) and (wanted(text) or (repeats_itself(text) and wanted(said_once(text))))
 
 
-def _page(page: OpenPage, number: int, text: str, *, tables: bool) -> Page:
+def _page(
+    page: OpenPage, number: int, text: str, above: Columns, *, tables: bool
+) -> tuple[Page, Columns]:
+    """A page, and the columns of the table of words that it ends with; ``above``: those of the
+    page before."""
     width, height = page.width, page.height
     if max(width, height) > _LARGEST_SIDE or len(page.text) > _MAX_CHARACTERS:
-        return Page(number, (), width, height, ("page-too-large",))
+        return Page(number, (), width, height, ("page-too-large",)), ()
     notices = _notices(page)
     if not page.text.strip() or "unreadable-text" in notices:
-        return Page(number, (), width, height, notices)
+        return Page(number, (), width, height, notices), ()
     if not (tables or page.rotation or repeats_itself(page.text)):
-        return Page(number, tuple(plain_lines(page, text, number)), width, height, notices)
+        return Page(number, tuple(plain_lines(page, text, number)), width, height, notices), ()
     runs = read_runs(page)
     found: list[Table] = []
     if tables:
@@ -117,11 +125,15 @@ def _page(page: OpenPage, number: int, text: str, *, tables: bool) -> Page:
         found, runs = ruled_tables(rules, runs, number)
     lines = read_lines(runs)
     used: set[int] = set()
+    columns: Columns = ()
     if tables:
+        words = word_tables(lines, number, rules.level, width, above)
+        found += words.tables
+        lines, columns = list(words.free), words.columns
         more, used = unruled_tables(lines, number, rules.level)
         found += more
     free = [line for line in lines if id(line) not in used]
-    return Page(number, _in_order(free, found, number), width, height, notices)
+    return Page(number, _in_order(free, found, number), width, height, notices), columns
 
 
 def _notices(page: OpenPage) -> tuple[str, ...]:

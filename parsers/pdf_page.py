@@ -24,6 +24,8 @@ _IN_THAI = re.compile("(?:(?<=[ก-๎\ufffd])|(?<=ำ\r\n))[\x01\x03-\t\x0b\x0c
 also where pdfium breaks the line at a raised ring of sara am."""
 _SAMPLE = 60
 """How many letters of a page are asked whether their font tells what they are."""
+_HYPHEN = "\ufffe"
+"""What pdfium tells of a hyphen at the end of a line."""
 NOT_MAPPED = "\ufffd"
 
 
@@ -56,7 +58,7 @@ class OpenPage:
         text = bytes(buffer).decode("utf-16-le", "replace")[:count]
         if written != count + 1 or len(text) != count or "\0" in text:
             text = "".join(self._code_point(index) for index in range(count))
-        text = text.replace("\xa0", " ")
+        text = text.replace("\xa0", " ").replace(_HYPHEN, "-")
         if any(self.lacks_unicode(m.start()) for m in _NUMBER.finditer(text)):
             text = _DIGIT.sub(
                 lambda m: NOT_MAPPED if self.lacks_unicode(m.start()) else m.group(), text

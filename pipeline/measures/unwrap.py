@@ -19,6 +19,7 @@ from pipeline.measures.vocabulary import word_set
 _MARKS = re.compile("[ัิ-ฺ็-๎]")
 _THAI_END = re.compile(r"[ก-ฮะ-ูเ-ๅ็-๎]$")
 _THAI_START = re.compile(r"^[ก-ฮเ-ไ]")
+_HYPHENED = re.compile(r"[A-Za-z]-$")
 _LEFT_OVER = re.compile("^[ะ-ฺ็-๎](?=.)")
 """Vowels and marks that only ever follow a letter: no word begins with one."""
 _ABBREVIATION = re.compile(r"^[ก-ฮ]{1,5}\.")
@@ -146,7 +147,7 @@ def first_word(piece: str) -> str:
 
 
 def _keeps_space(left: str, right: str, *, fits: bool, enumerating: bool) -> bool:
-    if left.endswith(("/", "(")) or right.startswith(("/", ")")):
+    if left.endswith(("/", "(")) or right.startswith(("/", ")")) or _HYPHENED.search(left):
         return False
     if _ALONE in (left, right):
         return True

@@ -1,0 +1,249 @@
+"""Rows of words without rules between them, told by the spacing of their lines.
+
+The lines of one cell stand below each other at one distance, which the type sets exactly;
+between rows stands another, be it by little. What stands beside a cell's lines is of its row,
+whether cells begin level or stand in the middle. No columns need to be known for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from parsers.pdf_chars import COLUMN_GAP
+from parsers.pdf_text import Segment
+
+_EXACT = (0.3, 0.04)
+"""Points by which the distances of lines in cells of one type may differ: usually, and where
+rows stand hardly further apart than lines do."""
+_LEVEL = 0.3
+"""Times the type size by which pieces on one level may differ."""
+_LEAST, _MOST = 0.95, 2.3
+"""Times the type size that lines of one cell may be apart."""
+_BESIDE = 1.0
+"""Points by which pieces above each other must overlap."""
+_CLOSER = 0.9
+"""Share of the distance of lines that bands are apart at least."""
+_CANDIDATES = 4
+"""Distances that are tried as that of lines in a cell."""
+_LONG = 0.25
+"""Share of the page's width from which a rule parts rows."""
+
+Rule = tuple[float, float, float]
+"""Height, and from where to where a level rule runs."""
+
+
+@dataclass(slots=True)
+class Band:
+    """Cells beside each other, each as its lines."""
+
+    blocks: list[list[Segment]]
+
+    @property
+    def first(self) -> float:
+        return min(block[0].base for block in self.blocks)
+
+    @property
+    def last(self) -> float:
+        return max(block[-1].base for block in self.blocks)
+
+    @property
+    def size(self) -> float:
+        return max(block[0].size for block in self.blocks)
+
+    @property
+    def pieces(self) -> list[Segment]:
+        return [piece for block in self.blocks for piece in block]
+
+    @property
+    def extents(self) -> list[tuple[float, float]]:
+        """What its pieces cover from left to right."""
+        return covered((piece.box.x0, piece.box.x1) for piece in self.pieces)
+
+
+def covered(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The extents that spans cover, those that touch as one."""
+    found: list[tuple[float, float]] = []
+    for x0, x1 in sorted(spans):
+        if found and x0 <= found[-1][1] + _BESIDE:
+            found[-1] = found[-1][0], max(found[-1][1], x1)
+        else:
+            found.append((x0, x1))
+    return found
+
+
+def find_bands(pieces: Sequence[Segment], rules: Sequence[Rule]) -> list[Band]:
+    """The bands of a page from top to bottom.
+
+    Of the distances that lines often have, that one is the lines' in cells by which most
+    cells of a band stand level, at their first lines, in the middle or at the last.
+    """
+    bands: list[Band] = []
+    for own in _by_size(pieces):
+        links = _links(own, rules)
+        ranked = [(faults(pitch, found), found) for pitch, found in _readings(own, links, rules)]
+        bands += min(ranked, key=lambda one: one[0])[1]
+    return sorted(bands, key=lambda band: band.first)
+
+
+def _readings(
+    pieces: Sequence[Segment], links: Sequence[tuple[Segment, Segment]], rules: Sequence[Rule]
+) -> Iterator[tuple[float, list[Band]]]:
+    """The bands by each distance that may be that of lines, the usual one first."""
+    distances = [below.base - above.base for above, below in links]
+    for exact in _EXACT:
+        for pitch in _pitches(distances, exact):
+            near = [(a, b) for a, b in links if abs(b.base - a.base - pitch) <= exact]
+            yield pitch, _grouped(_blocks(pieces, near), rules)
+    if not distances:
+        yield 0.0, _grouped([[piece] for piece in pieces], rules)
+
+
+def _by_size(pieces: Sequence[Segment]) -> list[list[Segment]]:
+    """Pieces of one type size each, sizes that hardly differ being one."""
+    groups: list[list[Segment]] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.size, piece.base, piece.box.x0)):
+        if groups and piece.size <= 1.04 * groups[-1][0].size:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [sorted(group, key=lambda piece: (piece.base, piece.box.x0)) for group in groups]
+
+
+def _links(
+    pieces: Sequence[Segment], rules: Sequence[Rule]
+) -> list[tuple[Segment, Segment]]:  # fmt: skip
+    """Pieces with the nearest one that stands right below."""
+    found = []
+    for index, above in enumerate(pieces):
+        for below in pieces[index + 1 :]:
+            distance = below.base - above.base
+            if distance > _MOST * above.size:
+                break
+            beside = min(above.box.x1, below.box.x1) - max(above.box.x0, below.box.x0)
+            if distance <= _LEVEL * above.size or beside <= _BESIDE:
+                continue
+            if distance >= _LEAST * above.size and not _ruled_off(rules, above, below):
+                found.append((above, below))
+            break
+    return found
+
+
+def _ruled_off(rules: Sequence[Rule], above: Segment, below: Segment) -> bool:
+    left, right = max(above.box.x0, below.box.x0), min(above.box.x1, below.box.x1)
+    return any(above.base < y < below.base and x0 <= right and x1 >= left for y, x0, x1 in rules)
+
+
+def _pitches(distances: Sequence[float], exact: float) -> list[float]:
+    """The distances that lines have most often, the most usual first."""
+    left = sorted(distances)
+    found: list[float] = []
+    while left and len(found) < _CANDIDATES:
+        best = max(left, key=lambda one: sum(abs(one - other) <= exact for other in left))
+        near = [other for other in left if abs(best - other) <= exact]
+        if found and len(near) < 2:
+            break
+        found.append(sum(near) / len(near))
+        left = [other for other in left if abs(best - other) > 2 * exact]
+    return found
+
+
+def _blocks(
+    pieces: Sequence[Segment], links: Sequence[tuple[Segment, Segment]]
+) -> list[list[Segment]]:
+    """The pieces in chains of links."""
+    owner = {id(piece): [piece] for piece in pieces}
+    for above, below in links:
+        one, two = owner[id(above)], owner[id(below)]
+        if one is two:
+            continue
+        one += two
+        for piece in two:
+            owner[id(piece)] = one
+    distinct = {id(block): block for block in owner.values()}
+    return [sorted(block, key=lambda piece: piece.base) for block in distinct.values()]
+
+
+def _grouped(blocks: Sequence[list[Segment]], rules: Sequence[Rule]) -> list[Band]:
+    """Blocks that stand beside each other as bands."""
+    bands: list[Band] = []
+    end = float("-inf")
+    for block in sorted(blocks, key=lambda block: (block[0].base, block[0].box.x0)):
+        first, reach = block[0].base, _LEVEL * block[0].size
+        if not bands or first > end + reach or any(end < y < first for y, *_ in rules):
+            bands.append(Band([]))
+            end = block[-1].base
+        bands[-1].blocks.append(block)
+        end = max(end, block[-1].base)
+    return bands
+
+
+def faults(pitch: float, bands: Sequence[Band]) -> float:
+    """How little a reading of the page fits: cells of a band that are neither level nor whole,
+    lines right below each other in every cell of their bands, and bands that stand closer to
+    each other than lines do."""
+    wrong, cells = 0.0, 0
+    for above, below in pairwise(bands):
+        wrong += below.first - above.last < _CLOSER * pitch
+    for band in bands:
+        if len(band.extents) < 2:
+            continue
+        cells += len(band.blocks)
+        first, last, reach = band.first, band.last, _LEVEL * band.size
+        for extent in band.extents:
+            own = [block for block in band.blocks if _is_inside(block, extent)]
+            top, bottom = min(b[0].base for b in own), max(b[-1].base for b in own)
+            level = (
+                abs(top - first) <= reach
+                or abs(top + bottom - first - last) <= 2 * reach
+                or abs(bottom - last) <= reach
+            )
+            whole = all(
+                below[0].base - above[-1].base <= reach
+                for above, below in pairwise(sorted(own, key=lambda b: b[0].base))
+            )
+            wrong += not (level and whole)
+        if last > first and _is_filled(band):
+            wrong += len(band.blocks)
+        wrong += sum(map(_is_parted, band.blocks))
+    return wrong / max(1, cells)
+
+
+def _is_inside(block: Sequence[Segment], extent: tuple[float, float]) -> bool:
+    return extent[0] <= block[0].box.x0 <= extent[1]
+
+
+def _is_parted(block: Sequence[Segment]) -> bool:
+    """True for lines that stand beside each other as in two columns."""
+    return any(
+        abs(one.base - other.base) <= _LEVEL * one.size
+        and max(one.box.x0, other.box.x0) - min(one.box.x1, other.box.x1) > COLUMN_GAP * one.size
+        for one, other in pairwise(block)
+    )
+
+
+def _is_filled(band: Band) -> bool:
+    """True for cells of as many lines each, with room for more words in most: rows of single
+    lines rather than cells of several."""
+    extents = band.extents
+    counts = {
+        sum(1 for piece in band.pieces if extent[0] <= piece.box.x0 <= extent[1])
+        for extent in extents
+    }
+    if len(extents) < 3 or len(counts) > 1:
+        return False
+    return counts != {1} and any(
+        piece.box.x1 - piece.box.x0 < 0.6 * (x1 - x0)
+        for x0, x1 in extents
+        for block in band.blocks
+        if _is_inside(block, (x0, x1))
+        for piece in block[:-1]
+    )
+
+
+def long_rules(rules: Sequence[Rule], width: float) -> list[Rule]:
+    """The rules that are long enough to part rows, in one piece or several."""
+    from parsers.pdf_cells import merged
+
+    return [rule for rule in merged(rules) if rule[2] - rule[1] >= _LONG * width]
