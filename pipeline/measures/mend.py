@@ -9,11 +9,12 @@ author's and stay.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.model import Cell, Method
 from pipeline.measures.items import has_marker, split_items
+from pipeline.measures.persons import without_names
 from pipeline.measures.unwrap import (
     broken,
     column_width,
@@ -63,7 +64,8 @@ def wrapping(cells: Iterable[Cell], above: Wrapping | None = None) -> Wrapping:
 
 
 def mend(cell: Cell, table: Wrapping) -> tuple[str, ...]:
-    """The items of a cell in order, each on one line, as its author wrote them."""
+    """The items of a cell in order, each on one line, as its author wrote them, but for persons."""
+    cell = replace(cell, text=without_names(cell.text))
     lines = _lines(cell)
     if len(lines) > 1 and _lines_are_wrapped(cell, table):
         return tuple(item for line in _paragraphs(lines) for item in split_items(heal(line)))

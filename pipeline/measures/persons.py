@@ -2,7 +2,10 @@
 
 Threat: plans name officials and citizens, with mobile numbers. What a title announces as
 a name goes with its title; so do mobile numbers and citizens' numbers. A name without a
-title cannot be told from other words and stays.
+title goes where lists of names know both its halves, and no dictionary the first one.
+
+Names are taken out before the lines of a cell are joined: joining takes away the spaces by
+which a title shows itself.
 """
 
 from __future__ import annotations
@@ -19,6 +22,8 @@ _MOBILE = re.compile(
     r"(?:โทร(?:ศัพท์)?\s*(?:มือถือ)?\s*(?:หมายเลข)?[.:\s]*|เบอร์(?:\s*โทร)?[.:\s]*|หมายเลข\s*"
     r"|(?<![\d,.]))(?:\+?66[-\s]?|0[-\s]?)[689](?:[-\s]?\d){8}(?![\d,])"
 )
+_EMPTY = re.compile(r"\(\s*\)")
+_PAIR = re.compile(rf"(?<![ก-๎])(?P<given>{_NAME})(?=(?:\s+(?P<family>{_NAME}))?)")
 _CITIZEN = re.compile(r"(?<![\d-])\d[-\s]?\d{4}[-\s]?\d{5}[-\s]?\d{2}[-\s]?\d(?![\d-])")
 
 
@@ -26,8 +31,8 @@ _CITIZEN = re.compile(r"(?<![\d-])\d[-\s]?\d{4}[-\s]?\d{5}[-\s]?\d{2}[-\s]?\d(?!
 def _person() -> re.Pattern[str]:
     titles = _any("titles")
     return re.compile(
-        rf"(?:(?<![ก-๎.])|(?<=^)|{_behind()})(?P<title>{titles})(?!(?:{_any('offices')}))\s*(?:หญิง\s*)?"
-        rf"(?P<given>{_NAME})(?:\s+(?P<noble>ณ\s*)?(?P<family>{_NAME}))?"
+        rf"(?:(?<![ก-๎.])|(?<=^)|(?<=[.…][.…])|{_behind()})(?P<title>{titles})(?!(?:{_any('offices')}))\s*(?:หญิง\s*)?"
+        rf"(?P<given>[ก-ฮ]\.|{_NAME})(?:\s+(?P<noble>ณ\s*)?(?P<family>{_NAME}))?"
     )
 
 
@@ -52,8 +57,99 @@ def _behind() -> str:
 def without_persons(text: str) -> str:
     """``text`` without persons' names and titles, mobile and citizens' numbers; offices stay
     (นายก อบต.)."""
-    plain = _person().sub(_kept, _courtesy().sub(_kept, without_numbers(text)))
-    return " ".join(_LATIN.sub("", plain).split())
+    return " ".join(without_names(text).split())
+
+
+def without_names(text: str) -> str:
+    """``text`` without persons, as `without_persons`, its lines and spaces kept."""
+    plain = without_numbers(text)
+    whole = _broken_family().sub(_whole_family, _person().sub(_whole_given, plain))
+    named = _without_listed(_person().sub(_kept, _courtesy().sub(_kept, whole)))
+    named = _LATIN.sub("", named)
+    return named if named == whole else _EMPTY.sub("", named)
+
+
+@cache
+def _broken_family() -> re.Pattern[str]:
+    """A family name and the piece behind it, which a narrow column may have broken off."""
+    return re.compile(
+        rf"(?P<before>(?:{_any('titles')})\s*{_NAME}\s+)(?P<family>{_NAME})\s+(?P<rest>{_NAME})"
+    )
+
+
+def _whole_family(match: re.Match[str]) -> str:
+    family, rest = match.group("family"), match.group("rest")
+    apart = family in _families() or family + rest not in _families()
+    return match.group() if apart else match.group("before") + family + rest
+
+
+def _whole_given(match: re.Match[str]) -> str:
+    """A name whose given half a line break divided, with that break taken out."""
+    given, family = match.group("given"), match.group("family") or ""
+    between = match.string[match.end("given") : match.start("family")] if family else ""
+    known = given in _givens() or family in _families()
+    whole = given + family in _givens()
+    if family and (
+        (whole and given not in _givens()) or ("\n" in between and (whole or not known))
+    ):
+        return match.string[match.start() : match.end("given")] + family
+    return match.group()
+
+
+def _without_listed(text: str) -> str:
+    """``text`` without the given and family names that lists know; offices before them stay."""
+    kept = ""
+    position = 0
+    for hit in _PAIR.finditer(text):
+        given, family = hit.group("given"), hit.group("family") or ""
+        start = _listed_from(given, family)
+        if hit.start() < position or start is None:
+            continue
+        kept += text[position : hit.start("given") + start]
+        position = hit.end("family") if family in _families() else hit.end("given")
+    return kept + text[position:]
+
+
+def _listed_from(given: str, family: str) -> int | None:
+    """Where a given name begins in a piece of text before a family name; None where none does."""
+    if given.startswith("คุณ") and _is_certain(given.removeprefix("คุณ")):
+        return 0
+    if family not in _families():
+        return None
+    if _is_certain(given):
+        return 0
+    for office in word_set("persons", "bearers"):
+        if given.startswith(office) and given.removeprefix(office) in _givens():
+            return len(office)
+    return next(
+        (
+            len(word)
+            for word in word_set("persons", "before")
+            if given.startswith(word) and _is_certain(given.removeprefix(word))
+        ),
+        None,
+    )
+
+
+def _is_certain(given: str) -> bool:
+    """True for a given name that is no other word."""
+    from pythainlp.corpus.common import thai_words
+
+    return given in _givens() and given not in thai_words()
+
+
+@cache
+def _givens() -> frozenset[str]:
+    from pythainlp.corpus.common import thai_female_names, thai_male_names
+
+    return frozenset(thai_female_names() | thai_male_names())
+
+
+@cache
+def _families() -> frozenset[str]:
+    from pythainlp.corpus.common import thai_family_names
+
+    return frozenset(thai_family_names())
 
 
 def names_person(text: str) -> bool:
@@ -95,7 +191,8 @@ def names_removed(text: str) -> str:
             break
         nearest = min(at for at in (office, again.start() if again else None) if at is not None)
         position = hit.start("given") + nearest
-    return " ".join(_LATIN.sub("", result + text[position:]).split())
+    whole = _EMPTY.sub("", _LATIN.sub("", _without_listed(result + text[position:])))
+    return re.sub(r"\(\s*$", "", " ".join(whole.split())).rstrip()
 
 
 def _is_letter(char: str) -> bool:

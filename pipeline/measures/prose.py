@@ -256,7 +256,7 @@ def _add(draft: Draft, kind: str, text: str, *, fresh: bool = False) -> None:
     elif kind == "period":
         draft.add(kind, [" ".join(text.split())])
     elif kind in _LISTS:
-        draft.add(kind, [heal(item) for item in split_items(text)])
+        draft.add(kind, [heal(item) for item in split_items(without_persons(text))])
 
 
 def _is_measure(draft: Draft, head: _Token) -> bool:

@@ -192,7 +192,7 @@ def _runs_on(section: _Section, line: Line, widest: float) -> bool:
 
 def _said(section: _Section, text: str, line: Line) -> Recommendation:
     place = Place(line.page, line.number, line.box, line.method, line.confidence)
-    said = heal(without_marker(text))
+    said = heal(without_persons(without_marker(text)))
     return Recommendation(section.kind, said, place, about(said) or section.indicator)
 
 

@@ -354,3 +354,12 @@ def test_a_table_of_scores_after_the_measures_ends_them() -> None:
 def test_only_a_title_that_is_an_indicator_names_one(title: str, indicator: str) -> None:
     (measure,) = read(f"มาตรการ\tวิธีการ\tผู้รับผิดชอบ\n๑. {title}\tประชุม\tทุกกอง")
     assert measure.indicator == indicator
+
+
+def test_joining_the_words_of_a_cell_hides_no_name() -> None:
+    (measure,) = read(
+        "ที่\tมาตรการ\tวิธีการ\tผลการดำเนินการ\n"
+        "1\tอบรมจริยธรรม\tเชิญวิทยากร มี นางสาวมะลิ ดอกไม้ บรรยาย\tมี นายสมชาย ใจดี เข้าร่วม"
+    )
+    assert measure.steps == ("เชิญวิทยากรมีบรรยาย",)
+    assert measure.result == ("มีเข้าร่วม",)

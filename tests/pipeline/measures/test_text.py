@@ -217,6 +217,34 @@ def test_names_titles_and_private_numbers_go(text: str) -> None:
     assert without_persons(text) in ("", "โดย")
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("มี นายสมชาย ใจดี เข้าร่วม", "มี เข้าร่วม"),
+        ("มี นายสม\nชาย ใจดี เข้าร่วม", "มี เข้าร่วม"),
+        ("มี นายสมชาย ทอง\nคำ เข้าร่วม", "มี เข้าร่วม"),
+        ("มี สมชาย ใจดี เข้าร่วม", "มี เข้าร่วม"),
+        ("กำนันสมบัติ ทองคำ ร่วมพิธี", "กำนัน ร่วมพิธี"),
+        ("นายแพทย์สมชาย ใจดี", "นายแพทย์"),
+        ("คุณสมชาย", ""),
+        ("ลงชื่อ....นายสมชาย....", "ลงชื่อ........"),
+        ("นายก อบต. (นายสมชาย ใจดี)", "นายก อบต."),
+        ("นาย ส. ใจดี มอบรางวัล", "มอบรางวัล"),
+        ("นพ.วีระ ฟันดี", ""),
+    ],
+)
+def test_names_go_whatever_announces_them(text: str, kept: str) -> None:
+    assert without_persons(text) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["นายช่างโยธา ชำนาญงาน", "ครูผู้สอน และนักเรียน", "พัฒนา มั่นคง ยั่งยืน", "คุณภาพ บริการ"],
+)
+def test_words_like_names_stay(text: str) -> None:
+    assert without_persons(text) == text
+
+
 def test_persons_are_left_out_of_results() -> None:
     assert without_persons("โดยประสานนางสาวปิยะ รุ่งเรือง") == "โดยประสาน"
     assert without_persons("มอบ น.ส.มาลี ใจงาม เป็นผู้ดูแล") == "มอบ เป็นผู้ดูแล"
