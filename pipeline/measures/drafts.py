@@ -27,6 +27,8 @@ class Draft:
     section: str = ""
     sectioned: bool = False
     """True where its title stands in a row of its own above its cells."""
+    counted: bool = False
+    """True where no number is printed and its own is its place in the table."""
     parts: dict[str, list[str]] = field(default_factory=dict)
     by_year: bool = False
     """True where its period stands in a column of fiscal years."""

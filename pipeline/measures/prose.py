@@ -230,6 +230,9 @@ def _runs_on(parts: Sequence[str], line: Line, widest: float) -> bool:
 def _fill(draft: Draft, kind: str, token: _Token, above: Line, widest: float) -> bool:
     """Add a line below a label to its field; False where it is no part of it."""
     line, present = token.line, draft.parts.get(kind, [])
+    if token.number.startswith(f"{draft.number}.") and kind in _LISTS:
+        _add(draft, kind, token.text)
+        return True
     if has_marker(line.text) and kind in _LISTS:
         _add(draft, kind, line.text)
         return True
@@ -244,7 +247,8 @@ def _fill(draft: Draft, kind: str, token: _Token, above: Line, widest: float) ->
 
 def _lists(draft: Draft, token: _Token) -> bool:
     """True for the first item of a list directly below a heading."""
-    return has_marker(token.line.text) and not draft.has_cells
+    numbered = token.number.startswith(f"{draft.number}.") or has_marker(token.line.text)
+    return numbered and not draft.has_cells
 
 
 def _add(draft: Draft, kind: str, text: str, *, fresh: bool = False) -> None:

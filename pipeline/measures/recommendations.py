@@ -45,6 +45,8 @@ class _Section:
     """Number and form of its own marker; two empty texts for none."""
     items: int = 0
     last: Line | None = None
+    topic: str = ""
+    """The indicator of the item that bullets go on with."""
     closed: bool = False
     """A sentence, which lines may go on with but no items follow."""
 
@@ -76,6 +78,7 @@ def _read_lines(lines: Sequence[Line]) -> Iterator[Recommendation]:
     widest = max((line.box.x1 for line in lines if line.box), default=0.0)
     section: _Section | None = None
     indicator = ""
+    once = not _repeats(lines)
     gathered: list[Recommendation] = []
     for line in lines:
         if told := _sentence(line):
@@ -84,13 +87,13 @@ def _read_lines(lines: Sequence[Line]) -> Iterator[Recommendation]:
             continue
         if opened := _opens(line, indicator):
             section, rest = opened
-            if rest:
-                gathered.append(_said(section, rest, line))
-                section.items, section.last = 1, line
+            gathered += _first(section, rest, line)
             continue
         if named := _named(line):
-            indicator = named
-            section = None
+            if once and section is not None and not (section.closed or section.indicator):
+                gathered.append(_topic(section, line, named))
+            else:
+                indicator, section = named, None
             continue
         if section is None:
             continue
@@ -102,11 +105,31 @@ def _read_lines(lines: Sequence[Line]) -> Iterator[Recommendation]:
         elif words("recommendations", "leads").search(line.text):
             continue
         elif _belongs(section, line):
+            section.topic = section.topic if _BULLET.match(line.text) else ""
             gathered.append(_said(section, line.text, line))
             section.items, section.last = section.items + 1, line
         else:
             section = None
     yield from (replace(one, text=without_persons(one.text)) for one in gathered)
+
+
+def _first(section: _Section, rest: str, line: Line) -> Iterator[Recommendation]:
+    """What a heading says itself, if anything."""
+    if rest:
+        yield _said(section, rest, line)
+        section.items, section.last = 1, line
+
+
+def _topic(section: _Section, line: Line, named: str) -> Recommendation:
+    """An indicator as an item of the one section of its kind; bullets below go on with it."""
+    section.items, section.last, section.topic = section.items + 1, line, named
+    return _said(section, line.text, line)
+
+
+def _repeats(lines: Sequence[Line]) -> bool:
+    """True where sections of one kind stand below each of several indicators."""
+    kinds = [opened[0].kind for line in lines if (opened := _opens(line, ""))]
+    return len(set(kinds)) < len(kinds)
 
 
 def _opens(line: Line, indicator: str) -> tuple[_Section, str] | None:
@@ -177,7 +200,7 @@ def _belongs(section: _Section, line: Line) -> bool:
     own, own_form = section.mark
     if own.isdigit() and form == own_form and number == str(int(own) + 1):
         return False
-    if has_marker(line.text):
+    if has_marker(line.text) or number.startswith(f"{own}."):
         return True
     return section.items == 0
 
@@ -192,8 +215,12 @@ def _runs_on(section: _Section, line: Line, widest: float) -> bool:
 
 def _said(section: _Section, text: str, line: Line) -> Recommendation:
     place = Place(line.page, line.number, line.box, line.method, line.confidence)
-    said = heal(without_persons(without_marker(text)))
-    return Recommendation(section.kind, said, place, about(said) or section.indicator)
+    (number, _), bare = _unmarked(text)
+    below = "." in number and number.startswith(f"{section.mark[0]}.")
+    said = heal(without_persons(bare if below else without_marker(text)))
+    return Recommendation(
+        section.kind, said, place, about(said) or section.topic or section.indicator
+    )
 
 
 def about(text: str) -> str:

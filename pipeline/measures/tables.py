@@ -24,7 +24,7 @@ from pipeline.measures.mend import is_wrapped, mend, wrapping
 from pipeline.measures.parts import TICK, Part, Series, part_of, spread
 from pipeline.measures.persons import names_removed, without_persons
 from pipeline.measures.units import responsible
-from pipeline.measures.unwrap import joined
+from pipeline.measures.unwrap import follows_on, joined, leads_on
 from pipeline.measures.vocabulary import words
 from pipeline.numbers import arabic
 
@@ -58,7 +58,7 @@ def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
         apart = False
         if series is None or not part.goes_on:
             if series is not None:
-                yield from ((draft, before) for draft in series.drafts)
+                yield from ((draft, before) for draft in _numbered(series))
             series, before = Series(part.roles, part.titles, part.header), tuple(headings)
         if part.goes_on and section:
             series.section = section
@@ -67,7 +67,16 @@ def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
         series.wrapping = wrapping((cell for row in part.rows for cell in row), series.wrapping)
         _read_rows(series, part, ordinal)
     if series is not None:
-        yield from ((draft, before) for draft in series.drafts)
+        yield from ((draft, before) for draft in _numbered(series))
+
+
+def _numbered(series: Series) -> Iterator[Draft]:
+    """The measures of a series; a number that was counted gives way to the same one printed."""
+    printed = {draft.number for draft in series.drafts if not draft.counted}
+    for draft in series.drafts:
+        if draft.counted and draft.number in printed:
+            draft.number = ""
+        yield draft
 
 
 def _section_line(line: Line) -> str:
@@ -158,12 +167,20 @@ class _Reader:
             return without_again(self.title) == last.title or last.sectioned
         if last.sectioned:
             return not self._is_next(last)
-        return self.at_break and self.series.numbered and not self.number
+        if self.number or not self.series.numbered:
+            return False
+        return self.at_break or ("number" in self.cells and self._goes_on_with(last))
+
+    def _goes_on_with(self, last: Draft) -> bool:
+        """True for words that only the title above leads to, where no number begins another."""
+        return follows_on(self.title) or leads_on(last.title)
 
     def _is_next(self, last: Draft) -> bool:
         """True for a measure after, or numbered below, one whose title has its own row."""
         if self.number.startswith(f"{last.number}."):
             return True
+        if "." in self.number and self.number.count(".") == last.number.count("."):
+            return self.number != last.number
         if not self.number.isdigit() or not last.number.isdigit():
             return False
         under_way = any(has_marker(item) for item in last.parts.get("activities", ()))
@@ -187,6 +204,7 @@ class _Reader:
         if topic:
             self.series.section = split_title(" ".join(mend(topic, self.series.wrapping)))[1]
         draft = self._draft(self.number or self._next_number())
+        draft.counted = not self.number
         self._fill(draft)
         self.series.drafts.append(draft)
 

@@ -113,3 +113,13 @@ def test_a_heading_unlike_its_fields_ends_a_measure() -> None:
     )
     found = find_measures(replace(plan, pages=(replace(page, blocks=blocks),)))
     assert [measure.remark for measure in found] == ["", ""]
+
+
+def test_steps_numbered_below_their_measure_are_all_its_steps() -> None:
+    first, second = read(
+        "1. มาตรการเผยแพร่ข้อมูล\nขั้นตอนการดำเนินงาน\n1.1 แต่งตั้งเจ้าหน้าที่\n1.2 จัดทำประกาศ\n"
+        "ผู้รับผิดชอบ สำนักปลัด\n2. มาตรการมีส่วนร่วม\nขั้นตอนการดำเนินงาน\n๒.๑ จัดประชุม\n๒.๒ รับฟัง\n"
+        "ผู้รับผิดชอบ กองช่าง"
+    )
+    assert first.steps == ("แต่งตั้งเจ้าหน้าที่", "จัดทำประกาศ")
+    assert second.steps == ("จัดประชุม", "รับฟัง")

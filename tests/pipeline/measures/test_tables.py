@@ -363,3 +363,26 @@ def test_joining_the_words_of_a_cell_hides_no_name() -> None:
     )
     assert measure.steps == ("เชิญวิทยากรมีบรรยาย",)
     assert measure.result == ("มีเข้าร่วม",)
+
+
+def test_a_number_of_two_parts_begins_the_next_measure_below_one_without_cells() -> None:
+    assert titles(
+        "มาตรการ\tผลการดำเนินงาน\tผลลัพธ์\n1.1 ทำคู่มือ\tทำแล้ว\t\n1.2 จัดทำทะเบียนทรัพย์สิน\t\t\n\n"
+        "\tลงทะเบียนครบ\t\n1.3 ตรวจสอบพัสดุ\tรอคำสั่ง\t"
+    ) == [("1.1", "ทำคู่มือ"), ("1.2", "จัดทำทะเบียนทรัพย์สิน"), ("1.3", "ตรวจสอบพัสดุ")]
+
+
+def test_a_row_without_its_number_goes_on_with_the_title_above() -> None:
+    first, second = read(
+        "ที่\tมาตรการ\tวิธีการ\tผู้รับผิดชอบ\n1\tจัดอบรมพนักงาน\tเชิญวิทยากร\tกองคลัง\n"
+        "\tและผู้นำชุมชน\tถอดบทเรียน\t\n2\tตรวจพัสดุ\tนับ\tกองคลัง"
+    )
+    assert (first.title, first.steps) == ("จัดอบรมพนักงานและผู้นำชุมชน", ("เชิญวิทยากร", "ถอดบทเรียน"))
+    assert (second.number, second.title) == ("2", "ตรวจพัสดุ")
+
+
+def test_no_number_is_made_up_that_another_measure_bears() -> None:
+    assert titles(
+        "ที่\tมาตรการ\tวิธีการ\tผู้รับผิดชอบ\n1\tทำคู่มือ\tประชุม\tกองคลัง\n"
+        "\tอบรมพนักงาน\tเชิญวิทยากร\tสำนักปลัด\n2\tตรวจพัสดุ\tนับ\tกองคลัง"
+    ) == [("1", "ทำคู่มือ"), ("", "อบรมพนักงาน"), ("2", "ตรวจพัสดุ")]
