@@ -29,6 +29,8 @@ _LONGEST_HEADER = 90
 _SHORT = 25
 """Letters of the longest header that tells a stranger."""
 _LONGEST_UNIT = 160
+_TIMES = 3
+"""Columns named by times from which they are a calendar of what is done when."""
 _MOST = 0.5
 """Share of filled cells from which contents tell a column."""
 _YEAR_OF_TRIAL = 2560
@@ -58,6 +60,11 @@ def _ranked(text: str) -> list[str]:
         if (hit := words("columns", kind).search(text))
     ]
     return [kind for _, _, kind in sorted(hits)]
+
+
+def ranked_kinds(text: str) -> list[str]:
+    """The kinds of column that a header may name, the likeliest first."""
+    return _ranked(tight(text))
 
 
 def label_kind(text: str) -> str:
@@ -122,7 +129,8 @@ def is_measures_header(row: Sequence[Cell]) -> bool:
         return False
     work = _WORK.intersection(roles)
     frame = _FRAME if FRAME in roles else _FRAME.intersection(roles)
-    if len(work) + len(frame) < 2:
+    times = sum(is_period(tight(cell.text)) for cell in row) >= _TIMES
+    if len(work) + len(frame | {"period"} if times else frame) < 2:
         return False
     named = words("columns", "title").search(tight(row[roles.index("title")].text))
     if "assessment" in roles:

@@ -21,18 +21,16 @@ from pipeline.measures.columns import (
     is_duration,
     is_foreign,
     is_measures_header,
-    is_period,
     is_score_table,
     looks_like_header,
     tight,
 )
+from pipeline.measures.divided import TICK, divided
 from pipeline.measures.drafts import Draft, number_cell, split_title
 from pipeline.measures.mend import Wrapping
 from pipeline.measures.vocabulary import words
 from pipeline.numbers import arabic
 
-TICK = "tick "
-"""Begins the role of a column that stands for a time: what follows is its header."""
 _SHARED = {"responsible", "period", "topic", FRAME}
 """Roles of columns whose merged cells hold for every row that they cover."""
 _HEADER_DEPTH = 2
@@ -91,7 +89,7 @@ def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part
         if not is_measures_header(row):
             continue
         rows, marked = _below(table.rows[depth:])
-        own = by_content(_with_marks(header_roles(row), marked), rows)
+        own = by_content(divided(header_roles(row), row, marked, rows), rows)
         titles = tight(row[own.index("title")].text) if "title" in own else ""
         if _is_manual(own, rows) and not words("content", "measure").search(titles):
             return None
@@ -216,13 +214,3 @@ def _is_second_header(header: Sequence[Cell], row: Sequence[Cell]) -> bool:
     neighbours = filled == list(range(filled[0], filled[-1] + 1))
     undivided = any(header[index] for index in filled[1:])
     return neighbours and not undivided and all(len(row[index].text) <= 20 for index in filled)
-
-
-def _with_marks(roles: Roles, second: Sequence[Cell]) -> Roles:
-    """Roles in which columns that divide a period are named by it: cells there are ticks."""
-    if not any(is_period(cell.text) for cell in second):
-        return roles
-    return tuple(
-        f"{TICK}{' '.join(cell.text.split())}" if is_period(cell.text) else role
-        for role, cell in zip(roles, second, strict=True)
-    )

@@ -17,11 +17,12 @@ from pipeline.facts import Place
 from pipeline.labels import match_indicator
 from pipeline.measures.blocks import whole_blocks
 from pipeline.measures.columns import FRAME, Roles, is_foreign
+from pipeline.measures.divided import TICK, field_of, is_ticked
 from pipeline.measures.drafts import Draft, number_cell, split_title, without_again
 from pipeline.measures.frame import split_frame
 from pipeline.measures.items import has_marker
 from pipeline.measures.mend import is_wrapped, mend, wrapping
-from pipeline.measures.parts import TICK, Part, Series, part_of, spread
+from pipeline.measures.parts import Part, Series, part_of, spread
 from pipeline.measures.persons import names_removed, without_persons
 from pipeline.measures.units import responsible
 from pipeline.measures.unwrap import follows_on, joined, leads_on
@@ -248,12 +249,14 @@ class _Reader:
                 if found and found not in draft.parts.get(role, ()):
                     draft.add(role, [found])
             elif role == "period" or role.startswith(TICK):
-                found = role.removeprefix(TICK) if role != "period" else _one_line(cell)
-                role = "period"
-                if found not in draft.parts.get(role, ()):
-                    draft.add(role, [found])
+                ticked = role != "period"
+                found = role.removeprefix(TICK) if ticked else _one_line(cell)
+                if (is_ticked(cell.text) or not ticked) and found not in draft.parts.get(
+                    "period", ()
+                ):
+                    draft.add("period", [found])
             elif role != "topic":
-                draft.add(role, mend(cell, self.series.wrapping), goes_on=self.at_break)
+                draft.add(field_of(role), mend(cell, self.series.wrapping), goes_on=self.at_break)
 
 
 def _names_section(title: str) -> bool:
