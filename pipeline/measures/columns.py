@@ -135,6 +135,9 @@ def is_measures_header(row: Sequence[Cell]) -> bool:
     named = words("columns", "title").search(tight(row[roles.index("title")].text))
     if "assessment" in roles:
         return bool(named and frame)
+    measures = words("content", "measure").search(tight(row[roles.index("title")].text))
+    if not measures and any(words("content", "spent").search(tight(cell.text)) for cell in row):
+        return False
     approach = words("content", "approach").search(tight(row[roles.index("title")].text))
     return bool(named) or bool(work and frame) or (bool(approach) and len(frame) == len(_FRAME))
 

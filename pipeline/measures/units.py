@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.labels import find_labels
 from pipeline.measures.columns import tight
@@ -24,7 +26,14 @@ def responsible(text: str, *, wrapped: bool, lined: bool = False) -> str:
     task = words("content", "task").search(found)
     if task and task.start() > 0:
         found = found[: task.start()]
-    return " ".join(found.split()).strip(" ,;(/-").removeprefix("ตำแหน่ง").strip(" :")
+    named = " ".join(found.split()).strip(" ,;(/-").removeprefix("ตำแหน่ง").strip(" :")
+    return _names().sub(lambda hit: "".join(hit.group().split()), named)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """The names of all units of the vocabulary: a space inside one is that of a line break."""
+    return re.compile("|".join(words("units", name).pattern for name in kinds("units")))
 
 
 def _units(text: str, starts: set[str] | None) -> Iterator[list[str]]:

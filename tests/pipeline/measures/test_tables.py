@@ -386,3 +386,21 @@ def test_no_number_is_made_up_that_another_measure_bears() -> None:
         "ที่\tมาตรการ\tวิธีการ\tผู้รับผิดชอบ\n1\tทำคู่มือ\tประชุม\tกองคลัง\n"
         "\tอบรมพนักงาน\tเชิญวิทยากร\tสำนักปลัด\n2\tตรวจพัสดุ\tนับ\tกองคลัง"
     ) == [("1", "ทำคู่มือ"), ("", "อบรมพนักงาน"), ("2", "ตรวจพัสดุ")]
+
+
+def test_projects_with_the_money_spent_on_them_are_no_measures() -> None:
+    budget = (
+        "ที่\t{}\tผู้รับผิดชอบ\tงบประมาณ\tเบิกจ่าย\tผลการดำเนินงาน\n1\tอบรมสตรี\tกองคลัง\t500\t498\tแล้วเสร็จ"
+    )
+    assert titles(budget.format("โครงการ")) == []
+    assert titles(budget.format("มาตรการ")) == [("1", "อบรมสตรี")]
+
+
+def test_headers_in_other_words_tell_the_same_columns() -> None:
+    (measure,) = read(
+        "ลำดับ\tรายการที่ดำเนินการ\tแนวปฏิบัติ\tเจ้าของเรื่อง\tกรอบเวลา\tผลที่เกิดขึ้น\tข้อคิดเห็น\n"
+        "1\tเพิ่มช่องทางสื่อสาร\tเปิดเพจ\tสำนักปลัด\tต.ค. 65\tเปิดแล้ว\tควรทำต่อ"
+    )
+    assert (measure.title, measure.steps) == ("เพิ่มช่องทางสื่อสาร", ("เปิดเพจ",))
+    assert (measure.responsible, measure.period) == ("สำนักปลัด", "ต.ค. 65")
+    assert (measure.outcome, measure.remark) == (("เปิดแล้ว",), "ควรทำต่อ")
