@@ -12,6 +12,7 @@ from parsers.pdf_blocks import Placed, Row
 from parsers.pdf_cells import Bounds, find_cells
 from parsers.pdf_chars import Run
 from parsers.pdf_columns import Column, is_number
+from parsers.pdf_cut import cut_rules
 from parsers.pdf_numbers import with_whole_numbers
 from parsers.pdf_rows import find_rows
 from parsers.pdf_rules import Rules
@@ -61,7 +62,8 @@ def ruled_tables(
     A frame round running text, one column wide, is no table; a ruled header, or every other
     row of a table with a ground of its own, is part of an unruled one.
     """
-    grids = [grid for cells in find_cells(rules.upright, rules.level) if (grid := _grid(cells))]
+    level = (*rules.level, *cut_rules(rules.upright, rules.level, runs))
+    grids = [grid for cells in find_cells(rules.upright, level) if (grid := _grid(cells))]
     if not grids:
         return [], list(runs)
     free: list[Run] = []

@@ -54,6 +54,8 @@ class Series:
     drafts: list[Draft] = field(default_factory=list)
     section: str = ""
     numbered: bool = False
+    name_cut: bool = False
+    """True where the last cell of units ended with a person's name."""
     wrapping: Wrapping = field(default_factory=Wrapping)
 
     @property

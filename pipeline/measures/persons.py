@@ -195,5 +195,17 @@ def names_removed(text: str) -> str:
     return re.sub(r"\(\s*$", "", " ".join(whole.split())).rstrip()
 
 
+def ends_in_name(text: str) -> bool:
+    """True for a text that ends with a person's name, so that the name may go on elsewhere."""
+    whole = " ".join(text.split())
+    return any(hit.end() == len(whole) for hit in _person().finditer(whole))
+
+
+def without_rest_of_name(text: str) -> str:
+    """The rest of a cell whose beginning ended with a name: what stands from the first unit on."""
+    starts = (hit.start() for hit in words("content", "unit").finditer(text))
+    return next((text[at:] for at in starts), "")
+
+
 def _is_letter(char: str) -> bool:
     return bool(re.match(r"[ก-๎]", char))

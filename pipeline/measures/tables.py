@@ -23,7 +23,12 @@ from pipeline.measures.frame import split_frame
 from pipeline.measures.items import has_marker
 from pipeline.measures.mend import is_wrapped, mend, wrapping
 from pipeline.measures.parts import Part, Series, part_of, spread
-from pipeline.measures.persons import names_removed, without_persons
+from pipeline.measures.persons import (
+    ends_in_name,
+    names_removed,
+    without_persons,
+    without_rest_of_name,
+)
 from pipeline.measures.units import responsible
 from pipeline.measures.unwrap import follows_on, joined, leads_on
 from pipeline.measures.vocabulary import words
@@ -110,12 +115,16 @@ class _Reader:
         self, series: Series, row: Sequence[Cell], ordinal: int, *, at_break: bool
     ) -> None:
         self.series = series
+        if at_break and series.name_cut:
+            row = _without_rest(series.roles, row)
         self.cells = {role: cell for role, cell in zip(series.roles, row, strict=True) if role}
         if frame := self.cells.pop(FRAME, None):
             unit, period = split_frame(frame.text)
             self.cells["responsible"] = replace(frame, text=unit)
             self.cells["period"] = replace(frame, text=period)
         self.printed = _printed(series.roles, row)
+        owner = self.cells.get("responsible")
+        series.name_cut = owner is not None and ends_in_name(owner.text)
         self.ordinal = ordinal
         self.at_break = at_break
         self.head = self._head(row)
@@ -262,6 +271,20 @@ class _Reader:
 def _names_section(title: str) -> bool:
     """True for the words with which groups of measures begin, and for indicators."""
     return bool(words("content", "section").search(arabic(title)) or match_indicator(title))
+
+
+def _without_rest(roles: Roles, row: Sequence[Cell]) -> Sequence[Cell]:
+    """A row whose cell of units goes on with a name that the end of a page cut, without it."""
+    return [
+        replace(
+            cell,
+            text=without_rest_of_name(cell.text),
+            printed=without_rest_of_name(cell.printed),
+        )
+        if role in ("responsible", FRAME)
+        else cell
+        for role, cell in zip(roles, row, strict=True)
+    ]
 
 
 def _printed(roles: Roles, row: Sequence[Cell]) -> str:

@@ -404,3 +404,13 @@ def test_headers_in_other_words_tell_the_same_columns() -> None:
     assert (measure.title, measure.steps) == ("เพิ่มช่องทางสื่อสาร", ("เปิดเพจ",))
     assert (measure.responsible, measure.period) == ("สำนักปลัด", "ต.ค. 65")
     assert (measure.outcome, measure.remark) == (("เปิดแล้ว",), "ควรทำต่อ")
+
+
+def test_the_rest_of_a_name_that_a_page_cut_is_left_out() -> None:
+    first, second = read(
+        "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\n1. ทำคู่มือ\tประชุม\tสำนักปลัด (นายอนุชา\n\n"
+        "\tและแจกจ่าย\tพลเดช) กองคลัง\n2. อบรม\tเชิญวิทยากร\tสำนักปลัด"
+    )
+    assert first.responsible == "สำนักปลัด กองคลัง"
+    assert second.responsible == "สำนักปลัด"
+    assert not any(name in first.printed for name in ("อนุชา", "พลเดช"))
