@@ -4,7 +4,8 @@
     ให้บริการ
     2) …
 
-A line directly below a row, without a blank line between, is the rest of its first cell.
+A line directly below a row, without a blank line between, is the rest of its first cell that
+is no number.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.model import Document, Line, Table
+from pipeline.measures.drafts import number_cell
 from pipeline.measures.items import has_marker
 from pipeline.measures.persons import without_persons
 from pipeline.measures.unwrap import joined
@@ -45,16 +47,19 @@ def whole_blocks(document: Document) -> Iterator[Line | Table]:
 
 def _with_line(table: Table, line: Line) -> Table | None:
     """The table with a line as the rest of its last row's first cell; None where it is none."""
-    first, *others = table.rows[-1]
+    row = table.rows[-1]
     above = _last_line(table)
-    if line.page != table.page or line.number != above + 1 or line.heading or not first:
+    at = next((at for at, cell in enumerate(row) if cell and not number_cell(cell.text)), None)
+    if line.page != table.page or line.number != above + 1 or line.heading or at is None:
         return None
-    if has_marker(line.text) or (len(table.rows) < 2 and len(others) < 2):
+    first = row[at]
+    if at > 1 or (at == 1 and not row[0]):
+        return None
+    if has_marker(line.text) or (len(table.rows) < 2 and len(row) < 3):
         return None
     text = joined([first.text, without_persons(line.text)])
     cell = replace(first, text=text, printed=f"{first.printed} {line.printed}", line=line.number)
-    rows = (*table.rows[:-1], (cell, *others))
-    return replace(table, rows=rows)
+    return replace(table, rows=(*table.rows[:-1], (*row[:at], cell, *row[at + 1 :])))
 
 
 def _with(table: Table, below: Table) -> Table | None:

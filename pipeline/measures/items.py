@@ -10,8 +10,11 @@ from pipeline.measures.vocabulary import words
 from pipeline.numbers import arabic
 
 _NUMBER = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})\s?[.)](?!\d)\s*")
-_HYPHEN = re.compile(r"(?:(?<=\s)|^)[-•–●▪✓✔➢*](?=\s*[ก-ฮเ-ไA-Za-z“\"(])")
-_MARKER = re.compile(r"\s*(?:\(?\d{1,2}\s?[.)](?!\d)|[-•–●▪✓✔➢*](?=\s*[^\d\s]))\s*")
+BULLETS = "-•–●▪✓✔➢*◦○■□►▶❖✦\uf020-\uf0ff"
+"""The inside of a class of characters: signs before list items, with those that have no name
+because a font of signs draws them."""
+_HYPHEN = re.compile(rf"(?:(?<=\s)|^)[{BULLETS}](?=\s*[ก-ฮเ-ไA-Za-z“\"(])")
+_MARKER = re.compile(rf"\s*(?:\(?\d{{1,2}}\s?[.)](?!\d)|[{BULLETS}](?=\s*[^\d\s]))\s*")
 
 
 def has_marker(text: str) -> bool:

@@ -22,6 +22,8 @@ _MOBILE = re.compile(
     r"(?:โทร(?:ศัพท์)?\s*(?:มือถือ)?\s*(?:หมายเลข)?[.:\s]*|เบอร์(?:\s*โทร)?[.:\s]*|หมายเลข\s*"
     r"|(?<![\d,.]))(?:\+?66[-\s]?|0[-\s]?)[689](?:[-\s]?\d){8}(?![\d,])"
 )
+_LONG = 4
+"""Letters of an office from which it is told behind a line break, too."""
 _EMPTY = re.compile(r"\(\s*\)")
 _PAIR = re.compile(rf"(?<![ก-๎])(?P<given>{_NAME})(?=(?:\s+(?P<family>{_NAME}))?)")
 _CITIZEN = re.compile(r"(?<![\d-])\d[-\s]?\d{4}[-\s]?\d{5}[-\s]?\d{2}[-\s]?\d(?![\d-])")
@@ -31,7 +33,7 @@ _CITIZEN = re.compile(r"(?<![\d-])\d[-\s]?\d{4}[-\s]?\d{5}[-\s]?\d{2}[-\s]?\d(?!
 def _person() -> re.Pattern[str]:
     titles = _any("titles")
     return re.compile(
-        rf"(?:(?<![ก-๎.])|(?<=^)|(?<=[.…][.…])|{_behind()})(?P<title>{titles})(?!(?:{_any('offices')}))\s*(?:หญิง\s*)?"
+        rf"(?:(?<![ก-๎.])|(?<=^)|(?<=[.…][.…])|{_behind()})(?P<title>{titles})(?!(?:{_any('offices')}))(?!\s+(?:{_long()}))\s*(?:หญิง\s*)?"
         rf"(?P<given>[ก-ฮ]\.|{_NAME})(?:\s+(?P<noble>ณ\s*)?(?P<family>{_NAME}))?"
     )
 
@@ -47,6 +49,12 @@ def _courtesy() -> re.Pattern[str]:
 
 def _any(kind: str) -> str:
     return "|".join(sorted(map(re.escape, word_set("persons", kind)), key=len, reverse=True))
+
+
+def _long() -> str:
+    """Offices that a line break may part from their first half, and that are no names."""
+    offices = {word for word in word_set("persons", "offices") if len(word) >= _LONG} - _givens()
+    return "|".join(map(re.escape, sorted(offices)))
 
 
 def _behind() -> str:

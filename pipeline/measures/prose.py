@@ -21,7 +21,7 @@ from parsers.model import Document, Line
 from pipeline.facts import Place
 from pipeline.measures.columns import LABELS, is_period, is_unit, label_hits, label_kind
 from pipeline.measures.drafts import Draft, split_title
-from pipeline.measures.items import has_marker, split_items
+from pipeline.measures.items import BULLETS, has_marker, split_items
 from pipeline.measures.persons import names_removed, without_persons
 from pipeline.measures.units import responsible
 from pipeline.measures.unwrap import heal, joined
@@ -37,7 +37,7 @@ _LONGEST_LABEL = 45
 _LONGEST_TITLE = 300
 _TITLE_LINES = 3
 _BULLET = re.compile(
-    r"^\s*(?:\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*\s*[.)]*|\(?[ก-ฮ]\)|[-•–●▪➢*])\s*(?=\S)"
+    rf"^\s*(?:\(?[\d๐-๙]{{1,2}}(?:\.[\d๐-๙]{{1,2}})*\s*[.)]*|\(?[ก-ฮ]\)|[{BULLETS}])\s*(?=\S)"
 )
 _COLON = re.compile(r"\s*[:：]\s*")
 

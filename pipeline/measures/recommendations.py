@@ -14,7 +14,7 @@ from parsers.model import Cell, Document, Line, Table
 from pipeline.facts import Place, Recommendation, RecommendationKind
 from pipeline.labels import find_labels, match_indicator
 from pipeline.measures.columns import is_measures_header, tight
-from pipeline.measures.items import has_marker, without_marker
+from pipeline.measures.items import BULLETS, has_marker, without_marker
 from pipeline.measures.mend import mend, wrapping
 from pipeline.measures.persons import without_persons
 from pipeline.measures.unwrap import heal, joined
@@ -29,7 +29,7 @@ _LEAST = 5
 _FULL = 0.85
 """Share of the widest line from which a line of a page runs on."""
 _MARK = re.compile(r"^\s*\(?(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<form>\s*[.)]+|\s)?\s*")
-_BULLET = re.compile(r"^\s*[-•–●▪➢*]\s*")
+_BULLET = re.compile(rf"^\s*[{BULLETS}]\s*")
 _JOIN = re.compile(r"\s*(?:ส่วน|และ|สำหรับ|ขณะที่)\s*$")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _LETTER = re.compile(r"[ก-ฮA-Za-z]")

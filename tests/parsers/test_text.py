@@ -139,3 +139,10 @@ def test_a_line_of_its_own_parts_a_tabbed_table(read, line: str) -> None:  # typ
     document = read(text)
     assert [line.text for line in document.lines] == [line]
     assert len(document.tables) == 2
+
+
+def test_a_line_below_a_row_of_texts_stays_a_line(read) -> None:  # type: ignore[no-untyped-def]
+    document = read("มาตรการ\tวิธีการ\tผู้รับผิดชอบ\nเปิดเผย\tประชุมและลงเว็บไซต์\tกองคลัง\nข้อมูล\n")
+    assert [line.text for line in document.lines] == ["ข้อมูล"]
+    (rows,) = cells(document)
+    assert len(rows) == 2

@@ -414,3 +414,10 @@ def test_the_rest_of_a_name_that_a_page_cut_is_left_out() -> None:
     assert first.responsible == "สำนักปลัด กองคลัง"
     assert second.responsible == "สำนักปลัด"
     assert not any(name in first.printed for name in ("อนุชา", "พลเดช"))
+
+
+def test_a_line_below_a_numbered_row_is_the_rest_of_its_title() -> None:
+    assert titles(
+        "ที่\tมาตรการ\tวิธีการ\tผู้รับผิดชอบ\n1\tเปิดเผยแผนการ\tประชุม\tกองคลัง\nจัดซื้อจัดจ้าง\n"
+        "2\tอบรมพนักงาน\tเชิญวิทยากร\tสำนักปลัด"
+    ) == [("1", "เปิดเผยแผนการจัดซื้อจัดจ้าง"), ("2", "อบรมพนักงาน")]

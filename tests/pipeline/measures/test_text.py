@@ -239,7 +239,14 @@ def test_names_go_whatever_announces_them(text: str, kept: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["นายช่างโยธา ชำนาญงาน", "ครูผู้สอน และนักเรียน", "พัฒนา มั่นคง ยั่งยืน", "คุณภาพ บริการ"],
+    [
+        "นายช่างโยธา ชำนาญงาน",
+        "ครูผู้สอน และนักเรียน",
+        "พัฒนา มั่นคง ยั่งยืน",
+        "คุณภาพ บริการ",
+        "รายงานต่อนาย อำเภอ",
+        "เสนอนาย กเทศมนตรี",
+    ],
 )
 def test_words_like_names_stay(text: str) -> None:
     assert without_persons(text) == text
