@@ -13,6 +13,8 @@ from pipeline.measures.unwrap import joined, leads_on
 from pipeline.measures.vocabulary import kinds, words
 from pipeline.numbers import arabic
 
+_INSIDE = re.compile(r"(?<=\S)\s+(?=\S)")
+
 
 def responsible(text: str, *, wrapped: bool, lined: bool = False) -> str:
     """The units that a cell names, without what they shall do and without persons.
@@ -27,7 +29,7 @@ def responsible(text: str, *, wrapped: bool, lined: bool = False) -> str:
     if task and task.start() > 0:
         found = found[: task.start()]
     named = " ".join(found.split()).strip(" ,;(/-").removeprefix("ตำแหน่ง").strip(" :")
-    return _names().sub(lambda hit: "".join(hit.group().split()), named)
+    return _names().sub(lambda hit: _INSIDE.sub("", hit.group()), named)
 
 
 @cache
