@@ -206,20 +206,21 @@ def _is_piece(
     if not rows or len(text) > _MAX_PIECE or _DIGIT.search(text):
         return False
     above = rows[-1][1]
-    if sum(1 for cell in above if cell) < 2 or _is_prose(above, first=len(rows) == 1):
-        return False
     below = lines[position + 1][1] if position + 1 < len(lines) else ""
+    header = len(rows) == 1 and bool(below.strip())
+    if sum(1 for cell in above if cell) < 2 or _is_prose(above, header=header):
+        return False
     if below.strip():
         return below.count("\t") == len(rows[-1][1]) - 1
     return len(text) <= _MAX_LAST_PIECE
 
 
-def _is_prose(row: Sequence[str], *, first: bool) -> bool:
+def _is_prose(row: Sequence[str], *, header: bool) -> bool:
     """True for a row of texts, of which a line below may go on with any; headers have no
     numbers either, but no long cells."""
     if any(len(cell) > _MAX_PIECE for cell in row):
         return True
-    return not first and not any(_NUMBER.match(cell.strip()) for cell in row[1:] if cell.strip())
+    return not header and not any(_NUMBER.match(cell.strip()) for cell in row[1:] if cell.strip())
 
 
 def _piece_of(above: Sequence[str], text: str) -> list[str]:

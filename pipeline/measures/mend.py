@@ -8,6 +8,7 @@ author's and stay.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -34,6 +35,9 @@ _TELLING = 5
 """Pieces from which a wrapped cell tells the width of its column."""
 _PRIOR = 6
 """How many joints the evidence of the whole table counts for in one cell."""
+
+_PARTED = re.compile(r"[ ]*\([ ]*\n[ ]*(?=[\d๐-๙]{1,2}\))")
+"""The bracket of a number that the end of a line parted from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def wrapping(cells: Iterable[Cell], above: Wrapping | None = None) -> Wrapping:
 
 def mend(cell: Cell, table: Wrapping) -> tuple[str, ...]:
     """The items of a cell in order, each on one line, as its author wrote them, but for persons."""
-    cell = replace(cell, text=without_names(cell.text))
+    cell = replace(cell, text=_PARTED.sub(r"\n(", without_names(cell.text)))
     lines = _lines(cell)
     if len(lines) > 1 and _lines_are_wrapped(cell, table):
         return tuple(item for line in _paragraphs(lines) for item in split_items(heal(line)))
