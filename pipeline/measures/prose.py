@@ -17,10 +17,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from parsers.model import Document, Line
+from parsers.model import Document, Line, Table
 from pipeline.facts import Place
 from pipeline.measures.columns import LABELS, is_period, is_unit, label_hits, label_kind
 from pipeline.measures.drafts import Draft, split_title
+from pipeline.measures.forms import form_lines
 from pipeline.measures.items import BULLETS, has_marker, split_items
 from pipeline.measures.persons import names_removed, without_persons
 from pipeline.measures.units import responsible
@@ -59,14 +60,20 @@ def prose_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
     """Every measure of a document's running text, with the headings before it."""
     run: list[Line] = []
     above: list[str] = []
+    on_subject = any(words("content", "subject").search(line.text) for line in document.lines)
     for block in [*document.blocks, None]:
-        if isinstance(block, Line):
-            run.append(block)
+        lines = (block,) if isinstance(block, Line) else _form(block) if on_subject else ()
+        if lines:
+            run += lines
             continue
         if run:
             yield from _read(run, above)
             above += [line.text for line in run]
             run = []
+
+
+def _form(block: Table | None) -> tuple[Line, ...]:
+    return form_lines(block) if block is not None else ()
 
 
 def _read(lines: Sequence[Line], above: Sequence[str]) -> Iterator[tuple[Draft, tuple[str, ...]]]:
