@@ -22,6 +22,8 @@ _MOBILE = re.compile(
     r"(?:โทร(?:ศัพท์)?\s*(?:มือถือ)?\s*(?:หมายเลข)?[.:\s]*|เบอร์(?:\s*โทร)?[.:\s]*|หมายเลข\s*"
     r"|(?<![\d,.]))(?:\+?66[-\s]?|0[-\s]?)[689](?:[-\s]?\d){8}(?![\d,])"
 )
+_SHORTEST = 3
+"""Letters of the shortest family name that is looked for."""
 _LONG = 4
 """Letters of an office from which it is told behind a line break, too."""
 _EMPTY = re.compile(r"\(\s*\)")
@@ -114,7 +116,8 @@ def _without_listed(text: str) -> str:
         if hit.start() < position or start is None:
             continue
         kept += text[position : hit.start("given") + start]
-        position = hit.end("family") if family in _families() else hit.end("given")
+        named = len(_family_at(family))
+        position = hit.start("family") + named if named else hit.end("given")
     return kept + text[position:]
 
 
@@ -122,7 +125,7 @@ def _listed_from(given: str, family: str) -> int | None:
     """Where a given name begins in a piece of text before a family name; None where none does."""
     if given.startswith("คุณ") and _is_certain(given.removeprefix("คุณ")):
         return 0
-    if family not in _families():
+    if not _family_at(family):
         return None
     if _is_certain(given):
         return 0
@@ -137,6 +140,12 @@ def _listed_from(given: str, family: str) -> int | None:
         ),
         None,
     )
+
+
+def _family_at(piece: str) -> str:
+    """The family name that a piece of text begins with; words may be set to it without a space."""
+    ends = range(len(piece), _SHORTEST - 1, -1)
+    return next((piece[:end] for end in ends if piece[:end] in _families()), "")
 
 
 def _is_certain(given: str) -> bool:
