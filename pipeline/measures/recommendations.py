@@ -139,6 +139,10 @@ def _opens(line: Line, indicator: str) -> tuple[_Section, str] | None:
     if kind is None:
         return None
     name, colon, rest = bare.partition(":")
+    if not colon and mark[0] and indicator and not _is_heading(line, bare, kind):
+        name, colon, rest = bare.partition(" ")
+        if not words("recommendations", kind).fullmatch(name):
+            return None
     if len(name) > _LONGEST_HEADING or not (colon or _is_heading(line, bare, kind)):
         return None
     if rest and words("recommendations", "leads").search(rest):
