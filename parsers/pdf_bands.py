@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.pdf_chars import COLUMN_GAP
+from parsers.pdf_columns import is_number
 from parsers.pdf_text import Segment
 
 _EXACT = (0.3, 0.04)
@@ -27,6 +28,10 @@ _CLOSER = 0.9
 """Share of the distance of lines that bands are apart at least."""
 _CANDIDATES = 4
 """Distances that are tried as that of lines in a cell."""
+_FEW_CELLS = 3
+_SEVERAL = 3
+_SHORT = 0.6
+"""Share of its column that a line fills after which a word had room."""
 _LONG = 0.25
 """Share of the page's width from which a rule parts rows."""
 
@@ -224,22 +229,28 @@ def _is_parted(block: Sequence[Segment]) -> bool:
 
 
 def _is_filled(band: Band) -> bool:
-    """True for cells of as many lines each, with room for more words in most: rows of single
-    lines rather than cells of several."""
-    extents = band.extents
-    counts = {
-        sum(1 for piece in band.pieces if extent[0] <= piece.box.x0 <= extent[1])
-        for extent in extents
-    }
-    if len(extents) < 3 or len(counts) > 1:
+    """True for rows of single lines rather than cells of several: numbers below each other, or
+    cells of as many lines each, with room for more words in some."""
+    columns = [
+        [piece for piece in band.pieces if x0 <= piece.box.x0 <= x1] for x0, x1 in band.extents
+    ]
+    if any(_are_numbers(own) for own in columns):
+        return True
+    if len(columns) < _FEW_CELLS or len({len(own) for own in columns}) > 1:
         return False
-    return counts != {1} and any(
-        piece.box.x1 - piece.box.x0 < 0.6 * (x1 - x0)
-        for x0, x1 in extents
+    return any(
+        piece.box.x1 - piece.box.x0 < _SHORT * (x1 - x0)
+        for x0, x1 in band.extents
         for block in band.blocks
         if _is_inside(block, (x0, x1))
         for piece in block[:-1]
     )
+
+
+def _are_numbers(pieces: Sequence[Segment]) -> bool:
+    """True for several numbers, but for a heading over them."""
+    numbers = sum(1 for piece in pieces if is_number(piece.text))
+    return numbers >= _SEVERAL and numbers >= len(pieces) - 2
 
 
 def long_rules(rules: Sequence[Rule], width: float) -> list[Rule]:

@@ -106,7 +106,7 @@ def word_tables(
     columns: Sequence[Extent] = ()
     used: set[int] = set()
     for draft in _drafts(bands, above):
-        if not _is_of_words(draft):
+        if not _is_of_words(draft, above):
             continue
         tables.append(_table(draft, page))
         used |= {id(owner[id(piece)]) for band in draft.bands for piece in band.pieces}
@@ -141,7 +141,7 @@ def _drafts(bands: Sequence[Band], above: Sequence[Extent]) -> list[Draft]:
         at = _grow(draft, bands, at + 1)
         _grow_up(draft, bands[:limit], drafts)
         draft.extents = _headed(draft)
-        if len(draft.bands) > 1 or known:
+        if len(draft.bands) > 1 or known or len(draft.extents) == len(above):
             drafts.append(draft)
     return drafts
 
@@ -345,7 +345,7 @@ def _column_of(extents: Sequence[Extent], piece: Segment) -> int:
     return overlaps.index(max(overlaps))
 
 
-def _is_of_words(draft: Draft) -> bool:
+def _is_of_words(draft: Draft, above: Sequence[Extent]) -> bool:
     """True for a table of at least three columns, of words but for its first column."""
     if len(draft.extents) < _LEAST_COLUMNS:
         return False
@@ -357,7 +357,7 @@ def _is_of_words(draft: Draft) -> bool:
         return False
     if faults(0.0, draft.bands) > _FAULTY:
         return False
-    if draft.known:
+    if draft.known or len(draft.extents) == len(above):
         return True
     if len(_with_columns(draft.bands)) < 2:
         return len(draft.bands) == 2 and not numbers
