@@ -47,6 +47,8 @@ _HEAD = 65_536
 _MAX_CHARACTERS = 200_000
 """Characters of one page; a page with more is no report's."""
 
+_MARK_APART = re.compile("[^ก-๎\uf700-\uf71a\ufffd\x01-\x1f][ัิ-ฺ็-๎]")
+"""A mark behind no letter: marks are drawn after the letters that follow theirs."""
 Columns = Sequence[tuple[float, float]]
 """From where to where each column of a table runs."""
 Wanted = Callable[[str], bool]
@@ -116,7 +118,8 @@ def _page(
     notices = _notices(page)
     if not page.text.strip() or "unreadable-text" in notices:
         return Page(number, (), width, height, notices), ()
-    if not (tables or page.rotation or repeats_itself(page.text)):
+    apart = repeats_itself(page.text) or _MARK_APART.search(page.text)
+    if not (tables or page.rotation or apart):
         return Page(number, tuple(plain_lines(page, text, number)), width, height, notices), ()
     runs = read_runs(page)
     found: list[Table] = []
