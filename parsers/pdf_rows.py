@@ -61,8 +61,9 @@ def rest_below(
 ) -> int:
     """How many of the lines below a table's body are the rest of its last row.
 
-    They stand above the rule that ends the row, where every row ends in one; or the labels,
-    which stand beside the middle of their cells, are only whole with them.
+    They stand above the rule that ends the row, where every row ends in one, or the table, if
+    it begins with two; or the labels, which stand beside the middle of their cells, are only
+    whole with them.
     """
     size = sorted(s.size for _, s in placed)[len(placed) // 2]
     pitch = line_pitch(placed, size)
@@ -73,10 +74,13 @@ def rest_below(
     own = _by_column(others)
     above = max(s.base for _, s in placed)
     pieces = _close_below(columns, lines, above, max(1.75 * size, 1.15 * pitch))
-    if _are_bands(anchors, rules):
+    headed = sum(rule < anchors[0].level for rule in rules) > 1
+    if headed or _are_bands(anchors, rules):
         end = next((rule for rule in rules if rule > anchors[-1].level), float("-inf"))
-        return sum(1 for line in pieces if line[0][1].base < end)
+        if end > anchors[-1].level:
+            return sum(1 for line in pieces if line[0][1].base < end)
     levels = [anchor.level for anchor in anchors]
+    found = 0
     for count, line in enumerate(pieces, 1):
         goes_on = all(
             _is_cut(levels, [*own.get(column, ())], [*own.get(column, ()), segment], _SAME * size)
@@ -85,8 +89,8 @@ def rest_below(
         for column, segment in line:
             own.setdefault(column, []).append(segment)
         if goes_on:
-            return count
-    return 0
+            found = count
+    return found
 
 
 def _close_below(

@@ -10,6 +10,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
+_LEADING = "เแโใไ"
+"""Vowels written before the consonant that they follow in speech: no word begins behind one."""
+_CONSONANT = re.compile("[ก-ฮ]")
 _TOKENS = re.compile(r"[()|]\??|[^\s()|]+")
 
 
@@ -41,6 +44,8 @@ def phrase(text: str) -> str:
     pattern = re.sub(r"\\s\*(?=\||\)|$)", "", "".join(parts))
     if pattern.isascii() and pattern[:1].isalpha():
         pattern = rf"(?<![A-Za-z]){pattern}(?![A-Za-z])"
+    elif _CONSONANT.match(pattern):
+        pattern = rf"(?<![{_LEADING}]){pattern}"
     return ("^" if start else "") + pattern + ("$" if end else "")
 
 

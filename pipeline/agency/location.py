@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.agency.gazetteer import BANGKOK, Gazetteer
 from pipeline.agency.kinds import alternatives, reference
-from pipeline.agency.spelling import key, nearest
+from pipeline.agency.spelling import Names, key, nearest
 from pipeline.agency.squeeze import Squeezed
 
 NAME_LETTERS = re.compile("[ก-ฺเ-๎]")
@@ -74,6 +74,13 @@ def next_place_word(squeezed: Squeezed, start: int, end: int) -> int | None:
     while hit and not _can_begin(squeezed, hit.start()):
         hit = _any_place_word_anywhere().search(squeezed.text, hit.start() + 1, end)
     return hit.start() if hit else None
+
+
+@lru_cache(maxsize=4)
+def names_with_place_words(names: Names) -> tuple[str, ...]:
+    """The names inside which such a word stands, as สามตำบล."""
+    anywhere = _any_place_word_anywhere()
+    return tuple(name for name in names.keys if anywhere.search(name, 2))
 
 
 def has_place_word(text: str) -> bool:

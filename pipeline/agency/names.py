@@ -18,6 +18,7 @@ from pipeline.agency.kinds import BodyType, alternatives, reference
 from pipeline.agency.location import (
     NAME_LETTERS,
     Location,
+    names_with_place_words,
     next_place_word,
     read_location,
 )
@@ -154,7 +155,8 @@ def _readings(
     if start >= len(text) or not (_FIRST_LOST if body_type.damaged else _FIRST).match(text, start):
         return
     free = body_type.names == "free"
-    limit = _letters_end(squeezed, start, min(limit, start + (_LONGEST_FREE if free else _LONGEST)))
+    longest = min(limit, start + (_LONGEST_FREE if free else _LONGEST))
+    limit = _letters_end(squeezed, start, longest, lists.seats(body_type))
     must_be_known = body_type.names in ("province", "district") and not body_type.damaged
     ends = _Ends.of(squeezed, start, limit, free=free, in_prose=in_prose)
     for end in range(start + 2, limit + 1):
@@ -224,14 +226,16 @@ def _is_name(text: str, start: int, name: str, *, free: bool, known: bool) -> bo
     return known or not (goes_on.match(text, start) or _ABBREVIATED.match(text, start))
 
 
-def _letters_end(squeezed: Squeezed, start: int, limit: int) -> int:
+def _letters_end(squeezed: Squeezed, start: int, limit: int, seats: Seats | None) -> int:
     """Where the run of letters ends that a name can be part of."""
     text = squeezed.text
     end = start
     limit = min(limit, len(text), squeezed.next_break(start))
     while end < limit and (NAME_LETTERS.match(text[end]) or (text[end] in _INNER and end > start)):
         end += 1
-    place = next_place_word(squeezed, start + 2, end + 8)
+    inside = names_with_place_words(seats.names()) if seats else ()
+    beyond = max((len(name) for name in inside if text.startswith(name, start)), default=2)
+    place = next_place_word(squeezed, start + beyond, end + 8)
     return place if place is not None and place <= end else end
 
 

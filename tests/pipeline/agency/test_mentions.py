@@ -102,3 +102,8 @@ def test_spans_are_ordered_and_inside_the_text(text: str) -> None:
     assert edges == sorted(edges)
     assert all(0 <= edge <= len(text) for edge in edges)
     assert all(one.name and not one.name[0].isspace() for one in found)
+
+
+def test_a_name_with_a_place_word_inside_is_kept_whole() -> None:
+    (mention,) = mentions("อบต.สามตำบล อำเภอจุฬาภรณ์ จังหวัดนครศรีธรรมราช")
+    assert (mention.name, mention.district) == ("สามตำบล", "จุฬาภรณ์")
