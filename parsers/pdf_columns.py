@@ -258,15 +258,16 @@ def _is_headed_apart(
 ) -> bool:
     """True where two headings stand over a piece, the space between them over a gap in it."""
     end, start = gap
-    return any(
-        left.box.x1 > segment.box.x0
-        and right.box.x0 < segment.box.x1
-        and left.box.x1 < start
-        and right.box.x0 > end
+    heads = [
+        head
         for line in lines[max(0, index - _HEADINGS) : index]
         if len(line.segments) > _ENOUGH and not any(is_number(s.text) for s in line.segments[1:])
-        for left, right in pairwise(line.segments)
-    )
+        for head in line.segments
+        if head.box.x0 < segment.box.x1 and head.box.x1 > segment.box.x0
+    ]
+    left = [head for head in heads if head.box.x1 < start]
+    right = [head for head in heads if head.box.x0 > end]
+    return bool(left and right) and len(left) + len(right) == len(heads)
 
 
 def _times(places: Sequence[float], place: float) -> int:
