@@ -13,6 +13,7 @@ from itertools import combinations
 from math import lcm
 from typing import TYPE_CHECKING
 
+from parsers.texts import grouped
 from pipeline.audit.case import Case
 from pipeline.audit.model import AgencyYear
 from pipeline.audit.screen import (
@@ -258,14 +259,11 @@ def _hundredths(value: Ints) -> Ints:
 def _worded(scheme: Scheme, keys: Sequence[Ints], pairs: Sequence[tuple[str, str]]) -> list[str]:
     """A sentence for each row; rows with the same keys share one."""
     import numpy as np
-    import pandas as pd
 
-    code = np.zeros(len(keys[0]), dtype=np.int64)
+    code, first = np.zeros(len(keys[0]), dtype=np.int64), np.zeros(0, dtype=np.int64)
     for key in keys:
-        part, distinct = pd.factorize(key)
-        code, _ = pd.factorize(code * (len(distinct) + 1) + part)
-    first = np.full(int(code.max(initial=-1)) + 1, len(code), dtype=np.int64)
-    np.minimum.at(first, code, np.arange(len(code)))
+        part, distinct = grouped(key)
+        code, first = grouped(code * (len(distinct) + 1) + part)
     known = [_sentence(scheme, [int(key[row]) for key in keys], pairs) for row in first.tolist()]
     return [known[one] for one in code.tolist()]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from parsers.texts import grouped
 from pipeline.audit.auditor import Party, fullest, party_of
 from pipeline.audit.model import ReadDocument
 from pipeline.audit.rules.values import CONFIDENCE_LIMIT
@@ -145,10 +146,10 @@ def make_ledger(tables: Sequence[Table], numbers: Numbers) -> Ledger:
 
 def _repeated(keys: Ints) -> Flags:
     import numpy as np
-    import pandas as pd
 
-    codes, distinct = pd.factorize(keys)
-    return np.bincount(codes, minlength=len(distinct))[codes] > 1
+    codes, _ = grouped(keys)
+    repeated: Flags = np.bincount(codes)[codes] > 1
+    return repeated
 
 
 def odd_documents(ledger: Ledger) -> Iterator[tuple[int, ReadDocument]]:
