@@ -52,6 +52,9 @@ class _Mean:
 
     code: str
     inputs: tuple[str, ...]
+    low: int
+    high: int
+    """Ends of the sum of the scores as printed."""
 
 
 class Sums:
@@ -77,7 +80,12 @@ class Sums:
 
     def _means(self, components: tuple[Component, ...]) -> list[_Mean]:
         return [
-            _Mean(component.code, codes)
+            _Mean(
+                component.code,
+                codes,
+                sum(self._now[code][1] for code in codes),
+                sum(self._now[code][2] for code in codes),
+            )
             for component in components
             for codes in (component.codes, component.parts)
             if codes and component.code in self.values and all(c in self.values for c in codes)
@@ -138,10 +146,12 @@ class Sums:
         return Fraction(self.total(changes)[0], self.unit * self.scale)
 
     def mean_holds(self, mean: _Mean, changes: Changes) -> bool:
-        low = high = 0
-        for code in mean.inputs:
-            _, least, most = self.scaled(code, changes)
-            low, high = low + least, high + most
+        low, high = mean.low, mean.high
+        for code, value in changes.items():
+            if code in mean.inputs:
+                _, least, most = self._now[code]
+                _, lowest, highest = _scaled(value, self.unit)
+                low, high = low + lowest - least, high + highest - most
         _, least, most = self.scaled(mean.code, changes)
         return low <= most * len(mean.inputs) and least * len(mean.inputs) <= high
 

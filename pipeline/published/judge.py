@@ -33,14 +33,14 @@ class Judged:
     audited: Audited
 
 
-def judge(ledger: Ledger) -> Judged:
+def judge(ledger: Ledger, jobs: int = 1) -> Judged:
     """Judge the odd rows; a sound row that shares all its scores with another is odd as well."""
     vectors = ledger.vectors()
     _mark_copies(ledger, vectors)
     _mark_unusual(ledger)
     while True:
         documents = list(odd_documents(ledger))
-        audited = audit([read for _, read in documents], SoundTotals(ledger))
+        audited = audit([read for _, read in documents], SoundTotals(ledger), jobs=jobs)
         again = _also_copied(ledger, vectors, audited) | _also_unusual(ledger, audited)
         if not again.any():
             return Judged(documents, audited)

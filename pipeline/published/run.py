@@ -183,7 +183,7 @@ def _audited(
     ledger.screen()
     if not settings.screened:
         ledger.odd[:] = True
-    judged = judge(ledger)
+    judged = judge(ledger, settings.jobs)
     for number, read in judged.documents:
         name = tables[number].document
         old = records[name]
