@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from parsers.errors import UnreadableDocument, UsageError
 from pipeline.audit.auditor import audit
@@ -22,19 +22,15 @@ from pipeline.published.notice import Notice
 from pipeline.published.numbers import Numbers
 from pipeline.published.tables import Table, read_table
 from pipeline.published.write import (
-    FIRST_SHARE,
     SHARED,
     Writer,
-    append,
-    at_once,
-    beside,
     header,
-    parted,
     score_segments,
     whole,
     write_segments,
     year_segment,
 )
+from pipeline.run.forked import both
 from pipeline.run.inputs import Source, find_sources
 from pipeline.run.records import Record, code_hash, file_hash, library_version, write_whole
 
@@ -133,7 +129,9 @@ def _read(
             if source.refused is not None:
                 raise source.refused
             digest = file_hash(source.path)
-            table = read_table(source.document, source.path, digest, numbers, register)
+            table = read_table(
+                source.document, source.path, digest, numbers, register, jobs=settings.jobs
+            )
         except UnreadableDocument as error:
             records[source.document] = _refused(source, error)
             told(source.document, [Notice(error.message, error.message_th)])
@@ -244,30 +242,25 @@ def _write_large(
 
     out, audited = settings.out, outcome.audited
     writer = Writer(ledger, settings.excel_safe)
-    segments = score_segments(writer, records, audited)
-    parallel = settings.jobs > 1 and outcome.sound >= SHARED
-    cut = int(outcome.sound * FIRST_SHARE) if parallel else outcome.sound + 1
-    first, rest = parted(writer, segments, cut)
-    path = out / f"{SCORES.name}.csv"
 
-    def the_first(file: IO[bytes]) -> None:
-        file.write(header(SCORES))
-        write_segments(file, writer, first, writer.scores)
-        file.flush()
+    def scores() -> None:
+        with whole(out / f"{SCORES.name}.csv") as file:
+            file.write(header(SCORES))
+            write_segments(file, writer, score_segments(writer, records, audited), writer.scores)
 
-    def the_rest(descriptor: int) -> None:
+    def the_others() -> None:
+        with whole(out / f"{AGENCY_YEARS.name}.csv") as file:
+            file.write(header(AGENCY_YEARS))
+            write_segments(file, writer, [year_segment(writer, audited)], writer.agency_years)
         rows = every_agency(records, ledger, audited)
         data = to_csv(AGENCIES, rows, excel_safe=settings.excel_safe)
         write_whole(out / f"{AGENCIES.name}.csv", data)
-        with whole(out / f"{AGENCY_YEARS.name}.csv") as years:
-            years.write(header(AGENCY_YEARS))
-            write_segments(years, writer, [year_segment(writer, audited)], writer.agency_years)
-        with open(descriptor, "wb", closefd=False) as file:
-            write_segments(file, writer, rest, writer.scores)
 
-    with whole(path) as file, beside(path) as descriptor:
-        at_once(lambda: the_first(file), lambda: the_rest(descriptor), parallel=parallel)
-        append(file, descriptor)
+    if settings.jobs > 1 and outcome.sound >= SHARED:
+        both(scores, the_others)
+    else:
+        scores()
+        the_others()
 
 
 def _account(

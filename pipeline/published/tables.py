@@ -10,16 +10,19 @@ from parsers.errors import UnreadableDocument
 from parsers.model import Document, Line, Page
 from parsers.sheets import Sheet, read_sheets
 from pipeline.facts import Place, Resolution
-from pipeline.published.bodies import resolver
+from pipeline.published.bodies import prepare, resolver
 from pipeline.published.entries import Entries, read_entries
 from pipeline.published.headers import Layout, find_layout, told
 from pipeline.published.notice import Notice
 from pipeline.published.numbers import Numbers
+from pipeline.run.forked import both
 
 if TYPE_CHECKING:
     from pipeline.agency import Register
 
 
+_LARGE = 4 << 20
+"""Bytes of a file from which a second process is worth its start."""
 _NAMES = 50
 """Bodies whose names help to tell what assessment a table is of."""
 
@@ -48,13 +51,25 @@ class Table:
 
 
 def read_table(
-    document: str, path: Path, sha256: str, numbers: Numbers, register: Register | None
+    document: str,
+    path: Path,
+    sha256: str,
+    numbers: Numbers,
+    register: Register | None,
+    *,
+    jobs: int = 1,
 ) -> Table:
     """Read every sheet that holds scores.
 
+    With two or more ``jobs`` the cells of a large file are read by a second process, while the
+    gazetteer is loaded here.
+
     Raises `UnreadableDocument` where none does, with what is wrong with the first.
     """
-    sheets = read_sheets(path)
+    if jobs > 1 and path.stat().st_size >= _LARGE:
+        _, sheets = both(prepare, lambda: read_sheets(path))
+    else:
+        sheets = read_sheets(path)
     refused: list[UnreadableDocument] = []
     table = Table(
         document, sha256, _media_type(path), path.stat().st_size, len(sheets),

@@ -38,15 +38,6 @@ _AT_ONCE = 64
 """Agency-years written at a time: what the processor's cache holds."""
 SHARED = 20_000
 """Sound agency-years from which a second process is worth its start."""
-FIRST_SHARE = 0.95
-"""Of the scores, while the second process writes the other tables and the rest."""
-_TYPES = {
-    "total": "total",
-    "index": "index",
-    "I": "instrument",
-    "E": "instrument",
-    "O": "instrument",
-}
 _YEAR_CODES = (*(f"{code}" for code in INDICATORS), "IIT", "EIT", "OIT", "total")
 
 Block = tuple[int, bytes]
@@ -347,24 +338,6 @@ def year_segment(writer: Writer, audited: Audited) -> Segment:
     return Segment(rows, _blocks(AGENCY_YEARS, agency_year_rows(audited), writer))
 
 
-def parted(writer: Writer, segments: Sequence[Segment], cut: int) -> tuple[list[Segment], ...]:
-    """The same rows as two lists, the first with ``cut`` of the sound ones."""
-    before: list[Segment] = []
-    after: list[Segment] = []
-    for one in segments:
-        if cut >= len(one.rows):
-            before.append(one)
-        elif cut <= 0:
-            after.append(one)
-        else:
-            border = int(writer.keys(one.rows[cut : cut + 1])[0])
-            low = [block for block in one.odd if block[0] < border]
-            before.append(Segment(one.rows[:cut], low))
-            after.append(Segment(one.rows[cut:], one.odd[len(low) :]))
-        cut -= len(one.rows)
-    return before, after
-
-
 def write_segments(
     file: IO[bytes],
     writer: Writer,
@@ -374,26 +347,6 @@ def write_segments(
     """Both kinds of rows in one order."""
     for one in segments:
         _merge(file, writer, one.rows, one.odd, made)
-
-
-def at_once(here: Callable[[], None], there: Callable[[], None], *, parallel: bool) -> None:
-    """Do both, the second in a process of its own where that is worth it and possible."""
-    if not parallel or not hasattr(os, "fork"):
-        here()
-        there()
-        return
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            there()
-            code = 0
-        finally:
-            os._exit(code)
-    here()
-    _, status = os.waitpid(child, 0)
-    if os.waitstatus_to_exitcode(status):
-        raise OSError("the second process could not write its part of the dataset")
 
 
 def header(table: TableSchema) -> bytes:
@@ -444,21 +397,6 @@ def _merge(
     file.write(b"".join(text for _, text in reversed(waiting)))
 
 
-def append(file: IO[bytes], source: int) -> None:
-    """The bytes behind ``source`` (a file descriptor), copied without passing through here."""
-    size = os.fstat(source).st_size
-    done = 0
-    while done < size:
-        if hasattr(os, "sendfile"):
-            sent = os.sendfile(file.fileno(), source, done, size - done)
-        else:
-            sent = file.write(os.pread(source, 1 << 20, done))
-        if not sent:
-            raise OSError("a file ended while it was copied")
-        done += sent
-    file.seek(0, os.SEEK_END)
-
-
 class whole:  # noqa: N801 - used like a function
     """A file that is there whole or not at all."""
 
@@ -479,18 +417,3 @@ class whole:  # noqa: N801 - used like a function
         os.fsync(self.file.fileno())
         self.file.close()
         self.temporary.replace(self.path)
-
-
-class beside:  # noqa: N801 - used like a function
-    """A file without a name, in the folder of ``path``, for the other process."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path.with_name(f".{path.name}.{os.getpid()}.half")
-
-    def __enter__(self) -> int:
-        self.descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o644)
-        self.path.unlink()
-        return self.descriptor
-
-    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
-        os.close(self.descriptor)
