@@ -65,12 +65,6 @@ def resolver(register: Register | None, province: str = "") -> Resolver:
     return resolved
 
 
-def prepare() -> None:
-    """Load all that names are resolved with, which takes some tenths of a second."""
-    example = Named("เทศบาลเมืองตัวอย่าง", district="ตัวอย่าง", province="ตัวอย่าง")
-    resolver(None)(example, Place(1, 1))
-
-
 @cache
 def _type_words() -> tuple[BodyType, ...]:
     """Types of local bodies, to be told by their official word."""

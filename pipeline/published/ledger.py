@@ -92,7 +92,7 @@ def mixed(scaled: Sequence[int]) -> int:
     return sum(value * factor for value, factor in zip(scaled, _MIX, strict=True)) % 2**64
 
 
-def make_ledger(tables: Sequence[Table], numbers: Numbers) -> Ledger:
+def make_ledger(tables: Sequence[Table]) -> Ledger:
     """Join the sheets of all tables and mark what stands in more than one row."""
     import numpy as np
 
@@ -133,7 +133,7 @@ def make_ledger(tables: Sequence[Table], numbers: Numbers) -> Ledger:
             )  # fmt: skip
     columns: list[Any] = [np.concatenate(column) for column in zip(*parts, strict=True)]
     ledger = Ledger(
-        tables=tables, numbers=numbers, agencies=agencies, bodies=bodies, names=names,
+        tables=tables, numbers=tables[0].numbers, agencies=agencies, bodies=bodies, names=names,
         resolved=resolved,
         parties=parties,
         document=columns[0], sheet=columns[1], local=columns[2], agency=columns[3],

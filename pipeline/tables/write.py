@@ -19,7 +19,6 @@ from pipeline.tables.fields import (
     MEASURES,
     RECOMMENDATIONS,
     SCORES,
-    TABLES,
     TableSchema,
 )
 from pipeline.tables.package import data_package
@@ -32,9 +31,6 @@ from pipeline.tables.rows import (
     recommendation_rows,
     score_rows,
 )
-
-FILES = (*(f"{table.name}.csv" for table in TABLES), "datapackage.json", "run.json")
-"""Every file of a dataset; others in its folder are never touched."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """First characters at which a spreadsheet runs a cell as a formula."""

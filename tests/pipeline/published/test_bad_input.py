@@ -148,7 +148,7 @@ def test_a_missing_table_is_a_usage_error(tmp_path: Path) -> None:
 
 def test_every_file_of_a_dataset_is_written(audited: Audit) -> None:
     result = audited(a_csv=[HEADER, SOUND])
-    from pipeline.tables.write import FILES
+    from pipeline.tables.fields import FILES
 
     assert {path.name for path in result.out.iterdir() if path.is_file()} == set(FILES)
     assert [row["agency_id"] for row in result.rows("agencies")] == [result.years[0]["agency_id"]]
