@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.numbers import plain
 
@@ -100,11 +101,26 @@ def _moved_points(text: str, places: int) -> Iterator[str]:
 def undone(value: Decimal, places: int, *, thai: bool) -> tuple[tuple[str, Decimal], ...]:
     """(cause, what would have stood there) for every slip in one printed number, each result
     once, under its most telling cause. ``places`` are the decimals that its row has."""
+    return tuple((one.cause, one.value) for one in undone_slips(value, places, thai=thai))
+
+
+class Undone(NamedTuple):
+    """A slip undone."""
+
+    cause: str
+    value: Decimal
+    digits: int
+    places: int
+    """``value`` is ``digits`` with so many of them behind the point."""
+
+
+def undone_slips(value: Decimal, places: int, *, thai: bool) -> tuple[Undone, ...]:
+    """`undone` with the digits of each."""
     return _undone(plain(value), places, thai)
 
 
 @lru_cache(maxsize=1 << 14)
-def _undone(text: str, places: int, thai: bool) -> tuple[tuple[str, Decimal], ...]:
+def _undone(text: str, places: int, thai: bool) -> tuple[Undone, ...]:
     value = Decimal(text)
     found: dict[str, str] = {}
     for changed in _transposed(text):
@@ -120,4 +136,7 @@ def _undone(text: str, places: int, thai: bool) -> tuple[tuple[str, Decimal], ..
         for changed in made:
             if changed not in found and Decimal(changed) != value:
                 found[changed] = cause
-    return tuple((cause, Decimal(changed)) for changed, cause in found.items())
+    return tuple(
+        Undone(cause, Decimal(changed), int(changed.replace(".", "")), _places(changed))
+        for changed, cause in found.items()
+    )

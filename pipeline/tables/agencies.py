@@ -41,8 +41,9 @@ def _gathered(records: Mapping[str, Record], audited: Audited) -> dict[str, _Age
         if record.facts:
             _of_document(document, record.facts, audited, found)
     for one in audited.agency_years:
-        found[one.agency_id].years.add(one.fiscal_year)
-        found[one.agency_id].documents.update(one.documents)
+        named = found[one.agency_id]
+        named.years.add(one.fiscal_year)
+        named.documents.update(one.documents)
     for finding in audited.findings:
         if finding.agency_id:
             named = found[finding.agency_id]
