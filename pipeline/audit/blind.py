@@ -264,15 +264,20 @@ def _worded(scheme: Scheme, keys: Sequence[Ints], pairs: Sequence[tuple[str, str
     for key in keys:
         part, distinct = grouped(key)
         code, first = grouped(code * (len(distinct) + 1) + part)
-    known = [_sentence(scheme, [int(key[row]) for key in keys], pairs) for row in first.tolist()]
+    groups = [[_group(one, source) for source in range(4)] for one in scheme.components]
+    telling = zip(*(key[first].tolist() for key in keys), strict=True)
+    known = [_sentence(groups, key, pairs) for key in telling]
     return [known[one] for one in code.tolist()]
 
 
-def _sentence(scheme: Scheme, key: Sequence[int], pairs: Sequence[tuple[str, str]]) -> str:
-    count = len(scheme.components)
+def _sentence(
+    called: Sequence[Sequence[str]], key: Sequence[int], pairs: Sequence[tuple[str, str]]
+) -> str:
+    """``called`` says what each component's scores are named, by their source."""
+    count = len(called)
     bounds, own = key[:count], key[count]
     sources, masks = key[count + 1 : 2 * count + 1], key[2 * count + 1 :]
-    groups = [_group(one, source) for one, source in zip(scheme.components, sources, strict=True)]
+    groups = [names[source] for names, source in zip(called, sources, strict=True)]
     inside = [group for group in groups if "–" in group]
     crossed = [
         f"{one}↔{two}"
