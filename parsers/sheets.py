@@ -12,17 +12,15 @@ import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from parsers.encoding import decode
 from parsers.errors import UnreadableDocument
+from parsers.plain_csv import plain_columns
 from parsers.refusals import too_large
 from parsers.sheet import MAX_PLACES
-
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
+from parsers.texts import Texts, texts_of
 
 SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE = 1 << 16
@@ -37,8 +35,8 @@ class Sheet:
     """One worksheet; a CSV file is one sheet without a name."""
 
     name: str
-    columns: tuple[npt.NDArray[np.object_], ...]
-    """Equally long; each an array of texts. Row ``i`` is row ``i + 1`` of the spreadsheet."""
+    columns: tuple[Texts, ...]
+    """Equally long. Row ``i`` is row ``i + 1`` of the spreadsheet."""
 
     @property
     def height(self) -> int:
@@ -91,7 +89,7 @@ def _text_sheet(data: bytes) -> Sheet:
     data = _in_utf8(data)
     head = data[: 8 * _SAMPLE].decode("utf-8", errors="ignore")
     separator = find_separator(head)
-    columns = _fast(data, head, separator)
+    columns = plain_columns(data, separator)
     if columns is None:
         rows = csv.reader(io.StringIO(data.decode(), newline=""), delimiter=separator)
         columns = _padded(rows)
@@ -129,43 +127,7 @@ def find_separator(text: str) -> str:
     return best
 
 
-def _fast(data: bytes, head: str, separator: str) -> tuple[npt.NDArray[np.object_], ...] | None:
-    """The columns of a CSV without rows longer than its widest first ones; else None."""
-    import numpy as np
-    import pandas as pd
-
-    lines = head.splitlines()[: 4 * _SAMPLE_LINES]
-    try:
-        width = max(map(len, csv.reader(lines, delimiter=separator)), default=0)
-    except csv.Error:
-        return None
-    if not 0 < width <= _WIDEST:
-        return None
-    try:
-        frame = pd.read_csv(
-            io.BytesIO(data),
-            encoding="utf-8",
-            sep=separator,
-            header=None,
-            names=range(width),
-            index_col=False,
-            dtype=object,
-            na_filter=False,
-            skip_blank_lines=False,
-            on_bad_lines="error",
-            engine="c",
-            low_memory=False,
-        )
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, pd.errors.ParserWarning):
-        return None
-    grid = frame.to_numpy(dtype=object).T
-    missing = pd.isna(grid)
-    if missing.any():
-        grid = np.where(missing, "", grid)
-    return tuple(np.ascontiguousarray(column) for column in grid)
-
-
-def _padded(rows: Iterator[list[str]]) -> tuple[npt.NDArray[np.object_], ...]:
+def _padded(rows: Iterator[list[str]]) -> tuple[Texts, ...]:
     """Columns of rows of any length; missing cells are empty."""
     try:
         listed = list(rows)
@@ -178,14 +140,8 @@ def _padded(rows: Iterator[list[str]]) -> tuple[npt.NDArray[np.object_], ...]:
     return _columns(listed)
 
 
-def _columns(rows: Sequence[Sequence[str]]) -> tuple[npt.NDArray[np.object_], ...]:
-    import numpy as np
-
-    width = max(map(len, rows), default=0)
-    grid = np.full((width, len(rows)), "", dtype=object)
-    for index, row in enumerate(rows):
-        grid[: len(row), index] = row
-    return tuple(grid)
+def _columns(rows: Sequence[Sequence[str]]) -> tuple[Texts, ...]:
+    return tuple(map(texts_of, zip_longest(*rows, fillvalue="")))
 
 
 def _workbook(path: Path) -> Iterator[Sheet]:
@@ -201,12 +157,8 @@ def _workbook(path: Path) -> Iterator[Sheet]:
             yield Sheet(name, _placed(shown, height, width))
 
 
-def _placed(
-    texts: dict[tuple[int, int], str], height: int, width: int
-) -> tuple[npt.NDArray[np.object_], ...]:
-    import numpy as np
-
-    grid = np.full((width, height), "", dtype=object)
+def _placed(texts: dict[tuple[int, int], str], height: int, width: int) -> tuple[Texts, ...]:
+    columns = [[""] * height for _ in range(width)]
     for (row, column), text in texts.items():
-        grid[column - 1, row - 1] = text
-    return tuple(grid)
+        columns[column - 1][row - 1] = text
+    return tuple(map(texts_of, columns))

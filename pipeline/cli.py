@@ -176,6 +176,7 @@ def audit(
         settings = Settings(out, jobs or _cores(), agencies, excel_safe)
         outcome = audit_tables(tables, settings, console.told)
         console.summary(outcome, out)
+        gc.freeze()  # nor does looking through them once more at the end
         if outcome.quarantined:
             return EXIT_QUARANTINED
         return EXIT_STRICT if strict and outcome.errors else EXIT_OK

@@ -53,8 +53,10 @@ def arabic(text: str) -> str:
 
 def decimals(value: Decimal) -> int:
     """Digits behind the decimal point of a finite decimal."""
-    exponent = value.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    text = str(value)
+    if "E" in text:
+        text = format(value, "f")
+    return len(text.partition(".")[2])
 
 
 def find_numbers(text: str) -> Iterator[Number]:

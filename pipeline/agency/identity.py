@@ -17,6 +17,7 @@ _LONGEST = 180
 """Bytes that leave room for a suffix in a file name."""
 
 
+@lru_cache(maxsize=1 << 15)
 def agency_id(body: Body) -> str:
     """The id: kind, name, district and province as far as they are known, then the code.
 

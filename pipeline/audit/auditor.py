@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain, zip_longest
 
 from pipeline.agency.identity import agency_id
 from pipeline.audit.assurance import (
@@ -27,7 +28,11 @@ from pipeline.audit.rules import (
 )
 from pipeline.facts import Body, Claim, DocumentFacts, RankedList, Resolution
 from pipeline.interval import half_up
+from pipeline.run.forked import both
 from pipeline.scheme import scheme_for, schemes
+
+SHARED = 20
+"""Agency-years from which a second process is worth its start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +45,13 @@ class Party:
     resolved: bool
 
 
-def audit(documents: Sequence[ReadDocument], outside: Outside | None = None) -> Audited:
+def audit(
+    documents: Sequence[ReadDocument], outside: Outside | None = None, *, jobs: int = 1
+) -> Audited:
     """Audit all documents together. The answer does not depend on their order.
 
-    ``outside`` are agency-years of the same dataset that need no audit of their own.
+    ``outside`` are agency-years of the same dataset that need no audit of their own. With two
+    or more ``jobs`` a second process judges half of the agency-years.
     """
     ordered = sorted(documents, key=lambda read: (read.document, read.sha256))
     gathered = [_Gathered.of(read) for read in ordered]
@@ -57,7 +65,7 @@ def audit(documents: Sequence[ReadDocument], outside: Outside | None = None) -> 
         {(case.subject.agency_id, case.fiscal_year): case for case in cases},
         population,
     )
-    findings = _findings(dataset)
+    findings = _findings(dataset, jobs)
     return _answer(dataset, findings, bodies)
 
 
@@ -192,19 +200,35 @@ def _about(one: _Gathered, body: str, fiscal_year: int | None) -> tuple[str, int
     return party.agency_id, next(iter(years))
 
 
-def _findings(dataset: Dataset) -> tuple[Finding, ...]:
+def _findings(dataset: Dataset, jobs: int) -> tuple[Finding, ...]:
     """Every rule over everything it speaks of; one finding an id, in a stable order."""
     unique: dict[str, Finding] = {}
-    for finding in _all_findings(dataset):
+    for finding in (*_of_cases(dataset.cases, jobs), *_of_the_rest(dataset)):
         unique.setdefault(finding.flag_id, finding)
     return tuple(sorted(unique.values(), key=_order))
 
 
-def _all_findings(dataset: Dataset) -> Iterator[Finding]:
-    for case in dataset.cases:
-        for rule in AGENCY_YEAR_RULES:
-            for part in (case,) if rule in ACROSS_DOCUMENTS else case.parts or (case,):
-                yield from rule.findings(part)
+def _of_cases(cases: Sequence[Case], jobs: int) -> Iterator[Finding]:
+    if jobs < 2 or len(cases) < SHARED:
+        return chain.from_iterable(map(_of_case, cases))
+    halves = both(
+        lambda: [_of_case(case) for case in cases[::2]],
+        lambda: [_of_case(case) for case in cases[1::2]],
+    )
+    pairs = zip_longest(*halves, fillvalue=())
+    return chain.from_iterable(chain.from_iterable(pairs))
+
+
+def _of_case(case: Case) -> list[Finding]:
+    return [
+        finding
+        for rule in AGENCY_YEAR_RULES
+        for part in ((case,) if rule in ACROSS_DOCUMENTS else case.parts or (case,))
+        for finding in rule.findings(part)
+    ]
+
+
+def _of_the_rest(dataset: Dataset) -> Iterator[Finding]:
     for document in dataset.documents:
         for check in DOCUMENT_RULES:
             yield from check.findings(document)

@@ -13,6 +13,7 @@ from itertools import combinations
 from math import lcm
 from typing import TYPE_CHECKING
 
+from parsers.texts import grouped
 from pipeline.audit.case import Case
 from pipeline.audit.model import AgencyYear
 from pipeline.audit.screen import (
@@ -258,23 +259,25 @@ def _hundredths(value: Ints) -> Ints:
 def _worded(scheme: Scheme, keys: Sequence[Ints], pairs: Sequence[tuple[str, str]]) -> list[str]:
     """A sentence for each row; rows with the same keys share one."""
     import numpy as np
-    import pandas as pd
 
-    code = np.zeros(len(keys[0]), dtype=np.int64)
+    code, first = np.zeros(len(keys[0]), dtype=np.int64), np.zeros(0, dtype=np.int64)
     for key in keys:
-        part, distinct = pd.factorize(key)
-        code, _ = pd.factorize(code * (len(distinct) + 1) + part)
-    first = np.full(int(code.max(initial=-1)) + 1, len(code), dtype=np.int64)
-    np.minimum.at(first, code, np.arange(len(code)))
-    known = [_sentence(scheme, [int(key[row]) for key in keys], pairs) for row in first.tolist()]
+        part, distinct = grouped(key)
+        code, first = grouped(code * (len(distinct) + 1) + part)
+    groups = [[_group(one, source) for source in range(4)] for one in scheme.components]
+    telling = zip(*(key[first].tolist() for key in keys), strict=True)
+    known = [_sentence(groups, key, pairs) for key in telling]
     return [known[one] for one in code.tolist()]
 
 
-def _sentence(scheme: Scheme, key: Sequence[int], pairs: Sequence[tuple[str, str]]) -> str:
-    count = len(scheme.components)
+def _sentence(
+    called: Sequence[Sequence[str]], key: Sequence[int], pairs: Sequence[tuple[str, str]]
+) -> str:
+    """``called`` says what each component's scores are named, by their source."""
+    count = len(called)
     bounds, own = key[:count], key[count]
     sources, masks = key[count + 1 : 2 * count + 1], key[2 * count + 1 :]
-    groups = [_group(one, source) for one, source in zip(scheme.components, sources, strict=True)]
+    groups = [names[source] for names, source in zip(called, sources, strict=True)]
     inside = [group for group in groups if "–" in group]
     crossed = [
         f"{one}↔{two}"

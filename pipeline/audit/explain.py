@@ -63,6 +63,13 @@ def explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
     near: Counter[str] = Counter()
     reach = int(_AROUND * window * sums.unit * sums.scale)
     fits = []
+    for code, slips in value_slips(case, sums, (*sums.inputs, "total")):
+        weighed = sums.weigh_each(code, map(sums.ends, slips))
+        for one, (off, holds) in zip(slips, weighed, strict=True):
+            tried[one.cause] += 1
+            near[one.cause] += off <= reach
+            if holds:
+                fits.append(_fit(case, check, sums, Slip(one.cause, ((code, one.value),))))
     for slip in total_slips(case, check, sums):
         off, holds = _outcome(sums, slip, check)
         tried[slip.cause] = max(tried[slip.cause] + 1, slip.tried)
@@ -78,8 +85,6 @@ def _outcome(sums: Sums, slip: Slip, check: Check) -> tuple[int, bool]:
     if slip.total is not None and slip.nominal is not None:
         off = abs(slip.nominal - Fraction(check.printed)) * sums.unit * sums.scale
         return int(off), slip.total.meets(check.allowed)
-    if len(slip.changes) == 1:
-        return sums.weigh_one(*slip.changes[0])
     return sums.weigh(dict(slip.changes))
 
 
@@ -150,13 +155,19 @@ def instrument_explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
     total = next((one for one in case.checks if one.kind == "total"), None)
     sums = Sums(case, total)
     codes = tuple(code for code in (check.code, *check.result.inputs) if code in case.values)
-    slips: list[Slip] = [*_label_swaps(case, check), *value_slips(case, sums, codes)]
-    tried = Counter(slip.cause for slip in slips)
+    swaps = _label_swaps(case, check)
+    tried = Counter(slip.cause for slip in swaps)
+    slips = [slip for slip in swaps if sums.instrument_holds(check.code, dict(slip.changes))]
+    for code, undone in value_slips(case, sums, codes):
+        tried.update(one.cause for one in undone)
+        slips += (
+            Slip(one.cause, ((code, one.value),))
+            for one in undone
+            if sums.instrument_holds_with(check.code, code, sums.ends(one))
+        )
     fits = []
     for slip in slips:
         changes = dict(slip.changes)
-        if not sums.instrument_holds(check.code, changes):
-            continue
         gained, broken = evidence(case, changes, sums)
         if total is not None and total.decided:
             held, holds = total.holds, sums.total_holds(changes)

@@ -12,7 +12,7 @@ from math import floor
 
 from pipeline.audit.case import Case
 from pipeline.audit.recompute import Check, Result, held_components
-from pipeline.audit.slips import undone
+from pipeline.audit.slips import Undone, undone_slips
 from pipeline.audit.sums import Sums
 from pipeline.interval import Interval, half_up, mean, printed_score, weighted_sum
 from pipeline.numbers import arabic, decimals, plain
@@ -50,20 +50,20 @@ def row_places(values: Mapping[str, Decimal]) -> int:
     return max(counts, key=lambda places: (counts[places], places)) if counts else 2
 
 
-def value_slips(case: Case, sums: Sums, codes: tuple[str, ...]) -> Iterator[Slip]:
-    """Slips inside one printed number."""
+def value_slips(
+    case: Case, sums: Sums, codes: tuple[str, ...]
+) -> Iterator[tuple[str, tuple[Undone, ...]]]:
+    """Slips inside one printed number: by its code, each undone."""
     places = row_places(sums.values)
     for code in codes:
         printed = case.values[code].score.printed
         thai = printed != arabic(printed)
-        for cause, value in undone(sums.values[code], places, thai=thai):
-            yield Slip(cause, ((code, value),))
+        yield code, undone_slips(sums.values[code], places, thai=thai)
 
 
 def total_slips(case: Case, check: Check, sums: Sums) -> Iterator[Slip]:
-    """Everything that could make the printed total and the scores disagree."""
+    """Everything but `value_slips` that could make the printed total and the scores disagree."""
     yield from _swaps(sums)
-    yield from value_slips(case, sums, (*sums.inputs, "total"))
     yield from _sorted(case, sums)
     yield from _exchanges(case, sums)
     yield from _other_formulas(case, check)

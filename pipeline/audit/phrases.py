@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from pipeline.audit.case import Entry
@@ -51,18 +52,40 @@ def where_th(place: Place) -> str:
     return f"หน้า {place.page} บรรทัด {place.line}"
 
 
+LISTED = 12
+"""Prints or places that one sentence names."""
+
+
+def some(parts: Sequence[str], divider: str = "; ") -> str:
+    """The first of many, and how many more there are."""
+    more = f"{divider}and {len(parts) - LISTED} more" if len(parts) > LISTED else ""
+    return divider.join(parts[:LISTED]) + more
+
+
+def some_th(parts: Sequence[str], divider: str = "; ") -> str:
+    more = f"{divider}และอีก {len(parts) - LISTED} แห่ง" if len(parts) > LISTED else ""
+    return divider.join(parts[:LISTED]) + more
+
+
 def sources(entries: tuple[Entry, ...]) -> str:
-    """``91.76 (report.txt, page 1, line 20)`` for each distinct print, in order."""
-    seen = {(one.score.printed, one.document): one for one in reversed(entries)}
-    return "; ".join(
-        f"{one.score.printed} ({one.document}, {where(one.score.place)})"
-        for one in sorted(seen.values(), key=lambda entry: entry.key)
+    """``91.76 (report.txt, page 1, line 20)`` for distinct prints, in order."""
+    return some(
+        [
+            f"{one.score.printed} ({one.document}, {where(one.score.place)})"
+            for one in _distinct(entries)
+        ]
     )
 
 
 def sources_th(entries: tuple[Entry, ...]) -> str:
-    seen = {(one.score.printed, one.document): one for one in reversed(entries)}
-    return "; ".join(
-        f"{one.score.printed} ({one.document} {where_th(one.score.place)})"
-        for one in sorted(seen.values(), key=lambda entry: entry.key)
+    return some_th(
+        [
+            f"{one.score.printed} ({one.document} {where_th(one.score.place)})"
+            for one in _distinct(entries)
+        ]
     )
+
+
+def _distinct(entries: tuple[Entry, ...]) -> list[Entry]:
+    seen = {(one.score.printed, one.document): one for one in reversed(entries)}
+    return sorted(seen.values(), key=lambda entry: entry.key)

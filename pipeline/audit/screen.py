@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 from typing import TYPE_CHECKING
 
 from pipeline.audit.items import possible_scores
-from pipeline.scheme import Band, Component, Scheme, scheme_for
+from pipeline.scheme import Band, Component, ItemGroup, Scheme, scheme_for
 
 if TYPE_CHECKING:
     import numpy as np
@@ -211,9 +212,7 @@ def _on_steps(scheme: Scheme, year: int, printed: Printed, has: Flags) -> Flags:
     if items is None or items.basis(year) == "unknown":
         return fine
     for code in dict.fromkeys(group.indicator for group in items.groups):
-        steps = possible_scores(tuple(g for g in items.groups if g.indicator == code))
-        scale = lcm(*(step.denominator for step in steps))
-        scaled = np.array([int(step * scale) * UNIT for step in steps], dtype=np.int64)
+        scaled, scale = _steps(tuple(g for g in items.groups if g.indicator == code))
         at = printed.codes.index(code)
         value, half = printed.value[:, at], half_of(printed.places[:, at])
         low, high = np.maximum(value - half, 0) * scale, np.minimum(value + half, FULL) * scale
@@ -221,6 +220,17 @@ def _on_steps(scheme: Scheme, year: int, printed: Printed, has: Flags) -> Flags:
         hit = (scaled[place] >= low) & (scaled[place] <= high)
         fine &= ~has[:, at] | hit
     return fine
+
+
+@lru_cache(maxsize=16)
+def _steps(groups: tuple[ItemGroup, ...]) -> tuple[Ints, int]:
+    """What counts of items give, ascending, and how many times larger than a score."""
+    import numpy as np
+
+    steps = possible_scores(groups)
+    scale = lcm(*(step.denominator for step in steps))
+    whole = [step.numerator * (scale // step.denominator) * UNIT for step in steps]
+    return np.array(whole, dtype=np.int64), scale
 
 
 def component_part(

@@ -3,7 +3,7 @@ tried. It gives what `pipeline.audit.recompute` gives (a test holds it to that).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,10 +12,13 @@ from math import lcm
 
 from pipeline.audit.case import Case
 from pipeline.audit.recompute import Check
+from pipeline.audit.slips import Undone
 from pipeline.numbers import decimals
 from pipeline.scheme import Component, Scheme
 
 Changes = Mapping[str, Decimal]
+Ends = tuple[int, int, int]
+"""A score, and the ends of what it may have been rounded from."""
 SPARE = 2
 """Decimals beyond the printed ones that a supposed value may have."""
 
@@ -52,6 +55,9 @@ class _Mean:
 
     code: str
     inputs: tuple[str, ...]
+    low: int
+    high: int
+    """Ends of the sum of the scores as printed."""
 
 
 class Sums:
@@ -77,7 +83,12 @@ class Sums:
 
     def _means(self, components: tuple[Component, ...]) -> list[_Mean]:
         return [
-            _Mean(component.code, codes)
+            _Mean(
+                component.code,
+                codes,
+                sum(self._now[code][1] for code in codes),
+                sum(self._now[code][2] for code in codes),
+            )
             for component in components
             for codes in (component.codes, component.parts)
             if codes and component.code in self.values and all(c in self.values for c in codes)
@@ -116,19 +127,33 @@ class Sums:
         return abs(nominal - shown * scale), low <= most * scale and least * scale <= high
 
     def weigh_one(self, code: str, value: Decimal) -> tuple[int, bool]:
-        """`weigh` for one changed value: what most slips are."""
+        """`weigh` for one changed value."""
+        return next(self.weigh_each(code, [_scaled(value, self.unit)]))
+
+    def weigh_each(self, code: str, values: Iterable[Ends]) -> Iterator[tuple[int, bool]]:
+        """`weigh` for each of many values in the place of one: what most slips are."""
         nominal, low, high = self.base
-        shown, least, most = self._now["total"]
-        new = _scaled(value, self.unit)
+        shown, least, most = (end * self.scale for end in self._now["total"])
         if code == "total":
-            shown, least, most = new
-        else:
-            old, weight = self._now[code], self._whole[code]
-            nominal += weight * (new[0] - old[0])
-            low += weight * (new[1] - old[1])
-            high += weight * (new[2] - old[2])
-        scale = self.scale
-        return abs(nominal - shown * scale), low <= most * scale and least * scale <= high
+            for middle, lower, upper in values:
+                own = middle * self.scale
+                holds = low <= upper * self.scale and lower * self.scale <= high
+                yield abs(nominal - own), holds
+            return
+        old, weight = self._now[code], self._whole[code]
+        nominal, low, high = (end - weight * was for end, was in zip(self.base, old, strict=True))
+        off = nominal - shown
+        for middle, lower, upper in values:
+            holds = low + weight * lower <= most and least <= high + weight * upper
+            yield abs(off + weight * middle), holds
+
+    def ends(self, one: Undone) -> Ends:
+        """(nominal, low, high) of a supposed value, in 1/unit points."""
+        step, rest = divmod(self.unit, 2 * 10**one.places)
+        if rest:
+            return _scaled(one.value, self.unit)
+        nominal = 2 * step * one.digits
+        return nominal, max(nominal - step, 0), min(nominal + step, 100 * self.unit)
 
     def total_holds(self, changes: Changes) -> bool:
         """Whether the recomputed and the printed total then meet."""
@@ -138,15 +163,32 @@ class Sums:
         return Fraction(self.total(changes)[0], self.unit * self.scale)
 
     def mean_holds(self, mean: _Mean, changes: Changes) -> bool:
-        low = high = 0
-        for code in mean.inputs:
-            _, least, most = self.scaled(code, changes)
-            low, high = low + least, high + most
+        low, high = mean.low, mean.high
+        for code, value in changes.items():
+            if code in mean.inputs:
+                _, least, most = self._now[code]
+                _, lowest, highest = _scaled(value, self.unit)
+                low, high = low + lowest - least, high + highest - most
         _, least, most = self.scaled(mean.code, changes)
         return low <= most * len(mean.inputs) and least * len(mean.inputs) <= high
 
     def instrument_holds(self, code: str, changes: Changes) -> bool:
         return all(self.mean_holds(one, changes) for one in self.means if one.code == code)
+
+    def instrument_holds_with(self, code: str, other: str, new: Ends) -> bool:
+        """`instrument_holds` for one changed value, of ``other``."""
+        _, lowest, highest = new
+        _, old_low, old_high = self._now[other]
+        for mean in self.means:
+            if mean.code != code:
+                continue
+            low, high = mean.low, mean.high
+            _, least, most = new if other == code else self._now[code]
+            if other in mean.inputs:
+                low, high = low + lowest - old_low, high + highest - old_high
+            if low > most * len(mean.inputs) or least * len(mean.inputs) > high:
+                return False
+        return True
 
     def parts_hold(self, changes: Changes) -> bool:
         """Whether the weighted sum of the printed instruments meets the printed total."""

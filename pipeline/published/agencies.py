@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline.audit.model import Audited
 from pipeline.published.ledger import Ledger
@@ -13,14 +13,6 @@ from pipeline.tables.agencies import agency_rows
 
 if TYPE_CHECKING:
     from pipeline.tables.rows import Row
-
-
-class _Year(NamedTuple):
-    """What ``agencies.csv`` takes from a sound agency-year."""
-
-    agency_id: str
-    fiscal_year: int
-    documents: tuple[str, ...]
 
 
 def every_agency(
@@ -36,20 +28,20 @@ def every_agency(
             named = {one.printed: one for people in table.resolutions for one in people}
             bodies = tuple(one for printed, one in named.items() if printed)
             told[table.document] = replace(record, facts=replace(record.facts, bodies=bodies))
-    sound: list[Any] = list(_sound(ledger))
-    everyone = replace(
-        audited,
-        agency_years=(*audited.agency_years, *sound),
-        bodies={**ledger.bodies, **audited.bodies},
-    )
-    return agency_rows(told, everyone)
+    everyone = replace(audited, bodies={**ledger.bodies, **audited.bodies})
+    return agency_rows(told, everyone, _sound(ledger))
 
 
-def _sound(ledger: Ledger) -> Iterator[_Year]:
+def _sound(ledger: Ledger) -> Iterator[tuple[str, list[int], set[str]]]:
+    """Each body with sound rows: their years and documents."""
     import numpy as np
 
-    documents = [(table.document,) for table in ledger.tables]
+    names = [table.document for table in ledger.tables]
     rows = np.flatnonzero(~ledger.odd)
-    columns = (column[rows].tolist() for column in (ledger.agency, ledger.year, ledger.document))
-    for agency, year, document in zip(*columns, strict=True):
-        yield _Year(ledger.agencies[agency], year, documents[document])
+    rows = rows[np.argsort(ledger.agency[rows], kind="stable")]
+    agencies, first = np.unique(ledger.agency[rows], return_index=True)
+    ends = [*first.tolist(), len(rows)][1:]
+    years, documents = ledger.year[rows].tolist(), ledger.document[rows].tolist()
+    for agency, start, end in zip(agencies.tolist(), first.tolist(), ends, strict=True):
+        told_by = {names[one] for one in set(documents[start:end])}
+        yield ledger.agencies[agency], years[start:end], told_by

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from parsers.model import Method
 from parsers.sheets import Sheet
+from parsers.texts import Texts
 from pipeline.audit.screen import CODES
 from pipeline.facts import Claim, Item, Place, Score
 from pipeline.published.headers import Column, Layout
@@ -87,34 +88,37 @@ class _Cells:
     page: int
     table: int
     notices: list[Notice] = field(default_factory=list)
+    _below: dict[int, Texts] = field(default_factory=dict)
 
     @property
     def first(self) -> int:
         return self.layout.first
 
-    def column(self, column: Column) -> npt.NDArray[np.object_]:
-        return self.sheet.columns[column.index][self.first :]
+    def column(self, column: Column) -> Texts:
+        """A column below the header."""
+        found = self._below.get(column.index)
+        if found is None:
+            found = self._below[column.index] = self.sheet.columns[column.index].below(self.first)
+        return found
 
     def numbered(self, column: Column) -> npt.NDArray[np.int64]:
         """Text numbers of a column's cells."""
         import numpy as np
-        import pandas as pd
 
-        codes, distinct = pd.factorize(self.column(column))
-        return np.array(self.numbers.many(distinct), dtype=np.int64)[codes]
+        cells = self.column(column)
+        return np.array(self.numbers.many(cells.distinct), dtype=np.int64)[cells.codes]
 
     def ratings(self) -> tuple[Ints, list[str]]:
         import numpy as np
-        import pandas as pd
 
         column = self.layout.one("rating")
         if column is None:
             return np.full(self.sheet.height - self.first, -1, dtype=np.int32), []
-        codes, distinct = pd.factorize(self.column(column))
-        texts = [_rating(text) for text in distinct]
+        cells = self.column(column)
+        texts = [_rating(text) for text in cells.distinct]
         known = {text: number for number, text in enumerate(dict.fromkeys(texts))}
         back = np.array([known[text] if text else -1 for text in texts], dtype=np.int32)
-        return back[codes], list(known)
+        return back[cells.codes], list(known)
 
     def row_of(self, index: int) -> int:
         """A row as the spreadsheet numbers it."""
@@ -130,7 +134,7 @@ class _Cells:
         """Cells with words where a number should be."""
         from pipeline.published.notice import rows_en, rows_th
 
-        shown = " ".join(str(self.column(column)[rows[0]]).split())
+        shown = " ".join(self.column(column)[rows[0]].split())
         numbers = [self.row_of(row) for row in rows]
         self.notices.append(
             Notice(
@@ -401,30 +405,31 @@ class _Long(_Cells):
         for role, plain in (("out_of", ("", "100", "100.00")), ("target", ("",))):
             column = self.layout.one(role)  # type: ignore[arg-type]
             if column is not None:
-                found |= ~np.isin(self.column(column).astype(str), plain)
+                cells = self.column(column)
+                other = [text not in plain for text in cells.distinct]
+                found |= np.array(other, dtype=np.bool_)[cells.codes]
         return found
 
     def _items(self, people: Who) -> _Items:
         import numpy as np
-        import pandas as pd
 
         column = self.layout.one("item")
         assert column is not None
-        codes, distinct = pd.factorize(self.column(column))
-        found = [item_of(text) for text in distinct]
+        cells = self.column(column)
+        codes = cells.codes
+        found = [item_of(text) for text in cells.distinct]
         unknown = np.array([one.item is None for one in found], dtype=np.bool_)
         rows = np.flatnonzero(unknown[codes] & people.counted)
-        filled = [int(row) for row in rows if self.column(column)[row].strip()]
+        filled = [row for row in rows.tolist() if cells[row].strip()]
         if filled:
             self._complain_items(column, filled)
         place = [PLACE.get(one.item.code, -1) if one.item else -2 for one in found]
         named = self.layout.one("item_name")
-        texts = self.column(named) if named else self.column(column)
-        label, labels = pd.factorize(texts)
+        names = self.column(named) if named else cells
         return _Items(
             np.array(place, dtype=np.int32)[codes],
-            label.astype(np.int32),
-            [" ".join(str(text).split()) for text in labels],
+            names.codes.astype(np.int32),
+            [" ".join(text.split()) for text in names.distinct],
             [one.item for one in found],
             codes,
             [one.confidence for one in found],
@@ -433,7 +438,7 @@ class _Long(_Cells):
     def _complain_items(self, column: Column, rows: Sequence[int]) -> None:
         from pipeline.published.notice import rows_en, rows_th
 
-        shown = " ".join(str(self.column(column)[rows[0]]).split())
+        shown = " ".join(self.column(column)[rows[0]].split())
         numbers = [self.row_of(row) for row in rows]
         self.notices.append(
             Notice(

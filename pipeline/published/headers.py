@@ -294,7 +294,8 @@ def _by_content(sheet: Sheet, columns: Sequence[Column], header: int) -> Iterato
         if column.role not in ("value", "rating", "score"):
             yield column
             continue
-        cells = sheet.columns[column.index][header + 1 : header + 201]
+        whole = sheet.columns[column.index]
+        cells = [whole[row] for row in range(header + 1, min(header + 201, len(whole)))]
         texts = [text for text in cells if not is_nothing(text)]
         numbers = sum(read_value(text) is not None for text in texts)
         levels = sum(bool(read_rating(text)) for text in texts)
@@ -353,8 +354,8 @@ def _total_of_wide(column: Column, columns: Sequence[Column]) -> Column:
 
 
 def _equal(sheet: Sheet, one: Column, other: Column, header: int) -> bool:
-    left, right = sheet.columns[one.index], sheet.columns[other.index]
-    return bool((left[header + 1 :] == right[header + 1 :]).all())
+    left, right = (sheet.columns[column.index].below(header + 1) for column in (one, other))
+    return left.same(right)
 
 
 def _named(same: Sequence[Column]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from parsers.texts import grouped
 from pipeline.audit.auditor import audit
 from pipeline.audit.model import AgencyYear, Audited, ReadDocument
 from pipeline.audit.population import SCALE, Known, Population
@@ -32,14 +33,14 @@ class Judged:
     audited: Audited
 
 
-def judge(ledger: Ledger) -> Judged:
+def judge(ledger: Ledger, jobs: int = 1) -> Judged:
     """Judge the odd rows; a sound row that shares all its scores with another is odd as well."""
     vectors = ledger.vectors()
     _mark_copies(ledger, vectors)
     _mark_unusual(ledger)
     while True:
         documents = list(odd_documents(ledger))
-        audited = audit([read for _, read in documents], SoundTotals(ledger))
+        audited = audit([read for _, read in documents], SoundTotals(ledger), jobs=jobs)
         again = _also_copied(ledger, vectors, audited) | _also_unusual(ledger, audited)
         if not again.any():
             return Judged(documents, audited)
@@ -49,10 +50,9 @@ def judge(ledger: Ledger) -> Judged:
 def _mark_copies(ledger: Ledger, vectors: npt.NDArray[np.uint64]) -> None:
     """Rows whose ten scores stand in another row too."""
     import numpy as np
-    import pandas as pd
 
-    codes, distinct = pd.factorize(vectors)
-    repeated = (np.bincount(codes, minlength=len(distinct))[codes] > 1) & (vectors != 0)
+    codes, _ = grouped(vectors.view(np.int64))
+    repeated = (np.bincount(codes)[codes] > 1) & (vectors != 0)
     scaled, _, _ = ledger.numbers.arrays()
     for row in np.flatnonzero(repeated & ~ledger.odd).tolist():
         ten = scaled[ledger.texts[row, INDICATORS]].tolist()

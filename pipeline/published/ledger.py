@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from parsers.texts import grouped
 from pipeline.audit.auditor import Party, fullest, party_of
 from pipeline.audit.model import ReadDocument
 from pipeline.audit.rules.values import CONFIDENCE_LIMIT
@@ -91,7 +92,7 @@ def mixed(scaled: Sequence[int]) -> int:
     return sum(value * factor for value, factor in zip(scaled, _MIX, strict=True)) % 2**64
 
 
-def make_ledger(tables: Sequence[Table], numbers: Numbers) -> Ledger:
+def make_ledger(tables: Sequence[Table]) -> Ledger:
     """Join the sheets of all tables and mark what stands in more than one row."""
     import numpy as np
 
@@ -132,7 +133,7 @@ def make_ledger(tables: Sequence[Table], numbers: Numbers) -> Ledger:
             )  # fmt: skip
     columns: list[Any] = [np.concatenate(column) for column in zip(*parts, strict=True)]
     ledger = Ledger(
-        tables=tables, numbers=numbers, agencies=agencies, bodies=bodies, names=names,
+        tables=tables, numbers=tables[0].numbers, agencies=agencies, bodies=bodies, names=names,
         resolved=resolved,
         parties=parties,
         document=columns[0], sheet=columns[1], local=columns[2], agency=columns[3],
@@ -145,10 +146,10 @@ def make_ledger(tables: Sequence[Table], numbers: Numbers) -> Ledger:
 
 def _repeated(keys: Ints) -> Flags:
     import numpy as np
-    import pandas as pd
 
-    codes, distinct = pd.factorize(keys)
-    return np.bincount(codes, minlength=len(distinct))[codes] > 1
+    codes, _ = grouped(keys)
+    repeated: Flags = np.bincount(codes)[codes] > 1
+    return repeated
 
 
 def odd_documents(ledger: Ledger) -> Iterator[tuple[int, ReadDocument]]:

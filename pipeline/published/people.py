@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
+from parsers.texts import Texts, chosen, grouped
 from pipeline.numbers import arabic
 from pipeline.published.bodies import Named
 from pipeline.published.headers import Column, Layout
@@ -68,7 +69,7 @@ def who(cells: Cells, values: Sequence[Column]) -> Who:
         counted &= ~blank & ~summary
         filled = np.zeros(height, dtype=np.bool_)
         for column in values:
-            filled |= cells.sheet.columns[column.index][cells.first :] != ""
+            filled |= ~_below(cells, column).blank
         for rows, told in ((summary & filled, _of_many), (blank & filled, _of_nobody)):
             if rows.any():
                 notices.append(told([int(row) + cells.first + 1 for row in np.flatnonzero(rows)]))
@@ -76,46 +77,44 @@ def who(cells: Cells, values: Sequence[Column]) -> Who:
     if len(undated):
         dated = cells.layout.one("fiscal_year") or cells.layout.one("fiscal_year_ce")
         assert dated is not None
-        text = cells.sheet.columns[dated.index][cells.first + int(undated[0])]
+        text = _below(cells, dated)[int(undated[0])]
         notices.append(_no_year(dated, text, [int(row) + cells.first + 1 for row in undated]))
     return Who(named, first, body, year, counted, notices)
 
 
-def _codes(column: npt.NDArray[np.object_]) -> tuple[npt.NDArray[np.intp], list[str]]:
-    import pandas as pd
+def _below(cells: Cells, column: Column) -> Texts:
+    return cells.sheet.columns[column.index].below(cells.first)
 
-    codes, distinct = pd.factorize(column)
-    return codes, [" ".join(str(text).split()) for text in distinct]
+
+def _folded(texts: Texts) -> list[str]:
+    return [" ".join(text.split()) for text in texts.distinct]
 
 
 def _bodies(cells: Cells) -> tuple[npt.NDArray[np.int32], list[Named], list[int]]:
     """Number of each row's body, the bodies, and the row that first names each."""
     import numpy as np
-    import pandas as pd
 
     height = cells.sheet.height - cells.first
     agency = cells.layout.one("agency")
     if agency is None:
         return np.zeros(height, dtype=np.int32), [Named("")], [cells.first + 1]
     mixed = np.zeros(height, dtype=np.int64)
-    parts: list[tuple[npt.NDArray[np.intp], list[str]]] = []
+    parts: list[tuple[npt.NDArray[np.int64], list[str]]] = []
     for role in ("agency", "agency_type", "district", "province"):
         column = cells.layout.one(role)
-        texts = cells.sheet.columns[column.index][cells.first :] if column else None
-        if texts is None:
-            parts.append((np.zeros(height, dtype=np.intp), [""]))
+        if column is None:
+            parts.append((np.zeros(height, dtype=np.int64), [""]))
             continue
+        texts = _below(cells, column)
         if column is agency and _goes_on(cells):
             texts = _filled(texts) if cells.layout.is_long else _filled_by_year(cells, texts)
         elif role in ("district", "province"):
             texts = _filled(texts) if _is_merged(texts) else texts
-        codes, distinct = _codes(texts)
-        parts.append((codes, distinct))
-        mixed = mixed * (len(distinct) + 1) + codes
-    body, distinct_mixed = pd.factorize(mixed)
-    first = np.full(len(distinct_mixed), height, dtype=np.int64)
-    np.minimum.at(first, body, np.arange(height))
-    named = [Named(*(texts[codes[row]] for codes, texts in parts)) for row in first]
+        parts.append((texts.codes, _folded(texts)))
+        mixed = mixed * (len(texts.distinct) + 1) + texts.codes
+    body, first = grouped(mixed)
+    columns = [[names[code] for code in codes[first].tolist()] for codes, names in parts]
+    named = [Named(*one) for one in zip(*columns, strict=True)]
     return body.astype(np.int32), named, [int(row) + cells.first + 1 for row in first]
 
 
@@ -124,32 +123,31 @@ def _goes_on(cells: Cells) -> bool:
     return cells.layout.is_long or cells.layout.one("fiscal_year") is not None
 
 
-def _is_merged(texts: npt.NDArray[np.object_]) -> bool:
+def _is_merged(texts: Texts) -> bool:
     """Places written once for the rows below: the first is there, most others are not."""
-    blank = int((texts == "").sum())
-    return bool(len(texts)) and texts[0] != "" and blank * 2 > len(texts)
+    blank = texts.blank
+    return bool(len(texts)) and not blank[0] and int(blank.sum()) * 2 > len(texts)
 
 
-def _filled(texts: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
+def _filled(texts: Texts) -> Texts:
     """Blank cells take the text above, as in a column of merged cells."""
     import numpy as np
 
-    here = np.where(texts != "", np.arange(len(texts)), -1)
-    last = np.maximum.accumulate(here)
-    found = texts[np.maximum(last, 0)].copy()
-    found[last < 0] = ""
-    return found
+    last = np.maximum.accumulate(np.where(texts.blank, 0, np.arange(len(texts))))
+    return chosen(texts.codes[last], texts.distinct)
 
 
-def _filled_by_year(cells: Cells, texts: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
+def _filled_by_year(cells: Cells, texts: Texts) -> Texts:
     """`_filled`, but not where a year comes again under one name: that row is of another body,
     whose name is missing."""
     import numpy as np
-    import pandas as pd
 
-    block = np.maximum.accumulate(np.where(texts != "", np.arange(len(texts)), -1))
-    again = pd.Series(block * 10_000 + _years(cells)[0].astype(np.int64)).duplicated().to_numpy()
-    return np.where(again & (texts == ""), "", _filled(texts))
+    blank, rows = texts.blank, np.arange(len(texts))
+    block = np.maximum.accumulate(np.where(blank, -1, rows))
+    number, first = grouped(block * 10_000 + _years(cells)[0])
+    again = first[number] != rows
+    codes = np.where(blank & again, rows, np.maximum(block, 0))
+    return chosen(texts.codes[codes], texts.distinct)
 
 
 def _is_summary(name: str) -> bool:
@@ -183,8 +181,9 @@ def _years(cells: Cells) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.bool_]]:
     if column is None:
         stated = cells.layout.year or 0
         return np.full(height, stated, dtype=np.int32), np.zeros(height, dtype=np.bool_)
-    texts = cells.sheet.columns[column.index][cells.first :]
-    codes, distinct = _codes(_filled(texts) if _is_merged(texts) else texts)
+    texts = _below(cells, column)
+    texts = _filled(texts) if _is_merged(texts) else texts
+    codes, distinct = texts.codes, _folded(texts)
     read = [year_of(text) or 0 for text in distinct]
     years = np.array(read, dtype=np.int32)[codes]
     blank = np.array([not text for text in distinct], dtype=np.bool_)[codes]

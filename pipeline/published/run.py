@@ -6,44 +6,26 @@ import gc
 import json
 import platform
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
-from parsers.errors import UnreadableDocument, UsageError
-from pipeline.audit.auditor import audit
-from pipeline.audit.model import Audited
-from pipeline.facts import DocumentFacts
-from pipeline.published.judge import judge
-from pipeline.published.ledger import Ledger, make_ledger
-from pipeline.published.notice import Notice
-from pipeline.published.numbers import Numbers
-from pipeline.published.tables import Table, read_table
-from pipeline.published.write import (
-    FIRST_SHARE,
-    SHARED,
-    Writer,
-    append,
-    at_once,
-    beside,
-    header,
-    parted,
-    score_segments,
-    whole,
-    write_segments,
-    year_segment,
-)
+from parsers.errors import UsageError
+from pipeline.published.reading import Told, read_tables
+from pipeline.run.folder import claim_folder
+from pipeline.run.forked import both
 from pipeline.run.inputs import Source, find_sources
-from pipeline.run.records import Record, code_hash, file_hash, library_version, write_whole
+from pipeline.run.records import Record, code_hash, library_version, write_whole
+from pipeline.tables.fields import FILES
 
 if TYPE_CHECKING:
+    from pipeline.audit.model import Audited
+    from pipeline.published.ledger import Ledger
+    from pipeline.published.tables import Table
     from pipeline.tables.fields import TableSchema
     from pipeline.tables.rows import Row
-
-Told = Callable[[str, Sequence[Notice]], None]
-"""What tells a user of a table: its name and the sentences about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +69,6 @@ def audit_tables(inputs: tuple[str, ...], settings: Settings, told: Told) -> Out
     Raises `UsageError` for inputs that do not exist, and where the dataset would be written
     over a table that is read.
     """
-    from pipeline.run.ingest import claim_folder
-
     started = datetime.now(UTC)
     collecting = gc.isenabled()
     gc.disable()  # millions of texts live until the end: looking through them finds nothing
@@ -97,9 +77,8 @@ def audit_tables(inputs: tuple[str, ...], settings: Settings, told: Told) -> Out
             sources = find_sources(inputs, Path(workspace))
             _refuse_own_inputs(sources, settings.out)
             claim_folder(settings.out)
-            numbers = Numbers()
-            tables, records = _read(sources, settings, numbers, told)
-        outcome = _audited(tables, numbers, records, settings)
+            tables, records = read_tables(sources, settings.agencies, settings.jobs, told)
+        outcome = _audited(tables, records, settings)
         outcome.files = _write(outcome, settings, inputs, started)
     finally:
         if collecting:
@@ -108,8 +87,6 @@ def audit_tables(inputs: tuple[str, ...], settings: Settings, told: Told) -> Out
 
 
 def _refuse_own_inputs(sources: Sequence[Source], out: Path) -> None:
-    from pipeline.tables.write import FILES
-
     ours = {(out / name).resolve() for name in FILES}
     for source in sources:
         if source.path.resolve() in ours:
@@ -120,70 +97,18 @@ def _refuse_own_inputs(sources: Sequence[Source], out: Path) -> None:
             )
 
 
-def _read(
-    sources: Sequence[Source], settings: Settings, numbers: Numbers, told: Told
-) -> tuple[list[Table], dict[str, Record]]:
-    from pipeline.agency import load_register
+def _audited(tables: Sequence[Table], records: dict[str, Record], settings: Settings) -> Outcome:
+    from pipeline.audit.auditor import audit
+    from pipeline.published.judge import judge
+    from pipeline.published.ledger import make_ledger
 
-    register = load_register(settings.agencies) if settings.agencies else None
-    tables: list[Table] = []
-    records: dict[str, Record] = {}
-    for source in sources:
-        try:
-            if source.refused is not None:
-                raise source.refused
-            digest = file_hash(source.path)
-            table = read_table(source.document, source.path, digest, numbers, register)
-        except UnreadableDocument as error:
-            records[source.document] = _refused(source, error)
-            told(source.document, [Notice(error.message, error.message_th)])
-            continue
-        tables.append(table)
-        records[source.document] = _record(table)
-        told(source.document, table.notices)
-    return tables, records
-
-
-def _record(table: Table) -> Record:
-    problems = table.problems
-    return Record(
-        table.sha256,
-        table.media_type,
-        table.bytes,
-        "partial" if problems else "ok",
-        "cells-passed-over" if problems else "",
-        " ".join(notice.en for notice in problems),
-        " ".join(notice.th for notice in problems),
-        pages=table.sheets,
-        parser="published",
-        facts=DocumentFacts("scores", table.reporter, fiscal_year=table.year),
-    )
-
-
-def _refused(source: Source, error: UnreadableDocument) -> Record:
-    path = source.path
-    there = source.refused is None
-    return Record(
-        file_hash(path) if there else "",
-        "application/octet-stream",
-        path.stat().st_size if there else 0,
-        "quarantined",
-        error.reason,
-        error.message,
-        error.message_th,
-    )
-
-
-def _audited(
-    tables: Sequence[Table], numbers: Numbers, records: dict[str, Record], settings: Settings
-) -> Outcome:
     if not tables:
         return Outcome(records, None, audit([]))
-    ledger = make_ledger(tables, numbers)
+    ledger = make_ledger(tables)
     ledger.screen()
     if not settings.screened:
         ledger.odd[:] = True
-    judged = judge(ledger)
+    judged = judge(ledger, settings.jobs)
     for number, read in judged.documents:
         name = tables[number].document
         old = records[name]
@@ -209,7 +134,7 @@ def _write(
     )
     from pipeline.tables.package import data_package
     from pipeline.tables.rows import agency_year_rows, document_rows, flag_rows, score_rows
-    from pipeline.tables.write import FILES, to_csv
+    from pipeline.tables.write import to_csv
 
     out, safe = settings.out, settings.excel_safe
     records = dict(sorted(outcome.records.items()))
@@ -239,35 +164,39 @@ def _write_large(
 ) -> None:
     """The tables with a row a score, an agency-year and a body, by two processes if need be."""
     from pipeline.published.agencies import every_agency
+    from pipeline.published.write import (
+        SHARED,
+        Writer,
+        header,
+        score_segments,
+        whole,
+        write_segments,
+        year_segment,
+    )
     from pipeline.tables.fields import AGENCIES, AGENCY_YEARS, SCORES
     from pipeline.tables.write import to_csv
 
     out, audited = settings.out, outcome.audited
     writer = Writer(ledger, settings.excel_safe)
-    segments = score_segments(writer, records, audited)
-    parallel = settings.jobs > 1 and outcome.sound >= SHARED
-    cut = int(outcome.sound * FIRST_SHARE) if parallel else outcome.sound + 1
-    first, rest = parted(writer, segments, cut)
-    path = out / f"{SCORES.name}.csv"
 
-    def the_first(file: IO[bytes]) -> None:
-        file.write(header(SCORES))
-        write_segments(file, writer, first, writer.scores)
-        file.flush()
+    def scores() -> None:
+        with whole(out / f"{SCORES.name}.csv") as file:
+            file.write(header(SCORES))
+            write_segments(file, writer, score_segments(writer, records, audited), writer.scores)
 
-    def the_rest(descriptor: int) -> None:
+    def the_others() -> None:
+        with whole(out / f"{AGENCY_YEARS.name}.csv") as file:
+            file.write(header(AGENCY_YEARS))
+            write_segments(file, writer, [year_segment(writer, audited)], writer.agency_years)
         rows = every_agency(records, ledger, audited)
         data = to_csv(AGENCIES, rows, excel_safe=settings.excel_safe)
         write_whole(out / f"{AGENCIES.name}.csv", data)
-        with whole(out / f"{AGENCY_YEARS.name}.csv") as years:
-            years.write(header(AGENCY_YEARS))
-            write_segments(years, writer, [year_segment(writer, audited)], writer.agency_years)
-        with open(descriptor, "wb", closefd=False) as file:
-            write_segments(file, writer, rest, writer.scores)
 
-    with whole(path) as file, beside(path) as descriptor:
-        at_once(lambda: the_first(file), lambda: the_rest(descriptor), parallel=parallel)
-        append(file, descriptor)
+    if settings.jobs > 1 and outcome.sound >= SHARED:
+        both(scores, the_others)
+    else:
+        scores()
+        the_others()
 
 
 def _account(

@@ -6,10 +6,12 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.audit.model import Finding
-from pipeline.published.notice import Notice
-from pipeline.published.run import Outcome
+if TYPE_CHECKING:
+    from pipeline.audit.model import Finding
+    from pipeline.published.notice import Notice
+    from pipeline.published.run import Outcome
 
 _MANY = 30
 """Sentences about one table that are shown; ``documents.csv`` holds all."""

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parsers.errors import UnreadableDocument
 from parsers.model import Document, Line, Page
-from parsers.sheets import Sheet, read_sheets
+from parsers.sheets import Sheet
 from pipeline.facts import Place, Resolution
 from pipeline.published.bodies import resolver
 from pipeline.published.entries import Entries, read_entries
 from pipeline.published.headers import Layout, find_layout, told
 from pipeline.published.notice import Notice
 from pipeline.published.numbers import Numbers
+from pipeline.run.records import file_hash
 
 if TYPE_CHECKING:
     from pipeline.agency import Register
+    from pipeline.run.inputs import Source
 
 
 _NAMES = 50
@@ -28,6 +31,8 @@ _NAMES = 50
 class Table:
     """A file with its agency-years."""
 
+    numbers: Numbers
+    """Texts of the scores of all tables of the run."""
     document: str
     sha256: str
     media_type: str
@@ -48,17 +53,17 @@ class Table:
 
 
 def read_table(
-    document: str, path: Path, sha256: str, numbers: Numbers, register: Register | None
+    source: Source, numbers: Numbers, register: Register | None, sheets: Sequence[Sheet]
 ) -> Table:
-    """Read every sheet that holds scores.
+    """Understand every sheet of a file that holds scores.
 
     Raises `UnreadableDocument` where none does, with what is wrong with the first.
     """
-    sheets = read_sheets(path)
+    path = source.path
     refused: list[UnreadableDocument] = []
     table = Table(
-        document, sha256, _media_type(path), path.stat().st_size, len(sheets),
-        [], [], Resolution("unknown", None), "", None,
+        numbers, source.document, file_hash(path), _media_type(path), path.stat().st_size,
+        len(sheets), [], [], Resolution("unknown", None), "", None,
     )  # fmt: skip
     for page, sheet in enumerate(sheets, start=1):
         try:

@@ -1,7 +1,7 @@
 """Write the two large tables: sound agency-years in bulk, the others as the auditor gives them.
 
-The rows are those of `pipeline.tables.rows`, byte for byte (a test holds it to that). Rows of
-one shape share a template of bytes, so that a million of them take about a second.
+The rows are those of `pipeline.tables.rows`, byte for byte (a test holds it to that). A row is
+joined of few pieces that many rows share, so that a million of them take about a second.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -30,22 +30,15 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Ints = npt.NDArray[np.int64]
+    Objects = npt.NDArray[np.object_]
 
 _CHUNK = 4096
 """Agency-years formatted at a time: memory stays small."""
+_AT_ONCE = 64
+"""Agency-years written at a time: what the processor's cache holds."""
 SHARED = 20_000
 """Sound agency-years from which a second process is worth its start."""
-FIRST_SHARE = 0.95
-"""Of the scores, while the second process writes the other tables and the rest."""
-_TYPES = {
-    "total": "total",
-    "index": "index",
-    "I": "instrument",
-    "E": "instrument",
-    "O": "instrument",
-}
 _YEAR_CODES = (*(f"{code}" for code in INDICATORS), "IIT", "EIT", "OIT", "total")
-_BLANK = "\x00"
 
 Block = tuple[int, bytes]
 """Key of an agency-year, and its rows."""
@@ -66,11 +59,6 @@ def _cell(text: str) -> bytes:
     return out.getvalue().encode()
 
 
-def _literal(text: str) -> bytes:
-    """A CSV cell inside a template."""
-    return _cell(text).replace(b"%", b"%%")
-
-
 @dataclass
 class Writer:
     """Everything the rows are made of, as bytes, each made once."""
@@ -83,6 +71,8 @@ class Writer:
     _ratings: list[bytes] = field(init=False)
     _cents: list[bytes] = field(init=False)
     _labels: list[tuple[list[bytes], list[bytes]]] = field(init=False)
+    _made: dict[tuple[int, int], Objects] = field(init=False, default_factory=dict)
+    """For labels and code: the cells of each text."""
 
     def __post_init__(self) -> None:
         from pipeline.tables.write import neutral
@@ -102,21 +92,39 @@ class Writer:
         self._ratings = [*(_cell(safe(text)) for text in book.ratings), b""]
         self._cents = [*(b"%d.%02d" % divmod(n, 100) for n in range(10_001)), b""]
         self._labels = [
-            ([_literal(safe(name)) for name in one.names],
+            ([_cell(safe(name)) for name in one.names],
              [f"{sure:.4f}".rstrip("0").rstrip(".").encode() for sure in one.confidences])
             for one in book.known_labels
         ]  # fmt: skip
 
     @cached_property
-    def blind(self) -> list[bytes]:
-        """What each sound row could still hide, as a cell."""
+    def _cells(self) -> _Cells:
+        book = self.ledger
+        verdicts = (b"incomplete", b"consistent")
+        return _Cells(
+            _ended(self._body),
+            _ended(_cell(table.document) for table in book.tables),
+            _ended(self._shown),
+            _ended(self._ratings),
+            _ended(self._cents),
+            _ended([*(_cell(text) for text in book.screened.ratings), b""]),
+            _ended(b"%b,%b," % (one, sure) for one in verdicts for sure in (b"read", b"proved")),
+        )
+
+    @cached_property
+    def blind(self) -> Objects:
+        """What each sound row could still hide, as the last cell of its line."""
+        import numpy as np
+
         book = self.ledger
         scaled, places, _ = book.numbers.arrays()
         printed = Printed(CODES, scaled[book.texts], places[book.texts], book.ratings, book.rating)
         consistent = book.screened.consistent & ~book.odd
         told = blind_spots(printed, book.year, consistent)
-        cells = {text: _cell(text) for text in set(told)}
-        return [cells[text] for text in told]
+        cells = {text: _cell(text) + b"\n" for text in set(told)}
+        lines = np.empty(len(told), dtype=object)
+        lines[:] = [cells[text] for text in told]
+        return lines
 
     def keys(self, rows: Ints) -> Ints:
         """Order of agency-years: by the id's text, then the year."""
@@ -133,110 +141,120 @@ class Writer:
         agency = bisect_left(self.ledger.agencies, row["agency_id"])
         return agency * 10_000 + int(row["fiscal_year"] or 0)
 
+    @cached_property
+    def kinds(self) -> Ints:
+        """Number of the shape of each agency-year: alike for those whose rows in ``scores.csv``
+        differ in body and numbers alone."""
+        import numpy as np
+
+        book = self.ledger
+        present = book.texts >= 0
+        bits = np.left_shift(np.int64(1), np.arange(len(CODES), dtype=np.int64))
+        proved = book.screened.proved & present
+        kind = np.zeros(len(book), dtype=np.int64)
+        for key in (present @ bits, proved @ bits, book.labels, book.document, book.sheet,
+                    book.year):  # fmt: skip
+            distinct, part = np.unique(key, return_inverse=True)
+            if len(distinct) > 1:
+                _, kind = np.unique(kind * len(distinct) + part.ravel(), return_inverse=True)
+        return kind.ravel()
+
     def scores(self, rows: Ints) -> Iterator[bytes]:
         """The rows of ``scores.csv`` of sound agency-years, one piece for each."""
         import numpy as np
 
-        book = self.ledger
-        texts = book.texts[rows]
-        present = texts >= 0
-        proved = book.screened.proved[rows] & present
-        bits = np.left_shift(np.int64(1), np.arange(len(CODES), dtype=np.int64))
-        shape = np.stack(
-            [present @ bits, proved @ bits, book.labels[rows], book.document[rows],
-             book.sheet[rows], book.year[rows]], axis=1,
-        )  # fmt: skip
-        kinds, first, kind = np.unique(shape, axis=0, return_index=True, return_inverse=True)
+        kind = self.kinds[rows]
         pieces: list[bytes] = [b""] * len(rows)
-        kind = kind.ravel()
-        for number in range(len(kinds)):
-            mine = np.flatnonzero(kind == number)
-            self._fill(pieces, rows, mine, proved[first[number]])
+        for number in np.unique(kind).tolist():
+            self._fill(pieces, rows, np.flatnonzero(kind == number))
         yield from pieces
 
-    def _fill(
-        self, pieces: list[bytes], rows: Ints, mine: Ints, proved: npt.NDArray[np.bool_]
-    ) -> None:
-        """The pieces of rows that differ in body and numbers alone."""
-        import numpy as np
-
+    def _fill(self, pieces: list[bytes], rows: Ints, mine: Ints) -> None:
+        """The pieces of rows of one shape: each score is what tells the agency-year, the value,
+        and where and how surely it was read."""
         book, chosen = self.ledger, rows[mine]
         row = int(chosen[0])
-        codes = np.flatnonzero(book.texts[row] >= 0).tolist()
-        template = self._template(row, codes, proved)
-        shown, printed = self._shown, self._printed
-        bodies = [self._body[one] for one in book.agency[chosen].tolist()]
+        codes = (book.texts[row] >= 0).nonzero()[0].tolist()
+        start, dated = self._told(row)
+        whose = [
+            b"%b,%b,%b," % (start, self._body[one], dated) for one in book.agency[chosen].tolist()
+        ]
         lines = book.lines[chosen]
         one_line = bool((lines[:, codes] == lines[:, codes[:1]]).all())
-        line = [b"%d" % one for one in lines[:, codes[0]].tolist()]
-        columns: list[Sequence[bytes]] = []
+        page = b",%d,,,,," % book.tables[int(book.document[row])].entries[int(book.sheet[row])].page
+        ends: dict[bytes, list[bytes]] = {}
+        columns: list[list[bytes]] = []
         for code in codes:
-            text = book.texts[chosen, code].tolist()
-            columns += [bodies, [shown[one] for one in text], [printed[one] for one in text]]
+            end = self._end(row, code)
+            if not one_line or end not in ends:
+                ends[end] = [b"%b%d%b" % (page, one, end) for one in lines[:, code].tolist()]
+            columns += [whose, self._values(row, code)[book.texts[chosen, code]].tolist()]
             if CODES[code] == "total":
                 columns.append([self._ratings[one] for one in book.rating[chosen].tolist()])
-            columns.append(line if one_line else [b"%d" % one for one in lines[:, code].tolist()])
+            columns.append(ends[end])
         for place, values in zip(mine.tolist(), zip(*columns, strict=True), strict=True):
-            pieces[place] = template % values
+            pieces[place] = b"".join(values)
 
-    def _template(self, row: int, codes: Sequence[int], proved: npt.NDArray[np.bool_]) -> bytes:
+    def _told(self, row: int) -> tuple[bytes, bytes]:
+        """The document's cell, and those of year and scheme."""
         book = self.ledger
-        table = book.tables[int(book.document[row])]
         year = int(book.year[row])
         scheme = scheme_for(year)
-        page = b"%d" % table.entries[int(book.sheet[row])].page
-        names, sure = self._labels[int(book.labels[row])]
-        document, dated = _literal(table.document), b"%d,%s" % (
-            year, scheme.id.encode() if scheme else b"",
-        )  # fmt: skip
-        parts = []
-        for code in codes:
+        document = _cell(book.tables[int(book.document[row])].document)
+        return document, b"%d,%b" % (year, scheme.id.encode() if scheme else b"")
+
+    def _end(self, row: int, code: int) -> bytes:
+        """What follows the line in the row of a score."""
+        book = self.ledger
+        _, sure = self._labels[int(book.labels[row])]
+        proved = bool(book.screened.proved[row, code])
+        return b",text,%b,%b,1\n" % (sure[code], b"proved" if proved else b"read")
+
+    def _values(self, row: int, code: int) -> Objects:
+        """By number of a text: the cells from the type of a score up to its rating."""
+        import numpy as np
+
+        book = self.ledger
+        labels = int(book.labels[row])
+        made = self._made.get((labels, code))
+        if made is None:
             name = CODES[code]
-            rating = b"%b" if name == "total" else b""
-            parts.append(
-                document + b",%b," + dated + b","
-                + f"{item_type(name)},{name},".encode() + names[code]
-                + b",%b,100,,%b," + rating + b"," + page + b",,,,,%b,text," + sure[code]
-                + (b",proved,1\n" if proved[code] else b",read,1\n")
-            )  # fmt: skip
-        return b"".join(parts)
+            start = f"{item_type(name)},{name},".encode() + self._labels[labels][0][code]
+            made = np.full(len(self._shown), b"", dtype=object)
+            met = np.zeros(len(made), dtype=np.bool_)
+            met[book.texts[book.labels == labels, code]] = True
+            for text in met.nonzero()[0].tolist():
+                made[text] = b"%b,%b,100,,%b," % (start, self._shown[text], self._printed[text])
+            self._made[labels, code] = made
+        return made
 
     def agency_years(self, rows: Ints) -> Iterator[bytes]:
         """The rows of ``agency_years.csv`` of sound agency-years."""
         import numpy as np
 
-        book, known = self.ledger, self.ledger.screened
-        dated = {
-            year: b"%d,%d,%s" % (year, year - 543, scheme.id.encode() if scheme else b"")
-            for year in np.unique(book.year[rows]).tolist()
-            for scheme in [scheme_for(year)]
-        }
-        at = [CODES.index(code) for code in _YEAR_CODES]
-        columns: list[Sequence[bytes]] = [
-            [self._body[one] for one in book.agency[rows].tolist()],
-            [dated[one] for one in book.year[rows].tolist()],
+        book, known, cells = self.ledger, self.ledger.screened, self._cells
+        years = np.unique(book.year[rows])
+        dated = _ended([self._dated(year) for year in years.tolist()])
+        columns: list[list[bytes]] = [
+            cells.body[book.agency[rows]].tolist(),
+            dated[np.searchsorted(years, book.year[rows])].tolist(),
         ]
-        columns += ([self._shown[n] for n in book.texts[rows, code].tolist()] for code in at)
-        columns.append([self._ratings[one] for one in book.rating[rows].tolist()])
-        cents = known.recomputed[rows]
-        columns += ([self._cents[n] for n in cents[:, place].tolist()] for place in range(4))
+        columns += (
+            cells.shown[book.texts[rows, CODES.index(code)]].tolist() for code in _YEAR_CODES
+        )
+        columns.append(cells.rating[book.rating[rows]].tolist())
+        columns += (cells.cents[known.recomputed[rows, place]].tolist() for place in range(4))
         columns.append(self._differences(rows))
-        levels = [*(_cell(text) for text in known.ratings), b""]
-        columns.append([levels[one] for one in known.rating[rows].tolist()])
-        total = CODES.index("total")
-        ends = {
-            (fits, sure): verdict + b"," + assurance + b","
-            for fits, verdict in ((False, b"incomplete"), (True, b"consistent"))
-            for sure, assurance in ((False, b"read"), (True, b"proved"))
-        }
-        fits, sure = known.consistent[rows].tolist(), known.proved[rows, total].tolist()
-        columns.append([ends[pair] for pair in zip(fits, sure, strict=True)])
-        names = [_cell(table.document) for table in book.tables]
-        columns.append([names[one] for one in book.document[rows].tolist()])
-        columns.append([self.blind[one] for one in rows.tolist()])
-        template = b",".join([b"%b"] * len(columns)) + b"\n"
-        for values in zip(*columns, strict=True):
-            yield template % values
+        columns.append(cells.level[known.rating[rows]].tolist())
+        sure = known.proved[rows, CODES.index("total")]
+        columns.append(cells.verdict[2 * known.consistent[rows] + sure].tolist())
+        columns.append(cells.document[book.document[rows]].tolist())
+        columns.append(self.blind[rows].tolist())
+        yield from map(b"".join, zip(*columns, strict=True))
+
+    def _dated(self, year: int) -> bytes:
+        scheme = scheme_for(year)
+        return b"%d,%d,%b" % (year, year - 543, scheme.id.encode() if scheme else b"")
 
     def _differences(self, rows: Ints) -> list[bytes]:
         """Printed less recomputed total, with the finer decimals of both."""
@@ -248,15 +266,35 @@ class Writer:
         cents = book.screened.recomputed[rows, 3]
         both = (total >= 0) & (cents >= 0)
         finest = np.maximum(places[total], 2)
-        off = scaled[total] - cents * (UNIT // 100)
-        made: dict[tuple[int, int, bool], bytes] = {}
-        found = []
-        for key in zip(off.tolist(), finest.tolist(), both.tolist(), strict=True):
-            text = made.get(key)
-            if text is None:
-                text = made[key] = _signed(*key)
-            found.append(text)
-        return found
+        off = np.where(both, scaled[total] - cents * (UNIT // 100), 0)
+        keys, place = np.unique(((off * 8) + finest) * 2 + both, return_inverse=True)
+        made = [_signed(key >> 4, key >> 1 & 7, bool(key & 1)) for key in keys.tolist()]
+        differences: list[bytes] = _ended(made)[place.ravel()].tolist()
+        return differences
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Cells of ``agency_years.csv`` by number, each with the comma after it."""
+
+    body: Objects
+    document: Objects
+    shown: Objects
+    rating: Objects
+    cents: Objects
+    level: Objects
+    verdict: Objects
+    """By twice whether it is consistent, and whether it is proved; with its assurance."""
+
+
+def _ended(cells: Iterable[bytes], sign: bytes = b",") -> Objects:
+    """Cells with what separates them from the next, to be picked by number."""
+    import numpy as np
+
+    listed = [cell + sign for cell in cells]
+    found = np.empty(len(listed), dtype=object)
+    found[:] = listed
+    return found
 
 
 def _signed(off: int, places: int, both: bool) -> bytes:
@@ -300,24 +338,6 @@ def year_segment(writer: Writer, audited: Audited) -> Segment:
     return Segment(rows, _blocks(AGENCY_YEARS, agency_year_rows(audited), writer))
 
 
-def parted(writer: Writer, segments: Sequence[Segment], cut: int) -> tuple[list[Segment], ...]:
-    """The same rows as two lists, the first with ``cut`` of the sound ones."""
-    before: list[Segment] = []
-    after: list[Segment] = []
-    for one in segments:
-        if cut >= len(one.rows):
-            before.append(one)
-        elif cut <= 0:
-            after.append(one)
-        else:
-            border = int(writer.keys(one.rows[cut : cut + 1])[0])
-            low = [block for block in one.odd if block[0] < border]
-            before.append(Segment(one.rows[:cut], low))
-            after.append(Segment(one.rows[cut:], one.odd[len(low) :]))
-        cut -= len(one.rows)
-    return before, after
-
-
 def write_segments(
     file: IO[bytes],
     writer: Writer,
@@ -327,26 +347,6 @@ def write_segments(
     """Both kinds of rows in one order."""
     for one in segments:
         _merge(file, writer, one.rows, one.odd, made)
-
-
-def at_once(here: Callable[[], None], there: Callable[[], None], *, parallel: bool) -> None:
-    """Do both, the second in a process of its own where that is worth it and possible."""
-    if not parallel or not hasattr(os, "fork"):
-        here()
-        there()
-        return
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            there()
-            code = 0
-        finally:
-            os._exit(code)
-    here()
-    _, status = os.waitpid(child, 0)
-    if os.waitstatus_to_exitcode(status):
-        raise OSError("the second process could not write its part of the dataset")
 
 
 def header(table: TableSchema) -> bytes:
@@ -392,23 +392,9 @@ def _merge(
             ready.append(text)
             taken = place - start
         ready += pieces[taken:]
-        file.write(b"".join(ready))
+        for first in range(0, len(ready), _AT_ONCE):
+            file.write(b"".join(ready[first : first + _AT_ONCE]))
     file.write(b"".join(text for _, text in reversed(waiting)))
-
-
-def append(file: IO[bytes], source: int) -> None:
-    """The bytes behind ``source`` (a file descriptor), copied without passing through here."""
-    size = os.fstat(source).st_size
-    done = 0
-    while done < size:
-        if hasattr(os, "sendfile"):
-            sent = os.sendfile(file.fileno(), source, done, size - done)
-        else:
-            sent = file.write(os.pread(source, 1 << 20, done))
-        if not sent:
-            raise OSError("a file ended while it was copied")
-        done += sent
-    file.seek(0, os.SEEK_END)
 
 
 class whole:  # noqa: N801 - used like a function
@@ -431,18 +417,3 @@ class whole:  # noqa: N801 - used like a function
         os.fsync(self.file.fileno())
         self.file.close()
         self.temporary.replace(self.path)
-
-
-class beside:  # noqa: N801 - used like a function
-    """A file without a name, in the folder of ``path``, for the other process."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path.with_name(f".{path.name}.{os.getpid()}.half")
-
-    def __enter__(self) -> int:
-        self.descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o644)
-        self.path.unlink()
-        return self.descriptor
-
-    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
-        os.close(self.descriptor)

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parsers import media_type
-from parsers.errors import UnreadableDocument, UsageError
+from parsers.errors import UnreadableDocument
 from pipeline.audit.model import Audited, ReadDocument
 from pipeline.run.executor import Executor, Outcome
+from pipeline.run.folder import claim_folder
 from pipeline.run.inputs import Source, find_sources
 from pipeline.run.records import (
     Record,
@@ -29,9 +30,6 @@ from pipeline.run.worker import died, read_file, timed_out
 
 if TYPE_CHECKING:
     from pipeline.agency import Register
-
-HOME = ".sucharit"
-"""Folder inside a dataset that holds its records; it marks the folder as ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,33 +165,6 @@ def account(run: Run, inputs: tuple[str, ...], settings: Settings, started: date
         },
     }
     return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode()
-
-
-def claim_folder(out: Path) -> Path:
-    """The folder for records inside a dataset; made where there is no dataset yet.
-
-    Raises `UsageError` rather than write over files that no run of ours wrote.
-    """
-    from pipeline.tables.write import FILES
-
-    if out.exists() and not out.is_dir():
-        raise UsageError(
-            "output-is-a-file",
-            f"{out} is a file. Name a folder with --out.",
-            f"{out} เป็นไฟล์ กรุณาระบุโฟลเดอร์ด้วย --out",
-        )
-    home = out / HOME
-    foreign = [name for name in FILES if (out / name).exists()] if not home.exists() else []
-    if foreign:
-        raise UsageError(
-            "foreign-output",
-            f"{out} already holds {', '.join(foreign)}, not written by sucharit. Move the files"
-            " away or name another folder with --out.",
-            f"{out} มีไฟล์ {', '.join(foreign)} ที่ไม่ได้สร้างโดย sucharit อยู่แล้ว กรุณาย้ายไฟล์ออก"
-            " หรือระบุโฟลเดอร์อื่นด้วย --out",
-        )
-    home.mkdir(parents=True, exist_ok=True)
-    return home
 
 
 def _read_all(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.audit.model import Audited
@@ -13,6 +13,7 @@ from pipeline.facts import Body, DocumentFacts, Resolution
 from pipeline.run.records import Record
 
 SEPARATOR = "; "
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _SURER = ("unknown", "ambiguous", "resolved")
 
 
@@ -29,20 +30,33 @@ class _Agency:
     succeeds: set[str] = field(default_factory=set)
 
 
-def agency_rows(records: Mapping[str, Record], audited: Audited) -> Iterator[dict[str, str]]:
-    """One row a body, by id; the same whatever the order of the documents."""
-    for identity, agency in sorted(_gathered(records, audited).items()):
+Told = Iterable[tuple[str, Iterable[int], Iterable[str]]]
+"""Ids of bodies, each with fiscal years and documents that tell of it."""
+
+
+def agency_rows(
+    records: Mapping[str, Record], audited: Audited, others: Told = ()
+) -> Iterator[dict[str, str]]:
+    """One row a body, by id; the same whatever the order of the documents.
+
+    ``others`` are agency-years beside those of ``audited``.
+    """
+    for identity, agency in sorted(_gathered(records, audited, others).items()):
         yield _row(identity, agency, audited.bodies.get(identity))
 
 
-def _gathered(records: Mapping[str, Record], audited: Audited) -> dict[str, _Agency]:
+def _gathered(records: Mapping[str, Record], audited: Audited, others: Told) -> dict[str, _Agency]:
     found: dict[str, _Agency] = defaultdict(_Agency)
     for document, record in records.items():
         if record.facts:
             _of_document(document, record.facts, audited, found)
     for one in audited.agency_years:
-        found[one.agency_id].years.add(one.fiscal_year)
-        found[one.agency_id].documents.update(one.documents)
+        named = found[one.agency_id]
+        named.years.add(one.fiscal_year)
+        named.documents.update(one.documents)
+    for identity, years, documents in others:
+        found[identity].years.update(years)
+        found[identity].documents.update(documents)
     for finding in audited.findings:
         if finding.agency_id:
             named = found[finding.agency_id]
@@ -127,4 +141,4 @@ def _row(identity: str, agency: _Agency, known: Body | None) -> dict[str, str]:
 
 
 def _list(items: set[str]) -> str:
-    return json.dumps(sorted(items), ensure_ascii=False) if items else ""
+    return _JSON.encode(sorted(items)) if items else ""

@@ -266,3 +266,5 @@ AGENCIES = TableSchema(
 )  # fmt: skip
 
 TABLES = (DOCUMENTS, SCORES, AGENCY_YEARS, MEASURES, FLAGS, RECOMMENDATIONS, AGENCIES)
+FILES = (*(f"{table.name}.csv" for table in TABLES), "datapackage.json", "run.json")
+"""Every file of a dataset; others in its folder are never touched."""

@@ -19,7 +19,6 @@ from pipeline.tables.fields import (
     MEASURES,
     RECOMMENDATIONS,
     SCORES,
-    TABLES,
     TableSchema,
 )
 from pipeline.tables.package import data_package
@@ -32,9 +31,6 @@ from pipeline.tables.rows import (
     recommendation_rows,
     score_rows,
 )
-
-FILES = (*(f"{table.name}.csv" for table in TABLES), "datapackage.json", "run.json")
-"""Every file of a dataset; others in its folder are never touched."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """First characters at which a spreadsheet runs a cell as a formula."""
@@ -70,11 +66,16 @@ def write_dataset(
 def to_csv(table: TableSchema, rows: Iterable[Row], *, excel_safe: bool = False) -> bytes:
     """RFC 4180 with line feeds, in UTF-8, columns in the order of the dictionary."""
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, table.columns, lineterminator="\n", restval="")
-    writer.writeheader()
+    writer = csv.writer(text, lineterminator="\n")
+    columns = table.columns
+    writer.writerow(columns)
     words = {field.name for field in table.fields if field.type in ("string", "array")}
+    known = frozenset(columns)
     for row in rows:
-        writer.writerow(_safe(row, words) if excel_safe else row)
+        if not row.keys() <= known:
+            raise ValueError(f"{table.name} has no column {', '.join(sorted(row.keys() - known))}")
+        cells = _safe(row, words) if excel_safe else row
+        writer.writerow([cells.get(column, "") for column in columns])
     return text.getvalue().encode("utf-8")
 
 

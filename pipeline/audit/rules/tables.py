@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.audit.case import Case, Dataset, DocumentCase, Entry
-from pipeline.audit.phrases import item, item_th, where, where_th
+from pipeline.audit.phrases import item, item_th, some, some_th, where, where_th
 from pipeline.audit.rule import Report, rule
 from pipeline.facts import UncertainLabel
 from pipeline.numbers import plain
@@ -199,14 +199,14 @@ def indicator_duplicated(case: Case) -> Iterator[Report]:
             continue
         code = rows[0].code
         shown = " | ".join(values)
-        places_en = "; ".join(where(row.score.place) for row in rows)
-        places_th = "; ".join(where_th(row.score.place) for row in rows)
+        places_en = some([where(row.score.place) for row in rows])
+        places_th = some_th([where_th(row.score.place) for row in rows])
         yield Report(
             case.subject,
             f"{item(code, case.scheme)} stands {len(rows)} times in one table with different "
-            f"scores, {shown} ({places_en}). Check which row is named wrongly.",
+            f"scores, {some(values, ' | ')} ({places_en}). Check which row is named wrongly.",
             f"{item_th(code, case.scheme)} ปรากฏ {len(rows)} แถวในตารางเดียวกันด้วยคะแนนต่างกัน "
-            f"{shown} ({places_th}) โปรดตรวจว่าแถวใดใช้ชื่อผิด",
+            f"{some_th(values, ' | ')} ({places_th}) โปรดตรวจว่าแถวใดใช้ชื่อผิด",
             rows,
             printed=shown,
         )

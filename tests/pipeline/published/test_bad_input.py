@@ -148,7 +148,7 @@ def test_a_missing_table_is_a_usage_error(tmp_path: Path) -> None:
 
 def test_every_file_of_a_dataset_is_written(audited: Audit) -> None:
     result = audited(a_csv=[HEADER, SOUND])
-    from pipeline.tables.write import FILES
+    from pipeline.tables.fields import FILES
 
     assert {path.name for path in result.out.iterdir() if path.is_file()} == set(FILES)
     assert [row["agency_id"] for row in result.rows("agencies")] == [result.years[0]["agency_id"]]
@@ -197,3 +197,12 @@ def test_a_row_without_a_name_is_not_given_to_the_body_above_in_the_same_year(
         ("2565", "consistent"),
     ]
     assert "Row 4: values without the name of an agency" in result.problems()
+
+
+def test_many_contradicting_rows_are_told_in_one_readable_sentence(audited: Audit) -> None:
+    rows = [(*SOUND[:4], f"{50 + n}.00", *SOUND[5:]) for n in range(40)]
+    result = audited(a_csv=[HEADER, *rows])
+    (flag,) = [one for one in result.rows("flags") if one["rule"] == "value-conflict"]
+    assert "61.00 (a.csv, page 1, line 13); and 28 more" in flag["message"]
+    assert "62.00" not in flag["message"]
+    assert "และอีก 28 แห่ง" in flag["message_th"]

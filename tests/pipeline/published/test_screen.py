@@ -15,6 +15,7 @@ from pipeline.agency import resolve_mention
 from pipeline.facts import Place
 from pipeline.published.bodies import Named, _exact
 from pipeline.published.run import Outcome, Settings, audit_tables
+from pipeline.published.sheets import prepare
 
 TABLES = ("documents", "scores", "agency_years", "flags", "agencies")
 CODES = (*(str(n) for n in range(1, 11)), "IIT", "EIT", "EIT1", "EIT2", "OIT", "total")
@@ -120,9 +121,10 @@ def test_sound_rows_with_a_change_like_no_other_are_told_of(tmp_path: Path) -> N
 def test_two_processes_write_what_one_writes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import pipeline.published.run as run
-
-    monkeypatch.setattr(run, "SHARED", 10)
+    monkeypatch.setattr("pipeline.published.write.SHARED", 10)
+    monkeypatch.setattr("pipeline.audit.auditor.SHARED", 2)
+    monkeypatch.setattr("pipeline.published.sheets.LARGE", 1)
+    prepare.cache_clear()
     chance = Random(9)
     rows = [row(chance, body, 2562 + n % 7) for n, body in zip(range(80), bodies(), strict=False)]
     rows[11][4] = rows[55][6] = "0.01"
