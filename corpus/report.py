@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from corpus.voice import Voice
@@ -64,6 +64,10 @@ class TrueScore:
     out_of: Decimal = Decimal(100)
     rating: str = ""
     """Printed with a total."""
+    name: str = ""
+    """The label it stands under; empty in sentences, where no cell says where a label ends."""
+    target: str = ""
+    """Printed beside it, in Arabic digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,10 @@ class Fault:
     severity: str = "error"
     changed: tuple[str, ...] = ()
     """Codes of the numbers that are printed otherwise than they are."""
+    item_type: str = ""
+    printed: str = ""
+    """What the flag must quote, where the report's other numbers do not tell it."""
+    expected: str = ""
     injected: bool = True
     """False: no mistake, but something that a careful reader is told all the same."""
 
@@ -127,15 +135,23 @@ class Report:
         value: Decimal,
         out_of: int = 100,
         rating: str = "",
+        name: str = "",
+        target: str = "",
     ) -> None:
         """Remember that the score is printed; twice the same is one score."""
         plain = Decimal(self.voice.plain(value))
         printed = self.voice(value)
-        found = TrueScore(agency, year, item_type, code, plain, printed, Decimal(out_of), rating)
+        found = TrueScore(
+            agency, year, item_type, code, plain, printed, Decimal(out_of), rating, name, target
+        )
         key = (agency, year, code, plain, Decimal(out_of))
         for at, old in enumerate(self.scores):
             if (old.agency, old.fiscal_year, old.code, old.value, old.out_of) == key:
-                if rating and not old.rating:
-                    self.scores[at] = found
+                self.scores[at] = replace(
+                    old,
+                    rating=old.rating or rating,
+                    name=old.name if old.name == name else "",
+                    target=old.target or target,
+                )
                 return
         self.scores.append(found)

@@ -9,6 +9,8 @@ from random import Random
 
 _ODD = re.compile(r"[^a-z0-9ก-ฺเ-๎]")
 """What an id leaves out of a name."""
+_PLAIN = re.compile("[ก-ฺเ-๎]+")
+"""Names of places without remarks in brackets, which no body bears in its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,11 @@ def tambons() -> tuple[tuple[str, str, str], ...]:
         if province == "กรุงเทพมหานคร":
             continue
         for district in geothai.districts(code):
-            for tambon in geothai.subdistricts(district.code):
-                found.append((tambon.name_th, district.name_th, province))  # noqa: PERF401 - clearer
+            found += [
+                (tambon.name_th, district.name_th, province)
+                for tambon in geothai.subdistricts(district.code)
+                if _PLAIN.fullmatch(tambon.name_th)
+            ]
     return tuple(found)
 
 

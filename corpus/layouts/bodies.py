@@ -9,7 +9,7 @@ from random import Random
 from corpus.faults import Published, publish
 from corpus.layouts.parts import true_indicators, true_instruments, true_total
 from corpus.report import Report
-from corpus.scores import LAST_YEAR, TEN_FROM, draw_scores, rounded
+from corpus.scores import INSTRUMENTS, LAST_YEAR, TEN_FROM, draw_scores, rounded
 from corpus.voice import draw_voice
 from corpus.words import NAMES
 from corpus.world import Agency, draw_neighbours
@@ -43,10 +43,10 @@ def _publish(report: Report, chance: Random, body: Agency, year: int, what: str)
     prints = (what, "total", "rating")
     scores = publish(report, chance, draw_scores(chance, year), prints, body)
     if what == "indicators":
-        true_indicators(report, scores, body)
+        true_indicators(report, scores, body, names=NAMES)
     else:
-        true_instruments(report, scores, body)
-    true_total(report, scores, body, rated=True)
+        true_instruments(report, scores, body, names={code: code for code in INSTRUMENTS})
+    true_total(report, scores, body, rated=True, name="คะแนนรวม")
     return scores
 
 

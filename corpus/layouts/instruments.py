@@ -47,7 +47,16 @@ def weighted(chance: Random) -> Report:
 def _wrong_points(report: Report, year: int, code: str, points: Decimal) -> Decimal:
     wrong = points - 1 if points > WEIGHTS[code] - 1 else points + 1
     report.faults.append(
-        Fault("weighted-mismatch", "points", report.agency, year, f"{points} → {wrong}", code=code)
+        Fault(
+            "weighted-mismatch",
+            "points",
+            report.agency,
+            year,
+            f"{points} → {wrong}",
+            code=code,
+            printed=report.voice.plain(wrong),
+            expected=str(points),
+        )
     )
     return wrong
 
@@ -75,9 +84,11 @@ def by_instrument(chance: Random) -> Report:
                 report.score(report.agency, year, "instrument", part, value)
     rows.append([chance.choice(("คะแนนรวม", "ผลคะแนนรวม ITA")), show(scores.total)])
     report.table(rows)
-    true_instruments(report, scores)
-    true_indicators(report, scores)
-    true_total(report, scores)
+    true_instruments(
+        report, scores, names={code: each[long_names] for code, each in INSTRUMENT_NAMES.items()}
+    )
+    true_indicators(report, scores, names=names)
+    true_total(report, scores, name=rows[-1][0])
     return report
 
 
@@ -101,13 +112,12 @@ def cards(chance: Random) -> Report:
     say_total(report, chance, scores)
     report.table([list(INSTRUMENTS), [show(instruments[code]) for code in INSTRUMENTS]])
     rows = [["ที่", "ตัวชี้วัด", "คะแนน"]]
-    for number, (name, value) in enumerate(
-        zip(row_names(chance), scores.indicators, strict=True), 1
-    ):
+    names = row_names(chance)
+    for number, (name, value) in enumerate(zip(names, scores.indicators, strict=True), 1):
         rows.append([show(number), name, show(value)])
     report.table(rows)
     for code, value in instruments.items():
-        report.score(report.agency, year, "instrument", code, value)
-    true_indicators(report, scores)
+        report.score(report.agency, year, "instrument", code, value, name=code)
+    true_indicators(report, scores, names=names)
     distract(report, chance)
     return report

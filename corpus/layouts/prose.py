@@ -74,7 +74,8 @@ def analysis(chance: Random) -> Report:
         best = order[-2]
         report.faults.append(
             Fault("extreme-mismatch", "extreme", report.agency, year, f"{NAMES[best]} as highest",
-                  code="", severity="warning")
+                  code="highest", severity="info", printed=report.voice.plain(values[best]),
+                  expected=str(max(values)))
         )  # fmt: skip
     texts = SENTENCES["extremes"][:1] if plainly else SENTENCES["extremes"]
     _extremes(report, chance, year, values, best, worst, texts)
@@ -83,7 +84,8 @@ def analysis(chance: Random) -> Report:
         good += 1 if good < 10 else -1
         report.faults.append(
             Fault("pass-count-mismatch", "count", report.agency, year, f"{good} passed",
-                  code="", severity="warning")
+                  code="pass-count", severity="warning", printed=str(good),
+                  expected=str(sum(value >= 85 for value in values)))
         )  # fmt: skip
     report.say(chance.choice(SENTENCES["passed"]).format(good=show(good), bad=show(10 - good)))
     distract(report, chance)

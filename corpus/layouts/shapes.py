@@ -50,7 +50,7 @@ def side_by_side(chance: Random) -> Report:
     ]
     report.table(rows)
     report.landscape = True
-    true_indicators(report, scores)
+    true_indicators(report, scores, names=names)
     say_total(report, chance, scores)
     distract(report, chance)
     return report
@@ -75,9 +75,9 @@ def merged_down(chance: Random) -> Report:
             rows.append([*lead, label, show(scores.indicators[number - 1])])
     rows.append(["คะแนนรวม", "", "", show(scores.total)])
     report.table(rows, spans=spans)
-    true_indicators(report, scores)
+    true_indicators(report, scores, names=names)
     true_instruments(report, scores)
-    true_total(report, scores)
+    true_total(report, scores, name="คะแนนรวม")
     distract(report, chance)
     return report
 
@@ -89,12 +89,13 @@ def values_first(chance: Random) -> Report:
     scores = publish(report, chance, draw_scores(chance, year))
     opening(report, chance, year)
     rows = [["คะแนนที่ได้", "ตัวชี้วัด", "ข้อสังเกต"]]
-    for name, value in zip(row_names(chance), scores.indicators, strict=True):
+    names = row_names(chance)
+    for name, value in zip(names, scores.indicators, strict=True):
         rows.append([show(value), name, chance.choice(SENTENCES["remark"])])
     rows.append([show(scores.total), "คะแนนรวม", ""])
     report.table(rows)
-    true_indicators(report, scores)
-    true_total(report, scores)
+    true_indicators(report, scores, names=names)
+    true_total(report, scores, name="คะแนนรวม")
     distract(report, chance)
     return report
 
@@ -113,8 +114,8 @@ def year_by_year(chance: Random) -> Report:
             rows.append([show(number), name, show(value)])
         rows.append(["", "คะแนนรวม", show(scores.total)])
         report.table(rows)
-        true_indicators(report, scores)
-        true_total(report, scores)
+        true_indicators(report, scores, names=NAMES)
+        true_total(report, scores, name="คะแนนรวม")
     distract(report, chance)
     return report
 
