@@ -104,6 +104,8 @@ class Report:
     measures: list[dict[str, str]] = field(default_factory=list)
     """Rows of measures.csv, without the document's name."""
     landscape: bool = False
+    scheme: str = ""
+    """Of the assessment that the report is of, where it only looks like the ITA."""
 
     def heading(self, text: str) -> None:
         self.blocks.append(Heading(text))

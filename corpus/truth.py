@@ -100,7 +100,7 @@ def _scores(document: str, report: Report) -> Iterable[Row]:
             "document": document,
             **_body(score.agency),
             "fiscal_year": score.fiscal_year,
-            "scheme": scheme_of(score.fiscal_year),
+            "scheme": report.scheme or scheme_of(score.fiscal_year),
             "item_type": score.item_type,
             "code": score.code,
             "name": score.name,
@@ -215,8 +215,23 @@ def _agency_years(entries: Sequence[Entry]) -> Iterable[Row]:
         for fault in report.faults
         if fault.injected and fault.severity == "error"
     }
+    foreign = {document: report.scheme for document, _, _, report in entries if report.scheme}
     for key, found in sorted(grouped.items()):
-        yield _agency_year(found, doubted=key in doubted)
+        row = _agency_year(found, doubted=key in doubted)
+        scheme = foreign.get(found[0][0])
+        yield {**row, **_unjudged(scheme)} if scheme else row
+
+
+def _unjudged(scheme: str) -> Row:
+    """Another assessment's: kept as printed, nothing recomputed."""
+    made = ("iit", "eit", "oit", "total", "rating")
+    return {
+        "scheme": scheme,
+        **{f"recomputed_{name}": "" for name in made},
+        "difference": "",
+        "verdict": "unverifiable",
+        "assurance": "read",
+    }
 
 
 def _agency_year(found: Sequence[tuple[str, TrueScore]], *, doubted: bool) -> Row:

@@ -12,30 +12,31 @@ from corpus.report import Report
 from corpus.scores import INSTRUMENTS, LAST_YEAR, TEN_FROM, draw_scores, rounded
 from corpus.voice import draw_voice
 from corpus.words import NAMES
-from corpus.world import Agency, draw_neighbours
+from corpus.world import Agency, draw_list
 
 
 def _list_of(layout: str, chance: Random, count: int) -> tuple[Report, tuple[Agency, ...], int]:
-    """A district's or a province's list: its owner is not among the scored bodies."""
-    bodies = draw_neighbours(chance, count)
+    """A district's, a province's or a ministry's list: its owner is not among the scored bodies."""
+    listed = draw_list(chance, count)
     year = chance.randint(TEN_FROM, LAST_YEAR)
-    districts = {body.district for body in bodies}
-    district = bodies[0].district if len(districts) == 1 else ""
-    province = bodies[0].province
-    owner = (
-        Agency("other", "ที่ทำการปกครองอำเภอ", "", district, "", province)
-        if district
-        else Agency("other", "สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัด", "", province, "", province)
-    )
-    report = Report(layout, owner, draw_voice(chance))
-    show = report.voice
-    where = f"อำเภอ{district} จังหวัด{province}" if district else f"จังหวัด{province}"
-    report.heading(f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {show(year)}")
-    report.heading(f"องค์กรปกครองส่วนท้องถิ่นใน{where}")
-    return report, bodies, year
+    report = Report(layout, listed.owner, draw_voice(chance))
+    report.heading(f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {report.voice(year)}")
+    report.heading(listed.title)
+    return report, listed.bodies, year
+
+
+def _of_many_districts(bodies: Sequence[Agency]) -> bool:
+    return len({body.district for body in bodies}) > 1
+
+
+def _with_district(body: Agency, shown: bool) -> str:
+    """The short name, and the district where bodies of several stand together."""
+    return f"{body.short}{body.name}" + (f" อ.{body.district}" if shown and body.district else "")
 
 
 def _name(chance: Random, body: Agency) -> str:
+    if body.short == body.type_word:
+        return body.official
     return chance.choice((body.official, f"{body.short}{body.name}", f"{body.short} {body.name}"))
 
 
@@ -58,7 +59,7 @@ def many_bodies(chance: Random) -> Report:
     """Bodies in rows, instruments in columns, and a mean that is no body."""
     report, bodies, year = _list_of("many-bodies", chance, chance.randint(5, 20))
     show = report.voice
-    several = len({body.district for body in bodies}) > 1
+    several = _of_many_districts(bodies)
     rows = [["ที่", "หน่วยงาน", *(["อำเภอ"] if several else []),
              "IIT", "EIT", "OIT", "คะแนนรวม", "ระดับ"]]  # fmt: skip
     values = []
@@ -82,14 +83,12 @@ def wide(chance: Random) -> Report:
     report, bodies, year = _list_of("wide", chance, chance.randint(5, 17))
     show = report.voice
     heads = [f"{show(n)}. {name}" for n, name in enumerate(NAMES, 1)]
+    several = _of_many_districts(bodies)
     rows = [["หน่วยงาน", *heads, "คะแนนรวม", "ระดับ"]]
     for body in bodies:
         scores = _publish(report, chance, body, year, "indicators")
-        place = "" if report.agency.kind == "other" and body.district == report.agency.name else (
-            f" อ.{body.district}"
-        )  # fmt: skip
         rows.append(
-            [f"{body.short}{body.name}{place}", *map(show, scores.indicators), show(scores.total),
+            [_with_district(body, several), *map(show, scores.indicators), show(scores.total),
              scores.rating]
         )  # fmt: skip
     report.landscape = True
@@ -103,10 +102,8 @@ def bodies_across(chance: Random) -> Report:
     report, bodies, year = _list_of("bodies-across", chance, chance.randint(5, 14))
     show = report.voice
     sheets = [_publish(report, chance, body, year, "indicators") for body in bodies]
-    several = len({body.district for body in bodies}) > 1
-    names = [
-        f"{body.short}{body.name}" + (f" อ.{body.district}" if several else "") for body in bodies
-    ]
+    several = _of_many_districts(bodies)
+    names = [_with_district(body, several) for body in bodies]
     rows = [["ตัวชี้วัด", *names]]
     order = list(enumerate(NAMES))
     if chance.random() < 0.3:

@@ -22,21 +22,31 @@ from corpus.words import INSTRUMENT_NAMES
 
 
 def weighted(chance: Random) -> Report:
-    """Instruments with weights and weighted points."""
+    """Instruments with weights and weighted points, in half of the reports above their
+    indicators."""
     report, year = start("weighted", chance)
     show = report.voice
-    scores = publish(report, chance, draw_scores(chance, year), ("instruments", "total"))
+    whole = chance.random() < 0.5
+    prints = ("instruments", "total", *(("indicators",) if whole else ()))
+    scores = publish(report, chance, draw_scores(chance, year), prints)
     opening(report, chance, year)
+    names, labels = row_names(chance), {}
     rows = [["เครื่องมือ", "น้ำหนัก (ร้อยละ)", "คะแนนที่ได้", "คะแนนถ่วงน้ำหนัก"]]
     slip = chance.choice(list(WEIGHTS)) if not report.faults and slips(chance) else ""
     for code, value in scores.instruments.items():
         points = rounded(value * WEIGHTS[code] / 100)
         if code == slip:
             points = _wrong_points(report, year, code, points)
-        name = chance.choice(INSTRUMENT_NAMES[code][:2])
-        rows.append([name, show(WEIGHTS[code]), show(value), show(points)])
+        labels[code] = chance.choice(INSTRUMENT_NAMES[code][:2])
+        rows.append([labels[code], show(WEIGHTS[code]), show(value), show(points)])
         report.score(report.agency, year, "instrument", code, points, WEIGHTS[code])
-    true_instruments(report, scores)
+        rows += [
+            [f"{show(n)}. {names[n - 1]}", "", show(scores.indicators[n - 1]), ""]
+            for n in (INSTRUMENTS[code] if whole else ())
+        ]
+    true_instruments(report, scores, names=labels)
+    if whole:
+        true_indicators(report, scores, names=names)
     rows.append([chance.choice(("คะแนนรวม", "รวม")), show(100), "", show(scores.total)])
     true_total(report, scores)
     report.table(rows)
