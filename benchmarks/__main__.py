@@ -26,6 +26,7 @@ from benchmarks.compare import (
     compare_flags,
     explained,
     mistakes,
+    named_alike,
     read_rows,
 )
 from benchmarks.machine import described
@@ -74,7 +75,7 @@ def main(
             name: read_rows(folder / "truth" / f"{name}.csv")
             for name in (*TABLES, "injected", "allowed")
         }
-        dataset = {name: read_rows(folder / "out" / f"{name}.csv") for name in TABLES}
+        dataset = {name: named_alike(read_rows(folder / "out" / f"{name}.csv")) for name in TABLES}
         wrong = [*mistakes(truth, dataset), *wrong_cells(truth, dataset)]
         lines = [
             "# Measured on generated reports",

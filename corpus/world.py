@@ -23,6 +23,8 @@ class Agency:
     name: str
     district: str = ""
     province: str = ""
+    known: bool = True
+    """False: a part of a body, or one that no list of bodies has."""
 
     @property
     def official(self) -> str:
@@ -38,7 +40,10 @@ class Agency:
 
     @property
     def id(self) -> str:
-        """The id that the contract gives a body: kind, name and place, letters and digits alone."""
+        """The id that the contract gives a body: kind, name and place, letters and digits alone;
+        of one that is not known, its name."""
+        if not self.known:
+            return f"unknown-{_ODD.sub('', self.name)}"
         places = (
             () if self.kind in ("pao", "province", "special") else (self.district, self.province)
         )

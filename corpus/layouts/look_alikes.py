@@ -13,7 +13,7 @@ from random import Random
 
 from corpus.faults import Published
 from corpus.layouts.parts import true_indicators, true_instruments, true_total
-from corpus.report import Report
+from corpus.report import Fault, Report
 from corpus.scores import INSTRUMENTS, draw_scores, rounded
 from corpus.voice import draw_voice
 from corpus.words import NAMES
@@ -152,12 +152,16 @@ def _faculties(chance: Random) -> Report:
     report.say(f"{university.official} ประเมินส่วนงานระดับคณะ โดยคณบดีรับรองผล ปี {show(year)}")
     rows = [["ส่วนงาน", "IIT", "EIT", "OIT", "คะแนนรวม"]]
     for name in chance.sample(_FACULTIES, chance.randint(3, 5)):
-        faculty = Agency("other", "", "", name)
+        faculty = Agency("other", "", "", name, known=False)
         scores = _plainly(chance, year)
         rows.append([name, *map(show, scores.instruments.values()), show(scores.total)])
         true_instruments(report, scores, faculty, names={code: code for code in INSTRUMENTS})
         true_total(report, scores, faculty, name="คะแนนรวม")
     report.table(rows)
+    report.faults.append(
+        Fault("agency-unknown", "faculty", university, year, "faculties are no public bodies",
+              code="agency", severity="warning", injected=False)
+    )  # fmt: skip
     return report
 
 

@@ -62,7 +62,7 @@ def test_another_seed_gives_other_reports() -> None:
 
 @pytest.mark.parametrize("layout", sorted(LAYOUTS))
 def test_every_true_score_is_printed_in_its_report(tmp_path: Path, layout: str) -> None:
-    count = 24 if layout in ("plan", "follow-up") else 8
+    count = 24 if layout in ("plan", "follow-up", "look-alike") else 8
     generate(tmp_path, "--only", layout, "--container", "markdown", count=count)
     found = rows(tmp_path / "truth" / "scores.csv")
     assert found
@@ -249,10 +249,10 @@ def test_a_folder_with_reports_or_that_cannot_be_written_is_refused(tmp_path: Pa
 
 
 def test_bodies_of_all_kinds_are_drawn() -> None:
-    kinds = {draw_agency(Random(seed)).kind for seed in range(400)}
+    kinds = {draw_agency(Random(seed)).kind for seed in range(1000)}
     assert kinds == {
         "sao", "subdistrict-municipality", "town", "city", "pao", "province", "hospital",
-        "department", "university",
+        "department", "university", "enterprise", "special", "other",
     }  # fmt: skip
 
 
