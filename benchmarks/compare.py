@@ -354,7 +354,9 @@ def explained(injected: Iterable[Row], flags: Iterable[Row]) -> Explained:
     return Explained(right, placed, asked)
 
 
-TOLD = ("swap", "digit", "transposition", "other-year", "sorted")
+TOLD = (
+    "swap", "exchange", "digit", "transposition", "dropped", "doubled", "other-year", "sorted",
+)  # fmt: skip
 """Injected causes that the numbers of one agency-year can tell."""
 _KINDS = {"thai-digit": "digit"}
 """Causes that are a special case of an injected one."""

@@ -114,7 +114,7 @@ def _scores(document: str, report: Report) -> Iterable[Row]:
 
 def _flags(document: str, report: Report) -> Iterable[Row]:
     for fault in report.faults:
-        if fault.injected:
+        if fault.injected and fault.rule:
             yield {
                 "rule": fault.rule,
                 "severity": fault.severity,
@@ -184,6 +184,8 @@ def _allowed(document: str, report: Report) -> Iterable[Row]:
     """Rules that may rightly speak up of a body besides those that must; no year: of any."""
     places: set[tuple[str, str, str]] = set()
     for fault in report.faults:
+        if not fault.rule:
+            continue
         body, year = fault.agency.id, str(fault.fiscal_year or "")
         places.add((fault.rule, body, "" if fault.rule == "fiscal-year-conflict" else year))
         if fault.rule in _OF_NUMBERS:
@@ -213,7 +215,7 @@ def _agency_years(entries: Sequence[Entry]) -> Iterable[Row]:
         (fault.agency.id, fault.fiscal_year)
         for _, _, _, report in entries
         for fault in report.faults
-        if fault.injected and fault.severity == "error"
+        if fault.injected and fault.rule and fault.severity == "error"
     }
     foreign = {document: report.scheme for document, _, _, report in entries if report.scheme}
     for key, found in sorted(grouped.items()):

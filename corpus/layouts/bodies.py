@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from random import Random
 
-from corpus.faults import Published, publish
+from corpus.faults import Published, publish, slips
 from corpus.layouts.parts import true_indicators, true_instruments, true_total
-from corpus.report import Report
+from corpus.report import Fault, Report
 from corpus.scores import INSTRUMENTS, LAST_YEAR, TEN_FROM, draw_scores, rounded
 from corpus.voice import draw_voice
 from corpus.words import NAMES
@@ -51,6 +51,16 @@ def _publish(report: Report, chance: Random, body: Agency, year: int, what: str)
     return scores
 
 
+def _copy(report: Report, first: Agency, body: Agency, scores: Published) -> None:
+    """The row of the body above once more, under another name."""
+    true_indicators(report, scores, body, names=NAMES)
+    true_total(report, scores, body, rated=True, name="คะแนนรวม")
+    report.faults.append(
+        Fault("copied-scores", "copied", body, scores.fiscal_year, f"the scores of {first.id}",
+              code="", severity="info")
+    )  # fmt: skip
+
+
 def _means(columns: Sequence[Sequence[Decimal]]) -> list[Decimal]:
     return [rounded(sum(column, Decimal(0)) / len(column)) for column in columns]
 
@@ -84,9 +94,14 @@ def wide(chance: Random) -> Report:
     show = report.voice
     heads = [f"{show(n)}. {name}" for n, name in enumerate(NAMES, 1)]
     several = _of_many_districts(bodies)
+    copied = chance.randint(1, len(bodies) - 1) if slips(chance, 0.08) else 0
+    scores: Published | None = None
     rows = [["หน่วยงาน", *heads, "คะแนนรวม", "ระดับ"]]
-    for body in bodies:
-        scores = _publish(report, chance, body, year, "indicators")
+    for at, body in enumerate(bodies):
+        if copied and at == copied and scores and not report.faults:
+            _copy(report, bodies[at - 1], body, scores)
+        else:
+            scores = _publish(report, chance, body, year, "indicators")
         rows.append(
             [_with_district(body, several), *map(show, scores.indicators), show(scores.total),
              scores.rating]

@@ -30,6 +30,8 @@ def opening(report: Report, chance: Random, year: int, first: int | None = None)
     on_cover = year
     if slips(chance, 0.04):
         on_cover = year + (chance.choice((-1, 1)) if first in (None, year) else 1)
+        if slips(chance):
+            on_cover = int(f"{chance.choice((3, 5))}{str(year)[1:]}")
         report.faults.append(
             Fault("fiscal-year-conflict", "year", agency, year,
                   f"cover {on_cover}, text {year}", code="fiscal_year", severity="warning")
@@ -107,11 +109,17 @@ def true_indicators(
     *,
     names: Sequence[str] = (),
     target: str = "",
+    without: int = 0,
 ) -> None:
-    """Remember that every indicator, or index, is printed, under which label."""
+    """Remember that every indicator, or index, is printed, under which label.
+
+    ``without`` is the number of one that is left out; 0 is none.
+    """
     five = scores.fiscal_year < TEN_FROM
     for number, value in enumerate(scores.indicators, 1):
         item_type, code = ("index", f"index{number}") if five else ("indicator", str(number))
+        if number == without:
+            continue
         name = names[number - 1] if names else ""
         report.score(
             agency or report.agency, scores.fiscal_year, item_type, code, value,

@@ -16,6 +16,7 @@ from corpus.layouts.parts import (
     true_instruments,
     true_total,
 )
+from corpus.layouts.years import say_change
 from corpus.report import Report
 from corpus.scores import INSTRUMENTS, LAST_YEAR, draw_scores, rounded
 from corpus.words import NAMES, SENTENCES
@@ -107,7 +108,8 @@ def year_by_year(chance: Random) -> Report:
     last = chance.randint(2563, LAST_YEAR)
     opening(report, chance, last, last - 1)
     sheets = [publish(report, chance, draw_scores(chance, year)) for year in (last - 1, last)]
-    for scores in with_last_years_total(report, chance, sheets):
+    sheets = with_last_years_total(report, chance, sheets)
+    for scores in sheets:
         report.heading(f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {show(scores.fiscal_year)}")
         rows = [["ที่", "ตัวชี้วัด", "คะแนน"]]
         for number, (name, value) in enumerate(zip(NAMES, scores.indicators, strict=True), 1):
@@ -116,6 +118,8 @@ def year_by_year(chance: Random) -> Report:
         report.table(rows)
         true_indicators(report, scores, names=NAMES)
         true_total(report, scores, name="คะแนนรวม")
+    if chance.random() < 0.6 and not report.faults:
+        say_change(report, chance, *sheets)
     distract(report, chance)
     return report
 

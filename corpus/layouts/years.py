@@ -77,7 +77,7 @@ def years(chance: Random) -> Report:
         true_indicators(report, sheet, names=names, target=aim)
         true_total(report, sheet, name="คะแนนรวม", target=aim)
     if chance.random() < 0.5 and not report.faults:
-        _say_change(report, chance, sheets[-2], sheets[-1])
+        say_change(report, chance, sheets[-2], sheets[-1])
     distract(report, chance)
     return report
 
@@ -129,11 +129,12 @@ def _sort_columns(report: Report, sheets: list[Published]) -> list[Published]:
     return sorted_sheets
 
 
-def _say_change(report: Report, chance: Random, old: Published, new: Published) -> None:
+def say_change(report: Report, chance: Random, old: Published, new: Published) -> None:
+    """The change of the total in a sentence, now and then another than the totals give."""
     show = report.voice
     change = new.total - old.total
     stated = abs(change)
-    if slips(chance, 0.2):
+    if slips(chance, 0.4):
         stated += Decimal("0.27")
         report.faults.append(
             Fault("change-mismatch", "change", report.agency, new.fiscal_year,
