@@ -152,7 +152,7 @@ def _unlabelled(
     if _names_total(reading, candidate, window, start):
         add_score(reading, candidate, TOTAL, "", 100.0)
         return
-    if is_percent_of_total(reading, candidate, following):
+    if is_percent_of_total(reading, candidate, following, window):
         return
     if _damaged_label(reading, candidate, start):
         return

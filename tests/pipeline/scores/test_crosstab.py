@@ -37,6 +37,15 @@ def test_each_body_of_a_table_keeps_its_own_scores_and_the_mean_is_none() -> Non
     ]
 
 
+def test_rows_of_faculties_and_other_parts_are_not_those_of_the_whole() -> None:
+    for head in ("ส่วนงาน", "คณะ", "สถานศึกษา"):
+        text = HEADER + (
+            f"{head}\tIIT\tEIT\tOIT\tคะแนนรวม\nคณะนิติศาสตร์\t91.00\t90.00\t95.00\t92.30\n"
+            "คณะวิทยาศาสตร์\t81.00\t80.00\t95.00\t86.30\n"
+        )
+        assert {s.body for s in read(text).scores} == {"คณะนิติศาสตร์", "คณะวิทยาศาสตร์"}
+
+
 def test_bodies_as_columns_beside_indicators_in_rows() -> None:
     text = HEADER + "ตัวชี้วัด\tอบต.หนองหาร\tเทศบาลตำบลแม่ปูคา\tเฉลี่ย\n"
     text += ten("{name}", "{value}", "70.{n:02d}", "50.00")

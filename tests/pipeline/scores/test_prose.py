@@ -125,6 +125,14 @@ def test_the_total_is_not_taken_from_a_sentence_about_an_indicator() -> None:
     assert "total" not in by_code(text)
 
 
+def test_a_total_said_again_as_a_percentage_is_a_claim_and_no_second_total() -> None:
+    found = read(ITA + "ได้คะแนนรวม 67.45 คะแนน คิดเป็นร้อยละ 61.45")
+    assert [str(score.value) for score in found.scores] == ["67.45"]
+    assert [(c.kind, str(c.value), c.item.code if c.item else "") for c in found.claims] == [
+        ("percent", "61.45", "total")
+    ]
+
+
 def test_stated_extremes_pass_marks_and_percentages_become_claims() -> None:
     text = (
         ITA + "ได้คะแนนรวม 56.72 คะแนน คิดเป็นร้อยละ 61.50 (35.40 คะแนน)\n\n"
