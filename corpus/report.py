@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -14,10 +14,18 @@ from corpus.world import Agency
 class Heading:
     text: str
 
+    def spoilt(self, spoil: Callable[[str], str]) -> Heading:
+        """The same with its text spoilt."""
+        return Heading(spoil(self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     text: str
+
+    def spoilt(self, spoil: Callable[[str], str]) -> Paragraph:
+        """The same with its text spoilt."""
+        return Paragraph(spoil(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,10 @@ class PageBreak:
 
     text: str = ""
     """Printed in forms without pages: nothing."""
+
+    def spoilt(self, _: Callable[[str], str]) -> PageBreak:
+        """The same: there is nothing to spoil."""
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,10 @@ class Grid:
 
     turned: bool = False
     """The texts of its header stand upright, read from bottom to top, where the form can."""
+
+    def spoilt(self, spoil: Callable[[str], str]) -> Grid:
+        """The same with the text of every cell spoilt."""
+        return replace(self, rows=tuple(tuple(spoil(cell) for cell in row) for row in self.rows))
 
     @property
     def width(self) -> int:
