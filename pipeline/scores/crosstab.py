@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from parsers.model import Cell
+from parsers.model import Cell, Table
 from pipeline.facts import Item, Score
 from pipeline.labels import Match
 from pipeline.scores.cells import is_nothing, read_value
@@ -51,6 +51,16 @@ def item_row(grid: Grid) -> int | None:
         if len(items) > best_count and values * 2 < len(items):
             best, best_count = index, len(items)
     return best
+
+
+def fills_crosstab(grid: Grid, header: int, table: Table) -> bool:
+    """Whether a table without a header has a value, or nothing, wherever another one says in its
+    row ``header`` that the score of an item stands, and values in the most of these places."""
+    items = _column_items(grid, header)
+    cells = [row[column] for row in table.rows for column in items]
+    values = [cell for cell in cells if is_value(cell.text)]
+    empty = sum(1 for cell in cells if is_nothing(cell.text))
+    return len(values) + empty == len(cells) and len(values) * 2 > len(cells)
 
 
 def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
