@@ -184,9 +184,12 @@ def _allowed(document: str, report: Report) -> Iterable[Row]:
     """Rules that may rightly speak up of a body besides those that must; no year: of any."""
     places: set[tuple[str, str, str]] = set()
     for fault in report.faults:
-        if not fault.rule:
-            continue
         body, year = fault.agency.id, str(fault.fiscal_year or "")
+        if not fault.rule:
+            # Two indicators said in words can be those of an exchanged instrument.
+            rules = ("total-mismatch", *CONSEQUENCES)
+            places |= {(rule, body, year) for rule in rules}
+            continue
         places.add((fault.rule, body, "" if fault.rule == "fiscal-year-conflict" else year))
         if fault.rule in _OF_NUMBERS:
             places |= {(rule, body, year) for rule in ("total-mismatch", *CONSEQUENCES)}

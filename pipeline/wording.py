@@ -13,6 +13,10 @@ from importlib.resources import files
 _LEADING = "เแโใไ"
 """Vowels written before the consonant that they follow in speech: no word begins behind one."""
 _CONSONANT = re.compile("[ก-ฮ]")
+LONG = 5
+"""Letters from which a word is known without its tone marks."""
+_LETTER = re.compile("[ก-ฮะ-าเ-ไ]")
+_TONE = re.compile("[่-๋]")
 _TOKENS = re.compile(r"[()|]\??|[^\s()|]+")
 
 
@@ -38,7 +42,7 @@ def phrase(text: str) -> str:
         if word == ")":
             parts.append(r")?" if optional else ")")
         else:
-            piece = re.escape(word)
+            piece = _tolerant(word)
             parts.append(f"(?:{piece})?" if optional else piece)
         parts.append(r"\s*")
     pattern = re.sub(r"\\s\*(?=\||\)|$)", "", "".join(parts))
@@ -47,6 +51,13 @@ def phrase(text: str) -> str:
     elif _CONSONANT.match(pattern):
         pattern = rf"(?<![{_LEADING}]){pattern}"
     return ("^" if start else "") + pattern + ("$" if end else "")
+
+
+def _tolerant(word: str) -> str:
+    """The pattern of a word whose tone marks may be unreadable or, in a word of some length, which
+    no other is without them, lost: "เท�ากับ", "เทากับ"."""
+    lost = "?" if len(_LETTER.findall(word)) >= LONG else ""
+    return _TONE.sub(lambda mark: f"[{mark[0]}\ufffd]{lost}", re.escape(word))
 
 
 def listed(group: str, kind: str) -> tuple[str, ...]:

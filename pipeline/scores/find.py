@@ -48,6 +48,8 @@ SCORED_CELLS = 3
 TITLE_LINES = 8
 TITLE = 60
 """Characters; a longer line below the first one is no more of the title."""
+LEAST_TITLE = 8
+"""Characters; less is the name of a sheet or chapter."""
 SHORT = 130
 """Characters; a longer line is no heading."""
 
@@ -72,7 +74,9 @@ def title_years(document: Document) -> tuple[int, ...]:
     before a paragraph or table."""
     title: list[str] = []
     for block in islice(document.blocks, TITLE_LINES):
-        begun = any("ประเมิน" in line or "ITA" in line for line in title)
+        begun = any(
+            ("ประเมิน" in line or "ITA" in line) and len(line) >= LEAST_TITLE for line in title
+        )
         if isinstance(block, Table) or len(block.text) > (TITLE if begun else SHORT):
             break
         title.append(block.text)

@@ -81,3 +81,9 @@ def test_the_plans_year_is_not_the_scores_year() -> None:
 def test_a_document_without_scores_or_measures_is_of_another_kind() -> None:
     facts = read(document("ประกาศองค์การบริหารส่วนตำบลบ้านค้อ อำเภอเมืองขอนแก่น จังหวัดขอนแก่น"))
     assert (facts.kind, facts.scores, facts.measures) == ("other", (), ())
+
+
+def test_the_title_is_told_though_the_name_of_a_sheet_stands_above_it() -> None:
+    head = "รายงานผลการประเมินคุณธรรมและความโปร่งใส (ITA) ปีงบประมาณ พ.ศ. 2565"
+    assert read(document(f"ITA\n{head}\nเทศบาลตำบลชมภู\n")).title_years == (2565,)
+    assert read(document(f"{head}\nเทศบาลตำบลชมภู\n")).title_years == (2565,)

@@ -318,3 +318,8 @@ def test_a_year_before_a_word_counts_nothing() -> None:
         "ในภาพรวมของการประเมิน ITA ปีงบประมาณ 2564 หน่วยงานมีคะแนนภาพรวมเท่ากับ 65.57 คะแนน"
     )
     assert scores(text) == [(2564, "total", "65.57")]
+
+
+@pytest.mark.parametrize("said", ["เท่ากับ", "เท\ufffdากับ", "เทากับ"])
+def test_words_of_having_are_known_without_their_tone_marks(said: str) -> None:
+    assert by_code(ITA + f"มีผลคะแนน ITA ปี 2565 {said} 93.53 คะแนน")["total"] == "93.53"
