@@ -41,7 +41,7 @@ CAPTION_LINES = 4
 """How many lines before a table may be its caption."""
 SECTION_LINES = 15
 """How far back a short line that names one year still sets the year of what follows."""
-_STARTS = re.compile(r"\s*(?:[-•*]|\(?\d{1,2}[.)](?!\d)|ตัว\s*ชี้\s*วัด|แบบ\s*วัด|[IEO]IT\b)")
+_STARTS = re.compile(r"\s*(?:[-•*]|\(?\d{1,2}[.)](?!\d)|ตัว\s*ชี[้\ufffd]?\s*วัด|แบบ\s*วัด|[IEO]IT\b)")
 """What a text of its own begins with."""
 SCORED_CELLS = 3
 """Cells of a table with a score in words each, from which whole numbers in others are scores."""

@@ -47,7 +47,7 @@ CHAIN = 80
 LOOSE = 14
 """Characters of other words that may stand between an item and a verb of having."""
 
-_ABOUT_ONE = re.compile(r"\s*(?:[-•*]\s*)?(?:ตัว\s*ชี้\s*วัด|ด้าน|ข้อ)")
+_ABOUT_ONE = re.compile(r"\s*(?:[-•*]\s*)?(?:ตัว\s*ชี[้\ufffd]?\s*วัด|ด้าน|ข้อ)")
 _PART_OF = re.compile(r"(?:ข้อ|คำถาม|ประเด็น)[^\n]{0,30}(?:ของ|ใน|ภายใต้)\s*(?:ตัวชี้วัด|ด้าน)?\s*$")
 _VERB = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|ได้|[:=])\s*\(?\s*$")
 

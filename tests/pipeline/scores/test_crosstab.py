@@ -220,3 +220,13 @@ def test_a_label_of_its_own_on_the_next_page_is_no_rest_of_a_row() -> None:
         assert [(s.item.code, str(s.value)) for s in found] == [
             ("1", "90.00"), ("5", "80.00"), ("6", "70.00"),
         ]  # fmt: skip
+
+
+def test_bodies_as_columns_are_known_with_spaces_in_their_type() -> None:
+    text = HEADER + (
+        "ตัวชี้วัด\tอบต.กระโทก\tอ บต.ท่าจะหลุง\n1. การปฏิบัติหน้าที่\t42.22\t90.68\n"
+        "2. การใช้งบประมาณ\t84.29\t94.41\n3. การใช้อำนาจ\t82.44\t94.24\n"
+    )
+    found = [(s.body, s.item.code, str(s.value)) for s in read(text).scores]
+    assert ("อ บต.ท่าจะหลุง", "1", "90.68") in found
+    assert len(found) == 6
