@@ -27,7 +27,7 @@ MARGIN = 7.0
 _MARKS = re.compile("[ัิ-ฺ็-๎]")
 _NOT_WORD = re.compile(r"[^\wก-๎]+|_")
 _STATED = re.compile(
-    r"^\s*(?:ตัว\s*ชี[้\ufffd]?\s*วัด(?:ย[่\ufffd]?อย)?|ตัวบ่งชี้|indicator)\s*(?:ที[่\ufffd]?|no\.?)?\s*\.?\s*(\d{1,2}(?:\.\d{1,2})?)"
+    r"^\s*(?:ตัว\s*ชี[้\ufffd]?\s*วัด(?:ย[่\ufffd]?อ\s?ย)?|ตัวบ่งชี้|indicator)\s*(?:ที[่\ufffd]?|no\.?)?\s*\.?\s*(\d{1,2}(?:\.\d{1,2})?)"
     r"\s*[.):\-–]?\s*(?!\d)",
     re.IGNORECASE,
 )

@@ -323,3 +323,8 @@ def test_a_year_before_a_word_counts_nothing() -> None:
 @pytest.mark.parametrize("said", ["เท่ากับ", "เท\ufffdากับ", "เทากับ"])
 def test_words_of_having_are_known_without_their_tone_marks(said: str) -> None:
     assert by_code(ITA + f"มีผลคะแนน ITA ปี 2565 {said} 93.53 คะแนน")["total"] == "93.53"
+
+
+def test_a_misspelt_indicator_is_not_hidden_by_the_shorter_name_at_its_end() -> None:
+    text = ITA + "\n\n5) การแกไขปัญหาการทุจริต เท่ากับ 93.14 คะแนน\n\nความเสี่ยงการทุจริต 12.50 คะแนน"
+    assert by_code(text) == {"5": "93.14"}
