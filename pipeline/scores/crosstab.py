@@ -32,7 +32,10 @@ from pipeline.years import header_year
 
 _BODY_WORD = re.compile(
     r"อ\s?บ\s?ต|อ\s?บ\s?จ|ทต\.|ทม\.|ทน\.|เทศบาล|องค์การบริหารส่วน|จังหวัด|อำเภอ|กรม|สำนักงาน|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล"
+    r"|รพ\.|ร\.ร\.|สสจ\.|สพป\.|สพม\.|วิทยาลัย|คณะ(?!กรรม|ทำงาน|ผู้|อนุ)"
 )
+_HEADING = 36
+"""Letters; a longer text that speaks of bodies is no heading of a column of their names."""
 _STARTS_BODY = re.compile(r"\s*(?:อบต|อบจ|ทต\.|ทม\.|ทน\.|เทศบาล|องค์การบริหาร)")
 _TYPE_WORD = re.compile(
     r"อบต\.?|อบจ\.?|ทต\.?|ทม\.?|ทน\.?|เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)"
@@ -166,7 +169,8 @@ def body_column(grid: Grid, first: int, items: dict[int, tuple[Match, Item]]) ->
             continue
         cells = [row[column.index].text for row in grid.table.rows[first:]]
         named = [text for text in cells if re.search("[ก-ฮ]", text)]
-        headed = not column.year and bool(cues("column", "body").search(column.header))
+        short = len("".join(column.header.split())) <= _HEADING
+        headed = short and not column.year and bool(cues("column", "body").search(column.header))
         spoken = sum(1 for text in named if _BODY_WORD.search(text))
         if named and (headed or spoken * 2 > len(named)):
             return column.index

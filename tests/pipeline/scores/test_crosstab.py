@@ -230,3 +230,18 @@ def test_bodies_as_columns_are_known_with_spaces_in_their_type() -> None:
     found = [(s.body, s.item.code, str(s.value)) for s in read(text).scores]
     assert ("อ บต.ท่าจะหลุง", "1", "90.68") in found
     assert len(found) == 6
+
+
+def test_hospitals_and_other_short_forms_head_columns_of_their_own() -> None:
+    text = HEADER + (
+        "ตัวชี้วัด\tรพ.นาดี อ.นาดี\tรพ.บ้านสร้าง อ.บ้านสร้าง\n1. การปฏิบัติหน้าที่\t42.22\t90.68\n"
+        "2. การใช้งบประมาณ\t84.29\t94.41\n3. การใช้อำนาจ\t82.44\t94.24\n"
+    )
+    assert {s.body for s in read(text).scores} == {"รพ.นาดี อ.นาดี", "รพ.บ้านสร้าง อ.บ้านสร้าง"}
+
+
+def test_items_that_speak_of_bodies_are_none() -> None:
+    text = "ผลการประเมิน MITAS ปี 2567\n\nMOIT\tรายการ\tระดับ\tคะแนนร้อยละ\n" + "".join(
+        f"MOIT {n}\tหน่วยงานมีการวางระบบเปิดเผยข้อมูลข่าวสาร {n}\t\t9{n}.28\n" for n in range(1, 5)
+    )
+    assert read(text).scores == ()
