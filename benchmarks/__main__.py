@@ -17,6 +17,7 @@ from pathlib import Path
 
 import click
 
+from benchmarks.columns import Column, compare_columns, wrong_cells
 from benchmarks.compare import (
     TOLD,
     Row,
@@ -25,6 +26,7 @@ from benchmarks.compare import (
     compare_flags,
     explained,
     mistakes,
+    named_alike,
     read_rows,
 )
 from benchmarks.machine import described
@@ -73,13 +75,14 @@ def main(
             name: read_rows(folder / "truth" / f"{name}.csv")
             for name in (*TABLES, "injected", "allowed")
         }
-        dataset = {name: read_rows(folder / "out" / f"{name}.csv") for name in TABLES}
-        wrong = mistakes(truth, dataset)
+        dataset = {name: named_alike(read_rows(folder / "out" / f"{name}.csv")) for name in TABLES}
+        wrong = [*mistakes(truth, dataset), *wrong_cells(truth, dataset)]
         lines = [
             "# Measured on generated reports",
             "",
             *described(seed, count, " ".join(options)),
             *_accuracy(truth["documents"], compare(truth, dataset)),
+            *_columns(truth, dataset),
             *_flags(truth, dataset),
             *_whole(dataset["documents"], seconds, jobs),
             *(_speeds(folder, truth["documents"]) if speed else []),
@@ -187,6 +190,26 @@ def _flags(
         + (f" ({right / asked:.1%})" if asked else "")
         + f" that were flagged, with the very numbers that were changed {first.placed};"
         f" {told} had such a cause.",
+        "",
+    ]
+
+
+def _columns(
+    truth: dict[str, list[dict[str, str]]], dataset: dict[str, list[dict[str, str]]]
+) -> list[str]:
+    """Accuracy of each column in rows that were found, of digital documents and of scans."""
+    scanned = {r["document"] for r in truth["documents"] if r["container"].startswith("scan")}
+    digital = compare_columns(truth, dataset, lambda name: name not in scanned)
+    scans = compare_columns(truth, dataset, lambda name: name in scanned)
+    return [
+        "| column of rows that were found | digital | right | scans | right |",
+        "|---|--:|--:|--:|--:|",
+        *(
+            f"| {table}.{column} | {tally.cells} | {tally.accuracy:.2%}"
+            f" | {(other := scans.get((table, column), Column())).cells} | {other.accuracy:.2%} |"
+            for (table, column), tally in digital.items()
+            if tally.cells
+        ),
         "",
     ]
 

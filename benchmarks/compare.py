@@ -116,6 +116,19 @@ def read_rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def named_alike(rows: Iterable[Row]) -> list[dict[str, str]]:
+    """The rows with ids of bodies that are not known made from their names, as the truth's are.
+
+    The dataset makes such ids from the document as well, so that two strangers are never one.
+    """
+    return [
+        {**row, "agency_id": "unknown-" + "".join(row["agency"].split())}
+        if row.get("agency_id", "").startswith("unknown-")
+        else dict(row)
+        for row in rows
+    ]
+
+
 def compare(truth: Tables, dataset: Tables) -> dict[str, Tally]:
     """The tally of each document of the truth.
 
@@ -341,7 +354,9 @@ def explained(injected: Iterable[Row], flags: Iterable[Row]) -> Explained:
     return Explained(right, placed, asked)
 
 
-TOLD = ("swap", "digit", "transposition", "other-year", "sorted")
+TOLD = (
+    "swap", "exchange", "digit", "transposition", "dropped", "doubled", "other-year", "sorted",
+)  # fmt: skip
 """Injected causes that the numbers of one agency-year can tell."""
 _KINDS = {"thai-digit": "digit"}
 """Causes that are a special case of an injected one."""

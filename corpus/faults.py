@@ -24,6 +24,7 @@ from corpus.scores import (
     draw_scores,
     rating_of,
     ratings_of,
+    rounded,
 )
 from corpus.voice import Voice
 from corpus.world import Agency
@@ -31,6 +32,7 @@ from corpus.world import Agency
 CONSEQUENCES = (
     "rating-mismatch", "oit-step", "instrument-mismatch", "weighted-mismatch", "order-mismatch",
     "extreme-mismatch", "pass-count-mismatch", "target-verdict-mismatch", "change-mismatch",
+    "percent-conflict",
 )  # fmt: skip
 """What a faulty number may rightly be accused of besides: it stands in other sums, too."""
 
@@ -38,6 +40,9 @@ SHARE = 0.3
 """Share of agency-years with a fault of the numbers."""
 _VISIBLE = Decimal("0.03")
 """Points by which a faulty total must miss, so that no rounding hides it."""
+ITEMS_YEAR = 2564
+"""The year whose open-data items are established; indicator 10 moves in steps of `_STEP`."""
+_STEP = Decimal("6.25")
 _TEN = tuple(Decimal(w) for w in ("0.06",) * 5 + ("0.10",) * 3 + ("0.20",) * 2)
 
 
@@ -78,11 +83,48 @@ def publish(
     faulty = make(chance, sound)
     if faulty is None:
         return sound
+    if cause == "exchange":
+        return _exchanged_throughout(report, prints, agency or report.agency, sound, faulty)
     rule = "rating-mismatch" if cause == "rating" else "total-mismatch"
     if rule == "total-mismatch" and not _shows(faulty, prints, report.voice):
         return sound
     report.faults.append(_fault(rule, cause, agency or report.agency, sound, faulty))
+    _step(report, prints, agency or report.agency, sound, faulty)
     return faulty
+
+
+def _exchanged_throughout(
+    report: Report, prints: Collection[str], agency: Agency, sound: Published, faulty: Published
+) -> Published:
+    """EIT and OIT under each other's name, and the total made from them so: only the indicators
+    contradict it. Where they are not printed nothing does, which is recorded without a rule."""
+    if "instruments" not in prints:
+        return sound
+    made = _fault("", "exchange", agency, sound, faulty)
+    if "indicators" not in prints:
+        report.faults.append(replace(made, code=""))
+        return faulty
+    if not _shows(faulty, prints, report.voice):
+        return sound
+    report.faults.append(replace(made, rule="total-mismatch"))
+    for code in ("EIT", "OIT"):
+        report.faults.append(replace(made, rule="instrument-mismatch", code=code))
+    return faulty
+
+
+def _step(
+    report: Report, prints: Collection[str], agency: Agency, sound: Published, faulty: Published
+) -> None:
+    """A misprinted score of indicator 10 that no count of its items gives, where that is known."""
+    if sound.fiscal_year != ITEMS_YEAR or "indicators" not in prints:
+        return
+    was, now = sound.indicators[-1], Decimal(report.voice.plain(faulty.indicators[-1]))
+    near = (now / _STEP).quantize(Decimal(1)) * _STEP
+    if was != now and abs(near - now) > _half(now, report.voice) + Decimal("0.01"):
+        report.faults.append(
+            Fault("oit-step", "digit", agency, sound.fiscal_year, f"10 {was} → {now}", code="10",
+                  severity="warning", item_type="indicator", printed=str(now))
+        )  # fmt: skip
 
 
 def with_last_years_total(
@@ -104,9 +146,13 @@ def slips(chance: Random, share: float = 0.25) -> bool:
 
 
 def misprint(chance: Random, value: Decimal, cause: str) -> Decimal:
-    """The value with one digit wrong, or two neighbouring ones exchanged."""
+    """The value with one digit wrong, left out or doubled, or two neighbouring ones exchanged."""
     text = list(str(value))
     places = [index for index, char in enumerate(text) if char.isdigit()]
+    if cause in ("dropped", "doubled"):
+        at = chance.choice(places[:2] if cause == "dropped" else places[-2:])
+        text[at : at + 1] = [] if cause == "dropped" else [text[at]] * 2
+        return Decimal("".join(text))
     if cause == "digit":
         at = chance.choice(places[1:])
         text[at] = chance.choice([d for d in "0123456789" if d != text[at]])
@@ -211,6 +257,16 @@ def _exchanged_instruments(_: Random, sound: Published) -> Published | None:
     return replace(sound, instruments=values)
 
 
+def _followed_exchange(chance: Random, sound: Published) -> Published | None:
+    """EIT and OIT exchanged before the total and the rating were made."""
+    made = _exchanged_instruments(chance, sound)
+    if made is None or abs(made.instruments["EIT"] - made.instruments["OIT"]) < 1:
+        return None
+    parts = ((value, WEIGHTS[code]) for code, value in made.instruments.items())
+    total = rounded(sum((value * weight for value, weight in parts), Decimal(0)) / 100)
+    return replace(made, total=total, rating=rating_of(sound.fiscal_year, total, made.instruments))
+
+
 def _wrong_rating(chance: Random, sound: Published) -> Published | None:
     if not sound.rating:
         return None
@@ -240,6 +296,10 @@ _FAULTS: tuple[
     ("digit", ("instruments", "total"), _instrument_misprint),
     ("wrong-total", ("total",), _wrong_total),
     ("swap", ("instruments", "total"), _exchanged_instruments),
+    ("exchange", ("instruments", "total"), _followed_exchange),
+    ("dropped", ("total",), _total_misprint("dropped")),
+    ("dropped", ("indicators", "total"), _indicator_misprint("dropped")),
+    ("doubled", ("total",), _total_misprint("doubled")),
     ("rating", ("total", "rating"), _wrong_rating),
 )
 """Cause as the auditor names it, what must be printed for it to show, and its maker."""

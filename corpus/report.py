@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from corpus.voice import Voice
@@ -14,10 +14,18 @@ from corpus.world import Agency
 class Heading:
     text: str
 
+    def spoilt(self, spoil: Callable[[str], str]) -> Heading:
+        """The same with its text spoilt."""
+        return Heading(spoil(self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     text: str
+
+    def spoilt(self, spoil: Callable[[str], str]) -> Paragraph:
+        """The same with its text spoilt."""
+        return Paragraph(spoil(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,10 @@ class PageBreak:
 
     text: str = ""
     """Printed in forms without pages: nothing."""
+
+    def spoilt(self, _: Callable[[str], str]) -> PageBreak:
+        """The same: there is nothing to spoil."""
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,10 @@ class Grid:
 
     turned: bool = False
     """The texts of its header stand upright, read from bottom to top, where the form can."""
+
+    def spoilt(self, spoil: Callable[[str], str]) -> Grid:
+        """The same with the text of every cell spoilt."""
+        return replace(self, rows=tuple(tuple(spoil(cell) for cell in row) for row in self.rows))
 
     @property
     def width(self) -> int:
@@ -64,6 +80,10 @@ class TrueScore:
     out_of: Decimal = Decimal(100)
     rating: str = ""
     """Printed with a total."""
+    name: str = ""
+    """The label it stands under; empty in sentences, where no cell says where a label ends."""
+    target: str = ""
+    """Printed beside it, in Arabic digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +99,10 @@ class Fault:
     severity: str = "error"
     changed: tuple[str, ...] = ()
     """Codes of the numbers that are printed otherwise than they are."""
+    item_type: str = ""
+    printed: str = ""
+    """What the flag must quote, where the report's other numbers do not tell it."""
+    expected: str = ""
     injected: bool = True
     """False: no mistake, but something that a careful reader is told all the same."""
 
@@ -96,6 +120,8 @@ class Report:
     measures: list[dict[str, str]] = field(default_factory=list)
     """Rows of measures.csv, without the document's name."""
     landscape: bool = False
+    scheme: str = ""
+    """Of the assessment that the report is of, where it only looks like the ITA."""
 
     def heading(self, text: str) -> None:
         self.blocks.append(Heading(text))
@@ -127,15 +153,23 @@ class Report:
         value: Decimal,
         out_of: int = 100,
         rating: str = "",
+        name: str = "",
+        target: str = "",
     ) -> None:
         """Remember that the score is printed; twice the same is one score."""
         plain = Decimal(self.voice.plain(value))
         printed = self.voice(value)
-        found = TrueScore(agency, year, item_type, code, plain, printed, Decimal(out_of), rating)
+        found = TrueScore(
+            agency, year, item_type, code, plain, printed, Decimal(out_of), rating, name, target
+        )
         key = (agency, year, code, plain, Decimal(out_of))
         for at, old in enumerate(self.scores):
             if (old.agency, old.fiscal_year, old.code, old.value, old.out_of) == key:
-                if rating and not old.rating:
-                    self.scores[at] = found
+                self.scores[at] = replace(
+                    old,
+                    rating=old.rating or rating,
+                    name=old.name if old.name == name else "",
+                    target=old.target or target,
+                )
                 return
         self.scores.append(found)

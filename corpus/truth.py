@@ -7,14 +7,24 @@ arithmetic is worked out here anew; nothing is shared with the program that is m
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 from corpus.faults import CONSEQUENCES
-from corpus.report import Report, TrueScore
-from corpus.scores import INDEX_WEIGHTS, INSTRUMENTS, TEN_FROM, WEIGHTS, rounded, scheme_of
+from corpus.report import Fault, Report, TrueScore
+from corpus.scores import (
+    INDEX_WEIGHTS,
+    INSTRUMENTS,
+    PARTS_FROM,
+    TEN_FROM,
+    WEIGHTS,
+    rating_of,
+    rounded,
+    scheme_of,
+)
 from corpus.world import Agency
 
 SCORES = (
@@ -90,11 +100,13 @@ def _scores(document: str, report: Report) -> Iterable[Row]:
             "document": document,
             **_body(score.agency),
             "fiscal_year": score.fiscal_year,
-            "scheme": scheme_of(score.fiscal_year),
+            "scheme": report.scheme or scheme_of(score.fiscal_year),
             "item_type": score.item_type,
             "code": score.code,
+            "name": score.name,
             "score": score.value,
             "out_of": score.out_of,
+            "target": score.target,
             "printed": score.printed,
             "rating": score.rating,
         }
@@ -102,7 +114,7 @@ def _scores(document: str, report: Report) -> Iterable[Row]:
 
 def _flags(document: str, report: Report) -> Iterable[Row]:
     for fault in report.faults:
-        if fault.injected:
+        if fault.injected and fault.rule:
             yield {
                 "rule": fault.rule,
                 "severity": fault.severity,
@@ -110,7 +122,47 @@ def _flags(document: str, report: Report) -> Iterable[Row]:
                 **{k: v for k, v in _body(fault.agency).items() if k in ("agency_id", "agency")},
                 "fiscal_year": fault.fiscal_year or "",
                 "code": fault.code,
+                **_quoted(report, fault),
             }
+
+
+_ITEM_TYPES = {
+    "total-mismatch": "total", "rating-mismatch": "total", "instrument-mismatch": "instrument",
+    "weighted-mismatch": "instrument", "target-verdict-mismatch": "indicator",
+}  # fmt: skip
+
+
+def _quoted(report: Report, fault: Fault) -> Row:
+    """What the flag must quote: as the fault says it, or as the printed numbers have it."""
+    values = {
+        s.code: s.value
+        for s in report.scores
+        if (s.agency, s.fiscal_year, s.out_of) == (fault.agency, fault.fiscal_year, Decimal(100))
+    }
+    printed, expected = fault.printed, fault.expected
+    if fault.rule in ("total-mismatch", "instrument-mismatch"):
+        given = _recompute(fault.fiscal_year, values)
+        printed = str(values.get(fault.code, ""))
+        expected = str(_decimal(given[fault.code][0])) if fault.code in given else ""
+    if fault.rule == "rating-mismatch" and not printed:
+        printed = next(
+            s.rating
+            for s in report.scores
+            if (s.agency, s.fiscal_year, s.code) == (fault.agency, fault.fiscal_year, "total")
+        )
+        expected = _rating(fault.fiscal_year, values, values["total"])
+    item_type = fault.item_type or _ITEM_TYPES.get(fault.rule, "")
+    return {"item_type": item_type, "printed": printed, "expected": expected}
+
+
+def _rating(year: int, values: Mapping[str, Decimal], total: Decimal) -> str:
+    """The rating that follows from a total, empty where the instruments would have to decide."""
+    given = _recompute(year, values)
+    parts = {code: _decimal(given[code][0]) for code in INSTRUMENTS if code in given}
+    parts = {**{code: values[code] for code in INSTRUMENTS if code in values}, **parts}
+    if year >= PARTS_FROM and total >= 85 and len(parts) < len(INSTRUMENTS):
+        return ""
+    return rating_of(year, total, parts)
 
 
 def _injected(document: str, report: Report) -> Iterable[Row]:
@@ -133,6 +185,11 @@ def _allowed(document: str, report: Report) -> Iterable[Row]:
     places: set[tuple[str, str, str]] = set()
     for fault in report.faults:
         body, year = fault.agency.id, str(fault.fiscal_year or "")
+        if not fault.rule:
+            # Two indicators said in words can be those of an exchanged instrument.
+            rules = ("total-mismatch", *CONSEQUENCES)
+            places |= {(rule, body, year) for rule in rules}
+            continue
         places.add((fault.rule, body, "" if fault.rule == "fiscal-year-conflict" else year))
         if fault.rule in _OF_NUMBERS:
             places |= {(rule, body, year) for rule in ("total-mismatch", *CONSEQUENCES)}
@@ -157,16 +214,45 @@ def _agency_years(entries: Sequence[Entry]) -> Iterable[Row]:
         for score in report.scores:
             key = (score.agency.id, score.fiscal_year)
             grouped.setdefault(key, []).append((document, score))
-    for _, found in sorted(grouped.items()):
-        yield _agency_year(found)
+    doubted = {
+        (fault.agency.id, fault.fiscal_year)
+        for _, _, _, report in entries
+        for fault in report.faults
+        if fault.injected and fault.rule and fault.severity == "error"
+    }
+    foreign = {document: report.scheme for document, _, _, report in entries if report.scheme}
+    for key, found in sorted(grouped.items()):
+        row = _agency_year(found, doubted=key in doubted)
+        scheme = foreign.get(found[0][0])
+        yield {**row, **_unjudged(scheme)} if scheme else row
 
 
-def _agency_year(found: Sequence[tuple[str, TrueScore]]) -> Row:
+def _unjudged(scheme: str) -> Row:
+    """Another assessment's: kept as printed, nothing recomputed."""
+    made = ("iit", "eit", "oit", "total", "rating")
+    return {
+        "scheme": scheme,
+        **{f"recomputed_{name}": "" for name in made},
+        "difference": "",
+        "verdict": "unverifiable",
+        "assurance": "read",
+    }
+
+
+def _agency_year(found: Sequence[tuple[str, TrueScore]], *, doubted: bool) -> Row:
+    """The row of a year; ``doubted``: an error was made that is not one of its sums."""
     first = found[0][1]
-    values = {s.code: s.value for _, s in found if s.out_of == 100}
+    printed = {(s.code, s.value) for _, s in found if s.out_of == 100}
+    often = Counter(code for code, _ in printed)
+    values = {code: value for code, value in sorted(printed) if often[code] == 1}
     given = _recompute(first.fiscal_year, values)
     total = values.get("total")
     recomputed = {code: _decimal(nominal) for code, (nominal, _, _) in given.items()}
+    points = {s.code: s.value for _, s in found if s.out_of != 100}
+    verdict = verdict_of(first.fiscal_year, values, points)
+    assurance = {"consistent": "proved", "inconsistent": "disputed"}.get(verdict, "read")
+    if doubted:
+        assurance = "disputed"
     difference = total - recomputed["total"] if total is not None and "total" in given else ""
     return {
         **_body(first.agency),
@@ -179,8 +265,12 @@ def _agency_year(found: Sequence[tuple[str, TrueScore]]) -> Row:
         "rating": next((s.rating for _, s in found if s.rating), ""),
         **{f"recomputed_{code.lower()}": recomputed.get(code, "") for code in INSTRUMENTS},
         "recomputed_total": recomputed.get("total", ""),
+        "recomputed_rating": (
+            _rating(first.fiscal_year, values, recomputed["total"]) if "total" in given else ""
+        ),
         "difference": difference,
-        "verdict": verdict_of(first.fiscal_year, values),
+        "verdict": verdict,
+        "assurance": assurance,
         "documents": ";".join(sorted({document for document, _ in found})),
     }
 
@@ -224,9 +314,16 @@ def _band(value: Decimal) -> Band:
     return exact, exact - half, exact if value == 100 else exact + half
 
 
-def verdict_of(year: int, values: Mapping[str, Decimal]) -> str:
-    """Whether the printed scores of a year agree with each other, by code."""
+def verdict_of(
+    year: int, values: Mapping[str, Decimal], points: Mapping[str, Decimal] | None = None
+) -> str:
+    """Whether the printed scores of a year agree with each other and with weighted points."""
     given = _recompute(year, values)
+    for code, value in (points or {}).items():
+        shares = (_band(value), _band(values.get(code, value)))
+        share = Fraction(WEIGHTS[code], 100) if code in values else 1
+        if shares[0][1] > share * shares[1][2] or shares[0][2] < share * shares[1][1]:
+            return "inconsistent"
     for code, (_, low, high) in given.items():
         if code in values:
             _, least, most = _band(values[code])

@@ -10,6 +10,7 @@ from parsers.model import Document, Line
 from pipeline.facts import DocumentFacts, Measure, Place, Resolution, Score
 from pipeline.scores.find import find_scores, score_years, title_years
 from pipeline.scores.found import Found
+from pipeline.years import impossible_years
 
 if TYPE_CHECKING:
     from pipeline.agency import Register
@@ -44,7 +45,7 @@ def read(document: Document, register: Register | None = None) -> DocumentFacts:
         measures=measures,
         recommendations=find_recommendations(document),
         look_alike=look_alike(_running_text(document)),
-        stated_years=years,
+        stated_years=(*years, *impossible_years(_running_text(document))),
         title_years=title_years(document),
         successions=find_successions(document, reporter, bodies, register),
     )

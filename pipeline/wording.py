@@ -13,6 +13,12 @@ from importlib.resources import files
 _LEADING = "เแโใไ"
 """Vowels written before the consonant that they follow in speech: no word begins behind one."""
 _CONSONANT = re.compile("[ก-ฮ]")
+LONG = 5
+"""Letters from which a word is known without its tone marks."""
+_LETTER = re.compile("[ก-ฮะ-าเ-ไ]")
+_INSIDE = re.compile("(?<=[ก-ฮะ-ู็-์])(?=[ก-ฮเ-ไ])")
+"""Between two syllables or letters of a word, where readers of pages put spaces."""
+_TONE = re.compile("[่-๋]")
 _TOKENS = re.compile(r"[()|]\??|[^\s()|]+")
 
 
@@ -24,8 +30,8 @@ def _lists() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(text)
 
 
-def phrase(text: str) -> str:
-    """The regular expression of one cue phrase."""
+def phrase(text: str, *, spaced: bool = False) -> str:
+    """The regular expression of one cue phrase; ``spaced`` allows a space inside its words."""
     start, end = text.startswith("^"), text.endswith("$")
     body = text.removeprefix("^").removesuffix("$")
     parts: list[str] = []
@@ -38,7 +44,7 @@ def phrase(text: str) -> str:
         if word == ")":
             parts.append(r")?" if optional else ")")
         else:
-            piece = re.escape(word)
+            piece = _tolerant(word, spaced)
             parts.append(f"(?:{piece})?" if optional else piece)
         parts.append(r"\s*")
     pattern = re.sub(r"\\s\*(?=\||\)|$)", "", "".join(parts))
@@ -47,6 +53,14 @@ def phrase(text: str) -> str:
     elif _CONSONANT.match(pattern):
         pattern = rf"(?<![{_LEADING}]){pattern}"
     return ("^" if start else "") + pattern + ("$" if end else "")
+
+
+def _tolerant(word: str, spaced: bool) -> str:
+    """The pattern of a word whose tone marks may be unreadable or, in a word of some length, which
+    no other is without them, lost: "เท�ากับ", "เทากับ"."""
+    lost = "?" if len(_LETTER.findall(word)) >= LONG else ""
+    pattern = _TONE.sub(lambda mark: f"[{mark[0]}\ufffd]{lost}", re.escape(word))
+    return _INSIDE.sub(" ?", pattern) if spaced else pattern
 
 
 def listed(group: str, kind: str) -> tuple[str, ...]:
@@ -58,7 +72,8 @@ def listed(group: str, kind: str) -> tuple[str, ...]:
 def cues(group: str, kind: str) -> re.Pattern[str]:
     """The pattern of one list of cues, longest phrase first."""
     phrases = sorted(_lists()[group][kind], key=len, reverse=True)
-    return re.compile("|".join(phrase(text) for text in phrases), re.IGNORECASE)
+    spaced = group == "column"
+    return re.compile("|".join(phrase(text, spaced=spaced) for text in phrases), re.IGNORECASE)
 
 
 @cache

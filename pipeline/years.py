@@ -91,6 +91,19 @@ def _role(before: str) -> Role:
     return best
 
 
+_STATED = re.compile(
+    r"ปี\s*งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>\d{4})(?![\d,]|\.\d|\s*(?:บาท|คน|ราย|โครงการ|ล้าน))"
+)
+_PLAUSIBLE = (range(1950, 2061), range(2400, 2701))
+"""Years of either era that a report can speak of."""
+
+
+def impossible_years(text: str) -> tuple[int, ...]:
+    """Numbers that a text calls a fiscal year and that are none of any era, as printed: 3105."""
+    found = (int(match["year"]) for match in _STATED.finditer(arabic(text)))
+    return tuple(sorted({year for year in found if not any(year in some for some in _PLAUSIBLE)}))
+
+
 BROKEN_NUMBER = re.compile(r"(?<=[\d๐-๙])\n(?=[\d๐-๙])")
 """Where a narrow column breaks a number over two lines."""
 

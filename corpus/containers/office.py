@@ -86,7 +86,8 @@ def _sheet_table(
             number = _number(text) if numeric and r >= grid.header else None
             cell.value = text if number is None else float(number)
             if number is not None and "." in text:
-                cell.number_format = "General" if report.voice.trims else "0.00"
+                plain = text == str(float(number))
+                cell.number_format = "General" if report.voice.trims and plain else "0.00"
     for r, c, down, across in grid.spans:
         sheet.merge_cells(
             start_row=top + r,

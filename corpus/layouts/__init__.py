@@ -10,6 +10,7 @@ from random import Random
 from corpus.layouts.bodies import bodies_across, many_bodies, wide
 from corpus.layouts.instruments import by_instrument, cards, weighted
 from corpus.layouts.lists import in_label, indices, memo, official, ranked
+from corpus.layouts.look_alikes import look_alike
 from corpus.layouts.measures import follow_up, plan
 from corpus.layouts.mixed import long, mixture
 from corpus.layouts.prose import analysis, narrative
@@ -50,5 +51,6 @@ LAYOUTS: dict[str, Layout] = {
     "follow-up": follow_up,
     "mixture": mixture,
     "long": long,
+    "look-alike": look_alike,
 }
 """Every layout by the name that ``--only`` takes."""

@@ -6,36 +6,37 @@ from collections.abc import Sequence
 from decimal import Decimal
 from random import Random
 
-from corpus.faults import Published, publish
+from corpus.faults import Published, publish, slips
 from corpus.layouts.parts import true_indicators, true_instruments, true_total
-from corpus.report import Report
-from corpus.scores import LAST_YEAR, TEN_FROM, draw_scores, rounded
+from corpus.report import Fault, Report
+from corpus.scores import INSTRUMENTS, LAST_YEAR, TEN_FROM, draw_scores, rounded
 from corpus.voice import draw_voice
 from corpus.words import NAMES
-from corpus.world import Agency, draw_neighbours
+from corpus.world import Agency, draw_list
 
 
 def _list_of(layout: str, chance: Random, count: int) -> tuple[Report, tuple[Agency, ...], int]:
-    """A district's or a province's list: its owner is not among the scored bodies."""
-    bodies = draw_neighbours(chance, count)
+    """A district's, a province's or a ministry's list: its owner is not among the scored bodies."""
+    listed = draw_list(chance, count)
     year = chance.randint(TEN_FROM, LAST_YEAR)
-    districts = {body.district for body in bodies}
-    district = bodies[0].district if len(districts) == 1 else ""
-    province = bodies[0].province
-    owner = (
-        Agency("other", "ที่ทำการปกครองอำเภอ", "", district, "", province)
-        if district
-        else Agency("other", "สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัด", "", province, "", province)
-    )
-    report = Report(layout, owner, draw_voice(chance))
-    show = report.voice
-    where = f"อำเภอ{district} จังหวัด{province}" if district else f"จังหวัด{province}"
-    report.heading(f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {show(year)}")
-    report.heading(f"องค์กรปกครองส่วนท้องถิ่นใน{where}")
-    return report, bodies, year
+    report = Report(layout, listed.owner, draw_voice(chance))
+    report.heading(f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {report.voice(year)}")
+    report.heading(listed.title)
+    return report, listed.bodies, year
+
+
+def _of_many_districts(bodies: Sequence[Agency]) -> bool:
+    return len({body.district for body in bodies}) > 1
+
+
+def _with_district(body: Agency, shown: bool) -> str:
+    """The short name, and the district where bodies of several stand together."""
+    return f"{body.short}{body.name}" + (f" อ.{body.district}" if shown and body.district else "")
 
 
 def _name(chance: Random, body: Agency) -> str:
+    if body.short == body.type_word:
+        return body.official
     return chance.choice((body.official, f"{body.short}{body.name}", f"{body.short} {body.name}"))
 
 
@@ -43,11 +44,21 @@ def _publish(report: Report, chance: Random, body: Agency, year: int, what: str)
     prints = (what, "total", "rating")
     scores = publish(report, chance, draw_scores(chance, year), prints, body)
     if what == "indicators":
-        true_indicators(report, scores, body)
+        true_indicators(report, scores, body, names=NAMES)
     else:
-        true_instruments(report, scores, body)
-    true_total(report, scores, body, rated=True)
+        true_instruments(report, scores, body, names={code: code for code in INSTRUMENTS})
+    true_total(report, scores, body, rated=True, name="คะแนนรวม")
     return scores
+
+
+def _copy(report: Report, first: Agency, body: Agency, scores: Published) -> None:
+    """The row of the body above once more, under another name."""
+    true_indicators(report, scores, body, names=NAMES)
+    true_total(report, scores, body, rated=True, name="คะแนนรวม")
+    report.faults.append(
+        Fault("copied-scores", "copied", body, scores.fiscal_year, f"the scores of {first.id}",
+              code="", severity="info")
+    )  # fmt: skip
 
 
 def _means(columns: Sequence[Sequence[Decimal]]) -> list[Decimal]:
@@ -58,7 +69,7 @@ def many_bodies(chance: Random) -> Report:
     """Bodies in rows, instruments in columns, and a mean that is no body."""
     report, bodies, year = _list_of("many-bodies", chance, chance.randint(5, 20))
     show = report.voice
-    several = len({body.district for body in bodies}) > 1
+    several = _of_many_districts(bodies)
     rows = [["ที่", "หน่วยงาน", *(["อำเภอ"] if several else []),
              "IIT", "EIT", "OIT", "คะแนนรวม", "ระดับ"]]  # fmt: skip
     values = []
@@ -82,14 +93,17 @@ def wide(chance: Random) -> Report:
     report, bodies, year = _list_of("wide", chance, chance.randint(5, 17))
     show = report.voice
     heads = [f"{show(n)}. {name}" for n, name in enumerate(NAMES, 1)]
+    several = _of_many_districts(bodies)
+    copied = chance.randint(1, len(bodies) - 1) if slips(chance, 0.08) else 0
+    scores: Published | None = None
     rows = [["หน่วยงาน", *heads, "คะแนนรวม", "ระดับ"]]
-    for body in bodies:
-        scores = _publish(report, chance, body, year, "indicators")
-        place = "" if report.agency.kind == "other" and body.district == report.agency.name else (
-            f" อ.{body.district}"
-        )  # fmt: skip
+    for at, body in enumerate(bodies):
+        if copied and at == copied and scores and not report.faults:
+            _copy(report, bodies[at - 1], body, scores)
+        else:
+            scores = _publish(report, chance, body, year, "indicators")
         rows.append(
-            [f"{body.short}{body.name}{place}", *map(show, scores.indicators), show(scores.total),
+            [_with_district(body, several), *map(show, scores.indicators), show(scores.total),
              scores.rating]
         )  # fmt: skip
     report.landscape = True
@@ -103,10 +117,8 @@ def bodies_across(chance: Random) -> Report:
     report, bodies, year = _list_of("bodies-across", chance, chance.randint(5, 14))
     show = report.voice
     sheets = [_publish(report, chance, body, year, "indicators") for body in bodies]
-    several = len({body.district for body in bodies}) > 1
-    names = [
-        f"{body.short}{body.name}" + (f" อ.{body.district}" if several else "") for body in bodies
-    ]
+    several = _of_many_districts(bodies)
+    names = [_with_district(body, several) for body in bodies]
     rows = [["ตัวชี้วัด", *names]]
     order = list(enumerate(NAMES))
     if chance.random() < 0.3:

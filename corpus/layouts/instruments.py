@@ -22,21 +22,31 @@ from corpus.words import INSTRUMENT_NAMES
 
 
 def weighted(chance: Random) -> Report:
-    """Instruments with weights and weighted points."""
+    """Instruments with weights and weighted points, in half of the reports above their
+    indicators."""
     report, year = start("weighted", chance)
     show = report.voice
-    scores = publish(report, chance, draw_scores(chance, year), ("instruments", "total"))
+    whole = chance.random() < 0.5
+    prints = ("instruments", "total", *(("indicators",) if whole else ()))
+    scores = publish(report, chance, draw_scores(chance, year), prints)
     opening(report, chance, year)
+    names, labels = row_names(chance), {}
     rows = [["เครื่องมือ", "น้ำหนัก (ร้อยละ)", "คะแนนที่ได้", "คะแนนถ่วงน้ำหนัก"]]
     slip = chance.choice(list(WEIGHTS)) if not report.faults and slips(chance) else ""
     for code, value in scores.instruments.items():
         points = rounded(value * WEIGHTS[code] / 100)
         if code == slip:
             points = _wrong_points(report, year, code, points)
-        name = chance.choice(INSTRUMENT_NAMES[code][:2])
-        rows.append([name, show(WEIGHTS[code]), show(value), show(points)])
+        labels[code] = chance.choice(INSTRUMENT_NAMES[code][:2])
+        rows.append([labels[code], show(WEIGHTS[code]), show(value), show(points)])
         report.score(report.agency, year, "instrument", code, points, WEIGHTS[code])
-    true_instruments(report, scores)
+        rows += [
+            [f"{show(n)}. {names[n - 1]}", "", show(scores.indicators[n - 1]), ""]
+            for n in (INSTRUMENTS[code] if whole else ())
+        ]
+    true_instruments(report, scores, names=labels)
+    if whole:
+        true_indicators(report, scores, names=names)
     rows.append([chance.choice(("คะแนนรวม", "รวม")), show(100), "", show(scores.total)])
     true_total(report, scores)
     report.table(rows)
@@ -47,7 +57,16 @@ def weighted(chance: Random) -> Report:
 def _wrong_points(report: Report, year: int, code: str, points: Decimal) -> Decimal:
     wrong = points - 1 if points > WEIGHTS[code] - 1 else points + 1
     report.faults.append(
-        Fault("weighted-mismatch", "points", report.agency, year, f"{points} → {wrong}", code=code)
+        Fault(
+            "weighted-mismatch",
+            "points",
+            report.agency,
+            year,
+            f"{points} → {wrong}",
+            code=code,
+            printed=report.voice.plain(wrong),
+            expected=str(points),
+        )
     )
     return wrong
 
@@ -75,9 +94,11 @@ def by_instrument(chance: Random) -> Report:
                 report.score(report.agency, year, "instrument", part, value)
     rows.append([chance.choice(("คะแนนรวม", "ผลคะแนนรวม ITA")), show(scores.total)])
     report.table(rows)
-    true_instruments(report, scores)
-    true_indicators(report, scores)
-    true_total(report, scores)
+    true_instruments(
+        report, scores, names={code: each[long_names] for code, each in INSTRUMENT_NAMES.items()}
+    )
+    true_indicators(report, scores, names=names)
+    true_total(report, scores, name=rows[-1][0])
     return report
 
 
@@ -101,13 +122,12 @@ def cards(chance: Random) -> Report:
     say_total(report, chance, scores)
     report.table([list(INSTRUMENTS), [show(instruments[code]) for code in INSTRUMENTS]])
     rows = [["ที่", "ตัวชี้วัด", "คะแนน"]]
-    for number, (name, value) in enumerate(
-        zip(row_names(chance), scores.indicators, strict=True), 1
-    ):
+    names = row_names(chance)
+    for number, (name, value) in enumerate(zip(names, scores.indicators, strict=True), 1):
         rows.append([show(number), name, show(value)])
     report.table(rows)
     for code, value in instruments.items():
-        report.score(report.agency, year, "instrument", code, value)
-    true_indicators(report, scores)
+        report.score(report.agency, year, "instrument", code, value, name=code)
+    true_indicators(report, scores, names=names)
     distract(report, chance)
     return report

@@ -31,16 +31,38 @@ def official(chance: Random) -> Report:
     distract(report, chance)
     rows = [["ตัวชี้วัด", chance.choice(_SCORE_HEADS)]]
     style = chance.choice(["{n}. {name}", "{name}", "ตัวชี้วัดที่ {n} {name}"])
-    for number, (name, value) in enumerate(
-        zip(row_names(chance), scores.indicators, strict=True), 1
-    ):
+    names = row_names(chance)
+    numbers = list(range(1, 11))
+    if "{n}" in style and not report.faults and slips(chance, 0.1):
+        numbers = _exchanged_numbers(report, chance, year)
+    for number, name, value in zip(numbers, names, scores.indicators, strict=True):
         rows.append([style.format(n=show(number), name=name), show(value)])
+    left_out = 0
+    if not report.faults and slips(chance, 0.08):
+        left_out = chance.randint(1, 10)
+        del rows[left_out]
+        report.faults.append(
+            Fault("indicator-missing", "left out", report.agency, year, f"no indicator {left_out}",
+                  code="", severity="warning")
+        )  # fmt: skip
     rows.append([chance.choice(_TOTAL_HEADS), show(scores.total)])
     report.table(rows)
-    true_indicators(report, scores)
-    true_total(report, scores)
+    true_indicators(report, scores, names=names, without=left_out)
+    true_total(report, scores, name=rows[-1][0])
     distract(report, chance)
     return report
+
+
+def _exchanged_numbers(report: Report, chance: Random, year: int) -> list[int]:
+    """The numbers of the rows, two neighbours exchanged: the names beside them decide."""
+    numbers = list(range(1, 11))
+    at = chance.randrange(9)
+    numbers[at], numbers[at + 1] = numbers[at + 1], numbers[at]
+    report.faults.append(
+        Fault("indicator-number-conflict", "number", report.agency, year,
+              f"numbers {at + 1} and {at + 2} exchanged", code="", severity="")
+    )  # fmt: skip
+    return numbers
 
 
 def indices(chance: Random) -> Report:
@@ -54,8 +76,8 @@ def indices(chance: Random) -> Report:
         rows.append([f"{show(number)}. {name}", show(value)])
     rows.append([chance.choice(_TOTAL_HEADS), show(scores.total)])
     report.table(rows)
-    true_indicators(report, scores)
-    true_total(report, scores)
+    true_indicators(report, scores, names=INDICES)
+    true_total(report, scores, name=rows[-1][0])
     distract(report, chance)
     return report
 
@@ -96,7 +118,7 @@ def ranked(chance: Random) -> Report:
             [show(rank), names[i], show(scores.indicators[i])] for rank, i in enumerate(order, 1)
         ]
     report.table(rows)
-    true_indicators(report, scores)
+    true_indicators(report, scores, names=names)
     say_total(report, chance, scores)
     distract(report, chance)
     return report
@@ -108,12 +130,10 @@ def memo(chance: Random) -> Report:
     show = report.voice
     scores = publish(report, chance, draw_scores(chance, year), ("indicators", "total", "rating"))
     opening(report, chance, year)
-    line = chance.choice(SENTENCES["memo"])
-    for number, (name, value) in enumerate(
-        zip(row_names(chance), scores.indicators, strict=True), 1
-    ):
+    line, names = chance.choice(SENTENCES["memo"]), row_names(chance)
+    for number, (name, value) in enumerate(zip(names, scores.indicators, strict=True), 1):
         report.say(line.format(n=show(number), name=name, value=show(value)))
-    true_indicators(report, scores)
+    true_indicators(report, scores, names=names)
     say_total(report, chance, scores)
     distract(report, chance)
     return report
@@ -136,5 +156,5 @@ def in_label(chance: Random) -> Report:
             remark = chance.choice(SENTENCES["remark"])
             rows.append([f"{show(number)}. {names[number - 1]} {value}{unit}", remark])
     report.table(rows)
-    true_indicators(report, scores)
+    true_indicators(report, scores, names=names)
     return report

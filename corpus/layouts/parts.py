@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from random import Random
 
@@ -30,9 +30,11 @@ def opening(report: Report, chance: Random, year: int, first: int | None = None)
     on_cover = year
     if slips(chance, 0.04):
         on_cover = year + (chance.choice((-1, 1)) if first in (None, year) else 1)
+        if slips(chance):
+            on_cover = int(f"{chance.choice((3, 5))}{str(year)[1:]}")
         report.faults.append(
             Fault("fiscal-year-conflict", "year", agency, year,
-                  f"cover {on_cover}, text {year}", code="", severity="warning")
+                  f"cover {on_cover}, text {year}", code="fiscal_year", severity="warning")
         )  # fmt: skip
     report.heading(chance.choice(SENTENCES["cover"]).format(year=show(on_cover)))
     report.heading(agency.official)
@@ -52,14 +54,18 @@ def _misspell(report: Report, wrong: str) -> None:
     report.say(f"{agency.official} {agency.place} จะนำผลไปใช้วางแผนต่อไป")
     report.faults.append(
         Fault("agency-name-variant", "misspelt", agency, 0, f"{agency.name} → {wrong}",
-              code="", severity="info")
+              code="agency", severity="info")
     )  # fmt: skip
 
 
 def distract(report: Report, chance: Random) -> None:
-    """One to three sentences with numbers that are no scores of the body."""
+    """One to three sentences with numbers that are no scores of the body.
+
+    A hospital that speaks of MOIT is assessed by it: that is a report of another kind.
+    """
     show = report.voice
-    for text in chance.sample(DISTRACTORS, chance.randint(1, 3)):
+    apart = [t for t in DISTRACTORS if "MOIT" not in t or report.agency.kind != "hospital"]
+    for text in chance.sample(apart, chance.randint(1, 3)):
         number = rounded(Decimal(str(chance.uniform(1, 99))))
         said = text.format(number=show(number), count=show(chance.randint(2, 400)))
         report.say(said)
@@ -81,25 +87,58 @@ def say_total(report: Report, chance: Random, scores: Published) -> None:
 
 
 def true_total(
-    report: Report, scores: Published, agency: Agency | None = None, *, rated: bool = False
+    report: Report,
+    scores: Published,
+    agency: Agency | None = None,
+    *,
+    rated: bool = False,
+    name: str = "",
+    target: str = "",
 ) -> None:
     rating = scores.rating if rated else ""
     report.score(
-        agency or report.agency, scores.fiscal_year, "total", "total", scores.total, rating=rating
-    )
+        agency or report.agency, scores.fiscal_year, "total", "total", scores.total,
+        rating=rating, name=name, target=target,
+    )  # fmt: skip
 
 
-def true_indicators(report: Report, scores: Published, agency: Agency | None = None) -> None:
-    """Remember that every indicator, or index, is printed."""
+def true_indicators(
+    report: Report,
+    scores: Published,
+    agency: Agency | None = None,
+    *,
+    names: Sequence[str] = (),
+    target: str = "",
+    without: int = 0,
+) -> None:
+    """Remember that every indicator, or index, is printed, under which label.
+
+    ``without`` is the number of one that is left out; 0 is none.
+    """
     five = scores.fiscal_year < TEN_FROM
     for number, value in enumerate(scores.indicators, 1):
         item_type, code = ("index", f"index{number}") if five else ("indicator", str(number))
-        report.score(agency or report.agency, scores.fiscal_year, item_type, code, value)
+        if number == without:
+            continue
+        name = names[number - 1] if names else ""
+        report.score(
+            agency or report.agency, scores.fiscal_year, item_type, code, value,
+            name=name, target=target,
+        )  # fmt: skip
 
 
-def true_instruments(report: Report, scores: Published, agency: Agency | None = None) -> None:
+def true_instruments(
+    report: Report,
+    scores: Published,
+    agency: Agency | None = None,
+    *,
+    names: Mapping[str, str] | None = None,
+) -> None:
     for code, value in scores.instruments.items():
-        report.score(agency or report.agency, scores.fiscal_year, "instrument", code, value)
+        name = names[code] if names else ""
+        report.score(
+            agency or report.agency, scores.fiscal_year, "instrument", code, value, name=name
+        )
 
 
 def row_names(chance: Random) -> Sequence[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from random import Random
 
-from corpus.faults import publish, slips
+from corpus.faults import Published, misprint, publish, slips
 from corpus.layouts.parts import distract, opening, say_total, start, true_instruments
 from corpus.report import Fault, Report
 from corpus.scores import draw_scores
@@ -53,6 +53,25 @@ def _extremes(
         report.score(report.agency, year, "indicator", str(index + 1), values[index])
 
 
+def _say_percent(report: Report, chance: Random, scores: Published) -> None:
+    """The total as a percentage of full marks, which is the same number: now and then another."""
+    show, stated = report.voice, scores.total
+    if slips(chance, 0.4):
+        stated = misprint(chance, stated, "digit")
+        if abs(stated - scores.total) < 1 or stated > 100:
+            stated = scores.total
+    if stated != scores.total:
+        report.faults.append(
+            Fault("percent-conflict", "percent", report.agency, scores.fiscal_year,
+                  f"{scores.total} is {stated} per cent", severity="warning", item_type="total",
+                  printed=show.plain(stated), expected=show.plain(scores.total))
+        )  # fmt: skip
+    text = chance.choice(SENTENCES["percent"])
+    report.say(
+        text.format(year=show(scores.fiscal_year), total=show(scores.total), percent=show(stated))
+    )
+
+
 def analysis(chance: Random) -> Report:
     """A memo of all indicators with extremes and counts said in words; now and then said wrongly."""
     report, year = start("analysis", chance)
@@ -67,6 +86,8 @@ def analysis(chance: Random) -> Report:
         report.score(report.agency, year, "indicator", str(number), value)
         if chance.random() < 0.5:
             report.say(chance.choice(SENTENCES["short"]))
+    if slips(chance, 0.4):
+        _say_percent(report, chance, scores)
     order = sorted(range(10), key=lambda i: values[i])
     best, worst = order[-1], order[0]
     plainly = slips(chance) and values[order[-2]] < values[best]
@@ -74,7 +95,8 @@ def analysis(chance: Random) -> Report:
         best = order[-2]
         report.faults.append(
             Fault("extreme-mismatch", "extreme", report.agency, year, f"{NAMES[best]} as highest",
-                  code="", severity="warning")
+                  code="highest", severity="info", printed=report.voice.plain(values[best]),
+                  expected=str(max(values)))
         )  # fmt: skip
     texts = SENTENCES["extremes"][:1] if plainly else SENTENCES["extremes"]
     _extremes(report, chance, year, values, best, worst, texts)
@@ -83,7 +105,8 @@ def analysis(chance: Random) -> Report:
         good += 1 if good < 10 else -1
         report.faults.append(
             Fault("pass-count-mismatch", "count", report.agency, year, f"{good} passed",
-                  code="", severity="warning")
+                  code="pass-count", severity="warning", printed=str(good),
+                  expected=str(sum(value >= 85 for value in values)))
         )  # fmt: skip
     report.say(chance.choice(SENTENCES["passed"]).format(good=show(good), bad=show(10 - good)))
     distract(report, chance)

@@ -16,6 +16,7 @@ from corpus.layouts.parts import (
     true_instruments,
     true_total,
 )
+from corpus.layouts.years import say_change
 from corpus.report import Report
 from corpus.scores import INSTRUMENTS, LAST_YEAR, draw_scores, rounded
 from corpus.words import NAMES, SENTENCES
@@ -50,7 +51,7 @@ def side_by_side(chance: Random) -> Report:
     ]
     report.table(rows)
     report.landscape = True
-    true_indicators(report, scores)
+    true_indicators(report, scores, names=names)
     say_total(report, chance, scores)
     distract(report, chance)
     return report
@@ -75,9 +76,9 @@ def merged_down(chance: Random) -> Report:
             rows.append([*lead, label, show(scores.indicators[number - 1])])
     rows.append(["คะแนนรวม", "", "", show(scores.total)])
     report.table(rows, spans=spans)
-    true_indicators(report, scores)
+    true_indicators(report, scores, names=names)
     true_instruments(report, scores)
-    true_total(report, scores)
+    true_total(report, scores, name="คะแนนรวม")
     distract(report, chance)
     return report
 
@@ -89,12 +90,13 @@ def values_first(chance: Random) -> Report:
     scores = publish(report, chance, draw_scores(chance, year))
     opening(report, chance, year)
     rows = [["คะแนนที่ได้", "ตัวชี้วัด", "ข้อสังเกต"]]
-    for name, value in zip(row_names(chance), scores.indicators, strict=True):
+    names = row_names(chance)
+    for name, value in zip(names, scores.indicators, strict=True):
         rows.append([show(value), name, chance.choice(SENTENCES["remark"])])
     rows.append([show(scores.total), "คะแนนรวม", ""])
     report.table(rows)
-    true_indicators(report, scores)
-    true_total(report, scores)
+    true_indicators(report, scores, names=names)
+    true_total(report, scores, name="คะแนนรวม")
     distract(report, chance)
     return report
 
@@ -106,15 +108,18 @@ def year_by_year(chance: Random) -> Report:
     last = chance.randint(2563, LAST_YEAR)
     opening(report, chance, last, last - 1)
     sheets = [publish(report, chance, draw_scores(chance, year)) for year in (last - 1, last)]
-    for scores in with_last_years_total(report, chance, sheets):
+    sheets = with_last_years_total(report, chance, sheets)
+    for scores in sheets:
         report.heading(f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {show(scores.fiscal_year)}")
         rows = [["ที่", "ตัวชี้วัด", "คะแนน"]]
         for number, (name, value) in enumerate(zip(NAMES, scores.indicators, strict=True), 1):
             rows.append([show(number), name, show(value)])
         rows.append(["", "คะแนนรวม", show(scores.total)])
         report.table(rows)
-        true_indicators(report, scores)
-        true_total(report, scores)
+        true_indicators(report, scores, names=NAMES)
+        true_total(report, scores, name="คะแนนรวม")
+    if chance.random() < 0.6 and not report.faults:
+        say_change(report, chance, *sheets)
     distract(report, chance)
     return report
 

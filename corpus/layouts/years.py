@@ -49,9 +49,9 @@ def years(chance: Random) -> Report:
         below += ["ผ่าน", "ไม่ผ่าน"]
         spans.append((0, count + 2, 1, 2))
     goal, tick = _goal(report, chance, last), chance.choice("/√")
-    rows, passed = [top, below], 0
+    rows, passed, names = [top, below], 0, row_names(chance)
     wrong_mark = chance.randrange(10) if marked and slips(chance) else -1
-    for index, name in enumerate(row_names(chance)):
+    for index, name in enumerate(names):
         values = [sheet.indicators[index] for sheet in sheets]
         good = values[-1] >= _GOAL
         if index == wrong_mark:
@@ -59,7 +59,8 @@ def years(chance: Random) -> Report:
             report.faults.append(
                 Fault("target-verdict-mismatch", "mark", report.agency, last,
                       f"{values[-1]} marked {'passed' if good else 'failed'}",
-                      code=str(index + 1), severity="warning")
+                      code=str(index + 1), severity="warning",
+                      printed="pass" if good else "fail", expected="fail" if good else "pass")
             )  # fmt: skip
         passed += good
         marks = ([tick, ""] if good else ["-", tick]) if marked else []
@@ -72,10 +73,11 @@ def years(chance: Random) -> Report:
     rows.append(["คะแนนรวม", *map(show, totals), show(goal), *aside, *tally])
     report.table(rows, header=2, spans=spans)
     for sheet in sheets:
-        true_indicators(report, sheet)
-        true_total(report, sheet)
+        aim = report.voice.plain(goal) if sheet is sheets[-1] else ""
+        true_indicators(report, sheet, names=names, target=aim)
+        true_total(report, sheet, name="คะแนนรวม", target=aim)
     if chance.random() < 0.5 and not report.faults:
-        _say_change(report, chance, sheets[-2], sheets[-1])
+        say_change(report, chance, sheets[-2], sheets[-1])
     distract(report, chance)
     return report
 
@@ -96,7 +98,7 @@ def _goal(report: Report, chance: Random, year: int) -> Decimal:
     report.say(SENTENCES["goal"][1].format(goal=report.voice(_GOAL)))
     report.faults.append(
         Fault("threshold-conflict", "target", report.agency, year, f"{_GOAL} → {goal}",
-              code="", severity="warning")
+              code="threshold", severity="warning", printed=str(goal), expected=str(_GOAL))
     )  # fmt: skip
     return goal
 
@@ -127,15 +129,17 @@ def _sort_columns(report: Report, sheets: list[Published]) -> list[Published]:
     return sorted_sheets
 
 
-def _say_change(report: Report, chance: Random, old: Published, new: Published) -> None:
+def say_change(report: Report, chance: Random, old: Published, new: Published) -> None:
+    """The change of the total in a sentence, now and then another than the totals give."""
     show = report.voice
     change = new.total - old.total
     stated = abs(change)
-    if slips(chance, 0.2):
+    if slips(chance, 0.4):
         stated += Decimal("0.27")
         report.faults.append(
             Fault("change-mismatch", "change", report.agency, new.fiscal_year,
-                  f"{abs(change)} → {stated}", severity="warning")
+                  f"{abs(change)} → {stated}", severity="warning", item_type="total",
+                  printed=str(stated), expected=str(change))
         )  # fmt: skip
     report.say(
         chance.choice(SENTENCES["change"]).format(
@@ -161,8 +165,8 @@ def turned(chance: Random) -> Report:
         prints = ("indicators", "total", "rating")
         scores = publish(report, chance, draw_scores(chance, year), prints)
         rows.append([show(year), *map(show, scores.indicators), show(scores.total), scores.rating])
-        true_indicators(report, scores)
-        true_total(report, scores, rated=True)
+        true_indicators(report, scores, names=NAMES)
+        true_total(report, scores, rated=True, name="คะแนนรวม")
     report.landscape = True
     report.table(rows)
     return report

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _HAS = re.compile(r"\s*(?:มี|ได้)")
 """A province is a body of its own where it has a score; else it is only a place."""
-_ITEM_LINE = re.compile(r"\s*(?:[-•*]|\(?[\d๐-๙]{1,2}[.)](?![\d๐-๙])|ตัว\s*ชี้\s*วัด|[IEO]IT\b)")
+_ITEM_LINE = re.compile(
+    r"\s*(?:[-•*]|\(?[\d๐-๙]{1,2}[.)](?![\d๐-๙])|ตัว\s*ชี[้\ufffd]?\s*วัด|[IEO]IT\b)"
+)
 """What begins a line of a list."""
 _TOTAL_LINE = re.compile(r"\s*(?:ผล\s*)?(?:การ\s*ประเมิน|คะแนน)")
 """What begins a line that says a total."""

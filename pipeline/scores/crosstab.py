@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from parsers.model import Cell
+from parsers.model import Cell, Table
 from pipeline.facts import Item, Score
 from pipeline.labels import Match
 from pipeline.scores.cells import is_nothing, read_value
@@ -31,8 +31,11 @@ from pipeline.wording import cues
 from pipeline.years import header_year
 
 _BODY_WORD = re.compile(
-    r"อบต|อบจ|ทต\.|ทม\.|ทน\.|เทศบาล|องค์การบริหารส่วน|จังหวัด|อำเภอ|กรม|สำนักงาน|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล"
+    r"อ\s?บ\s?ต|อ\s?บ\s?จ|ทต\.|ทม\.|ทน\.|เทศบาล|องค์การบริหารส่วน|จังหวัด|อำเภอ|กรม|สำนักงาน|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล"
+    r"|รพ\.|ร\.ร\.|สสจ\.|สพป\.|สพม\.|วิทยาลัย|คณะ(?!กรรม|ทำงาน|ผู้|อนุ)"
 )
+_HEADING = 36
+"""Letters; a longer text that speaks of bodies is no heading of a column of their names."""
 _STARTS_BODY = re.compile(r"\s*(?:อบต|อบจ|ทต\.|ทม\.|ทน\.|เทศบาล|องค์การบริหาร)")
 _TYPE_WORD = re.compile(
     r"อบต\.?|อบจ\.?|ทต\.?|ทม\.?|ทน\.?|เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)"
@@ -51,6 +54,16 @@ def item_row(grid: Grid) -> int | None:
         if len(items) > best_count and values * 2 < len(items):
             best, best_count = index, len(items)
     return best
+
+
+def fills_crosstab(grid: Grid, header: int, table: Table) -> bool:
+    """Whether a table without a header has a value, or nothing, wherever another one says in its
+    row ``header`` that the score of an item stands, and values in the most of these places."""
+    items = _column_items(grid, header)
+    cells = [row[column] for row in table.rows for column in items]
+    values = [cell for cell in cells if is_value(cell.text)]
+    empty = sum(1 for cell in cells if is_nothing(cell.text))
+    return len(values) + empty == len(cells) and len(values) * 2 > len(cells)
 
 
 def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
@@ -156,7 +169,8 @@ def body_column(grid: Grid, first: int, items: dict[int, tuple[Match, Item]]) ->
             continue
         cells = [row[column.index].text for row in grid.table.rows[first:]]
         named = [text for text in cells if re.search("[ก-ฮ]", text)]
-        headed = not column.year and bool(cues("column", "body").search(column.header))
+        short = len("".join(column.header.split())) <= _HEADING
+        headed = short and not column.year and bool(cues("column", "body").search(column.header))
         spoken = sum(1 for text in named if _BODY_WORD.search(text))
         if named and (headed or spoken * 2 > len(named)):
             return column.index

@@ -12,6 +12,7 @@ from pipeline.labels import match
 from pipeline.scores.columns import is_bare
 from pipeline.scores.crosstab import (
     body_columns,
+    fills_crosstab,
     item_row,
     read_body_columns,
     read_crosstab,
@@ -26,6 +27,7 @@ from pipeline.scores.grid import (
     label_matches,
     read_columns,
 )
+from pipeline.scores.pages import rejoined
 from pipeline.scores.passage import of_cells, of_lines
 from pipeline.scores.prose import read_passage
 from pipeline.scores.sections import sections
@@ -39,13 +41,15 @@ CAPTION_LINES = 4
 """How many lines before a table may be its caption."""
 SECTION_LINES = 15
 """How far back a short line that names one year still sets the year of what follows."""
-_STARTS = re.compile(r"\s*(?:[-•*]|\(?\d{1,2}[.)](?!\d)|ตัว\s*ชี้\s*วัด|แบบ\s*วัด|[IEO]IT\b)")
+_STARTS = re.compile(r"\s*(?:[-•*]|\(?\d{1,2}[.)](?!\d)|ตัว\s*ชี[้\ufffd]?\s*วัด|แบบ\s*วัด|[IEO]IT\b)")
 """What a text of its own begins with."""
 SCORED_CELLS = 3
 """Cells of a table with a score in words each, from which whole numbers in others are scores."""
 TITLE_LINES = 8
 TITLE = 60
 """Characters; a longer line below the first one is no more of the title."""
+LEAST_TITLE = 8
+"""Characters; less is the name of a sheet or chapter."""
 SHORT = 130
 """Characters; a longer line is no heading."""
 
@@ -70,7 +74,9 @@ def title_years(document: Document) -> tuple[int, ...]:
     before a paragraph or table."""
     title: list[str] = []
     for block in islice(document.blocks, TITLE_LINES):
-        begun = any("ประเมิน" in line or "ITA" in line for line in title)
+        begun = any(
+            ("ประเมิน" in line or "ITA" in line) and len(line) >= LEAST_TITLE for line in title
+        )
         if isinstance(block, Table) or len(block.text) > (TITLE if begun else SHORT):
             break
         title.append(block.text)
@@ -103,7 +109,7 @@ class _Walker:
         lines: list[Line] = []
         recent: list[Line] = []
         bodies = sections(document)
-        for position, block in enumerate(document.blocks):
+        for position, block in enumerate(rejoined(tuple(document.blocks))):
             if isinstance(block, Line):
                 if lines and not _continues(lines[-1], block):
                     yield self._read_lines(lines, recent)
@@ -114,7 +120,7 @@ class _Walker:
             if lines:
                 yield self._read_lines(lines, recent)
                 lines = []
-            for part in stacked(block):
+            for part in stacked(block) if block.rows else ():
                 yield _of_body(self._read_table(part, recent), bodies.get(position, ""))
         if lines:
             yield self._read_lines(lines, recent)
@@ -172,9 +178,22 @@ class _Walker:
         if not 0 <= grid.table.page - last.table.page <= 1:
             return grid
         if not grid.header_rows:
+            header = item_row(last)
+            if header is not None:
+                return _below(grid, last) if fills_crosstab(last, header, grid.table) else grid
             return replace(grid, columns=last.columns, continued=True)
         again = grid.table.page > last.table.page and _header(grid) == _header(last)
         return replace(grid, continued=again)
+
+
+def _below(grid: Grid, last: Grid) -> Grid:
+    """Rows that go on with a table of items in columns, under the header of that table."""
+    head = last.header_rows
+    table = replace(grid.table, rows=(*last.table.rows[:head], *grid.table.rows))
+    matches = (*last.matches[:head], *grid.matches)
+    return replace(
+        grid, table=table, header_rows=head, matches=matches, columns=last.columns, continued=True
+    )
 
 
 def _of_body(found: Found, body: str) -> Found:

@@ -16,7 +16,7 @@ from pipeline.wording import cues
 from pipeline.years import find_years
 
 _STATED = re.compile(
-    r"ตัว\s*ชี้\s*วัด(?:ย่อย)?\s*(?:ที่)?\s*(?P<n>\d{1,2}(?:\.\d{1,2})?(?!\d|\.\d)"
+    r"ตัว\s*ชี[้\ufffd]?\s*วัด(?:ย[่\ufffd]?อ\s?ย)?\s*(?:ที[่\ufffd]?)?\s*(?P<n>\d{1,2}(?:\.\d{1,2})?(?!\d|\.\d)"
     r"(?:\s*(?:,|และ|-|–|ถึง)\s*\d{1,2}(?!\d|\.\d))*)(?!\s*(?:คะแนน|%))"
 )
 _LISTED = re.compile(

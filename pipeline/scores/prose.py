@@ -44,10 +44,12 @@ from pipeline.years import find_years
 
 CHAIN = 80
 """Characters between a score and the next one of the same item for another year."""
+MISSPELT = 97
+"""Similarity from which a name is an indicator's but for a letter or mark."""
 LOOSE = 14
 """Characters of other words that may stand between an item and a verb of having."""
 
-_ABOUT_ONE = re.compile(r"\s*(?:[-•*]\s*)?(?:ตัว\s*ชี้\s*วัด|ด้าน|ข้อ)")
+_ABOUT_ONE = re.compile(r"\s*(?:[-•*]\s*)?(?:ตัว\s*ชี[้\ufffd]?\s*วัด|ด้าน|ข้อ)")
 _PART_OF = re.compile(r"(?:ข้อ|คำถาม|ประเด็น)[^\n]{0,30}(?:ของ|ใน|ภายใต้)\s*(?:ตัวชี้วัด|ด้าน)?\s*$")
 _VERB = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|ได้|[:=])\s*\(?\s*$")
 
@@ -117,7 +119,26 @@ def _labelled(reading: Reading, candidate: Candidate, window: str, start: int) -
         _add_labelled(reading, candidate, bound, window)
     elif cue_with_glue(window[bound.end - start :], "strong_total"):
         add_score(reading, candidate, TOTAL, "", 100.0)
+    else:
+        _misspelt_around(reading, candidate, bound, start)
     return True
+
+
+def _misspelt_around(reading: Reading, candidate: Candidate, stranger: Mention, start: int) -> None:
+    """An indicator at the start of the number's line that only a letter or mark hides from the
+    exact search, which found a shorter name, of no indicator, at its end."""
+    line = max(start, line_start(reading, candidate))
+    if line > stranger.start or stranger.number:
+        return
+    name = without_glue_behind(reading.passage.text[line : candidate.number.start])
+    found = match(name)
+    if found.item is None or found.item.item_type != "indicator" or found.score < MISSPELT:
+        return
+    if reading.passage.text[line : stranger.start].strip() and name.endswith(
+        reading.passage.text[stranger.start : stranger.end]
+    ):
+        add_score(reading, candidate, found.item, " ".join(name.split()), found.score,
+             found.number, found.stated)  # fmt: skip
 
 
 def _bound_label(reading: Reading, start: int, end: int) -> Mention | None:
@@ -152,7 +173,7 @@ def _unlabelled(
     if _names_total(reading, candidate, window, start):
         add_score(reading, candidate, TOTAL, "", 100.0)
         return
-    if is_percent_of_total(reading, candidate, following):
+    if is_percent_of_total(reading, candidate, following, window):
         return
     if _damaged_label(reading, candidate, start):
         return

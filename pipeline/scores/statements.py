@@ -27,6 +27,7 @@ _COUNTED = re.compile(
     r"(?:มี|ทั้งหมด|ทั้งสิ้น|รวม|\s)*(?:จำนวน)?\s*(?P<count>\d{1,2})\s*ตัวชี้วัด(?!ย่อย)"
 )
 """How many indicators passed or failed: "ไม่ผ่านเกณฑ์ จำนวน 7 ตัวชี้วัด"."""
+_AS_PERCENT = re.compile(r"[ \t,(]*(?:หรือ|ซึ่ง|และ)?[ \t]*คิด[ \t]*เป็น[ \t]*(?:ร้อยละ)?[ \t]*")
 _HAVING = re.compile(r"ได้|มีคะแนน|มีผล|เท่ากับ")
 
 
@@ -144,13 +145,19 @@ def is_extreme(reading: Reading, candidate: Candidate, window: str, item: Item |
 
 
 def is_percent_of_total(
-    reading: Reading, candidate: Candidate, following: Candidate | None
+    reading: Reading, candidate: Candidate, following: Candidate | None, window: str
 ) -> bool:
-    """ "คิดเป็นร้อยละ 61.50 (35.40 คะแนน)" said of the total before it."""
-    if not candidate.percent or following is None or not following.unit:
+    """ "คิดเป็นร้อยละ 61.50 (35.40 คะแนน)" said of the total before it, or right behind its
+    number: "คะแนนรวม 61.50 คะแนน คิดเป็นร้อยละ 61.50"."""
+    if not candidate.percent:
         return False
-    between = reading.mask[candidate.end : following.number.start]
-    if between.strip() != "(" or reading.last_item != TOTAL:
+    if reading.last_item != TOTAL:
         return False
-    add_claim(reading, "percent", candidate, other=value_of(following), item=TOTAL)
+    points = None
+    if following is not None and following.unit:
+        between = reading.mask[candidate.end : following.number.start]
+        points = value_of(following) if between.strip() == "(" else None
+    if points is None and not _AS_PERCENT.fullmatch(window):
+        return False
+    add_claim(reading, "percent", candidate, other=points, item=TOTAL)
     return True

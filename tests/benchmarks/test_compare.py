@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from benchmarks.compare import compare, compare_flags, explained, mistakes
+from benchmarks.compare import compare, compare_flags, explained, mistakes, named_alike
 from benchmarks.measures import FIELDS
 
 Row = dict[str, str]
@@ -218,3 +218,11 @@ def test_mistakes_are_listed_by_what_is_missing_and_what_is_wrong() -> None:
     assert wrong.startswith("d + 2565 indicator 1 90.11")
     assert "(read, printed" in wrong
     assert mistakes(truth, truth) == []
+
+
+def test_bodies_that_are_not_known_are_told_by_their_names() -> None:
+    stranger = {"agency_id": "unknown-26965be9", "agency": "คณะ วิทยาศาสตร์"}
+    known = {"agency_id": "sao-ก", "agency": "ก"}
+    assert [row["agency_id"] for row in named_alike([stranger, known])] == [
+        "unknown-คณะวิทยาศาสตร์", "sao-ก",
+    ]  # fmt: skip

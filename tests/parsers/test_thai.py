@@ -100,3 +100,8 @@ def test_what_cannot_be_undone_stays_visible() -> None:
 
 def test_white_space_is_folded() -> None:
     assert fold_spaces("  ก\n ข\t\tค ") == "ก ข ค"
+
+
+def test_no_sara_am_is_made_behind_a_vowel_that_stands_first() -> None:
+    assert repair("เท\ufffdากับ") == "เท\ufffdากับ"
+    assert repair("ส\ufffdานักงาน") == "สำนักงาน"

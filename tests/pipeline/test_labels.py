@@ -146,3 +146,18 @@ def test_every_item_has_a_name() -> None:
     for label in labels():
         if label.item:
             assert item_name(label.item) == label.name
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "number"),
+    [("ตัวชี\ufffdวัดที่ 9 คุณภาพการดำเนินงาน", "6", "9"),
+     ("ตัวชี้วัดที\ufffd 1 การปฏิบัติหน้าที่", "1", "1"),
+     ("ตัวชี้วัดย\ufffdอยที่ 9.1 ข้อมูลพื้นฐาน", "9.1", "9.1"),
+     ("ตัวชีวัดยอยที 9.2 การบริหารงาน", "9.2", "9.2")],
+)  # fmt: skip
+def test_the_words_before_a_number_are_known_without_their_tone_marks(
+    text: str, code: str, number: str
+) -> None:
+    found = match(text)
+    assert found.item is not None
+    assert (found.item.code, found.number) == (code, number)

@@ -43,6 +43,26 @@ def test_the_place_behind_a_body_in_running_text_is_part_of_it() -> None:
     assert [str(score.value) for score in facts.scores if score.body] == ["77.22"]
 
 
+def test_bodies_of_a_districts_list_lie_in_the_district_of_its_heading() -> None:
+    text = (
+        "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565\n\n"
+        "องค์กรปกครองส่วนท้องถิ่นในอำเภอเมืองเชียงราย จังหวัดเชียงราย\n\n"
+        "หน่วยงาน\tIIT\tEIT\tOIT\tคะแนนรวม\nอบต.ดอยลาน\t98.47\t90.10\t80.00\t88.57\n"
+        "ทต.นางแล\t91.95\t90.20\t81.00\t87.05\n"
+    )
+    facts = read(document(text))
+    assert {(one.body.kind, one.body.district) for one in facts.bodies if one.body} == {
+        ("sao", "เมืองเชียงราย"), ("subdistrict-municipality", "เมืองเชียงราย"),
+    }  # fmt: skip
+
+
+def test_a_year_that_cannot_be_is_kept_for_the_auditor_and_not_followed() -> None:
+    text = "ผลการประเมิน ITA ประจำปีงบประมาณ 3105\n\nมีคะแนนรวม 85.20 คะแนน"
+    facts = read(document(HEAD + text))
+    assert facts.stated_years == (2565, 3105)
+    assert {score.fiscal_year for score in facts.scores} == {2565}
+
+
 def test_offices_named_in_passing_take_no_scores() -> None:
     text = "สำนักงาน ป.ป.ช. ประกาศผลการประเมิน ITA แล้ว ได้คะแนนรวม 85.20 คะแนน"
     assert values(read(document(HEAD + text))) == [("", "total", "85.20")]
@@ -61,3 +81,9 @@ def test_the_plans_year_is_not_the_scores_year() -> None:
 def test_a_document_without_scores_or_measures_is_of_another_kind() -> None:
     facts = read(document("ประกาศองค์การบริหารส่วนตำบลบ้านค้อ อำเภอเมืองขอนแก่น จังหวัดขอนแก่น"))
     assert (facts.kind, facts.scores, facts.measures) == ("other", (), ())
+
+
+def test_the_title_is_told_though_the_name_of_a_sheet_stands_above_it() -> None:
+    head = "รายงานผลการประเมินคุณธรรมและความโปร่งใส (ITA) ปีงบประมาณ พ.ศ. 2565"
+    assert read(document(f"ITA\n{head}\nเทศบาลตำบลชมภู\n")).title_years == (2565,)
+    assert read(document(f"{head}\nเทศบาลตำบลชมภู\n")).title_years == (2565,)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.years import find_years, header_year, rank_years
+from pipeline.years import find_years, header_year, impossible_years, rank_years
 
 
 def roles(text: str) -> list[tuple[int, str]]:
@@ -52,3 +52,15 @@ def test_years_are_ranked_by_the_weight_of_their_places() -> None:
 def test_places_of_years_lie_in_the_text(text: str) -> None:
     for year in find_years(text):
         assert 0 <= year.start < year.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [("ประจำปีงบประมาณ พ.ศ. ๓๑๐๕", (3105,)), ("ปีงบประมาณ 5563 และปีงบประมาณ 2563", (5563,)),
+     ("ปีงบประมาณ พ.ศ. 2542", ()), ("ปีงบประมาณ 2021", ()), ("ปีงบประมาณ 1500 บาท", ()),
+     ("ปีงบประมาณ 3,105", ()), ("พ.ศ. 3105", ())],
+)  # fmt: skip
+def test_only_numbers_that_are_called_a_fiscal_year_can_be_impossible_ones(
+    text: str, years: tuple[int, ...]
+) -> None:
+    assert impossible_years(text) == years

@@ -175,6 +175,7 @@ def fiscal_year_conflict(document: DocumentCase) -> Iterator[Report]:
         )
     dated = {entry.score.fiscal_year for entry in document.entries} - {None}
     for stated in (facts.stated_years, facts.title_years):
+        stated = tuple(year for year in stated if FIRST_YEAR <= year <= LAST_YEAR)
         if not stated or not dated or dated & set(stated):
             continue
         years = ", ".join(str(year) for year in sorted(year for year in dated if year))

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from parsers.model import Document, Line, Page, Table
+from pipeline.scores.find import find_scores
+from tests.pipeline.documents import document
 from tests.pipeline.scores.reading import NAMES, OFFICIAL, VALUES, by_code, read, scores, ten
 
 HEADER = "ผลคะแนน ITA ประจำปีงบประมาณ พ.ศ. 2566\n\n"
@@ -35,6 +40,15 @@ def test_each_body_of_a_table_keeps_its_own_scores_and_the_mean_is_none() -> Non
         ("เทศบาลตำบลแม่ปูคา", "OIT", "95.00", ""),
         ("เทศบาลตำบลแม่ปูคา", "total", "86.30", "ผ่าน"),
     ]
+
+
+def test_rows_of_faculties_and_other_parts_are_not_those_of_the_whole() -> None:
+    for head in ("ส่วนงาน", "คณะ", "สถานศึกษา"):
+        text = HEADER + (
+            f"{head}\tIIT\tEIT\tOIT\tคะแนนรวม\nคณะนิติศาสตร์\t91.00\t90.00\t95.00\t92.30\n"
+            "คณะวิทยาศาสตร์\t81.00\t80.00\t95.00\t86.30\n"
+        )
+        assert {s.body for s in read(text).scores} == {"คณะนิติศาสตร์", "คณะวิทยาศาสตร์"}
 
 
 def test_bodies_as_columns_beside_indicators_in_rows() -> None:
@@ -147,3 +161,87 @@ def test_a_type_in_a_column_of_its_own_goes_with_the_name_beside_it() -> None:
         "อบต.แม่คำมี อำเภอเมืองแพร่",
         "ทต.แม่คำมี อำเภอหนองม่วงไข่",
     ]
+
+
+def on_pages(*texts: str) -> Document:
+    """Tables and lines, each text on a page of its own."""
+    pages = []
+    for number, text in enumerate(texts, 1):
+        blocks = [_on(block, number) for block in document(text).blocks]
+        pages.append(Page(number, tuple(blocks)))
+    return Document(tuple(pages), "text/plain", "hand")
+
+
+def _on(block: Line | Table, page: int) -> Line | Table:
+    if isinstance(block, Line):
+        return replace(block, page=page)
+    rows = tuple(tuple(replace(cell, page=page) for cell in row) for row in block.rows)
+    return replace(block, rows=rows, page=page)
+
+
+HEAD = "หน่วยงาน\tIIT\tEIT\tOIT\tคะแนนรวม\tระดับ\nอบต.หนองหาร\t91.00\t90.00\t95.00\t92.30\tผ่านดี\n"
+
+
+def test_bodies_on_the_next_page_stand_under_the_header_of_the_page_before() -> None:
+    second = "อบต.แม่แฝก\t81.00\t80.00\t95.00\t86.30\tผ่าน\nอบต.ป่าไผ่\t71.00\t70.00\t-\t66.30\tC\n"
+    found = find_scores(on_pages(HEADER + HEAD, second), 2566).scores
+    assert [(s.body, s.item.code, str(s.value), s.place.page) for s in found][4:] == [
+        ("อบต.แม่แฝก", "IIT", "81.00", 2), ("อบต.แม่แฝก", "EIT", "80.00", 2),
+        ("อบต.แม่แฝก", "OIT", "95.00", 2), ("อบต.แม่แฝก", "total", "86.30", 2),
+        ("อบต.ป่าไผ่", "IIT", "71.00", 2), ("อบต.ป่าไผ่", "EIT", "70.00", 2),
+        ("อบต.ป่าไผ่", "total", "66.30", 2),
+    ]  # fmt: skip
+
+
+def test_a_table_of_other_things_does_not_go_on_with_one_of_bodies() -> None:
+    money = (
+        "โครงการ ก\tกองคลัง\tมี.ค.\t50,000\t45.00\tดี\nโครงการ ข\tกองช่าง\tเม.ย.\t20,000\t95.00\tดี\n"
+    )
+    found = find_scores(on_pages(HEADER + HEAD, money), 2566).scores
+    assert {score.body for score in found} == {"อบต.หนองหาร"}
+
+
+def test_a_row_that_the_pages_end_cuts_in_two_is_whole() -> None:
+    first = HEADER + HEAD + "ทต.โพน\t71.00\t70.00\t80.00\t74.30\tต้อง\n"
+    rest = "แพง อ.ธาตุพนม\t\t\t\t\tปรับปรุง\nอบต.แม่แฝก\t81.00\t80.00\t95.00\t86.30\tผ่าน\n"
+    found = find_scores(on_pages(first, rest), 2566).scores
+    bodies = {"".join(score.body.split()) for score in found}
+    assert bodies == {"อบต.หนองหาร", "ทต.โพนแพงอ.ธาตุพนม", "อบต.แม่แฝก"}
+    (total,) = (s for s in found if s.item.code == "total" and "โพน" in s.body)
+    assert "".join(total.rating.split()) == "ต้องปรับปรุง"
+
+
+def test_a_label_of_its_own_on_the_next_page_is_no_rest_of_a_row() -> None:
+    first = HEADER + "ตัวชี้วัด\tคะแนน\n1. การปฏิบัติหน้าที่\t90.00\n5. การแก้ไขปัญหาการทุจริต\t80.00\n"
+    for label in ("แบบวัด EIT", "ด้านภายนอก", "รวม"):
+        found = find_scores(
+            on_pages(first, f"{label}\t\n6. คุณภาพการดำเนินงาน\t70.00\n"), 2566
+        ).scores
+        assert [(s.item.code, str(s.value)) for s in found] == [
+            ("1", "90.00"), ("5", "80.00"), ("6", "70.00"),
+        ]  # fmt: skip
+
+
+def test_bodies_as_columns_are_known_with_spaces_in_their_type() -> None:
+    text = HEADER + (
+        "ตัวชี้วัด\tอบต.กระโทก\tอ บต.ท่าจะหลุง\n1. การปฏิบัติหน้าที่\t42.22\t90.68\n"
+        "2. การใช้งบประมาณ\t84.29\t94.41\n3. การใช้อำนาจ\t82.44\t94.24\n"
+    )
+    found = [(s.body, s.item.code, str(s.value)) for s in read(text).scores]
+    assert ("อ บต.ท่าจะหลุง", "1", "90.68") in found
+    assert len(found) == 6
+
+
+def test_hospitals_and_other_short_forms_head_columns_of_their_own() -> None:
+    text = HEADER + (
+        "ตัวชี้วัด\tรพ.นาดี อ.นาดี\tรพ.บ้านสร้าง อ.บ้านสร้าง\n1. การปฏิบัติหน้าที่\t42.22\t90.68\n"
+        "2. การใช้งบประมาณ\t84.29\t94.41\n3. การใช้อำนาจ\t82.44\t94.24\n"
+    )
+    assert {s.body for s in read(text).scores} == {"รพ.นาดี อ.นาดี", "รพ.บ้านสร้าง อ.บ้านสร้าง"}
+
+
+def test_items_that_speak_of_bodies_are_none() -> None:
+    text = "ผลการประเมิน MITAS ปี 2567\n\nMOIT\tรายการ\tระดับ\tคะแนนร้อยละ\n" + "".join(
+        f"MOIT {n}\tหน่วยงานมีการวางระบบเปิดเผยข้อมูลข่าวสาร {n}\t\t9{n}.28\n" for n in range(1, 5)
+    )
+    assert read(text).scores == ()

@@ -125,6 +125,14 @@ def test_the_total_is_not_taken_from_a_sentence_about_an_indicator() -> None:
     assert "total" not in by_code(text)
 
 
+def test_a_total_said_again_as_a_percentage_is_a_claim_and_no_second_total() -> None:
+    found = read(ITA + "ได้คะแนนรวม 67.45 คะแนน คิดเป็นร้อยละ 61.45")
+    assert [str(score.value) for score in found.scores] == ["67.45"]
+    assert [(c.kind, str(c.value), c.item.code if c.item else "") for c in found.claims] == [
+        ("percent", "61.45", "total")
+    ]
+
+
 def test_stated_extremes_pass_marks_and_percentages_become_claims() -> None:
     text = (
         ITA + "ได้คะแนนรวม 56.72 คะแนน คิดเป็นร้อยละ 61.50 (35.40 คะแนน)\n\n"
@@ -310,3 +318,13 @@ def test_a_year_before_a_word_counts_nothing() -> None:
         "ในภาพรวมของการประเมิน ITA ปีงบประมาณ 2564 หน่วยงานมีคะแนนภาพรวมเท่ากับ 65.57 คะแนน"
     )
     assert scores(text) == [(2564, "total", "65.57")]
+
+
+@pytest.mark.parametrize("said", ["เท่ากับ", "เท\ufffdากับ", "เทากับ"])
+def test_words_of_having_are_known_without_their_tone_marks(said: str) -> None:
+    assert by_code(ITA + f"มีผลคะแนน ITA ปี 2565 {said} 93.53 คะแนน")["total"] == "93.53"
+
+
+def test_a_misspelt_indicator_is_not_hidden_by_the_shorter_name_at_its_end() -> None:
+    text = ITA + "\n\n5) การแกไขปัญหาการทุจริต เท่ากับ 93.14 คะแนน\n\nความเสี่ยงการทุจริต 12.50 คะแนน"
+    assert by_code(text) == {"5": "93.14"}

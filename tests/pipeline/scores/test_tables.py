@@ -296,3 +296,15 @@ def test_a_whole_number_in_a_label_is_a_score_where_other_labels_hold_scores() -
     assert by_code(head + "\n".join(rows)) == {**OFFICIAL, "10": "50"}
     alone = [f"{name} 5\tทบทวน" for name in NAMES]
     assert by_code(head + "\n".join(alone)) == {}
+
+
+def test_headers_are_known_with_spaces_inside_their_words() -> None:
+    text = (
+        "ผลคะแนน ITA ปี 2566\n\nเครื่องมือ\tน้ำหนัก (ร้อยละ)\tคะแนนที่ได้\tคะแนนถ่ว งน้ำหนัก\n"
+        "แบบวัด IIT\t30\t94.85\t28.46\nแบบวัด EIT\t30\t87.57\t26.27\n"
+        "แบบวัด OIT\t40\t92.14\t36.86\nรวม\t100\t\t91.58\n"
+    )
+    found = [(s.item.code, str(s.value), str(s.out_of or 100)) for s in read(text).scores]
+    assert ("IIT", "28.46", "30") in found
+    assert ("IIT", "94.85", "100") in found
+    assert ("total", "91.58", "100") in found

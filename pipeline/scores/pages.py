@@ -1,0 +1,84 @@
+"""Rows of tables that the end of a page cuts in two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.model import Cell, Line, Table
+from pipeline.labels import match
+from pipeline.scores.cells import is_nothing
+from pipeline.scores.grid import is_item, is_value
+from pipeline.wording import cues
+
+Row = tuple[Cell, ...]
+
+BETWEEN = 3
+"""Lines, such as a page's number, that may stand between the parts of a table."""
+
+
+def rejoined(blocks: Sequence[Line | Table]) -> tuple[Line | Table, ...]:
+    """The blocks with the rest of a cut row given back to its table on the page before.
+
+    A rest is the first row of a table: words alone, each below words of the last row of a table
+    of the same width, which has the numbers. A table of nothing but a rest is left without rows.
+    """
+    joined = list(blocks)
+    for at, block in enumerate(joined):
+        after = _next_part(joined, at) if isinstance(block, Table) else None
+        if after is None:
+            continue
+        above, below = joined[at], joined[after]
+        assert isinstance(above, Table)
+        assert isinstance(below, Table)
+        if _is_rest(above.rows[-1], below.rows):
+            last = tuple(map(_whole, above.rows[-1], below.rows[0]))
+            joined[at] = replace(above, rows=(*above.rows[:-1], last))
+            joined[after] = replace(below, rows=below.rows[1:])
+    return tuple(joined)
+
+
+def _next_part(blocks: Sequence[Line | Table], at: int) -> int | None:
+    """Where the table of the next page stands that may go on with the one at ``at``."""
+    above = blocks[at]
+    assert isinstance(above, Table)
+    for after in range(at + 1, min(at + 2 + BETWEEN, len(blocks))):
+        block = blocks[after]
+        if isinstance(block, Table):
+            same = block.width == above.width and above.rows and block.rows
+            return after if same and block.page == above.page + 1 else None
+    return None
+
+
+def _is_rest(last: Row, rows: Sequence[Row]) -> bool:
+    first = rows[0]
+    filled = [cell for cell in first if not is_nothing(cell.text)]
+    if not filled or len(filled) * 2 > len(first) or any(is_value(cell.text) for cell in filled):
+        return False
+    if not any(is_value(cell.text) for cell in last):
+        return False
+    if len(rows) > 1 and not any(is_value(cell.text) for cell in rows[1]):
+        return False
+    return all(_goes_on(last[cell.column], cell) for cell in filled)
+
+
+def _goes_on(above: Cell, cell: Cell) -> bool:
+    """Whether words can be the rest of the cell above: no label or summary of their own, and none
+    that spoil the label above."""
+    if is_nothing(above.text) or is_value(above.text) or cues("table", "summary").match(cell.text):
+        return False
+    if is_item(match(" ".join(cell.text.split()))):
+        return False
+    both = match(" ".join(f"{above.text} {cell.text}".split()))
+    return not is_item(match(" ".join(above.text.split()))) or is_item(both)
+
+
+def _whole(above: Cell, below: Cell) -> Cell:
+    if is_nothing(below.text):
+        return above
+    return replace(
+        above,
+        printed=f"{above.printed}\n{below.printed}",
+        text=f"{above.text}\n{below.text}",
+        confidence=min(above.confidence, below.confidence),
+    )
