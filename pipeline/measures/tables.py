@@ -24,7 +24,7 @@ from pipeline.measures.mend import is_wrapped, mend, wrapping
 from pipeline.measures.parts import TICK, Part, Series, part_of, spread
 from pipeline.measures.persons import names_removed, without_persons
 from pipeline.measures.units import responsible
-from pipeline.measures.unwrap import joined
+from pipeline.measures.unwrap import follows_on, joined, leads_on
 from pipeline.measures.vocabulary import words
 from pipeline.numbers import arabic
 
@@ -158,7 +158,11 @@ class _Reader:
             return without_again(self.title) == last.title or last.sectioned
         if last.sectioned:
             return not self._is_next(last)
-        return self.at_break and self.series.numbered and not self.number
+        return self.at_break and not self.number and (self.series.numbered or self._leads(last))
+
+    def _leads(self, last: Draft) -> bool:
+        """True where the title above, or this one, wants the other beside it."""
+        return leads_on(last.title) or follows_on(self.title)
 
     def _is_next(self, last: Draft) -> bool:
         """True for a measure after, or numbered below, one whose title has its own row."""
