@@ -15,8 +15,8 @@ from typing import Any
 
 from corpus.containers.fonts import FAMILIES, files
 from corpus.containers.office import docx
-from corpus.containers.page import draw_look
-from corpus.report import Report
+from corpus.containers.page import MARGIN, Look, draw_look, set_table
+from corpus.report import Grid, Report
 
 _SECONDS = 120
 _VARYING = re.compile(
@@ -38,7 +38,7 @@ def libreoffice_pdf(report: Report, path: Path, chance: Random) -> None:
         folder = Path(name)
         source = folder / "report.docx"
         docx(report, source, chance)
-        _set_in(source, look.family, look.size, spacing)
+        _set(source, report, look, spacing)
         environment = {**os.environ, "FONTCONFIG_FILE": str(_fonts())}
         command = [
             str(libreoffice()), f"-env:UserInstallation={_profile().as_uri()}", "--headless",
@@ -49,24 +49,54 @@ def libreoffice_pdf(report: Report, path: Path, chance: Random) -> None:
     path.write_bytes(_VARYING.sub(lambda found: b" " * len(found.group()), made))
 
 
-def _set_in(source: Path, family: str, size: float, spacing: float | None) -> None:
-    """Set the document's text in a font and size, and the space behind its paragraphs."""
+def _set(source: Path, report: Report, look: Look, spacing: float | None) -> None:
+    """Set the document on a page: its font and sizes, the space behind its paragraphs, and its
+    tables as wide as their words ask for."""
     from docx import Document
-    from docx.oxml.ns import qn
     from docx.shared import Pt
 
     document: Any = Document(str(source))
+    section = document.sections[0]
+    section.page_width, section.page_height = (Pt(side) for side in look.page)
+    section.left_margin = section.right_margin = Pt(MARGIN)
+    section.top_margin = section.bottom_margin = Pt(MARGIN)
     style = document.styles["Normal"]
-    style.font.size = Pt(size)
-    properties = style.element.get_or_add_rPr()
+    _set_font(style.element.get_or_add_rPr(), look.family, look.size)
+    if spacing is not None:
+        style.paragraph_format.space_after = Pt(spacing)
+    grids = [block for block in report.blocks if isinstance(block, Grid)]
+    for table, grid in zip(document.tables, grids, strict=True):
+        _set_table(table, grid, look)
+    document.save(str(source))
+
+
+def _set_table(table: Any, grid: Grid, look: Look) -> None:
+    from docx.shared import Pt
+
+    sheet = set_table(grid, look)
+    table.autofit = False
+    for column, width in zip(table.columns, sheet.widths, strict=True):
+        column.width = Pt(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, sheet.widths, strict=True):
+            if cell.grid_span == 1:
+                cell.width = Pt(width)
+            for paragraph in cell.paragraphs:
+                for run in paragraph.runs:
+                    _set_font(run.font.element.get_or_add_rPr(), look.family, sheet.size)
+
+
+def _set_font(properties: Any, family: str, size: float) -> None:
+    """Set font and size of text, for Thai letters, too, which Word sets apart."""
+    from docx.oxml.ns import qn
+
     fonts = properties.get_or_add_rFonts()
     for kind in ("ascii", "hAnsi", "cs"):
         fonts.set(qn(f"w:{kind}"), family)
-    half_points = properties.makeelement(qn("w:szCs"), {qn("w:val"): str(round(2 * size))})
-    properties.append(half_points)
-    if spacing is not None:
-        style.paragraph_format.space_after = Pt(spacing)
-    document.save(str(source))
+    for kind in ("sz", "szCs"):
+        properties.append(
+            properties.makeelement(qn(f"w:{kind}"), {qn("w:val"): str(round(2 * size))})
+        )
 
 
 def _profile() -> Path:

@@ -157,11 +157,28 @@ class _Walker:
         return Found.join([found, *told])
 
     def _grid(self, table: Table) -> Grid:
+        table = self._with_items(table)
         matches = label_matches(table)
         depth = header_depth(table, matches)
         columns = read_columns(table, depth, set(label_columns(matches, depth)))
         grid = Grid(table, self.ordinal, depth, matches, columns)
         return self._continued(grid)
+
+    def _with_items(self, table: Table) -> Table:
+        """A table at the top of a page that goes on with one whose columns are items, below the
+        header of that."""
+        last = self.last
+        if last is None or table.width != last.table.width or table.page - last.table.page != 1:
+            return table
+        if item_row(last) is None or not last.header_rows or _has_header(table):
+            return table
+        head = last.table.rows[: last.header_rows]
+        if not _stands_below(head, table.rows):
+            return table
+        rows = (
+            tuple(replace(cell, row=cell.row + len(head)) for cell in row) for row in table.rows
+        )
+        return replace(table, rows=(*head, *rows))
 
     def _continued(self, grid: Grid) -> Grid:
         """A table of the width of the last one goes on with it: without a header, with its
@@ -184,6 +201,24 @@ def _of_body(found: Found, body: str) -> Found:
     scores = tuple(score if score.body else replace(score, body=body) for score in found.scores)
     claims = tuple(claim if claim.body else replace(claim, body=body) for claim in found.claims)
     return replace(found, scores=scores, claims=claims)
+
+
+def _has_header(table: Table) -> bool:
+    return header_depth(table, label_matches(table)) > 0
+
+
+def _stands_below(head: Sequence[Sequence[Cell]], rows: Sequence[Sequence[Cell]]) -> bool:
+    """True for rows whose cells stand in the columns of a header, as far as their places show."""
+    for column in range(len(head[0])):
+        above = [row[column].box for row in head if row[column].column_span == 1]
+        over = [box for box in above if box is not None]
+        under = [row[column].box for row in rows if row[column].column_span == 1]
+        below = [box for box in under if box is not None]
+        if over and below:
+            left, right = min(box.x0 for box in over), max(box.x1 for box in over)
+            if all(box.x1 <= left or box.x0 >= right for box in below):
+                return False
+    return True
 
 
 def _header(grid: Grid) -> tuple[str, ...]:
