@@ -28,6 +28,8 @@ _CLOSER = 0.9
 """Share of the distance of lines that bands are apart at least."""
 _CANDIDATES = 4
 """Distances that are tried as that of lines in a cell."""
+_HALF = 0.9
+"""Times the type size up to which lines stand between those of other cells."""
 _FEW_CELLS = 3
 _SEVERAL = 3
 _SHORT = 0.6
@@ -97,12 +99,21 @@ def _readings(
 ) -> Iterator[tuple[float, list[Band]]]:
     """The bands by each distance that may be that of lines, the usual one first."""
     distances = [below.base - above.base for above, below in links]
-    for exact in _EXACT:
+    for exact in _EXACT if _stand_between(pieces) else _EXACT[:1]:
         for pitch in _pitches(distances, exact):
             near = [(a, b) for a, b in links if abs(b.base - a.base - pitch) <= exact]
             yield pitch, _grouped(_blocks(pieces, near), rules)
     if not distances:
         yield 0.0, _grouped([[piece] for piece in pieces], rules)
+
+
+def _stand_between(pieces: Sequence[Segment]) -> bool:
+    """True where cells stand in the middle of their rows: some lines at half the distance of
+    others. Cells that begin level are not told apart by hairs, which programs round."""
+    heights = [piece.base for piece in pieces]
+    steps = [b - a for a, b in pairwise(heights)]
+    size = pieces[0].size
+    return sum(1 for step in steps if _LEVEL * size < step < _HALF * size) >= _SEVERAL
 
 
 def _by_size(pieces: Sequence[Segment]) -> list[list[Segment]]:

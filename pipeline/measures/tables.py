@@ -19,7 +19,7 @@ from pipeline.measures.blocks import whole_blocks
 from pipeline.measures.columns import FRAME, Roles, is_foreign
 from pipeline.measures.drafts import Draft, number_cell, split_title, without_again
 from pipeline.measures.frame import split_frame
-from pipeline.measures.items import has_marker
+from pipeline.measures.items import first_number, has_marker, last_number
 from pipeline.measures.mend import is_wrapped, mend, wrapping
 from pipeline.measures.parts import TICK, Part, Series, part_of, spread
 from pipeline.measures.persons import names_removed, without_persons
@@ -161,8 +161,15 @@ class _Reader:
         return self.at_break and not self.number and (self.series.numbered or self._leads(last))
 
     def _leads(self, last: Draft) -> bool:
-        """True where the title above, or this one, wants the other beside it."""
-        return leads_on(last.title) or follows_on(self.title)
+        """True where the title above, or this one, wants the other beside it, or a list here
+        counts on from one above."""
+        if leads_on(last.title) or follows_on(self.title) or self.title.startswith("("):
+            return True
+        for role, cell in self.work.items():
+            above = last_number(last.parts.get(role, ()))
+            if above is not None and above > 0 and first_number(cell.text) == above + 1:
+                return True
+        return False
 
     def _is_next(self, last: Draft) -> bool:
         """True for a measure after, or numbered below, one whose title has its own row."""
