@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from parsers.model import Document, Page, Table
+from pipeline.scores.find import find_scores
+from tests.pipeline.documents import table
 from tests.pipeline.scores.reading import NAMES, OFFICIAL, VALUES, by_code, read, scores, ten
 
 HEADER = "ผลคะแนน ITA ประจำปีงบประมาณ พ.ศ. 2566\n\n"
@@ -147,3 +152,18 @@ def test_a_type_in_a_column_of_its_own_goes_with_the_name_beside_it() -> None:
         "อบต.แม่คำมี อำเภอเมืองแพร่",
         "ทต.แม่คำมี อำเภอหนองม่วงไข่",
     ]
+
+
+def test_a_table_of_many_bodies_goes_on_without_its_header_on_the_next_page() -> None:
+    header = ("หน่วยงาน", "การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "คะแนนรวม")
+    above = table(header, ("อบต.กลาง", "91.10", "82.20", "73.30", "80.40"))
+    below = table(("อบต.เหนือ", "90.15", "81.25", "72.35", "79.45"))
+    pages = (Page(1, (above,)), Page(2, (_on_page(below, 2),)))
+    found = find_scores(Document(pages, "application/pdf", "hand"), 2566)
+    values = [str(score.value) for score in found.scores if score.body.startswith("อบต.เหนือ")]
+    assert values == ["90.15", "81.25", "72.35", "79.45"]
+
+
+def _on_page(made: Table, page: int) -> Table:
+    rows = tuple(tuple(replace(cell, page=page) for cell in row) for row in made.rows)
+    return replace(made, rows=rows, page=page)
