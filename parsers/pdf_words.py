@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.model import Table
-from parsers.pdf_bands import Rule, faults, find_bands, long_rules
+from parsers.pdf_bands import Rule, find_bands, long_rules, unclear
 from parsers.pdf_blocks import Row
 from parsers.pdf_columns import Column, is_number
 from parsers.pdf_drafts import Draft, Extent, column_of, find_drafts, pieces_of, with_columns
@@ -104,7 +104,7 @@ def _is_of_words(draft: Draft, above: Sequence[Extent]) -> bool:
     numbers = sum(1 for text in texts if is_number(text) and _DIGIT.search(text))
     if decimals > 1 or numbers > _FEW_NUMBERS * len(texts):
         return False
-    if faults(0.0, draft.bands) > _FAULTY:
+    if unclear(draft.bands) > _FAULTY:
         return False
     if draft.known or len(draft.extents) == len(above):
         return True
