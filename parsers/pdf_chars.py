@@ -48,7 +48,7 @@ _LEVEL = 0.45
 _MARKED = 0.08
 """Times the type size that pdfium takes from the end of a letter whose marks are drawn apart."""
 _LATE = 3
-"""Runs among which the letter of a mark is looked for that is drawn after other letters."""
+"""Runs, and letters, among which the letter of a mark is looked for that is drawn after others."""
 _EDGE = 0.1
 """Times the type size by which a mark's place may begin before that of its letter."""
 _OVERLAP = 0.05
@@ -451,10 +451,12 @@ def _is_late_ring(char: Char, right: float, size: float) -> bool:
 
 
 def _bearer(clusters: list[str], lefts: list[float], centre: float) -> int:
-    """Which of the last two letters bears a mark: the one before, where the mark stands over it
-    and was only drawn after the next one."""
-    late = len(clusters) > 1 and lefts[-2] <= centre < lefts[-1] and clusters[-2] != " "
-    return -2 if late else -1
+    """Which of the last letters bears a mark: one before the last, where the mark stands over it
+    and was only drawn after the next ones."""
+    for back in range(2, min(_LATE, len(clusters)) + 1):
+        if lefts[-back] <= centre < lefts[-back + 1]:
+            return -back if clusters[-back] != " " else -1
+    return -1
 
 
 def _ends_in_number(clusters: list[str]) -> bool:

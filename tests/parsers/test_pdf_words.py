@@ -153,3 +153,17 @@ def test_scores_beside_each_other_are_no_cell_of_several_lines(tmp_path: Path) -
             ["การใช้งบประมาณ", "86.66", "A"], ["การเปิดเผยข้อมูล", "74.02", "C"]]  # fmt: skip
     path = draw(tmp_path / "a.pdf", [grid(rows, rules="none", widths=[180, 80, 60])])
     assert [texts(table) for table in parse(path).tables] == [rows]
+
+
+def test_a_mark_drawn_after_the_next_letters_stays_on_its_own(tmp_path: Path) -> None:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), invariant=True)
+    canvas.setFont(FONT, 14)
+    canvas.drawString(60, 700, "ผาน")
+    canvas.drawString(60 + stringWidth("ผ", FONT, 14), 700, "่")
+    canvas.save()
+    (line,) = parse(tmp_path / "a.pdf").lines
+    assert line.text == "ผ่าน"
