@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from parsers.errors import UnreadableDocument
@@ -65,7 +66,7 @@ def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
     try:
         pdf = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
+        if "password" in str(error).lower() and _is_locked(path):
             raise _password() from error
         raise (_no_pages() if _says_empty(path) else _damaged()) from error
     with pdf:
@@ -75,6 +76,12 @@ def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
     if all("page-failed" in page.notices for page in pages):
         raise _damaged()
     return Document(pages, "application/pdf", "pdfium")
+
+
+def _is_locked(path: Path) -> bool:
+    """True where the file speaks of encryption: pdfium may tell the reason of a file before."""
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+        return data.find(b"/Encrypt") >= 0
 
 
 def _says_empty(path: Path) -> bool:

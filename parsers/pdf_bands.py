@@ -28,6 +28,8 @@ _CLOSER = 0.9
 """Share of the distance of lines that bands are apart at least."""
 _CANDIDATES = 4
 """Distances that are tried as that of lines in a cell."""
+_HALF = 0.9
+"""Times the type size up to which lines stand between those of other cells."""
 _FEW_CELLS = 3
 _SEVERAL = 3
 _SHORT = 0.6
@@ -97,12 +99,21 @@ def _readings(
 ) -> Iterator[tuple[float, list[Band]]]:
     """The bands by each distance that may be that of lines, the usual one first."""
     distances = [below.base - above.base for above, below in links]
-    for exact in _EXACT:
+    for exact in _EXACT if _stand_between(pieces) else _EXACT[:1]:
         for pitch in _pitches(distances, exact):
             near = [(a, b) for a, b in links if abs(b.base - a.base - pitch) <= exact]
             yield pitch, _grouped(_blocks(pieces, near), rules)
     if not distances:
         yield 0.0, _grouped([[piece] for piece in pieces], rules)
+
+
+def _stand_between(pieces: Sequence[Segment]) -> bool:
+    """True where cells stand in the middle of their rows: some lines at half the distance of
+    others. Cells that begin level are not told apart by hairs, which programs round."""
+    heights = [piece.base for piece in pieces]
+    steps = [b - a for a, b in pairwise(heights)]
+    size = pieces[0].size
+    return sum(1 for step in steps if _LEVEL * size < step < _HALF * size) >= _SEVERAL
 
 
 def _by_size(pieces: Sequence[Segment]) -> list[list[Segment]]:
@@ -185,34 +196,42 @@ def _grouped(blocks: Sequence[list[Segment]], rules: Sequence[Rule]) -> list[Ban
 
 
 def faults(pitch: float, bands: Sequence[Band]) -> float:
-    """How little a reading of the page fits: cells of a band that are neither level nor whole,
-    lines right below each other in every cell of their bands, and bands that stand closer to
-    each other than lines do."""
-    wrong, cells = 0.0, 0
-    for above, below in pairwise(bands):
-        wrong += below.first - above.last < _CLOSER * pitch
+    """How little a reading of the page fits: cells that stand unclearly in their bands, lines
+    right below each other in every cell of a band, and bands that stand closer to each other
+    than lines do."""
+    close = sum(below.first - above.last < _CLOSER * pitch for above, below in pairwise(bands))
+    wide = [band for band in bands if len(band.extents) > 1]
+    filled = sum(len(band.blocks) for band in wide if band.last > band.first and _is_filled(band))
+    return unclear(bands) + (close + filled) / max(1, sum(len(band.blocks) for band in wide))
+
+
+def unclear(bands: Sequence[Band]) -> float:
+    """Share of the cells of bands that are not level with them, not whole, or two in one."""
+    wrong, cells = 0, 0
     for band in bands:
         if len(band.extents) < 2:
             continue
         cells += len(band.blocks)
-        first, last, reach = band.first, band.last, _LEVEL * band.size
-        for extent in band.extents:
-            own = [block for block in band.blocks if _is_inside(block, extent)]
-            top, bottom = min(b[0].base for b in own), max(b[-1].base for b in own)
-            level = (
-                abs(top - first) <= reach
-                or abs(top + bottom - first - last) <= 2 * reach
-                or abs(bottom - last) <= reach
-            )
-            whole = all(
-                below[0].base - above[-1].base <= reach
-                for above, below in pairwise(sorted(own, key=lambda b: b[0].base))
-            )
-            wrong += not (level and whole)
-        if last > first and _is_filled(band):
-            wrong += len(band.blocks)
+        wrong += sum(not _is_clear(band, extent) for extent in band.extents)
         wrong += sum(map(_is_parted, band.blocks))
     return wrong / max(1, cells)
+
+
+def _is_clear(band: Band, extent: tuple[float, float]) -> bool:
+    """True for a cell that begins, ends or has its middle where its band does, all its lines
+    being of one."""
+    first, last, reach = band.first, band.last, _LEVEL * band.size
+    own = sorted(
+        (block for block in band.blocks if _is_inside(block, extent)),
+        key=lambda block: block[0].base,
+    )
+    top, bottom = own[0][0].base, max(block[-1].base for block in own)
+    level = (
+        abs(top - first) <= reach
+        or abs(top + bottom - first - last) <= 2 * reach
+        or abs(bottom - last) <= reach
+    )
+    return level and all(below[0].base - above[-1].base <= reach for above, below in pairwise(own))
 
 
 def _is_inside(block: Sequence[Segment], extent: tuple[float, float]) -> bool:

@@ -344,7 +344,7 @@ def _table(
     first = min(first, _beside_heads(lines, start, limit, columns, [line for *_, line in heads]))
     pieces = [s for line in lines[first:end] for s in line.segments]
     columns = with_leftovers(with_headings(columns, pieces), pieces)
-    after = _rest_end(lines, end, columns)
+    after = _rest_end(lines, end, columns, _with_kinds(columns, pieces))
     pieces = [s for line in lines[first:after] for s in line.segments]
     columns = _with_kinds(columns, pieces)
     levels = _row_rules(rules, columns)
@@ -432,12 +432,18 @@ def _is_caption(line: TextLine, columns: Sequence[Column]) -> bool:
     return place(columns, line.segments[0])[0] == 0
 
 
-def _rest_end(lines: Sequence[TextLine], end: int, columns: Sequence[Column]) -> int:
-    """After the last line: also the wrapped rest of the last row's cells."""
+def _rest_end(
+    lines: Sequence[TextLine], end: int, columns: Sequence[Column], kinds: Sequence[Column]
+) -> int:
+    """After the last line: also the wrapped rest of the last row's cells. ``kinds``: the columns
+    with what they hold."""
     after = end
     while after < len(lines):
         line, before = lines[after], lines[after - 1]
         tight = line.base - before.base <= _TIGHT * line.size
+        if tight and _are_rests(line, kinds):
+            after += 1
+            continue
         fits = all(
             place(columns, s)[1] == 1 and not columns[place(columns, s)[0]].numeric
             for s in line.segments
@@ -447,6 +453,15 @@ def _rest_end(lines: Sequence[TextLine], end: int, columns: Sequence[Column]) ->
             break
         after += 1
     return after
+
+
+def _are_rests(line: TextLine, columns: Sequence[Column]) -> bool:
+    """True for nothing but numbers in columns of numbers: the rest of numbers that their narrow
+    cells broke."""
+    places = [place(columns, segment) for segment in line.segments]
+    return all(over == 1 and columns[column].numeric for column, over in places) and all(
+        is_number(segment.text) for segment in line.segments
+    )
 
 
 def _is_row_of_words(line: TextLine, columns: Sequence[Column]) -> bool:

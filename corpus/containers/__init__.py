@@ -9,6 +9,7 @@ from random import Random
 
 from corpus.containers import office, plain, reportlab_pdf, scan, web
 from corpus.containers.fpdf_pdf import fpdf_pdf
+from corpus.containers.office_pdf import libreoffice, libreoffice_pdf
 from corpus.containers.typst_pdf import typst_pdf
 from corpus.report import Report
 
@@ -56,6 +57,7 @@ CONTAINERS = {
         Container("pdf-typst", ".pdf", typst_pdf),
         Container("pdf-fpdf", ".pdf", fpdf_pdf),
         Container("pdf-chromium", ".pdf", web.chromium_pdf, 0, web.chromium),
+        Container("pdf-libreoffice", ".pdf", libreoffice_pdf, 0, libreoffice),
         Container("scan-200", ".pdf", scan.scan_200, 2),
         Container("scan-300", ".pdf", scan.scan_300, 2),
     )

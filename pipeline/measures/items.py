@@ -34,6 +34,12 @@ def last_number(items: Sequence[str]) -> int | None:
     return numbers[-1] if numbers else None
 
 
+def first_number(text: str) -> int | None:
+    """The number that a text begins with as an item of a list; None for no such item."""
+    hit = _NUMBER.match(arabic(text).lstrip())
+    return int(hit.group(1)) if hit else None
+
+
 def bullet(items: Sequence[str]) -> str:
     """The bullet of a list; empty where it has none, or numbers."""
     first = items[0].lstrip()[:1] if items else ""

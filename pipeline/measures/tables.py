@@ -20,7 +20,7 @@ from pipeline.measures.columns import FRAME, Roles, is_foreign
 from pipeline.measures.divided import TICK, field_of, is_ticked
 from pipeline.measures.drafts import Draft, number_cell, split_title, without_again
 from pipeline.measures.frame import split_frame
-from pipeline.measures.items import has_marker
+from pipeline.measures.items import first_number, has_marker, last_number
 from pipeline.measures.mend import is_wrapped, mend, wrapping
 from pipeline.measures.parts import Part, Series, part_of, spread
 from pipeline.measures.persons import (
@@ -177,13 +177,25 @@ class _Reader:
             return without_again(self.title) == last.title or last.sectioned
         if last.sectioned:
             return not self._is_next(last)
-        if self.number or not self.series.numbered:
+        if self.number:
             return False
-        return self.at_break or ("number" in self.cells and self._goes_on_with(last))
+        if self.at_break:
+            return self.series.numbered or self._leads(last) or self._counts_on(last)
+        return self.series.numbered and "number" in self.cells and self._leads(last)
 
-    def _goes_on_with(self, last: Draft) -> bool:
-        """True for words that only the title above leads to, where no number begins another."""
-        return follows_on(self.title) or leads_on(last.title)
+    def _leads(self, last: Draft) -> bool:
+        """True where the title above, or this one, wants the other beside it."""
+        return leads_on(last.title) or follows_on(self.title)
+
+    def _counts_on(self, last: Draft) -> bool:
+        """True where an aside stands for the title, or a list here counts on from one above."""
+        if self.title.startswith("("):
+            return True
+        for role, cell in self.work.items():
+            above = last_number(last.parts.get(role, ()))
+            if above is not None and above > 0 and first_number(cell.text) == above + 1:
+                return True
+        return False
 
     def _is_next(self, last: Draft) -> bool:
         """True for a measure after, or numbered below, one whose title has its own row."""

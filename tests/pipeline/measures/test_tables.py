@@ -139,6 +139,30 @@ def test_a_title_cut_by_the_end_of_a_page_goes_on_below() -> None:
     ) == [("1", "เผยแพร่แผนการจัดซื้อจัดจ้าง")]
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("เผยแพร่แผน\t1. ประกาศ 2. ปิดป้าย", "จัดซื้อจัดจ้าง\t3. รายงาน"),
+        ("เผยแพร่แผน\tประกาศ", "(ระยะที่สอง)\tรายงาน"),
+        ("เผยแพร่ข้อมูลของ\tประกาศ", "หน่วยงาน\tรายงาน"),
+        ("เผยแพร่แผน\tประกาศ", "ของหน่วยงาน\tรายงาน"),
+    ],
+)
+def test_a_row_without_numbers_goes_on_where_its_words_or_lists_do(above: str, below: str) -> None:
+    header = "มาตรการ\tวิธีการ\tผู้รับผิดชอบ"
+    (measure,) = read(f"{header}\n{above}\tกองคลัง\n\n{header}\n{below}\t")
+    assert measure.number == "1"
+    assert len(measure.steps) >= 1
+
+
+def test_a_list_that_begins_anew_is_another_measures() -> None:
+    header = "มาตรการ\tวิธีการ\tผู้รับผิดชอบ"
+    found = titles(
+        f"{header}\nเผยแพร่แผน\t1. ประกาศ 2. ปิดป้าย\tกองคลัง\n\n{header}\nทบทวนคู่มือ\t1. รายงาน\tกองช่าง"
+    )
+    assert found == [("1", "เผยแพร่แผน"), ("2", "ทบทวนคู่มือ")]
+
+
 def test_a_numbered_title_in_a_row_of_its_own_is_the_measure() -> None:
     first, second = read(
         "มาตรการ/กิจกรรม\tขั้นตอน\tระยะเวลา\tผู้รับผิดชอบ\n"

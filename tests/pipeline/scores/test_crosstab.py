@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parsers.model import Document, Line, Page, Table
 from pipeline.scores.find import find_scores
-from tests.pipeline.documents import document
+from tests.pipeline.documents import document, table
 from tests.pipeline.scores.reading import NAMES, OFFICIAL, VALUES, by_code, read, scores, ten
 
 HEADER = "ผลคะแนน ITA ประจำปีงบประมาณ พ.ศ. 2566\n\n"
@@ -245,3 +245,18 @@ def test_items_that_speak_of_bodies_are_none() -> None:
         f"MOIT {n}\tหน่วยงานมีการวางระบบเปิดเผยข้อมูลข่าวสาร {n}\t\t9{n}.28\n" for n in range(1, 5)
     )
     assert read(text).scores == ()
+
+
+def test_a_table_of_many_bodies_goes_on_without_its_header_on_the_next_page() -> None:
+    header = ("หน่วยงาน", "การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "คะแนนรวม")
+    above = table(header, ("อบต.กลาง", "91.10", "82.20", "73.30", "80.40"))
+    below = table(("อบต.เหนือ", "90.15", "81.25", "72.35", "79.45"))
+    pages = (Page(1, (above,)), Page(2, (_on_page(below, 2),)))
+    found = find_scores(Document(pages, "application/pdf", "hand"), 2566)
+    values = [str(score.value) for score in found.scores if score.body.startswith("อบต.เหนือ")]
+    assert values == ["90.15", "81.25", "72.35", "79.45"]
+
+
+def _on_page(made: Table, page: int) -> Table:
+    rows = tuple(tuple(replace(cell, page=page) for cell in row) for row in made.rows)
+    return replace(made, rows=rows, page=page)
