@@ -15,6 +15,7 @@ from parsers.model import Table
 from parsers.pdf_blocks import Block, Placed, Row
 from parsers.pdf_columns import (
     Column,
+    are_numbers,
     find_columns,
     gaps_between,
     is_number,
@@ -435,13 +436,12 @@ def _is_caption(line: TextLine, columns: Sequence[Column]) -> bool:
 def _rest_end(
     lines: Sequence[TextLine], end: int, columns: Sequence[Column], kinds: Sequence[Column]
 ) -> int:
-    """After the last line: also the wrapped rest of the last row's cells. ``kinds``: the columns
-    with what they hold."""
+    """After the last line: also the wrapped rest of the last row's cells, and of its numbers."""
     after = end
     while after < len(lines):
         line, before = lines[after], lines[after - 1]
         tight = line.base - before.base <= _TIGHT * line.size
-        if tight and _are_rests(line, kinds):
+        if tight and are_numbers(kinds, line.segments):
             after += 1
             continue
         fits = all(
@@ -453,15 +453,6 @@ def _rest_end(
             break
         after += 1
     return after
-
-
-def _are_rests(line: TextLine, columns: Sequence[Column]) -> bool:
-    """True for nothing but numbers in columns of numbers: the rest of numbers that their narrow
-    cells broke."""
-    places = [place(columns, segment) for segment in line.segments]
-    return all(over == 1 and columns[column].numeric for column, over in places) and all(
-        is_number(segment.text) for segment in line.segments
-    )
 
 
 def _is_row_of_words(line: TextLine, columns: Sequence[Column]) -> bool:
