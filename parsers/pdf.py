@@ -80,6 +80,8 @@ def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
 
 def _is_locked(path: Path) -> bool:
     """True where the file speaks of encryption: pdfium may tell the reason of a file before."""
+    if not path.stat().st_size:
+        return False
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
         return data.find(b"/Encrypt") >= 0
 

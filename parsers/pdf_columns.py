@@ -198,6 +198,15 @@ def place(columns: Sequence[Column], segment: Segment) -> tuple[int, int]:
     return nearest, 1
 
 
+def are_numbers(columns: Sequence[Column], segments: Sequence[Segment]) -> bool:
+    """True for nothing but numbers in columns of numbers: right below a row, the rest of numbers
+    that their narrow cells broke."""
+    places = [place(columns, segment) for segment in segments]
+    return all(over == 1 and columns[column].numeric for column, over in places) and all(
+        is_number(segment.text) for segment in segments
+    )
+
+
 def gaps_between(columns: Sequence[Column], segment: Segment) -> list[float]:
     """Places at which a piece over several columns leaves the space between two free."""
     found = []

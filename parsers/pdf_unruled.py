@@ -12,9 +12,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.model import Table
-from parsers.pdf_blocks import Block, Placed, Row
+from parsers.pdf_blocks import Placed, Row
 from parsers.pdf_columns import (
     Column,
+    are_numbers,
     find_columns,
     gaps_between,
     is_number,
@@ -23,7 +24,8 @@ from parsers.pdf_columns import (
     with_leftovers,
     with_numbers_apart,
 )
-from parsers.pdf_rows import find_blocks, find_rows, first_word, line_pitch, rest_below
+from parsers.pdf_headings import Spanning, body_start, header_rows
+from parsers.pdf_rows import find_rows, first_word, rest_below
 from parsers.pdf_table import table_of
 from parsers.pdf_text import Segment, TextLine
 
@@ -58,7 +60,6 @@ _ALIGNED = 3
 _NUMERIC = 0.6
 """Share of a column's pieces that are numbers, if it is a column of numbers."""
 _YEAR = re.compile(r"(?:[2๒][0456๐๔๕๖]|[1๑][9๙])[\d๐-๙]{2}$")
-_YEAR_LINES = 5
 _DECIMAL = re.compile(r"[\d๐-๙]{1,3}\.[\d๐-๙]+$")
 _ORDINAL = re.compile(r"[\d๐-๙]{1,2}[.)]$")
 
@@ -349,11 +350,11 @@ def _table(
     columns = _with_kinds(columns, pieces)
     levels = _row_rules(rules, columns)
     placed, spanning = _placed(columns, _cut(columns, pieces))
-    body_start = _body_start(columns, placed, levels)
-    head = [p for p in placed if p[1].base < body_start]
-    body = [p for p in placed if p[1].base >= body_start]
-    wide = [p for p in spanning if p[1].base < body_start]
-    body += [(column, s) for column, s, _ in spanning if s.base >= body_start]
+    edge = body_start(columns, placed, levels)
+    head = [p for p in placed if p[1].base < edge]
+    body = [p for p in placed if p[1].base >= edge]
+    wide = [p for p in spanning if p[1].base < edge]
+    body += [(column, s) for column, s, _ in spanning if s.base >= edge]
     if not body:
         return None
     rest = lines[after : after + _REST]
@@ -366,7 +367,7 @@ def _table(
     for column in _cut_short(lines, after, columns):
         found[-1].cells.pop(column, None)
     heads = _turned_heads(turned, columns, lines[start].box.top)
-    rows_above = _header_rows(head, wide, levels)
+    rows_above = header_rows(head, wide, levels)
     if heads and not rows_above:
         rows_above.append(Row(lines[start].box.top))
     for column, piece, _ in heads:
@@ -435,13 +436,12 @@ def _is_caption(line: TextLine, columns: Sequence[Column]) -> bool:
 def _rest_end(
     lines: Sequence[TextLine], end: int, columns: Sequence[Column], kinds: Sequence[Column]
 ) -> int:
-    """After the last line: also the wrapped rest of the last row's cells. ``kinds``: the columns
-    with what they hold."""
+    """After the last line: also the wrapped rest of the last row's cells, and of its numbers."""
     after = end
     while after < len(lines):
         line, before = lines[after], lines[after - 1]
         tight = line.base - before.base <= _TIGHT * line.size
-        if tight and _are_rests(line, kinds):
+        if tight and are_numbers(kinds, line.segments):
             after += 1
             continue
         fits = all(
@@ -453,15 +453,6 @@ def _rest_end(
             break
         after += 1
     return after
-
-
-def _are_rests(line: TextLine, columns: Sequence[Column]) -> bool:
-    """True for nothing but numbers in columns of numbers: the rest of numbers that their narrow
-    cells broke."""
-    places = [place(columns, segment) for segment in line.segments]
-    return all(over == 1 and columns[column].numeric for column, over in places) and all(
-        is_number(segment.text) for segment in line.segments
-    )
 
 
 def _is_row_of_words(line: TextLine, columns: Sequence[Column]) -> bool:
@@ -571,10 +562,6 @@ def _is_aligned(part: Segment, pieces: Sequence[Segment]) -> bool:
     return len(level) >= _ALIGNED
 
 
-Spanning = tuple[int, Segment, int]
-"""First column, piece, and over how many columns it stands."""
-
-
 def _placed(
     columns: Sequence[Column], pieces: Sequence[Segment]
 ) -> tuple[list[Placed], list[Spanning]]:
@@ -587,90 +574,3 @@ def _placed(
         else:
             spanning.append((column, segment, over))
     return placed, spanning
-
-
-def _body_start(
-    columns: Sequence[Column], placed: Sequence[Placed], rules: Sequence[float]
-) -> float:
-    """The height at which the header ends: under the last line of words above the numbers."""
-    numbers = [
-        p
-        for p in placed
-        if columns[p[0]].numeric and is_number(p[1].text) and not _numbers_words(p, placed)
-    ]
-    if not numbers:
-        return float("-inf")
-    levels: dict[float, list[tuple[int, str]]] = {}
-    for column, segment in sorted(numbers, key=lambda p: p[1].base):
-        key = next((k for k in levels if abs(k - segment.base) <= 0.3 * segment.size), segment.base)
-        levels.setdefault(key, []).append((column, segment.text.strip()))
-    heights = list(levels)
-    top = heights[_year_levels([*levels.values()])]
-    words = [s for c, s in placed if columns[c].numeric and not is_number(s.text) and s.base < top]
-    above = [s.base for s in words] + [height for height in heights if height < top]
-    if not above:
-        return float("-inf")
-    last = max(above)
-    ruled = [rule for rule in rules if last < rule < top]
-    return ruled[0] if ruled else last + 0.3 * words[0].size if words else last + 1.0
-
-
-def _numbers_words(piece: Placed, placed: Sequence[Placed]) -> bool:
-    """True for the number of an item whose words go on below it, as in a narrow heading."""
-    column, segment = piece
-    if not _ORDINAL.match(segment.text.strip()):
-        return False
-    below = [s for c, s in placed if c == column and s.base > segment.base]
-    return bool(below) and not is_number(min(below, key=lambda s: s.base).text)
-
-
-def _year_levels(levels: Sequence[Sequence[tuple[int, str]]]) -> int:
-    """How many levels of numbers, from the first, are nothing but years, if need be broken
-    over lines; never all of them."""
-    joined: dict[int, str] = {}
-    found = 0
-    for count, level in enumerate(levels[: min(_YEAR_LINES, len(levels) - 1)], 1):
-        for column, text in level:
-            joined[column] = joined.get(column, "") + text
-        if all(_YEAR.match(text) for text in joined.values()):
-            found = count
-    return found
-
-
-def _header_rows(
-    head: Sequence[Placed], spanning: Sequence[Spanning], rules: Sequence[float]
-) -> list[Row]:
-    """The header's rows: what stands under another cell, apart from it, is one row lower.
-
-    A cell over several columns is above those that it stands over; cells beside both, such
-    as the heading of the labels, count to the upper row.
-    """
-    if not head and not spanning:
-        return []
-    every = [*head, *((column, segment) for column, segment, _ in spanning)]
-    size = every[0][1].size
-    blocks = find_blocks(head, line_pitch(every, size), rules)
-    for column, segment, over in sorted(spanning, key=lambda item: item[1].base):
-        same = next(
-            (
-                b for b in blocks
-                if b.over > 1 and b.column < column + over and column < b.column + b.over
-                and segment.base - b.last <= 1.8 * size
-            ),
-            None,
-        )  # fmt: skip
-        if same is None:
-            blocks.append(Block(column, [segment], over))
-        else:
-            same.lines.append(segment)
-    rows: list[Row] = []
-    taken: set[int] = set()
-    for block in sorted(blocks, key=lambda block: (block.first + block.last) / 2):
-        covered = set(range(block.column, block.column + block.over))
-        if not rows or covered & taken:
-            rows.append(Row(block.first))
-            taken = set()
-        taken |= covered
-        for line in block.lines:
-            rows[-1].add(block.column, line)
-    return rows
