@@ -17,7 +17,7 @@ import struct
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import groupby, repeat
 
 from pypdfium2 import raw
 
@@ -240,14 +240,17 @@ class TextObjects:
 
     def repeats(self, index: int) -> bool:
         """True for a character of an ``ActualText`` that another object gave already."""
-        drawn = pdfium.text_object(self._text_page, index)
-        if not drawn:
-            return False
-        for number in range(pdfium.count_marks(drawn)):
+        drawn, mark = self.said_by(index)
+        return bool(mark and self._spans.setdefault(mark, drawn) != drawn)
+
+    def said_by(self, index: int) -> tuple[int, int]:
+        """The object that draws a character, and its ``ActualText``; 0 for none."""
+        drawn = pdfium.text_object(self._text_page, index) or 0
+        for number in range(pdfium.count_marks(drawn) if drawn else 0):
             mark = pdfium.mark_of(drawn, number)
             if pdfium.mark_value_type(mark, b"ActualText"):
-                return bool(self._spans.setdefault(mark, drawn) != drawn)
-        return False
+                return drawn, mark
+        return drawn, 0
 
 
 class _Builder:
@@ -508,7 +511,25 @@ def _turned(
         chars.append((index, text[index], first, base - 0.8 * size, last, base + 0.25 * size))
         styles[index] = _Style(size, base, *objects.look(index))
     for turn, (chars, styles) in sorted(groups.items()):
-        yield turn, chars, styles
+        yield turn, _spread(objects, chars), styles
+
+
+def _spread(objects: TextObjects, chars: list[Char]) -> list[Char]:
+    """Turned characters, those of one ``ActualText`` set evenly along its line: pdfium sets them
+    across it, as if they stood upright."""
+    spread: list[Char] = []
+    for (drawn, mark), group in groupby(chars, lambda char: objects.said_by(char[0])):
+        own = list(group)
+        if drawn and mark and len(own) > 1:
+            first, last = min(char[2] for char in own), max(char[4] for char in own)
+            begin = own[0][0]
+            width = (last - first) / (own[-1][0] - begin + 1)
+            own = [
+                (i, text, first + (i - begin) * width, high, first + (i - begin + 1) * width, low)
+                for i, text, _, high, _, low in own
+            ]
+        spread += own
+    return spread
 
 
 def _framed(turn: int, x: float, y: float) -> tuple[float, float]:
