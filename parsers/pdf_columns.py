@@ -312,12 +312,18 @@ def _between_numbers(segment: Segment) -> list[float]:
 
 
 def _is_below(segment: Segment, place: float, alone: Sequence[Segment]) -> bool:
-    """True where two near numbers that stand alone begin or end where that in a piece does."""
+    """True where two near numbers that stand alone begin or end where that in a piece does, or
+    have their middle there."""
     left = min((x for run in segment.runs for x in run.lefts if x >= place), default=segment.box.x1)
     level = [
         other
         for other in alone
         if abs(other.base - segment.base) <= _REACH * segment.size
-        and (abs(other.box.x0 - left) <= _LEVEL or abs(other.box.x1 - segment.box.x1) <= _LEVEL)
+        and min(
+            abs(other.box.x0 - left),
+            abs(other.box.x1 - segment.box.x1),
+            abs(other.box.x0 + other.box.x1 - left - segment.box.x1) / 2,
+        )
+        <= _LEVEL
     ]
     return len(level) >= 2

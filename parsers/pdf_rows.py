@@ -317,15 +317,14 @@ def _beside(
     """Give each line to the number that it stands beside, in the one way that fits all of
     them; where no way or several ways do, every line becomes a row of its own, so that no
     number has a label that may be another's, or half of one."""
-    ways = [
-        way
-        for way in (
-            _by_first([a.first for a in anchors], lines, reach),
-            _by_middle([a.level for a in anchors], lines, reach),
-            _by_last([a.last for a in anchors], lines, reach),
-        )
-        if way is not None
-    ]
+    first = _by_first([a.first for a in anchors], lines, reach)
+    middle = _by_middle([a.level for a in anchors], lines, reach)
+    last = _by_last([a.last for a in anchors], lines, reach)
+    if middle is not None and first is last is None and len(set(middle)) == len(anchors) > 2:
+        for index, line in zip(middle, lines, strict=True):
+            anchors[index].add(column, line)
+        return []
+    ways = [way for way in (first, middle, last) if way is not None]
     if not ways:
         return _below_the_rest(anchors, column, lines, reach, width)
     ways = [way for index, way in enumerate(ways) if way not in ways[:index]]
