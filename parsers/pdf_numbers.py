@@ -144,7 +144,7 @@ def _is_whole(text: str, decimals: int) -> bool:
         return not _LEADING_ZERO.match(text)
     found = _DECIMAL.search(text)
     return found is not None and not _LEADING_ZERO.match(text) and (
-        len(found.group(1)) == decimals or not _PLAIN.match(text)
+        len(found.group(1)) >= decimals or not _PLAIN.match(text)
     )  # fmt: skip
 
 

@@ -94,11 +94,15 @@ def _resolve(
 
 
 def _lacks_place(found: Resolution) -> bool:
-    """Whether a body is known by its name alone, though its like lie somewhere."""
+    """Whether a body is known by its name alone, though its like lie somewhere or a place is
+    printed beside it, such as a district that several provinces have."""
     from pipeline.agency.kinds import LOCAL, main_type
+    from pipeline.agency.location import has_place_word
 
-    main = main_type(found.body.kind) if found.body else None
-    return main is not None and main.names in LOCAL and not (found.body and found.body.province)
+    if found.body is None or found.body.province:
+        return False
+    main = main_type(found.body.kind)
+    return (main is not None and main.names in LOCAL) or has_place_word(found.printed)
 
 
 def _goes_on(found: Resolution, placed: Resolution) -> bool:

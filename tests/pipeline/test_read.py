@@ -56,6 +56,18 @@ def test_bodies_of_a_districts_list_lie_in_the_district_of_its_heading() -> None
     }  # fmt: skip
 
 
+def test_a_district_that_many_provinces_have_lies_in_the_province_of_the_heading() -> None:
+    text = (
+        "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565\n\nโรงพยาบาลในจังหวัดน่าน\n\n"
+        "หน่วยงาน\tIIT\tEIT\tOIT\tคะแนนรวม\nรพ.ปัว อ.ปัว\t98.47\t90.10\t80.00\t88.57\n"
+        "รพ.เฉลิมพระเกียรติ อ.เฉลิมพระเกียรติ\t91.95\t90.20\t81.00\t87.05\n"
+    )
+    facts = read(document(text))
+    assert {(one.body.district, one.body.province) for one in facts.bodies if one.body} == {
+        ("ปัว", "น่าน"), ("เฉลิมพระเกียรติ", "น่าน"),
+    }  # fmt: skip
+
+
 def test_a_year_that_cannot_be_is_kept_for_the_auditor_and_not_followed() -> None:
     text = "ผลการประเมิน ITA ประจำปีงบประมาณ 3105\n\nมีคะแนนรวม 85.20 คะแนน"
     facts = read(document(HEAD + text))
