@@ -27,6 +27,7 @@ from pipeline.scores.grid import (
     label_matches,
     read_columns,
 )
+from pipeline.scores.long_lists import long_list, read_long_list
 from pipeline.scores.pages import rejoined
 from pipeline.scores.passage import of_cells, of_lines
 from pipeline.scores.prose import read_passage
@@ -224,6 +225,9 @@ def _read_grid(grid: Grid, context: Context) -> Found:
     header = item_row(grid)
     if header is not None:
         return read_crosstab(grid, header, context)
+    owners = long_list(grid)
+    if owners is not None:
+        return read_long_list(grid, owners, context)
     bodies = body_columns(grid)
     if bodies:
         return read_body_columns(grid, bodies, context)
