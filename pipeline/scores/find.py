@@ -31,7 +31,7 @@ from pipeline.scores.long_lists import long_list, read_long_list
 from pipeline.scores.pages import rejoined
 from pipeline.scores.passage import of_cells, of_lines
 from pipeline.scores.prose import read_passage
-from pipeline.scores.sections import sections
+from pipeline.scores.sections import sections, unfolded
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.stacked import stacked
 from pipeline.scores.tables import read_table
@@ -58,7 +58,7 @@ SHORT = 130
 def find_scores(document: Document, year: int | None) -> Found:
     """Every score fact of a document; ``year`` is that of scores which name none themselves."""
     walker = _Walker(year)
-    return Found.join(walker.walk(document))
+    return Found.join(walker.walk(unfolded(document)))
 
 
 def score_years(document: Document) -> tuple[int, ...]:

@@ -187,3 +187,14 @@ def test_rows_of_another_table_on_the_next_page_are_not_read_under_the_header() 
     )
     found = find_scores(Document(pages, "application/pdf", "pdfium"), 2565).scores
     assert {s.place.page for s in found} == {1}
+
+
+def test_tables_of_bodies_that_touch_in_a_sheet_stand_below_their_names() -> None:
+    rows = "\n".join(f"{n}\t{v}" for n, v in zip(NAMES, VALUES, strict=True))
+    bodies = ("อบต.นาเสียว อ.เมืองชัยภูมิ จ.ชัยภูมิ", "เทศบาลตำบลแม่คำ", "อบต.โนนสูง")
+    head = "ตัวชี้วัด\tคะแนน"
+    grid = "\n".join(f"{body}\t\n{head}\n{rows}" for body in bodies[1:])
+    found = read(f"{HEADER}{bodies[0]}\n\n{head}\n{rows}\n{grid}").scores
+    assert [(s.body, s.item.code) for s in found] == [
+        (body, str(n)) for body in bodies for n in range(1, 11)
+    ]
