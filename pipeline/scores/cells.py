@@ -11,6 +11,8 @@ from pipeline.wording import cues
 
 _NOTHING = re.compile(r"^[\s\-–—.*/]*$|^(?:N/?A|ไม่มี(?:ข้อมูล)?|ไม่มีคะแนน)$", re.IGNORECASE)
 _OUT_OF = re.compile(r"^\s*(?:/|จาก|เต็ม|\(\s*(?:จาก|เต็ม))\s*(?:คะแนน(?:เต็ม)?)?\s*$")
+_WRAP = re.compile(r"([ก-๛.])\n(?=[ก-๛.])")
+_PLACE = re.compile(r"[อจ]\n?\.|อำเภอ|จังหวัด")
 _TICK = re.compile(r"[✓✔☑√/]|ü|P")
 _WORDS_ROUND_NUMBER = re.compile(
     r"ได้รับ|ได้|มี|เท่ากับ|คิดเป็น|เฉลี่ย|ผล|การประเมิน|ระดับ|อยู่ใน|[ABCDEF]{1,2}|ผ่าน(?:ดี(?:เยี่ยม)?)?"
@@ -26,6 +28,18 @@ class Value:
     out_of: Decimal | None = None
     change: Decimal | None = None
     """Difference to another year printed with it: ``92.45 (+2.10)``."""
+
+
+def one_line(text: str) -> str:
+    """A cell's text on one line. Narrow cells break Thai words anywhere, so that a break between
+    Thai letters is no space, unless a district or province begins behind it."""
+    return " ".join(_WRAP.sub(_unbroken, text).split())
+
+
+def _unbroken(found: re.Match[str]) -> str:
+    """The letter before a break, with a space where a place begins behind it (but not in อบ|จ.)."""
+    place = _PLACE.match(found.string, found.end()) and found.group(1) != "บ"
+    return f"{found.group(1)} " if place else found.group(1)
 
 
 def is_nothing(text: str) -> bool:

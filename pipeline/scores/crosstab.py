@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from parsers.model import Cell, Table
 from pipeline.facts import Item, Score
-from pipeline.labels import Match
-from pipeline.scores.cells import is_nothing, read_value
+from pipeline.labels import Match, match
+from pipeline.scores.cells import is_nothing, one_line, read_value
 from pipeline.scores.found import FULL_SCALE, Context, Found, less_sure, place_of, read_rating
 from pipeline.scores.grid import (
     MAX_HEADER_ROWS,
@@ -42,14 +42,22 @@ _TYPE_WORD = re.compile(
 )
 """A column of such words stands beside the one with the names."""
 _HEADS_PLACE = re.compile(r"(?:ชื่อ|ที่ตั้ง)?(?:อำเภอ|จังหวัด)")
+_SECTION_PLACE = re.compile(r"(จังหวัด|อำเภอ)\s*([ก-ฮเ-ไ][ก-๛]+)")
+"""A row of its own that says where the bodies below it lie."""
+_BARE_SCORE = frozenset({"คะแนน", "คะแนนที่ได้", "ผลคะแนน", "คะแนนประเมิน", "คะแนนผลการประเมิน"})
 _LIST_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,3}\s*[.)]?\s*$")
 
 
 def item_row(grid: Grid) -> int | None:
     """The header row that names three or more different items, if the table has one."""
     best, best_count = None, 2
+    beside = _columns_of_labels(grid)
     for index, row in enumerate(grid.matches[: MAX_HEADER_ROWS + 1]):
-        items = {found.item for found in row if is_item(found) and found and found.item}
+        items = {
+            found.item
+            for column, found in enumerate(row)
+            if is_item(found) and found and found.item and column not in beside
+        }
         values = sum(1 for cell in grid.table.rows[index] if is_value(cell.text))
         if len(items) > best_count and values * 2 < len(items):
             best, best_count = index, len(items)
@@ -58,12 +66,35 @@ def item_row(grid: Grid) -> int | None:
 
 def fills_crosstab(grid: Grid, header: int, table: Table) -> bool:
     """Whether a table without a header has a value, or nothing, wherever another one says in its
-    row ``header`` that the score of an item stands, and values in the most of these places."""
+    row ``header`` that the score of an item stands, and values in the most of these places.
+
+    Where names of that table say what kind of body they are, one of these must do so too.
+    """
     items = _column_items(grid, header)
+    bodies = body_column(grid, _first_data_row(grid, header, items), items)
+    if bodies is not None and _says_kind(grid.table, bodies) and not _says_kind(table, bodies):
+        return False
     cells = [row[column] for row in table.rows for column in items]
     values = [cell for cell in cells if is_value(cell.text)]
     empty = sum(1 for cell in cells if is_nothing(cell.text))
     return len(values) + empty == len(cells) and len(values) * 2 > len(cells)
+
+
+def _says_kind(table: Table, column: int) -> bool:
+    return any(
+        _BODY_WORD.match(one_line(row[column].text)) and any(is_value(cell.text) for cell in row)
+        for row in table.rows
+    )
+
+
+def _columns_of_labels(grid: Grid) -> frozenset[int]:
+    """Columns without a number that hold labels of items: their header names no scores."""
+    return frozenset(
+        index
+        for index in range(grid.table.width)
+        if not any(is_value(row[index].text) for row in grid.table.rows)
+        and sum(1 for row in grid.matches if is_item(row[index], "indicator", "sub_indicator")) > 1
+    )
 
 
 def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
@@ -77,11 +108,17 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
     out_of: dict[int, Decimal] = {}
     years = _group_years(grid, header)
     section: int | None = None
-    for index in range(first_data, len(grid.table.rows)):
+    place: dict[str, str] = {}
+    for index in range(min(first_data, header + 1), len(grid.table.rows)):
         cells = grid.table.rows[index]
         texts = [" ".join(cell.text.split()) for cell in cells if not is_nothing(cell.text)]
         if len(texts) == 1 and (year := header_year(texts[0])):
             section = year
+            continue
+        if (found := _section_place(cells, bodies)) is not None:
+            place = _place_within(place, found.group(1), found.group(2))
+            continue
+        if index < first_data:
             continue
         lead = [cell for cell in cells if cell.column not in items]
         role = _row_role(lead)
@@ -94,7 +131,7 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
         if body is None:
             continue
         body = _unwrapped(grid, index, bodies, body)
-        body = placed(body, cells, places, seen)
+        body = _in_section(placed(body, cells, places, seen), place)
         year = _row_year(lead) or section
         for score in _row_scores(grid, cells, items, out_of):
             column = score.place.column or 0
@@ -124,10 +161,26 @@ def _column_items(grid: Grid, header: int) -> dict[int, tuple[Match, Item]]:
                 continue
             if found and found.item and not (found.item == TOTAL and row == below):
                 items[column] = (found, found.item)
-            elif column_role(text) == "score" or (found and found.item):
+            elif column_role(one_line(text)) == "score" or (found and found.item):
                 continue
             break
-    return items
+    return items | _bare_total(grid, items)
+
+
+def _bare_total(grid: Grid, items: dict[int, tuple[Match, Item]]) -> dict[int, tuple[Match, Item]]:
+    """A column that is only headed "score", behind one for each instrument: their total."""
+    codes = {item.code for _, item in items.values()}
+    if not {"IIT", "EIT", "OIT"} <= codes or TOTAL.code in codes:
+        return {}
+    bare = [
+        column
+        for column in grid.columns
+        if column.index > max(items)
+        and not column.year
+        and "".join(column.header.split()) in _BARE_SCORE
+    ]
+    found = match("คะแนนรวม") if len(bare) == 1 else None
+    return {bare[0].index: (replace(found, text=bare[0].header), TOTAL)} if found else {}
 
 
 def _first_data_row(grid: Grid, header: int, items: dict[int, tuple[Match, Item]]) -> int:
@@ -164,6 +217,7 @@ def _row_year(lead: list[Cell]) -> int | None:
 
 def body_column(grid: Grid, first: int, items: dict[int, tuple[Match, Item]]) -> int | None:
     """The column that names a body in each row, told by its header or its words."""
+    spoken: list[int] = []
     for column in grid.columns:
         if column.index in items:
             continue
@@ -171,21 +225,22 @@ def body_column(grid: Grid, first: int, items: dict[int, tuple[Match, Item]]) ->
         named = [text for text in cells if re.search("[ก-ฮ]", text)]
         short = len("".join(column.header.split())) <= _HEADING
         headed = short and not column.year and bool(cues("column", "body").search(column.header))
-        spoken = sum(1 for text in named if _BODY_WORD.search(text))
-        if named and (headed or spoken * 2 > len(named)):
+        if named and headed:
             return column.index
-    return None
+        if named and sum(1 for text in named if _BODY_WORD.search(text)) * 2 > len(named):
+            spoken.append(column.index)
+    return spoken[0] if spoken else None
 
 
 def body_of(cells: tuple[Cell, ...], column: int | None) -> str | None:
     """The body of a row: empty for the document's own, None for a sum, mean or stray row."""
     if column is None:
         return ""
-    text = " ".join(cells[column].text.split())
+    text = one_line(cells[column].text)
     if not re.search("[ก-ฮ]", text):
         return None
     if _TYPE_WORD.fullmatch(text) and column + 1 < len(cells):
-        name = " ".join(cells[column + 1].text.split())
+        name = one_line(cells[column + 1].text)
         return f"{text}{name}" if re.match("[ก-ฮเ-ไ]", name) else None
     return None if cues("table", "summary").match(text) else text
 
@@ -209,11 +264,32 @@ def placed(
     """A body's name with the district and province of its row; an empty cell goes on with the
     place above it, as grouped lists are printed."""
     for column, word in places:
-        text = " ".join(cells[column].text.split())
+        text = one_line(cells[column].text)
         if re.search("[ก-ฮ]", text):
             seen[column] = re.sub(r"^(?:อำเภอ|อ\.|จังหวัด|จ\.)\s*", "", text)
         if body and column in seen:
             body = f"{body} {word}{seen[column]}"
+    return body
+
+
+def _section_place(cells: tuple[Cell, ...], bodies: int | None) -> re.Match[str] | None:
+    """The place that a row names and nothing else; no rest of a name in the column of names."""
+    filled = [cell for cell in cells if not is_nothing(cell.text)]
+    if len(filled) != 1 or (filled[0].column == bodies and filled[0].column_span == 1):
+        return None
+    return _SECTION_PLACE.fullmatch(" ".join(filled[0].text.split()))
+
+
+def _place_within(place: dict[str, str], word: str, name: str) -> dict[str, str]:
+    """The place of a section: a province begins anew, a district lies in the one before."""
+    return {word: name} if word == "จังหวัด" else {**place, word: name}
+
+
+def _in_section(body: str, place: dict[str, str]) -> str:
+    """A body's name with the place of its section, where the row does not say it itself."""
+    for word in ("อำเภอ", "จังหวัด"):
+        if body and word in place and word not in body and f" {word[0]}." not in body:
+            body = f"{body} {word}{place[word]}"
     return body
 
 
@@ -236,9 +312,13 @@ def _name_piece(grid: Grid, index: int, column: int) -> str:
         return ""
     cells = grid.table.rows[index]
     filled = [cell.column for cell in cells if not is_nothing(cell.text)]
-    if filled != [column] or cues("table", "summary").match(cells[column].text):
+    if (
+        filled != [column]
+        or cells[column].column_span > 1
+        or cues("table", "summary").match(cells[column].text)
+    ):
         return ""
-    return " ".join(cells[column].text.split())
+    return one_line(cells[column].text)
 
 
 def _full_marks(

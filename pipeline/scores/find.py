@@ -27,10 +27,11 @@ from pipeline.scores.grid import (
     label_matches,
     read_columns,
 )
+from pipeline.scores.long_lists import long_list, read_long_list
 from pipeline.scores.pages import rejoined
 from pipeline.scores.passage import of_cells, of_lines
 from pipeline.scores.prose import read_passage
-from pipeline.scores.sections import sections
+from pipeline.scores.sections import sections, unfolded
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.stacked import stacked
 from pipeline.scores.tables import read_table
@@ -57,7 +58,7 @@ SHORT = 130
 def find_scores(document: Document, year: int | None) -> Found:
     """Every score fact of a document; ``year`` is that of scores which name none themselves."""
     walker = _Walker(year)
-    return Found.join(walker.walk(document))
+    return Found.join(walker.walk(unfolded(document)))
 
 
 def score_years(document: Document) -> tuple[int, ...]:
@@ -224,6 +225,9 @@ def _read_grid(grid: Grid, context: Context) -> Found:
     header = item_row(grid)
     if header is not None:
         return read_crosstab(grid, header, context)
+    owners = long_list(grid)
+    if owners is not None:
+        return read_long_list(grid, owners, context)
     bodies = body_columns(grid)
     if bodies:
         return read_body_columns(grid, bodies, context)

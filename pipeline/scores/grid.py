@@ -12,7 +12,7 @@ from typing import Literal
 from parsers.model import Cell, Table
 from pipeline.labels import Match, match
 from pipeline.numbers import arabic, find_numbers
-from pipeline.scores.cells import is_nothing, is_tick, read_value
+from pipeline.scores.cells import is_nothing, is_tick, one_line, read_value
 from pipeline.wording import cues
 from pipeline.years import BROKEN_NUMBER, header_year
 
@@ -30,6 +30,8 @@ _NUMERIC_ROLES = ("fail", "instrument", "pass", "change", "mean", "target", "wei
 _FULL_MARKS = re.compile(r"(?:เต็ม|จาก|/)\s*(\d{2,3})(?![\d.])")
 _BODY = re.compile(r"\s*(?:อบต|อบจ|ทต|ทม|ทน|เทศบาล|องค์การบริหาร)")
 """What the name of a body begins with, whatever words it then holds."""
+_SECTION = re.compile(r"\s*(?:จังหวัด|อำเภอ)\s*[ก-ฮเ-ไ][ก-๛]|\s*(?:จ|อ)\.\s*[ก-ฮเ-ไ][ก-๛]")
+"""What a row begins with that names the place of the bodies below it."""
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -88,6 +90,8 @@ def header_depth(table: Table, matches: Sequence[Sequence[Match | None]]) -> int
     A row of data has a label and a value; years and full marks in a header are no values.
     """
     for index, row in enumerate(table.rows[:MAX_HEADER_ROWS]):
+        if index and is_section(table, index):
+            return index
         values = [cell for cell in row if is_value(cell.text)]
         labelled = any(is_item(found) for found in matches[index]) or _ends_below(
             table, index, matches
@@ -98,6 +102,13 @@ def header_depth(table: Table, matches: Sequence[Sequence[Match | None]]) -> int
             return index
     headers = [i for i, row in enumerate(table.rows[:MAX_HEADER_ROWS]) if _looks_like_header(row)]
     return headers[-1] + 1 if headers else 0
+
+
+def is_section(table: Table, index: int) -> bool:
+    """True for a row below a header that only names the place or kind of the bodies below it."""
+    texts = [cell.text for cell in table.rows[index] if not is_nothing(cell.text)]
+    above = [cell for cell in table.rows[index - 1] if not is_nothing(cell.text)]
+    return len(texts) == 1 and len(above) >= 3 and bool(_SECTION.match(texts[0]))
 
 
 def _ends_below(table: Table, index: int, matches: Sequence[Sequence[Match | None]]) -> bool:
@@ -144,7 +155,7 @@ def header_texts(table: Table, depth: int) -> tuple[tuple[str, ...], ...]:
     spread: list[list[str]] = []
     for level in range(depth):
         row = table.rows[level]
-        texts = [" ".join(BROKEN_NUMBER.sub("", cell.text).split()) for cell in row]
+        texts = [one_line(BROKEN_NUMBER.sub("", cell.text)) for cell in row]
         spans = any(cell.column_span > 1 for cell in row)
         reach = 0
         current = ""

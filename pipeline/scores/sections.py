@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from parsers.model import Document, Line, Table
+from parsers.model import Cell, Document, Line, Page, Table
 from pipeline.scores.bodies import SCORED
+from pipeline.scores.cells import is_nothing
+from pipeline.scores.stacked import part
 
 _NEAR = 3
 """Lines before a table among which its body may be named."""
@@ -16,6 +19,48 @@ _AROUND = re.compile(
     r"^\s*(?:\(?[\d๐-๙]{1,3}[.)]\s*|[-•*]\s*)?(?:หน่วยงาน|ชื่อหน่วยงาน|ผลคะแนน(?:ของ)?|ของ)?\s*:?\s*"
     r"|[\s:.()]+$"
 )
+
+
+def unfolded(document: Document) -> Document:
+    """The document with tables of several bodies, one grid in a sheet, as tables below their names.
+
+    A name inside a grid is one where it stands alone in its row and the header comes again
+    below it; other lone names may be wrapped ones.
+    """
+    pages = tuple(_unfolded_page(page) for page in document.pages)
+    return replace(document, pages=pages) if pages != document.pages else document
+
+
+def _unfolded_page(page: Page) -> Page:
+    blocks: list[Line | Table] = []
+    for block in page.blocks:
+        if isinstance(block, Table):
+            blocks += _unfolded_table(block)
+        else:
+            blocks.append(block)
+    return replace(page, blocks=tuple(blocks)) if len(blocks) != len(page.blocks) else page
+
+
+def _unfolded_table(table: Table) -> Iterator[Line | Table]:
+    start = 0
+    for index in range(2, len(table.rows) - 1):
+        filled = [cell for cell in table.rows[index] if not is_nothing(cell.text)]
+        if len(filled) != 1 or _words(table.rows[index + 1]) != _words(table.rows[0]):
+            continue
+        if body_line(filled[0].text):
+            yield part(table, start, index)
+            yield _line_of(filled[0])
+            start = index + 1
+    yield part(table, start, len(table.rows)) if start else table
+
+
+def _words(row: tuple[Cell, ...]) -> tuple[str, ...]:
+    return tuple("".join(cell.text.split()) for cell in row)
+
+
+def _line_of(cell: Cell) -> Line:
+    text = " ".join(cell.text.split())
+    return Line(cell.printed, text, cell.line, cell.page, cell.box, cell.method, cell.confidence)
 
 
 def sections(document: Document) -> dict[int, str]:

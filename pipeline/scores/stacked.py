@@ -27,7 +27,7 @@ def stacked(table: Table) -> tuple[Table, ...]:
     if len(starts) == 1:
         return (table,)
     return tuple(
-        _part(table, first, last)
+        part(table, first, last)
         for first, last in zip(starts, [*starts[1:], len(rows)], strict=True)
     )
 
@@ -52,7 +52,8 @@ def _words(row: Sequence[Cell]) -> tuple[str, ...]:
     return tuple("".join(cell.text.split()) for cell in row)
 
 
-def _part(table: Table, first: int, last: int) -> Table:
+def part(table: Table, first: int, last: int) -> Table:
+    """The rows of a table from ``first`` to before ``last``, counted anew."""
     rows = tuple(
         tuple(replace(cell, row=cell.row - first) for cell in row) for row in table.rows[first:last]
     )

@@ -17,7 +17,7 @@ from pipeline.scores.beside import (
 from pipeline.scores.cells import read_value
 from pipeline.scores.found import FULL_SCALE, Context, Found, less_sure, place_of
 from pipeline.scores.grid import Column, Grid, is_item
-from pipeline.scores.instruments import instrument_scores, weighted_points
+from pipeline.scores.instruments import instrument_scores, weighted_points, with_instrument_columns
 from pipeline.scores.rows import LabelledRow, labelled_rows
 from pipeline.scores.segments import TOTAL, Segment, segments, year_of
 from pipeline.scores.subtotals import without_subtotals
@@ -77,6 +77,8 @@ def _read_segment(grid: Grid, segment: Segment, context: Context) -> Found:
     if not scored:
         return Found()
     labelled = labelled_rows(grid, segment.labels, [column.index for column in scored])
+    segment = with_instrument_columns(grid, segment, labelled, context)
+    scored = tuple(column for column in segment.columns if column in scored)
     trusted = grid.continued or _trusts_totals(labelled)
     scores: list[Score] = []
     claims: list[Claim] = []
@@ -216,7 +218,9 @@ def _rankings(
     if len(columns) != 1:
         return ()
     (column,) = columns.values()
-    if len(column) < 3 or not is_item(grid.matches[column[0].place.row or 0][segment.labels[-1]]):
+    rows = {cells[0].row: found for cells, found in zip(grid.table.rows, grid.matches, strict=True)}
+    first = rows.get(column[0].place.row or 0)
+    if len(column) < 3 or first is None or not is_item(first[segment.labels[-1]]):
         return ()
     return (
         RankedList(

@@ -1,0 +1,98 @@
+"""Tables with one value a row: the body, its year and the item stand in columns beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parsers.model import Cell
+from pipeline.labels import Match
+from pipeline.scores.cells import is_nothing, one_line
+from pipeline.scores.found import Context, Found
+from pipeline.scores.grid import Column, Grid, is_item, is_value
+from pipeline.scores.segments import TOTAL
+from pipeline.scores.tables import read_table
+from pipeline.wording import cues
+
+_BODY = re.compile(
+    r"อบต|อบจ|ทต\.|ทม\.|ทน\.|เทศบาล|องค์การบริหารส่วน|จังหวัด|อำเภอ|กรม|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล"
+    r"|สำนักงาน(?!\s*ปลัด)"
+)
+_DOES = re.compile(r"รับผิดชอบ|ดำเนินการ|กำกับ|ติดตาม")
+"""Words of a header over units that act on an item, and are not scored in it."""
+
+
+def long_list(grid: Grid) -> Column | None:
+    """The column of scored bodies beside a column of items; None where a table has none."""
+    if not _names_items(grid):
+        return None
+    for column in grid.columns:
+        header = "".join(column.header.split())
+        if column.role == "label" or column.year or _DOES.search(header):
+            continue
+        if not cues("column", "body").search(column.header):
+            continue
+        texts = [row[column.index].text for row in grid.table.rows[grid.header_rows :]]
+        named = [text for text in texts if re.search("[ก-ฮ]", text)]
+        if named and sum(1 for text in named if _BODY.match(text.strip())) * 2 > len(named):
+            return column
+    return None
+
+
+def _names_items(grid: Grid) -> bool:
+    """True where most rows name an item, other than a total, beside their value."""
+    labels = [column.index for column in grid.columns if column.role == "label"]
+    rows = range(grid.header_rows, len(grid.table.rows))
+    valued = [n for n in rows if any(is_value(cell.text) for cell in grid.table.rows[n])]
+    named = sum(1 for n in valued if any(_is_part(grid.matches[n][label]) for label in labels))
+    return named * 2 > len(valued)
+
+
+def _is_part(found: Match | None) -> bool:
+    return found is not None and found.item not in (None, TOTAL)
+
+
+def read_long_list(grid: Grid, bodies: Column, context: Context) -> Found:
+    """Scores of a table with a value a row, read for each body and year as a table of its own."""
+    return Found.join(
+        _of_body(read_table(part, context), body) for body, part in _parts(grid, bodies)
+    )
+
+
+def _of_body(found: Found, body: str) -> Found:
+    return replace(
+        found,
+        scores=tuple(replace(score, body=body) for score in found.scores),
+        claims=tuple(replace(claim, body=body) for claim in found.claims),
+    )
+
+
+def _parts(grid: Grid, bodies: Column) -> Iterator[tuple[str, Grid]]:
+    """The rows of each body and year, in the order in which they first stand."""
+    keys = (bodies.index, *(column.index for column in grid.columns_of("year")))
+    last: dict[int, Cell] = {}
+    groups: dict[tuple[str, ...], list[int]] = {}
+    rows = [list(row) for row in grid.table.rows]
+    for index in range(grid.header_rows, len(rows)):
+        row = rows[index]
+        for key in keys:
+            if is_nothing(row[key].text) and key in last:
+                row[key] = replace(row[key], text=last[key].text)
+            elif not is_nothing(row[key].text):
+                last[key] = row[key]
+        group = tuple(one_line(row[key].text) for key in keys)
+        groups.setdefault(group, []).append(index)
+    header = list(range(grid.header_rows))
+    for group, indices in groups.items():
+        body = group[0]
+        if not re.search("[ก-ฮ]", body) or cues("table", "summary").match(body):
+            continue
+        kept = header + indices
+        part = replace(
+            grid,
+            table=replace(grid.table, rows=tuple(tuple(rows[index]) for index in kept)),
+            matches=tuple(grid.matches[index] for index in kept),
+        )
+        if any(is_item(found) for row in part.matches[grid.header_rows :] for found in row):
+            yield body, part
