@@ -22,6 +22,9 @@ _DIGIT, _NUMBER = re.compile(r"[0-9๐-๙]"), re.compile(r"[0-9๐-๙]+")
 _IN_THAI = re.compile("(?:(?<=[ก-๎\ufffd])|(?<=ำ\r\n))[\x01\x03-\t\x0b\x0c\x0e-\x1f!-~]+")
 """Signs that stand right behind Thai letters, where glyphs without a name come out as any sign;
 also where pdfium breaks the line at a raised ring of sara am."""
+_FOREIGN = re.compile("(?<=[ก-๎])[À-ɏ]|[À-ɏ](?=[ก-๎])")
+"""Latin letters with accents inside Thai words: no writer sets them there, only a font whose
+table of Unicode is false."""
 _SAMPLE = 60
 """How many letters of a page are asked whether their font tells what they are."""
 _HYPHEN = "\ufffe"
@@ -65,7 +68,7 @@ class OpenPage:
             )
         if any(self.lacks_unicode(m.start()) for m in _IN_THAI.finditer(text)):
             text = _IN_THAI.sub(self._named, text)
-        return text
+        return _FOREIGN.sub(NOT_MAPPED, text)
 
     def _named(self, found: re.Match[str]) -> str:
         """Signs, U+FFFD for each whose font does not tell what it is."""
