@@ -1,11 +1,13 @@
 """One page of an open PDF: its size and text as pdfium reads them, nothing else yet.
 
-Places are points from the top-left corner of the page as it is shown.
+Places are points from the top-left corner of the page as it is read: as it is shown, or turned
+so that its text stands upright.
 """
 
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +31,9 @@ _SAMPLE = 60
 """How many letters of a page are asked whether their font tells what they are."""
 _HYPHEN = "\ufffe"
 """What pdfium tells of a hyphen at the end of a line."""
+_FEW = 24
+"""How many letters of a page are asked how they are turned."""
+_NEARLY_ALL = 0.9
 NOT_MAPPED = "\ufffd"
 
 
@@ -45,14 +50,17 @@ class OpenPage:
         raw.FPDF_GetPageBoundingBox(handle, bounds)
         self.left, self.high = bounds.left, bounds.top
         self._right, self._low = bounds.right, bounds.bottom
-        self.rotation = raw.FPDFPage_GetRotation(handle) * 90 % 360
-        """Degrees, clockwise, by which the page is turned when shown."""
-        width, height = abs(bounds.right - bounds.left), abs(bounds.top - bounds.bottom)
-        turned = self.rotation in (90, 270)
-        self.width, self.height = (height, width) if turned else (width, height)
         self.text = self._read_text(text_handle)
         """One code point a character of pdfium's, U+FFFD for a digit whose font does not
         tell what it is."""
+        shown = raw.FPDFPage_GetRotation(handle) * 90 % 360
+        self.rotation = self._upright(shown)
+        """Degrees, clockwise, by which the page is turned when read."""
+        self.turn = (self.rotation - shown) % 360
+        """The same from how it is shown: of pages whose text lies on its side."""
+        width, height = abs(bounds.right - bounds.left), abs(bounds.top - bounds.bottom)
+        turned = self.rotation in (90, 270)
+        self.width, self.height = (height, width) if turned else (width, height)
 
     def _read_text(self, handle: Any) -> str:
         count = max(0, raw.FPDFText_CountChars(handle))
@@ -69,6 +77,24 @@ class OpenPage:
         if any(self.lacks_unicode(m.start()) for m in _IN_THAI.finditer(text)):
             text = _IN_THAI.sub(self._named, text)
         return _FOREIGN.sub(NOT_MAPPED, text)
+
+    def _upright(self, shown: int) -> int:
+        """How the page must be turned for its text to stand upright: as it is shown, unless
+        nearly all letters lie on the same side."""
+        step = max(1, len(self.text) // _FEW)
+        letters = [i for i in range(0, len(self.text), step) if self.text[i] > " "]
+        if len(letters) < _FEW // 2:
+            return shown
+        angles = [self._angle(index) for index in letters]
+        angle = max(set(angles), key=angles.count)
+        return angle if angles.count(angle) >= _NEARLY_ALL * len(angles) else shown
+
+    def _angle(self, index: int) -> int:
+        """By how many degrees, in quarters, a letter is turned in the page's own space."""
+        matrix = pdfium.Numbers(ctypes.c_float, 6)
+        pdfium.char_matrix(self.text_address, index, matrix.places[0])
+        a, b, *_ = matrix.all()
+        return round(math.degrees(math.atan2(b, a)) / 90) % 4 * 90
 
     def _named(self, found: re.Match[str]) -> str:
         """Signs, U+FFFD for each whose font does not tell what it is."""

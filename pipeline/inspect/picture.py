@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from parsers.errors import UsageError
 from parsers.model import Box, Line
+from parsers.pdf_page import open_page
 from pipeline.inspect.listing import label
 from pipeline.inspect.seen import Seen
 from pipeline.run.records import write_whole
@@ -126,5 +127,7 @@ def _rendered(path: Path, number: int) -> _Canvas:
     with pypdfium2.PdfDocument(path) as pdf:
         page = pdf[number - 1]
         scale = min(SCALE, LONGEST / max(page.get_size()))
-        image = page.render(scale=scale).to_pil().convert("RGB")
+        with open_page(pdf, number - 1) as read:
+            turn = read.turn if read else 0
+        image = page.render(scale=scale, rotation=turn).to_pil().convert("RGB")
     return _Canvas(image, ImageDraw.Draw(image, "RGBA"), scale)

@@ -89,17 +89,19 @@ def test_every_page_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("angle", [90, 180, 270])
-def test_a_page_that_is_shown_turned_is_read_as_shown(tmp_path: Path, angle: int) -> None:
+def test_a_page_whose_text_lies_on_its_side_is_read_upright(tmp_path: Path, angle: int) -> None:
     import pypdfium2
 
     straight = draw(tmp_path / "a.pdf", ["ผลการประเมิน", grid(ROWS)])
     with pypdfium2.PdfDocument(straight) as pdf:
         pdf[0].set_rotation(angle)
         pdf.save(tmp_path / "b.pdf")
-    page = parse(tmp_path / "b.pdf").pages[0]
-    assert page.width is not None
-    assert page.height is not None
-    assert (page.width > page.height) == (angle != 180)
+    upright, turned = parse(straight).pages[0], parse(tmp_path / "b.pdf").pages[0]
+    assert turned.width is not None
+    assert turned.height is not None
+    assert turned.width < turned.height
+    found = [[cell.text for cell in row] for table in turned.tables for row in table.rows]
+    assert found == [[cell.text for cell in row] for table in upright.tables for row in table.rows]
 
 
 def test_large_and_bold_lines_are_headings(tmp_path: Path) -> None:
