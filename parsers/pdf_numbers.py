@@ -23,6 +23,8 @@ _DECIMAL = re.compile(r"[\d๐-๙]\.([\d๐-๙]+)\s?%?$")
 _ONE_DECIMAL = re.compile(r"[\d๐-๙]{1,3}\.([\d๐-๙]+)$")
 _PLAIN = re.compile(r"[\d๐-๙.,]+$")
 _BROKEN_YEAR = re.compile(r"(?:19|20|24|25|26)\d\d$")
+_LONGEST = re.compile(r"[\d๐-๙]{1,3}(?:\.|,|$)")
+"""A number broken over lines has no more digits before its point, or sets commas between them."""
 _LEADING_ZERO = re.compile(r"[0๐][\d๐-๙]")
 
 
@@ -132,6 +134,7 @@ def _is_decimal(text: str, decimals: int) -> bool:
         and found is not None
         and len(found.group(1)) == decimals
         and not _LEADING_ZERO.match(text)
+        and _LONGEST.match(text) is not None
         and text.count(".") == 1
     )
 

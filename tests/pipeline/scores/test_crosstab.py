@@ -260,3 +260,11 @@ def test_a_table_of_many_bodies_goes_on_without_its_header_on_the_next_page() ->
 def _on_page(made: Table, page: int) -> Table:
     rows = tuple(tuple(replace(cell, page=page) for cell in row) for row in made.rows)
     return replace(made, rows=rows, page=page)
+
+
+def test_a_district_whose_name_holds_the_word_for_country_is_no_mean_of_it() -> None:
+    text = HEADER + (
+        "หน่วยงาน\tอำเภอ\tIIT\tEIT\tOIT\tคะแนนรวม\nอบต.ผ่านศึก\tอรัญประเทศ\t90.00\t91.00\t92.00\t91.20\n"
+        "อบต.เบญจขร\tคลองหาด\t80.00\t81.00\t82.00\t81.20\n"
+    )
+    assert len(read(text).scores) == 8
