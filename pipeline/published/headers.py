@@ -39,6 +39,12 @@ _ENOUGH = 2
 _OWN = re.compile(r"^(?:i(?P<indicator>[1-9]|10)|index(?P<index>[1-5]))$", re.IGNORECASE)
 _FULL = re.compile(r"(?<!\d)(30|40)(?![\d.])")
 _TOTAL = Item("total", "total")
+_MARKED = re.compile(
+    r"\(?\s*(?:คะแนนเต็ม|เต็ม|ร้อยละ|คะแนน|ถ่วง\s*น้ำ\s*หนัก|น้ำ\s*หนัก|weighted|weight|scores?|points?"
+    r"|(?<!\d)(?:30|40|100|๓๐|๔๐|๑๐๐)(?![\d๐-๙])\s*%?)\s*\)?",
+    re.IGNORECASE,
+)
+"""Words on the marks of an item: nothing of its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,8 @@ def find_layout(sheet: Sheet, file: Path) -> Layout:
         for two in (False, True) if row else (False,):
             columns = _columns(sheet, row, two=two)
             weight = _weight(columns)
-            if weight >= _ENOUGH and (best is None or weight > best[0]):
+            lower = best is not None and two and _goes_below(sheet, row, best)
+            if weight >= _ENOUGH and (best is None or weight > best[0] - lower):
                 best = weight, row, two, columns
     if best is None:
         raise _no_columns(sheet)
@@ -121,6 +128,16 @@ def find_layout(sheet: Sheet, file: Path) -> Layout:
         raise _no_columns(sheet)
     year = _stated_year(title) or _stated_year(sheet.name) or _stated_year(file.stem)
     return Layout(columns, header, two, title, year, notices)
+
+
+def _goes_below(sheet: Sheet, row: int, best: tuple[int, int, bool, tuple[Column, ...]]) -> bool:
+    """A row right under a header that names no agency goes on with it, if it says anything."""
+    _, header, _, columns = best
+    agency = next((one.index for one in columns if one.role == "agency"), None)
+    cells = sheet.row(row)
+    if row != header + 1 or agency is None or cells[agency].strip():
+        return False
+    return any(text.strip() for text in cells)
 
 
 def _holds_values(sheet: Sheet, row: int) -> bool:
@@ -187,30 +204,47 @@ def _column(index: int, text: str, group: str) -> Column:
     header = f"{group} {text}".strip() if group and group != text else text
     year = header_year(text) or header_year(group)
     out_of = _points(f"{group} {text}")
+    above = _item_of(group) if group != text else None
     if not key and text not in _words()[0]:
         return Column(index, text, "")
     if own := _OWN.match(text):
         indicator, number = own.group("indicator"), own.group("index")
         item = Item("indicator", indicator) if indicator else Item("index", f"index{number}")
         return Column(index, header, "value", item, year=year)
-    if listed := _words()[0].get(key or text):
+    listed = _words()[0].get(key or text)
+    if above and (listed == "score" or (out_of is not None and _item_of(text) is None)):
+        return Column(index, header, "value", above, out_of, year)
+    if above and above != _TOTAL and (listed or column_role(text)) in ("rating", "target", "rank"):
+        return Column(index, header, "unused", year=year)
+    if listed:
         return Column(index, header, listed, year=year)
     if key in _words()[1]:
         return Column(index, header, "value", _TOTAL, out_of, year)
-    if number := _number_alone(text, key, group):
+    if number := _number_alone(text, key, group, above):
         return Column(index, header, "value", None, out_of, year, number=number)
     found = match(text)
+    found = found if found.item else match(_MARKED.sub(" ", text))
     if found.item is not None:
         sure = 1.0 if found.score >= 99.5 else round(found.score / 100, 4)
         return Column(index, header, "value", found.item, out_of, year, confidence=sure)
     return _by_cues(index, text, header, year)
 
 
-def _number_alone(text: str, key: str, group: str) -> str:
+def _item_of(text: str) -> Item | None:
+    """The item that a whole header names, with or without words on its marks."""
+    if not text:
+        return None
+    if squash(text) in _words()[1]:
+        return _TOTAL
+    return match(text).item or match(_MARKED.sub(" ", text)).item
+
+
+def _number_alone(text: str, key: str, group: str, above: Item | None) -> str:
     """The indicator's number of a header that gives no name: ``ตัวชี้วัดที่ 3``, or ``3`` under
-    ``ตัวชี้วัด``."""
+    ``ตัวชี้วัด`` or under an instrument."""
     if key.isdigit():
-        return str(int(key)) if int(key) <= 10 and "ตัวชี้วัด" in group else ""
+        grouped = "ตัวชี้วัด" in group or (above and above.item_type == "instrument")
+        return str(int(key)) if int(key) <= 10 and grouped else ""
     found = match(text)
     named = found.item is not None or re.search(r"[ก-ฮa-z]{3}", _bare(text))
     return found.number if found.stated and found.number.isdigit() and not named else ""
@@ -254,7 +288,10 @@ def _settled(
     """Columns after a look at their cells, without those that are said twice."""
     notices: list[Notice] = []
     chosen = _with_points(list(_by_content(sheet, columns, header)))
+    chosen = _within_full_marks(sheet, chosen, header)
     chosen = _numbered(chosen)
+    chosen, divided = _undivided(sheet, chosen, header)
+    notices += divided
     if not any(one.role == "item" for one in chosen) and not any(
         o.role == "agency" for o in chosen
     ):
@@ -318,6 +355,55 @@ def _with_points(columns: list[Column]) -> list[Column]:
             column = replace(column, out_of=full, role=role)
         done.append(column)
     return done
+
+
+def _within_full_marks(sheet: Sheet, columns: list[Column], header: int) -> list[Column]:
+    """Instruments whose headers name their weight, ``IIT (30)``, hold weighted points if no cell
+    of any of them is over it; else the weight is only mentioned beside scores of 100."""
+    weights = {"IIT": Decimal(30), "EIT": Decimal(30), "OIT": Decimal(40)}
+    named = {}
+    for column in columns:
+        full = _FULL.search(arabic(column.header))
+        code = column.item.code if column.item and column.role == "value" else ""
+        if full and column.out_of is None and weights.get(code) == Decimal(full.group(1)):
+            named[column.index] = weights[code]
+    for index, full_marks in named.items():
+        cells = sheet.columns[index].below(header + 1)
+        values = (read_value(text) for text in cells.distinct)
+        if any(value is not None and value.value > full_marks for value in values):
+            return columns
+    return [replace(one, out_of=named.get(one.index, one.out_of)) for one in columns]
+
+
+def _undivided(
+    sheet: Sheet, columns: list[Column], header: int
+) -> tuple[list[Column], list[Notice]]:
+    """Columns without those whose header goes on over others that a row below names: which of
+    these holds the item itself is not known."""
+    agency = next((one for one in columns if one.role == "agency"), None)
+    if agency is None or header + 1 >= sheet.height:
+        return columns, []
+    below = [_folded(text) for text in sheet.row(header + 1)]
+    if below[agency.index]:
+        return columns, []
+    blank = {one.index for one in columns if not _folded(sheet.columns[one.index][header])}
+    torn = [
+        one
+        for one in columns
+        if one.role == "value" and below[one.index] and one.index not in blank
+        and one.index + 1 in blank and below[one.index + 1]
+    ]  # fmt: skip
+    if not torn:
+        return columns, []
+    rows = f"{header + 1}–{header + 2}"
+    notice = Notice(
+        f"Rows {rows}: {_named(torn)} stand over several columns, and the row below does not say"
+        " which of them holds the score; they are not used. Head every column in one row.",
+        f"แถว {rows}: {_named(torn)} ครอบหลายคอลัมน์ และแถวถัดไปไม่ได้บอกว่าคอลัมน์ใดเป็นคะแนน จึงไม่ใช้ "
+        "กรุณาตั้งชื่อทุกคอลัมน์ในแถวเดียว",
+    )
+    indices = {one.index for one in torn}
+    return [replace(o, role="unused") if o.index in indices else o for o in columns], [notice]
 
 
 def _numbered(columns: list[Column]) -> list[Column]:
