@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 from parsers.errors import UnreadableDocument
 from parsers.sheets import Sheet, column_letter
@@ -63,6 +63,8 @@ class Column:
     number: str = ""
     """Of a column headed by an indicator's number alone."""
     confidence: float = 1.0
+    body: str = ""
+    """Whose scores it holds, in a table of one column a body."""
 
     @property
     def letter(self) -> str:
@@ -99,12 +101,32 @@ class Layout:
         """One row an item, rather than one row an agency-year."""
         return self.one("item") is not None
 
+    @property
+    def is_crossed(self) -> bool:
+        """One row an item and one column a body."""
+        return any(column.body for column in self.columns)
+
+
+class Cells(Protocol):
+    """The sheet that is being read."""
+
+    @property
+    def sheet(self) -> Sheet: ...
+    @property
+    def layout(self) -> Layout: ...
+    @property
+    def first(self) -> int: ...
+
 
 def find_layout(sheet: Sheet, file: Path) -> Layout:
     """The header and the columns of a sheet.
 
     Raises `UnreadableDocument` with the reason ``no-columns`` or ``duplicate-columns``.
     """
+    from pipeline.published.crossed import find_crossed
+
+    if (crossed := find_crossed(sheet, file)) is not None:
+        return crossed
     best: tuple[int, int, bool, tuple[Column, ...]] | None = None
     for row in range(min(HEADER_ROWS, sheet.height)):
         if best is not None and _holds_values(sheet, row):
@@ -118,15 +140,12 @@ def find_layout(sheet: Sheet, file: Path) -> Layout:
     if best is None:
         raise _no_columns(sheet)
     _, header, two, columns = best
-    above = range(header - two)
-    title = " ".join(
-        dict.fromkeys(text for row in above for text in sheet.row(row) if text.strip())
-    )
+    title = title_above(sheet, header - two)
     columns, notices = _settled(sheet, columns, header)
     names = [column for column in columns if column.role == "value"]
     if not names and not any(column.role == "score" for column in columns):
         raise _no_columns(sheet)
-    year = _stated_year(title) or _stated_year(sheet.name) or _stated_year(file.stem)
+    year = stated_year(title) or stated_year(sheet.name) or stated_year(file.stem)
     return Layout(columns, header, two, title, year, notices)
 
 
@@ -161,7 +180,20 @@ def _no_columns(sheet: Sheet) -> UnreadableDocument:
     )
 
 
-def _stated_year(text: str) -> int | None:
+def title_above(sheet: Sheet, header: int) -> str:
+    """All text of the rows over a header, each once."""
+    above = (text for row in range(header) for text in sheet.row(row) if text.strip())
+    return " ".join(dict.fromkeys(above))
+
+
+def role_of(text: str) -> Role:
+    """What a whole header means by the lists of headers; empty for none."""
+    folded = _folded(text)
+    return _words()[0].get(squash(arabic(folded)) or folded, "")
+
+
+def stated_year(text: str) -> int | None:
+    """The one fiscal year that a title, sheet or file states."""
     years = {found.year for found in find_years(text.replace("_", " ")) if found.role != "plan"}
     return years.pop() if len(years) == 1 else None
 
@@ -479,7 +511,9 @@ _MEANINGS = {
 
 
 def _meaning(column: Column, thai: int) -> str:
-    if column.item is None:
+    if column.body:
+        what = ("scores of this agency", "คะแนนของหน่วยงานนี้")[thai]
+    elif column.item is None:
         what = _MEANINGS[column.role][thai]
     elif column.item.item_type == "indicator":
         name = item_name(column.item)

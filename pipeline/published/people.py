@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from parsers.texts import Texts, chosen, grouped
 from pipeline.numbers import arabic
 from pipeline.published.bodies import Named
-from pipeline.published.headers import Column, Layout
+from pipeline.published.headers import Cells, Column
 from pipeline.published.notice import Notice, rows_en, rows_th
 from pipeline.years import FIRST_YEAR, LAST_YEAR, header_year
 
@@ -19,20 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from parsers.sheets import Sheet
-
 _ERA = 543
-
-
-class Cells(Protocol):
-    """The sheet that is being read."""
-
-    @property
-    def sheet(self) -> Sheet: ...
-    @property
-    def layout(self) -> Layout: ...
-    @property
-    def first(self) -> int: ...
 
 
 @dataclass(slots=True)
@@ -65,7 +52,7 @@ def who(cells: Cells, values: Sequence[Column]) -> Who:
     notices = []
     if cells.layout.one("agency") is not None:
         blank = np.array([not one.name for one in named], dtype=np.bool_)[body]
-        summary = np.array([_is_summary(one.name) for one in named], dtype=np.bool_)[body]
+        summary = np.array([is_summary(one.name) for one in named], dtype=np.bool_)[body]
         counted &= ~blank & ~summary
         filled = np.zeros(height, dtype=np.bool_)
         for column in values:
@@ -150,7 +137,7 @@ def _filled_by_year(cells: Cells, texts: Texts) -> Texts:
     return chosen(texts.codes[codes], texts.distinct)
 
 
-def _is_summary(name: str) -> bool:
+def is_summary(name: str) -> bool:
     """True for rows over many agencies: told by their first word, or by that of an aside."""
     from pipeline.wording import cues
 
