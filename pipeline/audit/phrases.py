@@ -46,7 +46,7 @@ def item_th(code: str, scheme: Scheme | None) -> str:
 
 
 def where(place: Place) -> str:
-    """``page 12, line 7``; in a spreadsheet ``row 7, column D``, from the second sheet on with it."""
+    """``page 12, line 7``; in a spreadsheet ``row 7, column D`` (of ``sheet 2``)."""
     if place.in_sheet and place.column is not None:
         sheet = f"sheet {place.page}, " if place.page > 1 else ""
         return f"{sheet}row {place.line}, column {column_letter(place.column)}"
