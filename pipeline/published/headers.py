@@ -328,6 +328,7 @@ def _settled(
         o.role == "agency" for o in chosen
     ):
         chosen = [replace(o, role="agency") if o.role == "item_name" else o for o in chosen]
+        chosen = _named_by_cells(sheet, chosen, header)
     long = any(column.role == "item" for column in chosen)
     if long and sum(column.role == "value" and column.item is not None for column in chosen) >= 3:
         chosen = [replace(o, role="unused") if o.role in ("item", "score") else o for o in chosen]
@@ -353,6 +354,23 @@ def _settled(
             raise _duplicate(same, header)
         chosen = [replace(one, role="unused") if one.index in drop else one for one in chosen]
     return tuple(chosen), tuple(notices)
+
+
+def _named_by_cells(sheet: Sheet, columns: list[Column], header: int) -> list[Column]:
+    """Where no header says that a column names agencies, the first whose cells mostly do."""
+    from pipeline.published.bodies import has_type_word
+
+    if any(column.role == "agency" for column in columns):
+        return columns
+    for column in columns:
+        if column.role:
+            continue
+        cells = sheet.columns[column.index]
+        sample = [cells[row] for row in range(header + 1, min(header + 201, len(cells)))]
+        filled = [text for text in sample if not is_nothing(text)]
+        if filled and 2 * sum(map(has_type_word, filled)) > len(filled):
+            return [replace(o, role="agency") if o is column else o for o in columns]
+    return columns
 
 
 def _by_content(sheet: Sheet, columns: Sequence[Column], header: int) -> Iterator[Column]:

@@ -60,6 +60,14 @@ def who(cells: Cells, values: Sequence[Column]) -> Who:
         for rows, told in ((summary & filled, _of_many), (blank & filled, _of_nobody)):
             if rows.any():
                 notices.append(told([int(row) + cells.first + 1 for row in np.flatnonzero(rows)]))
+    elif not cells.layout.is_long:
+        filled = np.zeros(height, dtype=np.bool_)
+        for column in values:
+            filled |= ~_below(cells, column).blank
+        again = filled & (np.bincount(np.where(filled, year, 0))[np.where(filled, year, 0)] > 1)
+        if again.any():
+            counted &= ~again
+            notices.append(_nameless([int(row) + cells.first + 1 for row in np.flatnonzero(again)]))
     undated = np.flatnonzero(wrong & counted)
     if len(undated):
         dated = cells.layout.one("fiscal_year") or cells.layout.one("fiscal_year_ce")
@@ -206,6 +214,15 @@ def _of_nobody(rows: list[int]) -> Notice:
         f"{rows_en(rows).capitalize()}: values without the name of an agency; passed over. Write"
         " the agency in every row.",
         f"{rows_th(rows)}: มีคะแนนแต่ไม่มีชื่อหน่วยงาน จึงข้ามไป กรุณาใส่ชื่อหน่วยงานทุกแถว",
+    )
+
+
+def _nameless(rows: list[int]) -> Notice:
+    return Notice(
+        f"{rows_en(rows).capitalize()}: several rows of one fiscal year, and no column names the"
+        " agency of each; passed over. Head a column of names with หน่วยงาน.",
+        f"{rows_th(rows)}: มีหลายแถวในปีงบประมาณเดียวกันแต่ไม่มีคอลัมน์ชื่อหน่วยงาน จึงข้ามไป "
+        "กรุณาเพิ่มคอลัมน์ชื่อ หน่วยงาน",
     )
 
 
