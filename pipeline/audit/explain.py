@@ -8,7 +8,7 @@ is printed, how many of its kind were tried, and how many of them would fit by c
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -177,7 +177,7 @@ def instrument_explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
             gained += ("total",) if holds and not held else ()
             broken += ("total",) if held and not holds else ()
         mended = dict.fromkeys((check.code, *gained))
-        predicted = check.result.nominal if slip.nominal is None else slip.nominal
+        predicted = _mean_under(case, check, changes) if slip.nominal is None else slip.nominal
         fits.append(_Fit(slip, predicted, tuple(mended), broken, True))
     counts = Counter(one.slip.cause for one in fits)
     window = check.allowed.width + check.result.interval.width
@@ -195,6 +195,17 @@ def instrument_explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
         )
         for one in fits
     )
+
+
+def _mean_under(case: Case, check: Check, changes: Mapping[str, Decimal]) -> Fraction:
+    """The mean that an instrument is compared with, with some of its scores changed."""
+    inputs = check.result.inputs
+    moved = sum(
+        (Fraction(value) - Fraction(case.values[code].score.value)
+         for code, value in changes.items() if code in inputs),
+        Fraction(0),
+    )  # fmt: skip
+    return check.result.nominal + moved / len(inputs)
 
 
 def _zero_left_out(case: Case, check: Check) -> list[Slip]:

@@ -148,3 +148,12 @@ def test_a_nought_for_a_missing_score_explains_a_printed_instrument(
     (finding,) = findings("instrument-mismatch", *rows(values, 2565))
     assert finding.candidates[0].cause == "zero"
     assert finding.candidates[0].predicts == "74.12"
+
+
+def test_a_slip_in_an_indicator_predicts_the_printed_instrument(
+    findings: Findings, rows: Rows, sound_2564: Values
+) -> None:
+    values = {**sound_2564, "EIT": "76.28", "6": "47.13"}
+    (finding,) = findings("instrument-mismatch", *rows(values, 2565))
+    assert finding.candidates[0].changes == (("6", "47.13", "74.13"),)
+    assert finding.candidates[0].predicts == "76.2767"
