@@ -63,6 +63,8 @@ class Column:
     number: str = ""
     """Of a column headed by an indicator's number alone."""
     confidence: float = 1.0
+    under: Item | None = None
+    """The item that the header row above names for it."""
     body: str = ""
     """Whose scores it holds, in a table of one column a body."""
 
@@ -251,14 +253,16 @@ def _column(index: int, text: str, group: str) -> Column:
     if listed:
         return Column(index, header, listed, year=year)
     if key in _words()[1]:
-        return Column(index, header, "value", _TOTAL, out_of, year)
+        return Column(index, header, "value", _TOTAL, out_of, year, under=above)
     if number := _number_alone(text, key, group, above):
         return Column(index, header, "value", None, out_of, year, number=number)
     found = match(text)
     found = found if found.item else match(_MARKED.sub(" ", text))
     if found.item is not None:
         sure = 1.0 if found.score >= 99.5 else round(found.score / 100, 4)
-        return Column(index, header, "value", found.item, out_of, year, confidence=sure)
+        return Column(
+            index, header, "value", found.item, out_of, year, confidence=sure, under=above
+        )
     return _by_cues(index, text, header, year)
 
 
@@ -320,6 +324,7 @@ def _settled(
     """Columns after a look at their cells, without those that are said twice."""
     notices: list[Notice] = []
     chosen = _with_points(list(_by_content(sheet, columns, header)))
+    chosen = _sums_of_instruments(chosen)
     chosen = _within_full_marks(sheet, chosen, header)
     chosen = _numbered(chosen)
     chosen, divided = _undivided(sheet, chosen, header)
@@ -405,6 +410,18 @@ def _with_points(columns: list[Column]) -> list[Column]:
             column = replace(column, out_of=full, role=role)
         done.append(column)
     return done
+
+
+def _sums_of_instruments(columns: list[Column]) -> list[Column]:
+    """Several totals, each under an instrument: they are the instruments' own scores."""
+    theirs = {
+        column.index: column.under
+        for column in columns
+        if column.item == _TOTAL and column.under and column.under.item_type == "instrument"
+    }
+    if len(set(theirs.values())) < 2:
+        return columns
+    return [replace(one, item=theirs[one.index]) if one.index in theirs else one for one in columns]
 
 
 def _within_full_marks(sheet: Sheet, columns: list[Column], header: int) -> list[Column]:

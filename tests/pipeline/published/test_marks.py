@@ -79,3 +79,24 @@ def test_a_rating_under_an_instrument_is_not_that_of_the_total(audited: Audit) -
 def test_a_longer_acronym_is_not_the_instrument_inside_it(text: str) -> None:
     found = match(text).item
     assert found is None or found.item_type != "instrument"
+
+
+def test_totals_under_instruments_are_their_scores(audited: Audit) -> None:
+    upper = ("หน่วยงาน", "ปีงบประมาณ", "IIT", *[""] * 5, "EIT", *[""] * 3, "OIT", "", "", "คะแนนรวม")
+    numbers = [f"ตัวชี้วัดที่ {n}" for n in range(1, 11)]
+    lower = ("", "", *numbers[:5], "รวม", *numbers[5:8], "รวม", *numbers[8:], "รวม", "")
+    values = (*TEN[:5], SCORES[0], *TEN[5:8], SCORES[1], *TEN[8:], SCORES[2], TOTAL)
+    result = audited(a_csv=[upper, lower, (*WHO, *values)])
+    assert not result.problems()
+    assert not result.outcome.errors
+    year = result.years[0]
+    assert (year["iit"], year["oit"], year["total"]) == (SCORES[0], SCORES[2], TOTAL)
+    assert (year["i10"], year["verdict"]) == (TEN[9], "consistent")
+
+
+def test_one_total_after_the_last_instrument_is_the_total(audited: Audit) -> None:
+    upper = ("หน่วยงาน", "ปีงบประมาณ", "IIT", "", "EIT", "", "OIT", "", "")
+    lower = ("", "", *("คะแนน", "ถ่วงน้ำหนัก") * 3, "รวม")
+    both = [cell for pair in zip(SCORES, POINTS, strict=True) for cell in pair]
+    result = audited(a_csv=[upper, lower, (*WHO, *both, TOTAL)])
+    assert (result.years[0]["total"], result.years[0]["verdict"]) == (TOTAL, "consistent")
