@@ -206,6 +206,8 @@ def _instrument_missing(case: Case, gap: Gap) -> Report:
     """A total made with 0 for an instrument, or an index, that is not printed."""
     (total,) = case.rows(("total",))[:1]
     (code,) = gap.missing
+    components = case.scheme.components if case.scheme else ()
+    (component,) = (one for one in components if one.code == code)
     place = total.score.place
     en, th = told(case, gap)
     return Report(
@@ -217,7 +219,7 @@ def _instrument_missing(case: Case, gap: Gap) -> Report:
         sha256=total.sha256,
         place=place,
         code=code,
-        item_type="instrument" if code.endswith("IT") else "index",
+        item_type=component.item_type,
         candidates=candidates(case, gap),
     )
 
