@@ -30,6 +30,9 @@ class Place:
     """0-based ordinal of the table in the document; None for running text."""
     row: int | None = None
     column: int | None = None
+    in_sheet: bool = False
+    """True in a spreadsheet: ``page`` is the sheet, ``line`` its row as it is numbered there, and
+    ``column`` its 0-based column."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ _YEAR = re.compile(r"(?:ประจำ)?\s*(?:ปี)?\s*(?:งบประม�
 _ACRONYM = re.compile(r"\b([IEO]IT)\b", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s*(?:[:=]|ได้|มี|คิดเป็น|เท่ากับ|ร้อยละ|คะแนน)*\s*"
-    r"(?:\d{1,3}(?:\.\d+)?\s*(?:คะแนน|%|เปอร์เซ็นต์)?|[:=])\s*$"
+    r"(?:(?<!\d)\d{1,3}(?:\.\d+)?\s*(?:คะแนน|%|เปอร์เซ็นต์)?|[:=])\s*$"
 )
 
 
@@ -177,6 +177,8 @@ def _match(text: str) -> Match:
     sharpest = bool(candidates) and candidates[0][0].keep_digits
     clear = top >= CLEAR and (top - second >= MARGIN or top >= 99.5 > second or sharpest)
     chosen = candidates[0][0] if clear else _by_acronym(text, candidates)
+    if chosen and top < 99.5 and _other_acronym(text, chosen):
+        chosen = None
     return Match(text, chosen, top, candidates, number, stated)
 
 
@@ -193,6 +195,12 @@ def _by_acronym(text: str, candidates: tuple[tuple[Label, float], ...]) -> Label
         if label.item and label.item.code == code and score >= candidates[0][1] - MARGIN:
             return label
     return None
+
+
+def _other_acronym(text: str, label: Label) -> bool:
+    """True where a longer acronym, as MOIT, stands where that of an instrument would."""
+    code = label.item.code if label.item and label.item.item_type == "instrument" else ""
+    return bool(code) and bool(re.search(rf"[A-Za-z]{code}|{code}[A-Za-z]", text, re.IGNORECASE))
 
 
 def _forms(text: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.audit.case import Case, Entry, agree
+from pipeline.audit.gaps import gaps
 from pipeline.audit.model import Assurance, Finding, Verdict
 from pipeline.audit.recompute import Check, recompute
 from pipeline.audit.rules.values import CONFIDENCE_LIMIT
@@ -37,6 +38,8 @@ def verdict(case: Case) -> Verdict:
     decided = [check for check in case.checks if check.decided]
     if any(not check.holds for check in decided):
         return "inconsistent" if case.judged else "unverifiable"
+    if not all(gap.possible for gap in gaps(case)):
+        return "inconsistent"
     check = total_check(case)
     return "consistent" if check and check.holds else "incomplete"
 

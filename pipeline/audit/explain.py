@@ -8,7 +8,7 @@ is printed, how many of its kind were tried, and how many of them would fit by c
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -21,7 +21,7 @@ from pipeline.audit.phrases import exact
 from pipeline.audit.recompute import Check
 from pipeline.audit.sums import Sums
 from pipeline.audit.telling import told, told_of_instrument
-from pipeline.interval import half_up
+from pipeline.interval import half_up, mean, printed_score
 from pipeline.numbers import decimals, plain
 
 SHOWN = 8
@@ -165,6 +165,9 @@ def instrument_explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
             for one in undone
             if sums.instrument_holds_with(check.code, code, sums.ends(one))
         )
+    zeros = _zero_left_out(case, check)
+    tried.update(slip.cause for slip in zeros)
+    slips += zeros
     fits = []
     for slip in slips:
         changes = dict(slip.changes)
@@ -174,7 +177,8 @@ def instrument_explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
             gained += ("total",) if holds and not held else ()
             broken += ("total",) if held and not holds else ()
         mended = dict.fromkeys((check.code, *gained))
-        fits.append(_Fit(slip, check.result.nominal, tuple(mended), broken, True))
+        predicted = _mean_under(case, check, changes) if slip.nominal is None else slip.nominal
+        fits.append(_Fit(slip, predicted, tuple(mended), broken, True))
     counts = Counter(one.slip.cause for one in fits)
     window = check.allowed.width + check.result.interval.width
     fits.sort(key=lambda one: _rank(one, check, tried))
@@ -182,7 +186,7 @@ def instrument_explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
         Candidate(
             one.slip.cause,
             *told_of_instrument(case, check, one.slip),
-            predicts=exact(check.result.nominal),
+            predicts=exact(one.predicted),
             reconciles=one.reconciles,
             rivals=counts[one.slip.cause] - 1,
             unique=counts[one.slip.cause] == 1,
@@ -191,6 +195,30 @@ def instrument_explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
         )
         for one in fits
     )
+
+
+def _mean_under(case: Case, check: Check, changes: Mapping[str, Decimal]) -> Fraction:
+    """The mean that an instrument is compared with, with some of its scores changed."""
+    inputs = check.result.inputs
+    moved = sum(
+        (Fraction(value) - Fraction(case.values[code].score.value)
+         for code, value in changes.items() if code in inputs),
+        Fraction(0),
+    )  # fmt: skip
+    return check.result.nominal + moved / len(inputs)
+
+
+def _zero_left_out(case: Case, check: Check) -> list[Slip]:
+    """A nought that stands for a missing score: the instrument is the mean of the others."""
+    values = {code: case.values[code].score.value for code in check.result.inputs}
+    rest = [value for value in values.values() if value]
+    noughts = [code for code, value in values.items() if not value]
+    if not noughts or not rest:
+        return []
+    interval = mean([printed_score(value) for value in rest])
+    nominal = sum((Fraction(value) for value in rest), Fraction(0)) / len(rest)
+    about = ", ".join(noughts)
+    return [Slip("zero", (), interval, nominal, about, about)] * interval.meets(check.allowed)
 
 
 def _label_swaps(case: Case, check: Check) -> list[Slip]:

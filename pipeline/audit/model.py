@@ -31,7 +31,7 @@ class Candidate:
     cause: str
     """Stable code: ``swap``, ``sorted``, ``exchange``, ``digit``, ``thai-digit``,
     ``transposition``, ``dropped``, ``doubled``, ``point``, ``other-year``, ``other-body``,
-    ``other-scheme``, ``rounded``, ``zero``, ``weighted``."""
+    ``other-scheme``, ``rounded``, ``zero``, ``left-out``, ``weighted``."""
     message: str
     message_th: str
     predicts: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from parsers.sheets import column_letter
 from pipeline.audit.case import Entry
 from pipeline.facts import Place
 from pipeline.interval import half_up
@@ -45,10 +46,17 @@ def item_th(code: str, scheme: Scheme | None) -> str:
 
 
 def where(place: Place) -> str:
+    """``page 12, line 7``; in a spreadsheet ``row 7, column D`` (of ``sheet 2``)."""
+    if place.in_sheet and place.column is not None:
+        sheet = f"sheet {place.page}, " if place.page > 1 else ""
+        return f"{sheet}row {place.line}, column {column_letter(place.column)}"
     return f"page {place.page}, line {place.line}"
 
 
 def where_th(place: Place) -> str:
+    if place.in_sheet and place.column is not None:
+        sheet = f"ชีตที่ {place.page} " if place.page > 1 else ""
+        return f"{sheet}แถว {place.line} คอลัมน์ {column_letter(place.column)}"
     return f"หน้า {place.page} บรรทัด {place.line}"
 
 

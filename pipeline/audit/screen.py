@@ -165,6 +165,7 @@ def _of_year(scheme: Scheme, year: int, printed: Printed) -> Screened:
             follows = (part.source == 1) | (part.source == 2)
             done.recomputed[:, at] = np.where(follows, mean, -1)
     total = _sum(scheme, parts)
+    done.sound &= _no_gap_shows(scheme, printed, has, half, parts, common)
     computed = np.all([part.source > 0 for part in parts], axis=0)
     rounded = np.where(computed, _half_up(total.nominal, common * total.scale), -1)
     done.recomputed[:, 3] = rounded
@@ -201,6 +202,42 @@ def _complete_enough(scheme: Scheme, printed: Printed, has: Flags) -> Flags:
         count += has[:, printed.codes.index(code)]
     enough: Flags = (count == len(codes)) | (2 * count <= len(codes))
     return enough
+
+
+def _no_gap_shows(
+    scheme: Scheme,
+    printed: Printed,
+    has: Flags,
+    half: Ints,
+    parts: Sequence[Part],
+    common: int,
+) -> Flags:
+    """Rows whose printed numbers say nothing of scores that are missing: no component in part
+    beside its own score or the total, and no total that counts a missing one as 0 or that no
+    score of it could give."""
+    import numpy as np
+
+    at = printed.codes.index("total")
+    totalled = has[:, at]
+    fine: Flags = np.ones(len(has), dtype=np.bool_)
+    absent = np.zeros(len(has), dtype=np.int64)
+    room = np.zeros(len(has), dtype=np.int64)
+    total = _sum(scheme, parts)
+    for component, part in zip(scheme.components, parts, strict=True):
+        known = [printed.codes.index(code) for code in component.codes]
+        if known:
+            count = has[:, known].sum(axis=1)
+            own = has[:, printed.codes.index(component.code)]
+            fine &= (count == 0) | (count == len(known)) | ~(own | (totalled & (part.source == 0)))
+        absent += part.source == 0
+        room += np.where(part.source == 0, int(component.share * total.scale) * FULL * common, 0)
+    scale = common * total.scale
+    shown, margin = printed.value[:, at], half[:, at]
+    low, high = np.maximum(shown - margin, 0) * scale, np.minimum(shown + margin, FULL) * scale
+    as_nought = (low <= total.high) & (total.low <= high)
+    reached = (low <= total.high + room) & (total.low <= high)
+    quiet: Flags = fine & ~(totalled & (absent == 1) & (as_nought | ~reached))
+    return quiet
 
 
 def _on_steps(scheme: Scheme, year: int, printed: Printed, has: Flags) -> Flags:

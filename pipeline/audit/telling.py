@@ -29,7 +29,9 @@ SLIPS = {
 def item_th(code: str, scheme: Scheme | None) -> str:
     """An item's name inside a Thai sentence: Latin letters stand between spaces."""
     name = bare_item_th(code, scheme)
-    return f" {name} " if name.isascii() else name
+    if name.isascii():
+        return f" {name} "
+    return f"{name} " if name.endswith(")") else name
 
 
 def told(case: Case, check: Check, slip: Slip, predicted: Fraction) -> tuple[str, str]:
@@ -120,6 +122,13 @@ def _of_way(slip: Slip, total: str, gives: str) -> tuple[str, str]:
 
 def told_of_instrument(case: Case, check: Check, slip: Slip) -> tuple[str, str]:
     """What would be true of a printed instrument under a slip."""
+    if slip.cause == "zero":
+        return (
+            f"If the 0 of indicator {slip.what} stands for a missing score that was left out of "
+            f"the mean, {check.code} comes to {exact(slip.nominal or Fraction(0))}, as printed.",
+            f"หากเลข 0 ของตัวชี้วัดที่ {slip.what_th} หมายถึงไม่มีคะแนนและไม่นำมาเฉลี่ย {check.code} "
+            f"จะเป็น {exact(slip.nominal or Fraction(0))} ตามที่พิมพ์ไว้",
+        )
     code, value = slip.changes[0]
     if slip.cause == "swap":
         other = slip.changes[1][0]

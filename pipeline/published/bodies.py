@@ -37,7 +37,7 @@ class Named:
     @property
     def whole(self) -> str:
         """The name with the type word of its own column, unless it has one."""
-        if not self.kind or not re.search("[ก-ฮ]", self.kind) or _has_type_word(self.name):
+        if not self.kind or not re.search("[ก-ฮ]", self.kind) or has_type_word(self.name):
             return self.name
         return f"{self.kind}{self.name}"
 
@@ -74,7 +74,8 @@ def _type_words() -> tuple[BodyType, ...]:
 
 
 @cache
-def _has_type_word(name: str) -> bool:
+def has_type_word(name: str) -> bool:
+    """Whether a name holds a word for a kind of body, as อบต. or กรม."""
     from pipeline.agency.squeeze import squeeze
     from pipeline.agency.typewords import find_type_words
 

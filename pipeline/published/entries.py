@@ -17,6 +17,7 @@ from parsers.sheets import Sheet
 from parsers.texts import Texts
 from pipeline.audit.screen import CODES
 from pipeline.facts import Claim, Item, Place, Score
+from pipeline.published.crossed import Across, across
 from pipeline.published.headers import Column, Layout
 from pipeline.published.items import item_of
 from pipeline.published.notice import Notice
@@ -127,8 +128,9 @@ class _Cells:
     def place(self, index: int, column: Column) -> Place:
         row = self.first + index
         return Place(
-            self.page, row + 1, None, Method.TEXT, column.confidence, self.table, row, column.index
-        )
+            self.page, row + 1, None, Method.TEXT, column.confidence, self.table, row, column.index,
+            in_sheet=True,
+        )  # fmt: skip
 
     def complain(self, column: Column, rows: Sequence[int], kinds: str) -> None:
         """Cells with words where a number should be."""
@@ -314,7 +316,8 @@ class _Long(_Cells):
         import numpy as np
 
         columns = [c for c in self.layout.columns if c.role == "score"]
-        people = who(self, columns)
+        crossed = across(self, columns) if self.layout.is_crossed else None
+        people = crossed.who if crossed else who(self, columns)
         items = self._items(people)
         ratings, known_ratings = self.ratings()
         numbered = {column.index: self.numbered(column) for column in columns}
@@ -324,6 +327,11 @@ class _Long(_Cells):
             if len(rows := np.flatnonzero(words)):
                 self.complain(column, [int(row) for row in rows], "number")
         parts = []
+        if crossed:
+            columns = [
+                replace(column, year=year)
+                for column, year in zip(columns, crossed.year, strict=True)
+            ]
         for number, column in enumerate(columns):
             has = (kind[numbered[column.index]] == NUMBER) & people.counted & (items.code > -2)
             at = np.flatnonzero(has)
@@ -334,15 +342,19 @@ class _Long(_Cells):
         which = np.concatenate([part[2] for part in parts])
         order = np.argsort(at, kind="stable")
         at, year, which = at[order], year[order], which[order]
-        pair = people.body[at].astype(np.int64) * 10_000 + year
+        body = np.array(crossed.body, dtype=np.int32)[which] if crossed else people.body[at]
+        rating = ratings[at]
+        if crossed:
+            known_ratings, rating = _across_ratings(crossed, which)
+        pair = body.astype(np.int64) * 10_000 + year
         _, first, entry = np.unique(pair, return_index=True, return_inverse=True)
         cells = np.empty(len(at), dtype=np.int64)
         for number, column in enumerate(columns):
             mine = which == number
             cells[mine] = numbered[column.index][at[mine]]
         return self._pivot(
-            people, items, ratings, known_ratings, columns,
-            at, which, cells, entry.ravel(), first, year,
+            people, items, rating, known_ratings, columns,
+            at, which, cells, entry.ravel(), first, year, body,
         )  # fmt: skip
 
     def _pivot(
@@ -358,6 +370,7 @@ class _Long(_Cells):
         entry: npt.NDArray[np.int64],
         first: npt.NDArray[np.int64],
         year: Ints,
+        body: Ints,
     ) -> Entries:
         import numpy as np
 
@@ -377,22 +390,23 @@ class _Long(_Cells):
         label[entry[known], code[known]] = items.label[at[known]]
         odd[entry[self._qualified()[at]]] = True
         rating = np.full(count, -1, dtype=np.int32)
-        total = known & (code == PLACE["total"]) & (ratings[at] >= 0)
-        rating[entry[total]] = ratings[at[total]]
-        odd[entry[(ratings[at] >= 0) & ~total]] = True
+        total = known & (code == PLACE["total"]) & (ratings >= 0)
+        rating[entry[total]] = ratings[total]
+        odd[entry[(ratings >= 0) & ~total]] = True
         labels, known_labels = self._labels(label, items)
         order = np.argsort(entry, kind="stable")
         bounds = np.searchsorted(entry[order], np.arange(count + 1))
 
         def scores_of(index: int) -> Iterator[Score]:
             for one in order[bounds[index] : bounds[index + 1]]:
+                rated = int(ratings[one])
                 yield from self._score(
-                    int(at[one]), columns[int(which[one])], people, items, known_ratings, ratings,
-                    int(year[one]) or None,
+                    int(at[one]), columns[int(which[one])], people.printed(int(body[one])), items,
+                    known_ratings[rated] if rated >= 0 else "", int(year[one]) or None,
                 )  # fmt: skip
 
         return Entries(
-            self.page, self.table, people, people.body[at[first]], year[first], texts, lines,
+            self.page, self.table, people, body[first], year[first], texts, lines,
             labels, rating, odd, known_ratings, known_labels, scores_of, _no_claims,
             [*people.notices, *self.notices],
         )  # fmt: skip
@@ -468,10 +482,9 @@ class _Long(_Cells):
         self,
         row: int,
         column: Column,
-        people: Who,
+        body: str,
         items: _Items,
-        known_ratings: Sequence[str],
-        ratings: Ints,
+        rating: str,
         year: int | None,
     ) -> Iterator[Score]:
         value = self.numbers.values[self.numbers.id_of(self.column(column)[row])]
@@ -487,10 +500,10 @@ class _Long(_Cells):
             value.printed,
             place,
             year,
-            people.printed(int(people.body[row])),
+            body,
             out_of=value.out_of if full is None or full == 100 else full,
             target=target,
-            rating=known_ratings[ratings[row]] if ratings[row] >= 0 else "",
+            rating=rating,
         )
 
     def _beside(self, row: int, role: str):  # type: ignore[no-untyped-def]
@@ -518,6 +531,16 @@ class _Items:
             int(label): self.confidences[int(code)]
             for label, code in dict(zip(self.label, self.codes, strict=True)).items()
         }
+
+
+def _across_ratings(crossed: Across, which: Ints) -> tuple[list[str], Ints]:
+    """The ratings of a crossed table, and the number of each value's. They are of the totals."""
+    import numpy as np
+
+    texts = [_rating(text) for text in crossed.rating]
+    known = list(dict.fromkeys(text for text in texts if text))
+    numbers = [known.index(text) if text else -1 for text in texts]
+    return known, np.array(numbers, dtype=np.int32)[which]
 
 
 def _no_claims(index: int) -> Iterator[Claim]:  # noqa: ARG001 - as of any table

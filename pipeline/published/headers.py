@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 from parsers.errors import UnreadableDocument
 from parsers.sheets import Sheet, column_letter
@@ -39,6 +39,12 @@ _ENOUGH = 2
 _OWN = re.compile(r"^(?:i(?P<indicator>[1-9]|10)|index(?P<index>[1-5]))$", re.IGNORECASE)
 _FULL = re.compile(r"(?<!\d)(30|40)(?![\d.])")
 _TOTAL = Item("total", "total")
+_MARKED = re.compile(
+    r"\(?\s*(?:คะแนนเต็ม|เต็ม|ร้อยละ|คะแนน|ถ่วง\s*น้ำ\s*หนัก|น้ำ\s*หนัก|weighted|weight|scores?|points?"
+    r"|(?<!\d)(?:30|40|100|๓๐|๔๐|๑๐๐)(?![\d๐-๙])\s*%?)\s*\)?",
+    re.IGNORECASE,
+)
+"""Words on the marks of an item: nothing of its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,10 @@ class Column:
     number: str = ""
     """Of a column headed by an indicator's number alone."""
     confidence: float = 1.0
+    under: Item | None = None
+    """The item that the header row above names for it."""
+    body: str = ""
+    """Whose scores it holds, in a table of one column a body."""
 
     @property
     def letter(self) -> str:
@@ -93,12 +103,32 @@ class Layout:
         """One row an item, rather than one row an agency-year."""
         return self.one("item") is not None
 
+    @property
+    def is_crossed(self) -> bool:
+        """One row an item and one column a body."""
+        return any(column.body for column in self.columns)
+
+
+class Cells(Protocol):
+    """The sheet that is being read."""
+
+    @property
+    def sheet(self) -> Sheet: ...
+    @property
+    def layout(self) -> Layout: ...
+    @property
+    def first(self) -> int: ...
+
 
 def find_layout(sheet: Sheet, file: Path) -> Layout:
     """The header and the columns of a sheet.
 
     Raises `UnreadableDocument` with the reason ``no-columns`` or ``duplicate-columns``.
     """
+    from pipeline.published.crossed import find_crossed
+
+    if (crossed := find_crossed(sheet, file)) is not None:
+        return crossed
     best: tuple[int, int, bool, tuple[Column, ...]] | None = None
     for row in range(min(HEADER_ROWS, sheet.height)):
         if best is not None and _holds_values(sheet, row):
@@ -106,21 +136,29 @@ def find_layout(sheet: Sheet, file: Path) -> Layout:
         for two in (False, True) if row else (False,):
             columns = _columns(sheet, row, two=two)
             weight = _weight(columns)
-            if weight >= _ENOUGH and (best is None or weight > best[0]):
+            lower = best is not None and two and _goes_below(sheet, row, best)
+            if weight >= _ENOUGH and (best is None or weight > best[0] - lower):
                 best = weight, row, two, columns
     if best is None:
         raise _no_columns(sheet)
     _, header, two, columns = best
-    above = range(header - two)
-    title = " ".join(
-        dict.fromkeys(text for row in above for text in sheet.row(row) if text.strip())
-    )
+    title = title_above(sheet, header - two)
     columns, notices = _settled(sheet, columns, header)
     names = [column for column in columns if column.role == "value"]
     if not names and not any(column.role == "score" for column in columns):
         raise _no_columns(sheet)
-    year = _stated_year(title) or _stated_year(sheet.name) or _stated_year(file.stem)
+    year = stated_year(title) or stated_year(sheet.name) or stated_year(file.stem)
     return Layout(columns, header, two, title, year, notices)
+
+
+def _goes_below(sheet: Sheet, row: int, best: tuple[int, int, bool, tuple[Column, ...]]) -> bool:
+    """A row right under a header that names no agency goes on with it, if it says anything."""
+    _, header, _, columns = best
+    agency = next((one.index for one in columns if one.role == "agency"), None)
+    cells = sheet.row(row)
+    if row != header + 1 or agency is None or cells[agency].strip():
+        return False
+    return any(text.strip() for text in cells)
 
 
 def _holds_values(sheet: Sheet, row: int) -> bool:
@@ -144,7 +182,20 @@ def _no_columns(sheet: Sheet) -> UnreadableDocument:
     )
 
 
-def _stated_year(text: str) -> int | None:
+def title_above(sheet: Sheet, header: int) -> str:
+    """All text of the rows over a header, each once."""
+    above = (text for row in range(header) for text in sheet.row(row) if text.strip())
+    return " ".join(dict.fromkeys(above))
+
+
+def role_of(text: str) -> Role:
+    """What a whole header means by the lists of headers; empty for none."""
+    folded = _folded(text)
+    return _words()[0].get(squash(arabic(folded)) or folded, "")
+
+
+def stated_year(text: str) -> int | None:
+    """The one fiscal year that a title, sheet or file states."""
     years = {found.year for found in find_years(text.replace("_", " ")) if found.role != "plan"}
     return years.pop() if len(years) == 1 else None
 
@@ -187,30 +238,49 @@ def _column(index: int, text: str, group: str) -> Column:
     header = f"{group} {text}".strip() if group and group != text else text
     year = header_year(text) or header_year(group)
     out_of = _points(f"{group} {text}")
+    above = _item_of(group) if group != text else None
     if not key and text not in _words()[0]:
         return Column(index, text, "")
     if own := _OWN.match(text):
         indicator, number = own.group("indicator"), own.group("index")
         item = Item("indicator", indicator) if indicator else Item("index", f"index{number}")
         return Column(index, header, "value", item, year=year)
-    if listed := _words()[0].get(key or text):
+    listed = _words()[0].get(key or text)
+    if above and (listed == "score" or (out_of is not None and _item_of(text) is None)):
+        return Column(index, header, "value", above, out_of, year)
+    if above and above != _TOTAL and (listed or column_role(text)) in ("rating", "target", "rank"):
+        return Column(index, header, "unused", year=year)
+    if listed:
         return Column(index, header, listed, year=year)
     if key in _words()[1]:
-        return Column(index, header, "value", _TOTAL, out_of, year)
-    if number := _number_alone(text, key, group):
+        return Column(index, header, "value", _TOTAL, out_of, year, under=above)
+    if number := _number_alone(text, key, group, above):
         return Column(index, header, "value", None, out_of, year, number=number)
     found = match(text)
+    found = found if found.item else match(_MARKED.sub(" ", text))
     if found.item is not None:
         sure = 1.0 if found.score >= 99.5 else round(found.score / 100, 4)
-        return Column(index, header, "value", found.item, out_of, year, confidence=sure)
+        return Column(
+            index, header, "value", found.item, out_of, year, confidence=sure, under=above
+        )
     return _by_cues(index, text, header, year)
 
 
-def _number_alone(text: str, key: str, group: str) -> str:
+def _item_of(text: str) -> Item | None:
+    """The item that a whole header names, with or without words on its marks."""
+    if not text:
+        return None
+    if squash(text) in _words()[1]:
+        return _TOTAL
+    return match(text).item or match(_MARKED.sub(" ", text)).item
+
+
+def _number_alone(text: str, key: str, group: str, above: Item | None) -> str:
     """The indicator's number of a header that gives no name: ``ตัวชี้วัดที่ 3``, or ``3`` under
-    ``ตัวชี้วัด``."""
+    ``ตัวชี้วัด`` or under an instrument."""
     if key.isdigit():
-        return str(int(key)) if int(key) <= 10 and "ตัวชี้วัด" in group else ""
+        grouped = "ตัวชี้วัด" in group or (above and above.item_type == "instrument")
+        return str(int(key)) if int(key) <= 10 and grouped else ""
     found = match(text)
     named = found.item is not None or re.search(r"[ก-ฮa-z]{3}", _bare(text))
     return found.number if found.stated and found.number.isdigit() and not named else ""
@@ -254,11 +324,16 @@ def _settled(
     """Columns after a look at their cells, without those that are said twice."""
     notices: list[Notice] = []
     chosen = _with_points(list(_by_content(sheet, columns, header)))
+    chosen = _sums_of_instruments(chosen)
+    chosen = _within_full_marks(sheet, chosen, header)
     chosen = _numbered(chosen)
+    chosen, divided = _undivided(sheet, chosen, header)
+    notices += divided
     if not any(one.role == "item" for one in chosen) and not any(
         o.role == "agency" for o in chosen
     ):
         chosen = [replace(o, role="agency") if o.role == "item_name" else o for o in chosen]
+        chosen = _named_by_cells(sheet, chosen, header)
     long = any(column.role == "item" for column in chosen)
     if long and sum(column.role == "value" and column.item is not None for column in chosen) >= 3:
         chosen = [replace(o, role="unused") if o.role in ("item", "score") else o for o in chosen]
@@ -284,6 +359,23 @@ def _settled(
             raise _duplicate(same, header)
         chosen = [replace(one, role="unused") if one.index in drop else one for one in chosen]
     return tuple(chosen), tuple(notices)
+
+
+def _named_by_cells(sheet: Sheet, columns: list[Column], header: int) -> list[Column]:
+    """Where no header says that a column names agencies, the first whose cells mostly do."""
+    from pipeline.published.bodies import has_type_word
+
+    if any(column.role == "agency" for column in columns):
+        return columns
+    for column in columns:
+        if column.role:
+            continue
+        cells = sheet.columns[column.index]
+        sample = [cells[row] for row in range(header + 1, min(header + 201, len(cells)))]
+        filled = [text for text in sample if not is_nothing(text)]
+        if filled and 2 * sum(map(has_type_word, filled)) > len(filled):
+            return [replace(o, role="agency") if o is column else o for o in columns]
+    return columns
 
 
 def _by_content(sheet: Sheet, columns: Sequence[Column], header: int) -> Iterator[Column]:
@@ -318,6 +410,67 @@ def _with_points(columns: list[Column]) -> list[Column]:
             column = replace(column, out_of=full, role=role)
         done.append(column)
     return done
+
+
+def _sums_of_instruments(columns: list[Column]) -> list[Column]:
+    """Several totals, each under an instrument: they are the instruments' own scores."""
+    theirs = {
+        column.index: column.under
+        for column in columns
+        if column.item == _TOTAL and column.under and column.under.item_type == "instrument"
+    }
+    if len(set(theirs.values())) < 2:
+        return columns
+    return [replace(one, item=theirs[one.index]) if one.index in theirs else one for one in columns]
+
+
+def _within_full_marks(sheet: Sheet, columns: list[Column], header: int) -> list[Column]:
+    """Instruments whose headers name their weight, ``IIT (30)``, hold weighted points if no cell
+    of any of them is over it; else the weight is only mentioned beside scores of 100."""
+    weights = {"IIT": Decimal(30), "EIT": Decimal(30), "OIT": Decimal(40)}
+    named = {}
+    for column in columns:
+        full = _FULL.search(arabic(column.header))
+        code = column.item.code if column.item and column.role == "value" else ""
+        if full and column.out_of is None and weights.get(code) == Decimal(full.group(1)):
+            named[column.index] = weights[code]
+    for index, full_marks in named.items():
+        cells = sheet.columns[index].below(header + 1)
+        values = (read_value(text) for text in cells.distinct)
+        if any(value is not None and value.value > full_marks for value in values):
+            return columns
+    return [replace(one, out_of=named.get(one.index, one.out_of)) for one in columns]
+
+
+def _undivided(
+    sheet: Sheet, columns: list[Column], header: int
+) -> tuple[list[Column], list[Notice]]:
+    """Columns without those whose header goes on over others that a row below names: which of
+    these holds the item itself is not known."""
+    agency = next((one for one in columns if one.role == "agency"), None)
+    if agency is None or header + 1 >= sheet.height:
+        return columns, []
+    below = [_folded(text) for text in sheet.row(header + 1)]
+    if below[agency.index]:
+        return columns, []
+    blank = {one.index for one in columns if not _folded(sheet.columns[one.index][header])}
+    torn = [
+        one
+        for one in columns
+        if one.role == "value" and below[one.index] and one.index not in blank
+        and one.index + 1 in blank and below[one.index + 1]
+    ]  # fmt: skip
+    if not torn:
+        return columns, []
+    rows = f"{header + 1}–{header + 2}"
+    notice = Notice(
+        f"Rows {rows}: {_named(torn)} stand over several columns, and the row below does not say"
+        " which of them holds the score; they are not used. Head every column in one row.",
+        f"แถว {rows}: {_named(torn)} ครอบหลายคอลัมน์ และแถวถัดไปไม่ได้บอกว่าคอลัมน์ใดเป็นคะแนน จึงไม่ใช้ "
+        "กรุณาตั้งชื่อทุกคอลัมน์ในแถวเดียว",
+    )
+    indices = {one.index for one in torn}
+    return [replace(o, role="unused") if o.index in indices else o for o in columns], [notice]
 
 
 def _numbered(columns: list[Column]) -> list[Column]:
@@ -393,7 +546,9 @@ _MEANINGS = {
 
 
 def _meaning(column: Column, thai: int) -> str:
-    if column.item is None:
+    if column.body:
+        what = ("scores of this agency", "คะแนนของหน่วยงานนี้")[thai]
+    elif column.item is None:
         what = _MEANINGS[column.role][thai]
     elif column.item.item_type == "indicator":
         name = item_name(column.item)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from parsers.texts import Texts, chosen, grouped
 from pipeline.numbers import arabic
 from pipeline.published.bodies import Named
-from pipeline.published.headers import Column, Layout
+from pipeline.published.headers import Cells, Column
 from pipeline.published.notice import Notice, rows_en, rows_th
 from pipeline.years import FIRST_YEAR, LAST_YEAR, header_year
 
@@ -19,20 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from parsers.sheets import Sheet
-
 _ERA = 543
-
-
-class Cells(Protocol):
-    """The sheet that is being read."""
-
-    @property
-    def sheet(self) -> Sheet: ...
-    @property
-    def layout(self) -> Layout: ...
-    @property
-    def first(self) -> int: ...
 
 
 @dataclass(slots=True)
@@ -65,7 +52,7 @@ def who(cells: Cells, values: Sequence[Column]) -> Who:
     notices = []
     if cells.layout.one("agency") is not None:
         blank = np.array([not one.name for one in named], dtype=np.bool_)[body]
-        summary = np.array([_is_summary(one.name) for one in named], dtype=np.bool_)[body]
+        summary = np.array([is_summary(one.name) for one in named], dtype=np.bool_)[body]
         counted &= ~blank & ~summary
         filled = np.zeros(height, dtype=np.bool_)
         for column in values:
@@ -73,6 +60,14 @@ def who(cells: Cells, values: Sequence[Column]) -> Who:
         for rows, told in ((summary & filled, _of_many), (blank & filled, _of_nobody)):
             if rows.any():
                 notices.append(told([int(row) + cells.first + 1 for row in np.flatnonzero(rows)]))
+    elif not cells.layout.is_long:
+        filled = np.zeros(height, dtype=np.bool_)
+        for column in values:
+            filled |= ~_below(cells, column).blank
+        again = filled & (np.bincount(np.where(filled, year, 0))[np.where(filled, year, 0)] > 1)
+        if again.any():
+            counted &= ~again
+            notices.append(_nameless([int(row) + cells.first + 1 for row in np.flatnonzero(again)]))
     undated = np.flatnonzero(wrong & counted)
     if len(undated):
         dated = cells.layout.one("fiscal_year") or cells.layout.one("fiscal_year_ce")
@@ -150,7 +145,7 @@ def _filled_by_year(cells: Cells, texts: Texts) -> Texts:
     return chosen(texts.codes[codes], texts.distinct)
 
 
-def _is_summary(name: str) -> bool:
+def is_summary(name: str) -> bool:
     """True for rows over many agencies: told by their first word, or by that of an aside."""
     from pipeline.wording import cues
 
@@ -219,6 +214,15 @@ def _of_nobody(rows: list[int]) -> Notice:
         f"{rows_en(rows).capitalize()}: values without the name of an agency; passed over. Write"
         " the agency in every row.",
         f"{rows_th(rows)}: มีคะแนนแต่ไม่มีชื่อหน่วยงาน จึงข้ามไป กรุณาใส่ชื่อหน่วยงานทุกแถว",
+    )
+
+
+def _nameless(rows: list[int]) -> Notice:
+    return Notice(
+        f"{rows_en(rows).capitalize()}: several rows of one fiscal year, and no column names the"
+        " agency of each; passed over. Head a column of names with หน่วยงาน.",
+        f"{rows_th(rows)}: มีหลายแถวในปีงบประมาณเดียวกันแต่ไม่มีคอลัมน์ชื่อหน่วยงาน จึงข้ามไป "
+        "กรุณาเพิ่มคอลัมน์ชื่อ หน่วยงาน",
     )
 
 

@@ -17,12 +17,15 @@ from pipeline.published.headers import Layout, find_layout, told
 from pipeline.published.notice import Notice
 from pipeline.published.numbers import Numbers
 from pipeline.run.records import file_hash
+from pipeline.scores.cells import read_value
 
 if TYPE_CHECKING:
     from pipeline.agency import Register
     from pipeline.run.inputs import Source
 
 
+_SAMPLE = 200
+"""Rows whose scores are looked at to tell fractions of 1."""
 _NAMES = 50
 """Bodies whose names help to tell what assessment a table is of."""
 
@@ -68,6 +71,7 @@ def read_table(
     for page, sheet in enumerate(sheets, start=1):
         try:
             layout = find_layout(sheet, path)
+            _refuse_fractions(sheet, layout)
         except UnreadableDocument as error:
             refused.append(error)
             continue
@@ -78,6 +82,32 @@ def read_table(
         if one.reason != "no-columns":
             table.notices.append(Notice(one.message, one.message_th))
     return table
+
+
+def _refuse_fractions(sheet: Sheet, layout: Layout) -> None:
+    """Scores as fractions of 1 would recompute as well, and be a hundredth of what they are.
+
+    Raises `UnreadableDocument` with the reason ``fractions``.
+    """
+    found = []
+    for column in layout.columns:
+        if column.role not in ("value", "score") or column.out_of is not None:
+            continue
+        cells = sheet.columns[column.index]
+        last = min(layout.first + _SAMPLE, len(cells))
+        found += [read_value(cells[row]) for row in range(layout.first, last)]
+    values = [one.value for one in found if one is not None]
+    if len(values) < 2 or max(values) > 1 or all(value in (0, 1) for value in values):
+        return
+    where = f" (sheet {sheet.name})" if sheet.name else ""
+    where_th = f" (ชีต {sheet.name})" if sheet.name else ""
+    raise UnreadableDocument(
+        "fractions",
+        f"All scores{where} lie between 0 and 1, such as {values[0]}: they are fractions, while"
+        " scores are of 100. Multiply them by 100, or save the cells as they show in per cent.",
+        f"คะแนนทุกค่า{where_th} อยู่ระหว่าง 0 ถึง 1 เช่น {values[0]} คือเป็นเศษส่วนของ 1 แต่คะแนนเต็ม 100 "
+        "กรุณาคูณด้วย 100 หรือบันทึกเซลล์ตามที่แสดงเป็นร้อยละ",
+    )
 
 
 def _media_type(path: Path) -> str:

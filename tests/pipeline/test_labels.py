@@ -161,3 +161,9 @@ def test_the_words_before_a_number_are_known_without_their_tone_marks(
     found = match(text)
     assert found.item is not None
     assert (found.item.code, found.number) == (code, number)
+
+
+def test_the_last_digits_of_a_year_are_no_score_behind_a_label() -> None:
+    found = match("EIT 2564").item
+    assert found is not None
+    assert found.code == "EIT"

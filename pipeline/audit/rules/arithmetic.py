@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from pipeline.audit.case import Case, Entry
 from pipeline.audit.explain import SHOWN, explanations, instrument_explanations, verdict_on
+from pipeline.audit.gaps import gaps, told
 from pipeline.audit.model import Candidate
-from pipeline.audit.phrases import number, signed, where, where_th
+from pipeline.audit.phrases import item, item_th, number, signed, where, where_th
 from pipeline.audit.recompute import Check
 from pipeline.audit.rule import Report, rule
 from pipeline.interval import half_up, printed_score, weighted_sum
@@ -81,6 +82,32 @@ def total_mismatch(case: Case) -> Iterator[Report]:
             f"โปรดตรวจเทียบกับประกาศผลของสำนักงาน ป.ป.ช."
         )
         yield _report(case, check, message, message_th, rows, candidates=candidates[:SHOWN])
+    yield from _out_of_reach(case, total=True)
+
+
+def _out_of_reach(case: Case, *, total: bool) -> Iterator[Report]:
+    """Printed numbers that no scores in place of the missing ones could give."""
+    for gap in gaps(case):
+        if gap.possible or (gap.code == "total") != total:
+            continue
+        rows = case.rows((gap.code,))
+        reach, shown = gap.reach, Fraction(gap.printed)
+        off = shown - (reach.high if shown > reach.high else reach.low)
+        missing = ", ".join(item(code, case.scheme) for code in gap.missing)
+        missing_th = ", ".join(item_th(code, case.scheme) for code in gap.missing)
+        en, th = told(case, gap)
+        place = rows[0].score.place
+        yield Report(
+            case.subject,
+            f"Fiscal year {case.fiscal_year} ({where(place)}): {missing} is not printed. {en}"
+            " Compare these scores with the official announcement.",
+            f"ปีงบประมาณ {case.fiscal_year} ({where_th(place)}) ไม่ได้พิมพ์{missing_th} {th} "
+            "โปรดตรวจเทียบกับประกาศผลของสำนักงาน ป.ป.ช.",
+            rows,
+            printed=plain(gap.printed),
+            expected=f"{number(reach.low)}–{number(reach.high)}",
+            difference=signed(off),
+        )
 
 
 def _located(case: Case, check: Check) -> tuple[str, str, tuple[str, ...]]:
@@ -137,6 +164,7 @@ def instrument_mismatch(case: Case) -> Iterator[Report]:
             f"โปรดตรวจ {check.code} และคะแนนเหล่านี้"
         )
         yield _report(case, check, message, message_th, rows, candidates=candidates[:SHOWN])
+    yield from _out_of_reach(case, total=False)
 
 
 @rule(

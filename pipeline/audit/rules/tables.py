@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.audit.case import Case, Dataset, DocumentCase, Entry
+from pipeline.audit.gaps import Gap, candidates, gaps, told
 from pipeline.audit.phrases import item, item_th, some, some_th, where, where_th
 from pipeline.audit.rule import Report, rule
 from pipeline.facts import UncertainLabel
@@ -154,27 +155,72 @@ def indicator_missing(case: Case) -> Iterator[Report]:
     official = [one.code for one in case.scheme.indicators] if case.scheme else []
     present = {entry.code for entry in case.entries if not entry.is_points}
     missing = [code for code in official if code not in present]
-    if case.foreign or not missing or 2 * (len(official) - len(missing)) <= len(official):
+    found = gaps(case)
+    taken = any(gap.counted_as_zero for gap in found)
+    whole = [gap for gap in found if not set(gap.missing) <= set(official)]
+    if whole:
+        if taken:
+            yield _instrument_missing(case, whole[0])
+        return
+    few = 2 * (len(official) - len(missing)) <= len(official)
+    if case.foreign or not missing or (few and not taken):
         return
     rows = case.rows(set(official))
     tabled = {(one.document, one.score.place.table) for one in rows}
     one_table = len(tabled) == 1 and rows[0].score.place.table is not None
     names = ", ".join(item(code, case.scheme) for code in missing)
     names_th = ", ".join(item_th(code, case.scheme) for code in missing)
+    follows, follows_th = _what_follows(case, found)
     yield Report(
         case.subject,
         f"Fiscal year {case.fiscal_year}: {len(official) - len(missing)} of {len(official)} "
-        f"indicators are printed ({where(rows[0].score.place)}); missing: {names}. The total "
-        f"cannot be checked. Add them, or check how the row is named.",
+        f"indicators are printed ({where(rows[0].score.place)}); missing: {names}. {follows} "
+        f"Add them, or check how the row is named.",
         f"ปีงบประมาณ {case.fiscal_year} มีคะแนน {len(official) - len(missing)} จาก {len(official)} "
-        f"ตัวชี้วัด ({where_th(rows[0].score.place)}) ขาด {names_th} จึงตรวจคะแนนรวมไม่ได้ "
+        f"ตัวชี้วัด ({where_th(rows[0].score.place)}) ขาด {names_th} {follows_th} "
         f"โปรดเพิ่มเติมหรือตรวจชื่อแถว",
         document=rows[0].document,
         sha256=rows[0].sha256,
         place=rows[0].score.place,
         code=" ".join(missing),
         item_type="indicator",
-        severity=None if one_table else "info",
+        severity=None if one_table or taken else "info",
+        candidates=tuple(one for gap in found for one in candidates(case, gap)),
+    )
+
+
+def _what_follows(case: Case, found: Sequence[Gap]) -> tuple[str, str]:
+    """What can be said of the total without the missing scores."""
+    checked = any(check.kind == "total" and check.decided for check in case.checks)
+    said = [told(case, gap) for gap in found if gap.possible]
+    en, th = " ".join(one for one, _ in said), " ".join(one for _, one in said)
+    if checked:
+        return (
+            f"The total was checked with the printed instruments instead. {en}".strip(),
+            f"จึงตรวจคะแนนรวมจากคะแนนเครื่องมือที่พิมพ์ไว้แทน {th}".strip(),
+        )
+    return f"The total cannot be checked. {en}".strip(), f"จึงตรวจคะแนนรวมไม่ได้ {th}".strip()
+
+
+def _instrument_missing(case: Case, gap: Gap) -> Report:
+    """A total made with 0 for an instrument, or an index, that is not printed."""
+    (total,) = case.rows(("total",))[:1]
+    (code,) = gap.missing
+    components = case.scheme.components if case.scheme else ()
+    (component,) = (one for one in components if one.code == code)
+    place = total.score.place
+    en, th = told(case, gap)
+    return Report(
+        case.subject,
+        f"Fiscal year {case.fiscal_year}: {code} is not printed beside the total "
+        f"({where(place)}). {en}",
+        f"ปีงบประมาณ {case.fiscal_year} ไม่มีคะแนน {code} คู่กับคะแนนรวม ({where_th(place)}) {th}",
+        document=total.document,
+        sha256=total.sha256,
+        place=place,
+        code=code,
+        item_type=component.item_type,
+        candidates=candidates(case, gap),
     )
 
 

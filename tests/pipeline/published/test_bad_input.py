@@ -203,6 +203,14 @@ def test_many_contradicting_rows_are_told_in_one_readable_sentence(audited: Audi
     rows = [(*SOUND[:4], f"{50 + n}.00", *SOUND[5:]) for n in range(40)]
     result = audited(a_csv=[HEADER, *rows])
     (flag,) = [one for one in result.rows("flags") if one["rule"] == "value-conflict"]
-    assert "61.00 (a.csv, page 1, line 13); and 28 more" in flag["message"]
+    assert "61.00 (a.csv, row 13, column E); and 28 more" in flag["message"]
     assert "62.00" not in flag["message"]
     assert "และอีก 28 แห่ง" in flag["message_th"]
+
+
+def test_fractions_of_1_are_not_taken_for_scores_of_100(audited: Audit) -> None:
+    header = ("หน่วยงาน", "ปีงบประมาณ", "IIT", "EIT", "OIT", "คะแนนรวม")
+    result = audited(a_csv=[header, ("อบต.ก้านเหลือง", "2564", "0.9", "0.8", "0.9", "0.87")])
+    (document,) = result.rows("documents")
+    assert (document["status"], document["reason"][:9]) == ("quarantined", "fractions")
+    assert "such as 0.9" in document["reason"] + result.text()

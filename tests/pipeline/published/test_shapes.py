@@ -252,3 +252,30 @@ def test_rows_over_many_bodies_are_no_bodies_and_raise_nothing(audited: Audit) -
     assert [year["agency_id"].split("-")[0] for year in result.years] == ["sao"]
     assert "Rows 3, 4, 5" in result.text()
     assert not {rule for rule in result.rules if rule.startswith("agency-unknown")}
+
+
+def test_a_column_of_names_under_an_unknown_header_names_the_agencies(audited: Audit) -> None:
+    header = ("ผู้รับการประเมิน", *HEADER[1:])
+    assert_sound(audited(a_csv=[header, SOUND, OTHER]))
+
+
+def test_rows_of_one_year_without_names_are_not_taken_for_one_body(audited: Audit) -> None:
+    result = audited(a_csv=[HEADER[3:], SOUND[3:], (*SOUND[3:4], *OTHER[4:])])
+    assert "Rows 2, 3: several rows of one fiscal year" in result.problems()
+    assert not result.years
+    assert not result.outcome.errors
+
+
+def test_one_row_a_year_without_names_is_a_body_s_own_table(audited: Audit) -> None:
+    result = audited(a_csv=[HEADER[3:], SOUND[3:], OTHER[3:]])
+    assert [row["verdict"] for row in result.years] == ["consistent", "consistent"]
+
+
+def test_instruments_with_years_in_one_header_row(audited: Audit) -> None:
+    names = ("IIT", "EIT", "OIT", "รวม")
+    header = ("หน่วยงาน", *(f"{name} {year}" for year in (2564, 2565) for name in names))
+    scores = ("90.00", "80.00", "95.00", "89.00")
+    result = audited(a_csv=[header, ("อบต.ก้านเหลือง", *scores, *scores)])
+    assert [row["verdict"] for row in result.years] == ["consistent", "consistent"]
+    assert [row["eit"] for row in result.years] == ["80.00", "80.00"]
+    assert not result.problems()
