@@ -124,7 +124,11 @@ def _accuracy(documents: Sequence[Row], tallies: dict[str, Tally]) -> list[str]:
         ("container", lambda row: row["container"]),
         ("layout", lambda row: row["layout"]),
     )
-    everything = _grouped(documents, tallies, lambda _: "all")
+    digital = [row for row in documents if not row["container"].startswith("scan")]
+    everything = {
+        **_grouped(digital, tallies, lambda _: "all but scans"),
+        **_grouped(documents, tallies, lambda _: "all"),
+    }
     for name, key in keys:
         groups = _grouped(documents, tallies, key)
         lines += [*_head(name), *_rows([*sorted(groups.items()), *everything.items()]), ""]

@@ -52,6 +52,19 @@ def test_scans_are_one_picture_a_page_without_text(
     document.close()
 
 
+def test_pasted_tables_are_pictures_in_a_page_of_text(tmp_path: Path) -> None:
+    report = LAYOUTS["official"](Random(3))
+    text = "".join(written(tmp_path, "scan-tables", report))
+    assert "ITA" in text
+    cells = numbers(report)
+    assert len(cells) > 8
+    assert not [cell for cell in cells if cell in text.translate(ARABIC)]
+    document = pypdfium2.PdfDocument(tmp_path / "scan-tables.pdf")
+    pictures = [one for page in document for one in page.get_objects() if one.type == 3]
+    assert len(pictures) == 1
+    document.close()
+
+
 def numbers(report: Report) -> list[str]:
     grids = [block for block in report.blocks if isinstance(block, Grid)]
     cells = [cell for grid in grids for row in grid.rows[1:] for cell in row]
