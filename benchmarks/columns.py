@@ -32,6 +32,7 @@ FLAGS = ("severity", "item_type", "code", "printed", "expected")
 _UNKNOWN_IF_EMPTY = ("name", *FLAGS)
 """Columns of which an empty cell of the truth says nothing."""
 _EXACT = (("scores", "score"), ("scores", "printed"))
+_POINT = re.compile(r"(?<=\d) ?\. ?(?=\d)")
 _NUMBERED = re.compile(r"^(?:ตัวชี้วัดที่)?[0-9๐-๙]+[.)]?|^[-–]")
 
 
@@ -97,8 +98,13 @@ def _cell(table: str, name: str, truth: Row, dataset: Row) -> Column:
     if not wanted and (not got or name in _UNKNOWN_IF_EMPTY):
         return Column()
     if (table, name) in _EXACT:
-        return Column(1, " ".join(wanted.split()) == " ".join(got.split()))
+        return Column(1, _folded(wanted) == _folded(got))
     return Column(1, _alike(name, wanted) == _alike(name, got))
+
+
+def _folded(text: str) -> str:
+    """With white space folded; none beside the point of a number, where damage may put it."""
+    return _POINT.sub(".", " ".join(text.split()))
 
 
 def _alike(name: str, text: str) -> str:

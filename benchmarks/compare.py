@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import csv
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -157,9 +157,10 @@ def _scores(truth: Tables, dataset: Tables) -> dict[str, Tally]:
         faulty[row["document"]].add(row.get("agency_id", ""))
     result = {}
     for name in expected.keys() | got.keys():
-        many = len({row["agency_id"] for row in expected[name]}) > 1
-        wanted = {_score_key(row, many) for row in expected[name]}
-        exported = [(_score_key(row, many), row["assurance"]) for row in got[name]]
+        bodies = {row["agency_id"] for row in expected[name]}
+        many = len(bodies) > 1
+        wanted = {_score_key(row, bodies) for row in expected[name]}
+        exported = [(_score_key(row, bodies), row["assurance"]) for row in got[name]]
         right = [
             (row["agency_id"], assurance)
             for row, (key, assurance) in zip(got[name], exported, strict=True)
@@ -184,17 +185,30 @@ def _scores(truth: Tables, dataset: Tables) -> dict[str, Tally]:
     return result
 
 
-def _score_key(row: Row, with_agency: bool) -> Key:
-    """What makes two score rows the same; the agency counts where a document has several."""
-    out_of = row.get("out_of") or "100"
+def _score_key(row: Row, bodies: Collection[str]) -> Key:
+    """What makes two score rows the same.
+
+    The body counts where a document has several, and where the row names another than the only
+    one; that it is left open is told by the count of bodies alone.
+    """
+    out_of, body = row.get("out_of") or "100", row["agency_id"]
+    if len(bodies) == 1 and _leaves_open(body, *bodies):
+        body = ""
     return (
         row["fiscal_year"],
         row["item_type"],
         row["code"],
         f"{Decimal(row['score']).normalize():f}",
         f"{Decimal(out_of).normalize():f}",
-        row["agency_id"] if with_agency else "",
+        body,
     )
+
+
+def _leaves_open(said: str, body: str) -> bool:
+    """Whether an id names no other body: it is this one, says less of it, or is of none."""
+    if not said or said.startswith("unknown-"):
+        return True
+    return set(said.split("-")) <= set(body.split("-"))
 
 
 def mistakes(truth: Tables, dataset: Tables) -> list[str]:
@@ -202,9 +216,9 @@ def mistakes(truth: Tables, dataset: Tables) -> list[str]:
     expected, got = _by_document(truth["scores"]), _by_document(dataset["scores"])
     lines = []
     for name in sorted(expected.keys() | got.keys()):
-        many = len({row["agency_id"] for row in expected[name]}) > 1
-        wanted = {_score_key(row, many): row for row in expected[name]}
-        found = {_score_key(row, many): row for row in got[name]}
+        bodies = {row["agency_id"] for row in expected[name]}
+        wanted = {_score_key(row, bodies): row for row in expected[name]}
+        found = {_score_key(row, bodies): row for row in got[name]}
         lines += [f"{name} − {' '.join(key)}" for key in wanted if key not in found]
         lines += [
             f"{name} + {' '.join(key)} ({row['assurance']}, printed {row.get('printed', '')})"
@@ -242,9 +256,13 @@ CELLS = (
 
 def _agency_years(truth: Tables, dataset: Tables) -> dict[str, Tally]:
     """Verdicts and cells of agency-years; one that was not read, or not from that document
-    alone, has none right."""
+    alone, has none right, and one too many has nothing but wrong cells."""
     read = {(r["agency_id"], r["fiscal_year"]): r for r in dataset.get("agency_years", ())}
     tallies: dict[str, Tally] = {}
+    for row in _surplus(truth, dataset):
+        name = row["documents"].split(";")[0]
+        filled = sum(1 for cell in CELLS if row.get(cell))
+        tallies[name] = tallies.get(name, Tally()) + Tally(cells=filled)
     for row in truth.get("agency_years", ()):
         name = row["documents"]
         found = read.get((row["agency_id"], row["fiscal_year"]), {})
@@ -258,6 +276,18 @@ def _agency_years(truth: Tables, dataset: Tables) -> dict[str, Tally]:
             cells_right=sum(1 for wanted, got in pairs if wanted and wanted == got),
         )
     return tallies
+
+
+def _surplus(truth: Tables, dataset: Tables) -> list[Row]:
+    """Agency-years of the dataset that the truth does not have, or not once more."""
+    left = Counter((r["agency_id"], r["fiscal_year"]) for r in truth.get("agency_years", ()))
+    surplus = []
+    for row in dataset.get("agency_years", ()):
+        key = (row["agency_id"], row["fiscal_year"])
+        left[key] -= 1
+        if left[key] < 0:
+            surplus.append(row)
+    return surplus
 
 
 def _plain(text: str) -> str:
@@ -286,18 +316,18 @@ def compare_flags(
     expected: Iterable[Row], got: Iterable[Row], allowed: Iterable[Row] = ()
 ) -> dict[str, FlagTally]:
     """Flags by rule: raised where the rule fired for that body of that document, and for that
-    fiscal year where the truth names one. ``allowed`` names rules that may fire without having
-    to. A body or a year left blank, on either side, stands for any."""
+    fiscal year and item where the truth names them. ``allowed`` names rules that may fire without
+    having to, of whatever item; a body or a year left blank, on either side, stands for any."""
     expected, got = list(expected), list(got)
-    raised = [_place(row) for row in got]
     wanted = {_place(row) for row in expected}
+    raised = [_place(row) for row in got]
     free = wanted | {_place(row) for row in allowed}
     alarms = {
-        place
+        place[:-1]
         for row, place in zip(got, raised, strict=True)
         if row["severity"] != "info" and not any(_meets(place, one) for one in free)
     }
-    hit = {place for place in wanted if any(_meets(place, one) for one in raised)}
+    hit = {place for place in wanted if any(_names(one, place) for one in raised)}
     rules = {place[0] for place in (*wanted, *raised)}
     return {
         rule: FlagTally(
@@ -308,14 +338,20 @@ def compare_flags(
 
 
 def _place(row: Row) -> Key:
-    names = ("rule", "document", "agency_id", "fiscal_year")
+    names = ("rule", "document", "agency_id", "fiscal_year", "code")
     return tuple(row.get(name, "") for name in names)
 
 
 def _meets(one: Key, other: Key) -> bool:
+    """Whether two flags may be of the same thing, whatever the item."""
     return one[:2] == other[:2] and all(
-        not a or not b or a == b for a, b in zip(one[2:], other[2:], strict=True)
+        not a or not b or a == b for a, b in zip(one[2:4], other[2:4], strict=True)
     )
+
+
+def _names(flag: Key, wanted: Key) -> bool:
+    """Whether a flag says all that it must: a place that it leaves blank helps nobody."""
+    return all(not b or a == b for a, b in zip(flag, wanted, strict=True))
 
 
 class Explained(NamedTuple):

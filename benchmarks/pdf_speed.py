@@ -138,7 +138,7 @@ def _pages(chance: Random, count: int, scored: set[int]) -> list[Report]:
         page.heading(f"ส่วนที่ {number + 1} รายละเอียดการดำเนินงาน")
         for _ in range(chance.randint(14, 20)):
             text = chance.choice([*SENTENCES["remark"], *DISTRACTORS, *_PROSE])
-            page.say(text.format(number="85", count=chance.randint(2, 400)))
+            page.say(text.format(number="85", mean="85", change="2", count=chance.randint(2, 400)))
         pages.append(page)
     return pages
 

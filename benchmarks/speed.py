@@ -2,7 +2,8 @@
 
 The tools read the same files in the same run, one after the other, and are compared as ratios:
 a bare pdfium text pass, plain pdfplumber (``extract_text`` and ``extract_tables`` on each
-page), and this program's parser and reader.
+page), and this program's parser and reader. Seconds are those of a core, so that what else the
+machine does meanwhile is not counted.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ class Speed:
 
     pages: int
     seconds: float
-    """Imports and first use left out."""
+    """Of a core; imports and what a tool loads once are left out."""
     peak_mib: float
     """Of the whole process, imports included."""
 
@@ -87,22 +88,29 @@ TOOLS: dict[str, Callable[[Path], int]] = {
 }
 
 
-def measure(tool: str, files: Sequence[Path]) -> Speed:
-    """Run a tool over the files in a new process."""
-    command = [sys.executable, "-m", "benchmarks.speed", tool, *map(str, files)]
+def measure(tool: str, files: Sequence[Path], first: Sequence[Path] = ()) -> Speed:
+    """Run a tool over the files in a new process.
+
+    Files of ``first`` are read before, that it may load what it loads once; without them, the
+    first file is. They should be others than those measured, as a tool may remember what it read.
+    """
+    before = first or files[:1]
+    command = [sys.executable, "-m", "benchmarks.speed", tool, str(len(before))]
+    command += [str(path) for path in (*before, *files)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return Speed(**json.loads(done.stdout))
 
 
-def main(tool: str, files: Sequence[str]) -> None:
+def main(tool: str, before: int, files: Sequence[str]) -> None:
     read = TOOLS[tool]
-    read(Path(files[0]))
-    started = time.perf_counter()
-    pages = sum(read(Path(file)) for file in files)
-    seconds = time.perf_counter() - started
+    for file in files[:before]:
+        read(Path(file))
+    started = time.process_time()
+    pages = sum(read(Path(file)) for file in files[before:])
+    seconds = time.process_time() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({"pages": pages, "seconds": seconds, "peak_mib": peak}))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2:])
+    main(sys.argv[1], int(sys.argv[2]), sys.argv[3:])

@@ -131,8 +131,9 @@ def _document(
     cover = chance.choice(words["covers"][kind]).format(year=show(year))
     opening = chance.choice(words["covers"]["opening"]).format(agency=agency.official)
     blocks: list[Block] = [
-        Heading(cover), Heading(agency.official), Heading(agency.place), Paragraph(opening),
-    ]  # fmt: skip
+        *(Heading(text) for text in (cover, agency.official, agency.place) if text),
+        Paragraph(opening),
+    ]
     layout = draw_layout(chance, kind)
     writer = _Writer(chance, year, show, layout, lists)
     body = _prose(writer, measures) if layout.prose else _tables(writer, measures, cover)

@@ -32,8 +32,8 @@ class Agency:
 
     @property
     def place(self) -> str:
-        """The line below the name on a cover; empty for bodies of the whole country."""
-        if self.kind == "special" and not self.district:
+        """The line below the name on a cover; empty where the name says it, or the whole country."""
+        if self.kind == "province" or (self.kind == "special" and not self.district):
             return ""
         district = f"อำเภอ{self.district} " if self.district else ""
         return f"{district}จังหวัด{self.province}" if self.province else ""

@@ -60,6 +60,7 @@ CONTAINERS = {
         Container("pdf-libreoffice", ".pdf", libreoffice_pdf, 0, libreoffice),
         Container("scan-200", ".pdf", scan.scan_200, 2),
         Container("scan-300", ".pdf", scan.scan_300, 2),
+        Container("scan-tables", ".pdf", scan.tables, 2),
     )
 }
 """Every container by the name that ``--container`` takes."""

@@ -1,6 +1,7 @@
 """The damage that text layers and OCR do to Thai text, injected after the truth is known.
 
-Numbers keep their digits: what is done to them (spaces inside, glued units) leaves one reading.
+Numbers keep their digits: what is done to them (a space inside, the unit glued on) leaves one
+reading.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections.abc import Callable
 from random import Random
 
+_SCORE = re.compile(r"(?<![0-9๐-๙])([0-9๐-๙]{2})\.([0-9๐-๙]{2})(?![0-9๐-๙])")
 Damage = Callable[[str, Random], str]
 
 _MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"
@@ -83,9 +85,24 @@ def spaced_words(text: str, chance: Random) -> str:
     return re.sub("(?<=[ก-ฮะา])(?=[ก-ฮ])", lambda _: " " if chance.random() < 0.02 else "", text)
 
 
+def spaced_numbers(text: str, chance: Random) -> str:
+    """A space beside the point of a score: 85 .36."""
+    return _SCORE.sub(
+        lambda m: f"{m[1]}{chance.choice((' .', '. '))}{m[2]}" if chance.random() < 0.1 else m[0],
+        text,
+    )
+
+
+def glued_units(text: str, chance: Random) -> str:
+    """The unit glued to its number: 96.66คะแนน."""
+    return re.sub(
+        "(?<=[0-9๐-๙]) (?=คะแนน|บาท|คน)", lambda m: "" if chance.random() < 0.6 else m[0], text
+    )
+
+
 DAMAGES: tuple[Damage, ...] = (
     lost_sara_am, split_sara_am, spaced_sara_am, needless_sara_am, replaced_marks, private_marks, doubled_marks, spaced_marks,
-    swapped_marks, doubled_e, lost_marks, zero_width, spaced_words,
+    swapped_marks, doubled_e, lost_marks, zero_width, spaced_words, spaced_numbers, glued_units,
 )  # fmt: skip
 
 

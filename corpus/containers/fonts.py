@@ -27,6 +27,15 @@ def files(family: str) -> tuple[Path, Path]:
 
 
 @cache
+def letters(family: str) -> frozenset[str]:
+    """The characters that a family can draw."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+    regular, _ = files(family)
+    return frozenset(map(chr, TTFont(regular).getBestCmap()))
+
+
+@cache
 def register(family: str) -> tuple[str, str]:
     """Make a family known to ReportLab; the names of its regular and bold face."""
     from reportlab.pdfbase import pdfmetrics

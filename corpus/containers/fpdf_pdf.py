@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -14,8 +15,12 @@ from corpus.report import Grid, Heading, PageBreak, Report
 _MADE = datetime(2024, 1, 1, tzinfo=UTC)
 
 
-def fpdf_pdf(report: Report, path: Path, chance: Random) -> None:
-    """Write the report; ruled, or with rules between rows, or without."""
+Pictures = Callable[[Grid], Iterable[tuple[Any, float]]]
+"""A table as images, each with the points that a dot of it measures."""
+
+
+def fpdf_pdf(report: Report, path: Path, chance: Random, pictures: Pictures | None = None) -> None:
+    """Write the report; ruled, or with rules between rows, or without; or tables as pictures."""
     from fpdf import FPDF
 
     look = draw_look(report, chance)
@@ -30,13 +35,25 @@ def fpdf_pdf(report: Report, path: Path, chance: Random) -> None:
     pdf.set_text_shaping(True)
     pdf.add_page()
     for block in report.blocks:
-        if isinstance(block, Grid):
+        if isinstance(block, Grid) and pictures:
+            for image, dot in pictures(block):
+                _picture(pdf, image, dot)
+        elif isinstance(block, Grid):
             _table(pdf, set_table(block, look), rules)
         elif isinstance(block, PageBreak):
             pdf.add_page()
         else:
             _paragraph(pdf, block.text, look, bold=isinstance(block, Heading))
     pdf.output(str(path))
+
+
+def _picture(pdf: Any, image: Any, dot: float) -> None:
+    """An image at the left margin, made smaller where it would not fit."""
+    across, down = pdf.w - 2 * MARGIN, pdf.h - 2 * MARGIN
+    dot = min(dot, across / image.width, down / image.height)
+    _room(pdf, image.height * dot)
+    pdf.image(image, MARGIN, pdf.get_y(), image.width * dot, image.height * dot)
+    pdf.set_y(pdf.get_y() + image.height * dot + 10)
 
 
 def _paragraph(pdf: Any, text: str, look: Look, *, bold: bool) -> None:

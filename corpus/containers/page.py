@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from corpus.containers.columns import PADDING, column_widths
-from corpus.containers.fonts import FAMILIES, measure, wrap
+from corpus.containers.fonts import FAMILIES, letters, measure, wrap
 from corpus.report import Grid, Report
 
 A4 = (595.28, 841.89)
@@ -33,8 +33,21 @@ class Look:
 
 
 def draw_look(report: Report, chance: Random) -> Look:
-    """A font, a size, and landscape where the report asks for it."""
-    return Look(chance.choice(sorted(FAMILIES)), chance.choice((11, 12, 13)), report.landscape)
+    """A font that can draw all of the report, a size, and landscape where the report asks for it."""
+    needed = _letters(report)
+    able = [family for family in sorted(FAMILIES) if needed <= letters(family)]
+    return Look(chance.choice(able), chance.choice((11, 12, 13)), report.landscape)
+
+
+def _letters(report: Report) -> set[str]:
+    """The characters of a report that show."""
+    texts = (
+        "".join(cell for row in block.rows for cell in row)
+        if isinstance(block, Grid)
+        else block.text
+        for block in report.blocks
+    )
+    return {letter for text in texts for letter in text if not letter.isspace()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,22 @@
-"""Image-only PDFs: pages rendered, then skewed, blurred, speckled and squeezed as scans are."""
+"""PDFs of images: whole pages skewed, blurred, speckled and squeezed as scans are, or the tables
+of a page alone."""
 
 from __future__ import annotations
 
 import io
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from corpus.containers.fpdf_pdf import fpdf_pdf
 from corpus.containers.typst_pdf import typst_pdf
-from corpus.report import Report
+from corpus.report import Grid, Report
 
+_PASTED = 150
+"""Dots an inch of pasted tables."""
 SHAPING = (fpdf_pdf, typst_pdf)
 """Producers that set a tone mark above a vowel; where both overlap, no scan could be read."""
 
@@ -25,6 +29,21 @@ def scan_200(report: Report, path: Path, chance: Random) -> None:
 def scan_300(report: Report, path: Path, chance: Random) -> None:
     """A scan at 300 dots an inch."""
     _scan(report, path, chance, 300)
+
+
+def tables(report: Report, path: Path, chance: Random) -> None:
+    """Text as text, every table a picture that was pasted in."""
+    with tempfile.TemporaryDirectory() as folder:
+
+        def pictures(grid: Grid) -> Iterator[tuple[Any, float]]:
+            from PIL import ImageOps
+
+            clean = Path(folder) / "clean.pdf"
+            chance.choice(SHAPING)(replace(report, blocks=[grid]), clean, chance)
+            for image in _pages(clean, _PASTED):
+                yield image.crop(ImageOps.invert(image).getbbox()), 72 / _PASTED
+
+        fpdf_pdf(report, path, chance, pictures)
 
 
 def _scan(report: Report, path: Path, chance: Random, dpi: int) -> None:

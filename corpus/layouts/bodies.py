@@ -61,6 +61,11 @@ def _copy(report: Report, first: Agency, body: Agency, scores: Published) -> Non
     )  # fmt: skip
 
 
+def _absent(chance: Random, bodies: Sequence[Agency]) -> Agency | None:
+    """Now and then one that was not assessed: its row holds dashes, and it has no scores."""
+    return chance.choice(bodies[1:]) if slips(chance, 0.15) else None
+
+
 def _means(columns: Sequence[Sequence[Decimal]]) -> list[Decimal]:
     return [rounded(sum(column, Decimal(0)) / len(column)) for column in columns]
 
@@ -73,13 +78,15 @@ def many_bodies(chance: Random) -> Report:
     rows = [["ที่", "หน่วยงาน", *(["อำเภอ"] if several else []),
              "IIT", "EIT", "OIT", "คะแนนรวม", "ระดับ"]]  # fmt: skip
     values = []
+    absent = _absent(chance, bodies)
     for number, body in enumerate(bodies, 1):
+        lead = [show(number), _name(chance, body), *([body.district] if several else [])]
+        if body == absent:
+            rows.append([*lead, *"-----"])
+            continue
         scores = _publish(report, chance, body, year, "instruments")
         values.append([*scores.instruments.values(), scores.total])
-        place = [body.district] if several else []
-        rows.append(
-            [show(number), _name(chance, body), *place, *map(show, values[-1]), scores.rating]
-        )
+        rows.append([*lead, *map(show, values[-1]), scores.rating])
     label = chance.choice(("เฉลี่ย", "ค่าเฉลี่ย", "รวม/เฉลี่ย"))
     means = _means(list(zip(*values, strict=True)))
     rows.append(["", label, *([""] if several else []), *map(show, means), ""])
@@ -95,9 +102,13 @@ def wide(chance: Random) -> Report:
     heads = [f"{show(n)}. {name}" for n, name in enumerate(NAMES, 1)]
     several = _of_many_districts(bodies)
     copied = chance.randint(1, len(bodies) - 1) if slips(chance, 0.08) else 0
+    absent = None if copied else _absent(chance, bodies)
     scores: Published | None = None
     rows = [["หน่วยงาน", *heads, "คะแนนรวม", "ระดับ"]]
     for at, body in enumerate(bodies):
+        if body == absent:
+            rows.append([_with_district(body, several), *"-" * (len(rows[0]) - 1)])
+            continue
         if copied and at == copied and scores and not report.faults:
             _copy(report, bodies[at - 1], body, scores)
         else:

@@ -64,11 +64,11 @@ def _moit(chance: Random) -> Report:
         f"ของกระทรวงสาธารณสุข ปีงบประมาณ พ.ศ. {show(year)}"
     )
     rows = [["MOIT", "รายการ", "ระดับ", "คะแนนร้อยละ"]]
-    for number, item in enumerate(_ITEMS, 1):
-        rows.append(
-            [f"MOIT {show(number)}", item, show(chance.randint(3, 5)), show(_percent(chance))]
-        )
-    rows.append(["", "คะแนนรวม", "", show(_percent(chance))])
+    values = [_percent(chance) for _ in _ITEMS]
+    for number, (item, value) in enumerate(zip(_ITEMS, values, strict=True), 1):
+        rows.append([f"MOIT {show(number)}", item, show(chance.randint(3, 5)), show(value)])
+    mean = rounded(sum(values, Decimal(0)) / len(values))
+    rows.append(["", "คะแนนรวม", "", show(mean)])
     report.table(rows)
     report.say("เอกสารประกอบตามแบบ EB และ MOIT เผยแพร่บนเว็บไซต์ของโรงพยาบาลแล้ว")
     return report
@@ -84,12 +84,11 @@ def _lpa(chance: Random) -> Report:
         f"มีเกณฑ์ผ่านร้อยละ {show(70)} ในแต่ละด้าน"
     )
     rows = [["ที่", "ด้าน", "คะแนนเต็ม", "คะแนนที่ได้", "ร้อยละ"]]
-    for number, side in enumerate(_SIDES, 1):
-        got = chance.randint(60, 120)
-        rows.append(
-            [show(number), side, show(120), show(got), show(rounded(Decimal(got) / 120 * 100))]
-        )
-    rows.append(["", "รวม", show(600), show(chance.randint(400, 590)), show(_percent(chance))])
+    points = [(120, chance.randint(60, 120)) for _ in _SIDES]
+    lines = [(show(number), side) for number, side in enumerate(_SIDES, 1)]
+    sums = tuple(sum(column) for column in zip(*points, strict=True))
+    for line, (most, got) in zip([*lines, ("", "รวม")], [*points, sums], strict=True):
+        rows.append([*line, show(most), show(got), show(rounded(Decimal(got * 100) / most))])
     report.table(rows)
     return report
 

@@ -58,6 +58,10 @@ def _misspell(report: Report, wrong: str) -> None:
     )  # fmt: skip
 
 
+_OTHERS = {"number": (20, 99), "mean": (62, 97), "change": (0.1, 14)}
+"""What numbers that are not the body's lie between: shares, means of scores, and changes."""
+
+
 def distract(report: Report, chance: Random) -> None:
     """One to three sentences with numbers that are no scores of the body.
 
@@ -66,9 +70,11 @@ def distract(report: Report, chance: Random) -> None:
     show = report.voice
     apart = [t for t in DISTRACTORS if "MOIT" not in t or report.agency.kind != "hospital"]
     for text in chance.sample(apart, chance.randint(1, 3)):
-        number = rounded(Decimal(str(chance.uniform(1, 99))))
-        said = text.format(number=show(number), count=show(chance.randint(2, 400)))
-        report.say(said)
+        numbers = {
+            name: show(rounded(Decimal(str(chance.uniform(*between)))))
+            for name, between in _OTHERS.items()
+        }
+        report.say(text.format(count=show(chance.randint(2, 400)), **numbers))
 
 
 def say_total(report: Report, chance: Random, scores: Published) -> None:

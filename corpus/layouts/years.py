@@ -139,7 +139,7 @@ def say_change(report: Report, chance: Random, old: Published, new: Published) -
         report.faults.append(
             Fault("change-mismatch", "change", report.agency, new.fiscal_year,
                   f"{abs(change)} → {stated}", severity="warning", item_type="total",
-                  printed=str(stated), expected=str(change))
+                  printed=str(stated if change >= 0 else -stated), expected=str(change))
         )  # fmt: skip
     report.say(
         chance.choice(SENTENCES["change"]).format(

@@ -57,6 +57,20 @@ def test_the_agency_counts_where_a_document_has_several() -> None:
     assert tally(truth, swapped).silent == 2
 
 
+def test_another_body_is_an_error_where_a_document_has_one_and_an_open_one_is_not() -> None:
+    truth = [
+        score("1", "90.10", agency="sao-นา-เมือง-เลย"),
+        score("2", "80", agency="sao-นา-เมือง-เลย"),
+    ]
+    other = [truth[0], {**truth[1], "agency_id": "sao-นาดี-เมือง-เลย"}]
+    result = tally(truth, other)
+    assert (result.recall, result.wrong, result.silent) == (0.5, 1, 1)
+    for said in ("", "unknown-นา", "sao-นา", "sao-นา-เลย"):
+        result = tally(truth, [{**row, "agency_id": said} for row in truth])
+        assert (result.recall, result.silent, result.agencies_found) == (1.0, 0, 0)
+    assert tally(truth, [{**row, "agency_id": "sao-นา-พล-ขอนแก่น"} for row in truth]).silent == 2
+
+
 def test_a_row_exported_twice_lowers_precision() -> None:
     truth = [score("1", "90.10"), score("2", "80.00")]
     result = tally(truth, [*truth, truth[0], truth[1]])
@@ -90,6 +104,8 @@ def test_cells_and_verdicts_of_agency_years_count_where_the_dataset_has_none_too
     assert cells({**year, "i2": "70.00"}) == (3, 4, 1, 1)
     assert cells({**year, "documents": "d;e"}) == (0, 3, 0, 1)
     assert cells() == (0, 3, 0, 1)
+    assert cells(year, {**year, "fiscal_year": "2564"}) == (3, 6, 1, 1)
+    assert cells(year, year) == (3, 6, 1, 1)
 
 
 def test_flags_are_counted_by_rule_document_and_year() -> None:
@@ -99,6 +115,24 @@ def test_flags_are_counted_by_rule_document_and_year() -> None:
     assert compare_flags(expected, [{**hit, "fiscal_year": "2564"}])["total-mismatch"].raised == 0
     assert compare_flags([], [hit])["total-mismatch"].false_alarms == 1
     assert compare_flags([], [{**hit, "severity": "info"}])["total-mismatch"].false_alarms == 0
+
+
+def test_a_flag_must_name_what_the_truth_names() -> None:
+    wanted = {"rule": "instrument-mismatch", "document": "d", "agency_id": "a",
+              "fiscal_year": "2565", "code": "EIT"}  # fmt: skip
+    other = {**wanted, "code": "OIT"}
+    hit = {**wanted, "severity": "error"}
+
+    def raised(*flags: Row) -> tuple[int, int]:
+        result = compare_flags([wanted, other], flags)["instrument-mismatch"]
+        return result.raised, result.expected
+
+    assert raised(hit, {**hit, "code": "OIT"}) == (2, 2)
+    assert raised(hit) == (1, 2)
+    for name in ("agency_id", "fiscal_year", "code"):
+        assert raised({**hit, name: ""}) == (0, 2)
+    unsaid = {**wanted, "agency_id": "", "fiscal_year": "", "code": ""}
+    assert compare_flags([unsaid], [hit])["instrument-mismatch"].raised == 1
 
 
 def test_only_the_first_explanation_counts() -> None:

@@ -36,6 +36,14 @@ def test_a_wrong_field_a_missing_row_and_one_too_many_all_count() -> None:
     assert [one.name for one in mistakes] == ["responsible", "remark", "row", "row"]
 
 
+def test_the_body_counts_where_the_truth_names_it_and_a_list_that_is_none_is_wrong() -> None:
+    row = {**ROW, "agency_id": "sao-นา"}
+    for got, name in (({"agency_id": "sao-นาดี"}, "agency_id"), ({"steps": "ร่าง"}, "steps")):
+        tallies, mistakes = compare_measures([row], [{**row, **got}])
+        assert (tallies["a"].found, [one.name for one in mistakes]) == (1, [name])
+    assert compare_measures([ROW], [row])[1] == []
+
+
 def test_the_program_reads_generated_documents_as_they_are(tmp_path: Path) -> None:
     truth = generate(tmp_path, 101, 16, ("text", "markdown", "html", "pdf"))
     tallies, mistakes = compare_measures(truth, read_measures(tmp_path))

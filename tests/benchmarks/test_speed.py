@@ -19,6 +19,7 @@ def test_every_tool_reads_every_page_and_says_how_long_it_took(tmp_path: Path) -
         assert speed.seconds > 0
         assert speed.pages_per_second > 0
         assert speed.peak_mib > 10
+    assert measure("pdfium", [path], [path, path]).pages == 3
 
 
 def test_a_measurement_names_machine_and_versions() -> None:

@@ -273,6 +273,20 @@ def test_lists_hold_five_to_twenty_bodies_and_a_mean_that_is_none() -> None:
     assert max(sizes) == 20
 
 
+@pytest.mark.parametrize("layout", ["many-bodies", "wide"])
+def test_a_body_that_was_not_assessed_has_dashes_and_no_scores(layout: str) -> None:
+    absent = 0
+    for seed in range(40):
+        report = LAYOUTS[layout](Random(seed))
+        (grid,) = (block for block in report.blocks if isinstance(block, Grid))
+        dashed = [row for row in grid.rows if row.count("-") > 3]
+        means = layout == "many-bodies"
+        assessed = {score.agency for score in report.scores}
+        assert len(assessed) == len(grid.rows) - grid.header - means - len(dashed)
+        absent += len(dashed)
+    assert 2 < absent < 20
+
+
 def test_long_reports_have_twenty_to_sixty_chapters() -> None:
     from corpus.report import PageBreak
 

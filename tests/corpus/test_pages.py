@@ -9,8 +9,12 @@ import pypdfium2
 import pytest
 
 from corpus.containers import CONTAINERS
+from corpus.containers.fonts import FAMILIES, letters
+from corpus.containers.page import draw_look
 from corpus.layouts import LAYOUTS
 from corpus.report import Grid, Report
+from corpus.voice import Voice
+from corpus.world import draw_agency
 
 ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
@@ -49,6 +53,28 @@ def test_scans_are_one_picture_a_page_without_text(
     assert abs(across - page.get_width() * dots / 72) <= 1
     grey = image.get_bitmap().to_numpy()
     assert len(set(grey.flatten()[:20_000].tolist())) > 5
+    document.close()
+
+
+def test_a_font_is_only_drawn_for_what_it_can_show() -> None:
+    report = Report("marks", draw_agency(Random(1)), Voice("arabic"))
+    report.table([["ผ่าน", "ไม่ผ่าน"], ["√", ""]])
+    families = {draw_look(report, Random(seed)).family for seed in range(60)}
+    assert len(families) > 2
+    assert all("√" in letters(family) for family in families)
+    assert any("√" not in letters(family) for family in FAMILIES)
+
+
+def test_pasted_tables_are_pictures_in_a_page_of_text(tmp_path: Path) -> None:
+    report = LAYOUTS["official"](Random(3))
+    text = "".join(written(tmp_path, "scan-tables", report))
+    assert "ITA" in text
+    cells = numbers(report)
+    assert len(cells) > 8
+    assert not [cell for cell in cells if cell in text.translate(ARABIC)]
+    document = pypdfium2.PdfDocument(tmp_path / "scan-tables.pdf")
+    pictures = [one for page in document for one in page.get_objects() if one.type == 3]
+    assert len(pictures) == 1
     document.close()
 
 

@@ -49,7 +49,8 @@ def test_files_hold_no_time_of_their_making(tmp_path: Path) -> None:
     from corpus.layouts import LAYOUTS
 
     today = f"{datetime.now(UTC):%Y%m%d}".encode()
-    for name in ("docx", "xlsx", "pdf", "pdf-fpdf", "pdf-typst", "pdf-split", "scan-200"):
+    for name in ("docx", "xlsx", "pdf", "pdf-fpdf", "pdf-typst", "pdf-split", "scan-200",
+                 "scan-tables"):  # fmt: skip
         container = CONTAINERS[name]
         path = tmp_path / f"{name}{container.suffix}"
         container.write(LAYOUTS["cards"](Random(3)), path, Random(4))
