@@ -8,6 +8,7 @@ made by the layout, which asks `slips` whether to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -146,20 +147,34 @@ def slips(chance: Random, share: float = 0.25) -> bool:
 
 
 def misprint(chance: Random, value: Decimal, cause: str) -> Decimal:
-    """The value with one digit wrong, left out or doubled, or two neighbouring ones exchanged."""
-    text = list(str(value))
+    """The value with one digit wrong, left out or doubled, or two neighbouring ones exchanged;
+    the same where no such slip leaves a number without a leading zero."""
+    possible = [text for text in _slips(str(value), cause) if not _ZERO_FIRST.match(text)]
+    return Decimal(chance.choice(possible)) if possible else value
+
+
+_ZERO_FIRST = re.compile(r"0\d")
+"""As 09.13, which would be printed 9.13: another slip than the one that was made."""
+
+
+def _slips(text: str, cause: str) -> list[str]:
     places = [index for index, char in enumerate(text) if char.isdigit()]
-    if cause in ("dropped", "doubled"):
-        at = chance.choice(places[:2] if cause == "dropped" else places[-2:])
-        text[at : at + 1] = [] if cause == "dropped" else [text[at]] * 2
-        return Decimal("".join(text))
+    if cause == "dropped":
+        return [text[:at] + text[at + 1 :] for at in places[:2]]
+    if cause == "doubled":
+        return [text[: at + 1] + text[at:] for at in places[-2:]]
     if cause == "digit":
-        at = chance.choice(places[1:])
-        text[at] = chance.choice([d for d in "0123456789" if d != text[at]])
-    else:
-        at = chance.choice([i for i, j in pairwise(places) if j == i + 1])
-        text[at], text[at + 1] = text[at + 1], text[at]
-    return Decimal("".join(text))
+        return [
+            text[:at] + digit + text[at + 1 :]
+            for at in places[1:]
+            for digit in "0123456789"
+            if digit != text[at]
+        ]
+    return [
+        text[:at] + text[at + 1] + text[at] + text[at + 2 :]
+        for at, after in pairwise(places)
+        if after == at + 1
+    ]
 
 
 def misspelt(chance: Random, name: str) -> str | None:
