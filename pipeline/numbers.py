@@ -20,11 +20,15 @@ _TOKEN = re.compile(
     rf"(?P<sign>(?<![\w)%])[+\-−–]\s?)?"
     rf"(?P<body>{_D}{{1,3}}(?:,{_D}{{3}})+(?:\.{_D}+)?"  # 1,234.50
     rf"|{_D}+,{_D}{{1,2}}(?![0-9๐-๙,.])"  # 91,76: too few digits for thousands
+    rf"|(?<![.,]){_D}{{2,3}}\s\.{_D}{{1,2}}(?![0-9๐-๙.])"  # 83 .11
     rf"|{_D}+(?:\.{_D}+)?)"
 )
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RANGE_BEFORE = re.compile(rf"[{_D[1:-1]}%]\s*$")
 _DOTTED = re.compile(rf"{_D}+(?:\.{_D}+){{2,}}")
+_LATE_FRACTION = re.compile(rf"({_D}{{2,3}})\.\s+({_D}{{2}})")
+_LISTED = 43
+"""Items are numbered up to here: such a number before a point may be that of a list."""
 _LOOSE_POINT = re.compile(rf"(?<={_D})(?:\s+(\.)\s*(?={_D})|\s*(,)\s*(?={_D}{{3}}(?!{_D})))")
 
 
@@ -72,7 +76,7 @@ def find_numbers(text: str) -> Iterator[Number]:
         sign = match.group("sign")
         if sign and _RANGE_BEFORE.search(text[: match.start()]):
             sign = None
-        body = arabic(match.group("body"))
+        body = "".join(arabic(match.group("body")).split())
         if re.fullmatch(r"\d+,\d{1,2}", body):
             body = body.replace(",", ".")
         value = Decimal(body.replace(",", ""))
@@ -86,9 +90,12 @@ def parse_number(text: str) -> Decimal | None:
     """The one number that ``text`` is, spaces around its point or comma allowed.
 
     Returns None where the text holds anything else. ``๕๙๓ ,๗๖๐`` is 593760,
-    ``๗๗ . ๑๖`` is 77.16; ``77 16`` is nothing, and neither is ``1. 96``, which may be
-    a list number before a score. A footnote mark behind the number is no part of it.
+    ``๗๗ . ๑๖`` is 77.16 and ``86. 81`` is 86.81; ``77 16`` is nothing, and neither is ``1. 96``,
+    which may be a list number before a score. A footnote mark behind the number is no part of it.
     """
+    apart = _LATE_FRACTION.fullmatch(text.strip())
+    if apart and int(arabic(apart.group(1))) > _LISTED:
+        return Decimal(f"{arabic(apart.group(1))}.{arabic(apart.group(2))}")
     folded = close_gaps(text.strip().rstrip(_MARKS).rstrip())
     found = list(find_numbers(folded))
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(folded)):

@@ -95,3 +95,10 @@ def test_gaps_close_only_where_nothing_else_can_be_meant() -> None:
     assert close_gaps("593 , 760") == "593,760"
     assert close_gaps("1. 96") == "1. 96"
     assert close_gaps("85, 90") == "85, 90"
+
+
+def test_a_fraction_set_off_from_its_point_is_part_of_a_number_no_list_reaches() -> None:
+    assert parse_number("86. 81") == Decimal("86.81")
+    assert parse_number("๙๒. ๑๗") == Decimal("92.17")
+    assert parse_number("10. 85") is None
+    assert values("ได้ ๘๓ .๑๑ คะแนน") == ["83.11"]
