@@ -61,6 +61,8 @@ _NUMERIC = 0.6
 """Share of a column's pieces that are numbers, if it is a column of numbers."""
 _YEAR = re.compile(r"(?:[2๒][0456๐๔๕๖]|[1๑][9๙])[\d๐-๙]{2}$")
 _DECIMAL = re.compile(r"[\d๐-๙]{1,3}\.[\d๐-๙]+$")
+_COUNTED = re.compile(r"\(?[\d๐-๙]{1,2}[.)]\s?[^\d๐-๙]")
+"""A line that begins with the number of an item is no rest of another's."""
 _ORDINAL = re.compile(r"[\d๐-๙]{1,2}[.)]$")
 
 
@@ -471,7 +473,7 @@ def _cut_short(
     if not 0 < after < len(lines):
         return []
     line = lines[after]
-    if line.base - lines[after - 1].base > _TIGHT * line.size:
+    if line.base - lines[after - 1].base > _TIGHT * line.size or _COUNTED.match(line.text):
         return []
     places = [(place(columns, s), s) for s in line.segments]
     inside = all(
