@@ -53,7 +53,7 @@ _LATE_MARKS = 4
 """Letters of a run among which the one is looked for that a mark stands over."""
 _EDGE = 0.1
 """Times the type size by which a mark's place may begin before that of its letter."""
-_OVERLAP = 0.05
+_OVERLAP = 0.06
 """Times the type size that it then begins before its letter ends, at least."""
 _RING = "ํ"
 _INSIDE = 0.1
