@@ -85,3 +85,26 @@ def test_a_title_that_begins_over_a_narrow_first_column_is_no_heading(
     document = parse(draw(tmp_path / "a.pdf", ["     " + title, table]))
     assert [line.text for line in document.lines] == [title]
     assert texts(document.tables[0]) == rows
+
+
+@part_ruled
+def test_numbers_of_parts_that_count_on_stay_with_their_names(tmp_path: Path, rules: str) -> None:
+    parts = ["9.1  ข้อมูลพื้นฐาน", "9.2  การบริหารงาน", "9.3  แผนงาน", "10.1  มาตรการ", "10.2  แนวทาง"]
+    rows = [["ตัวชี้วัดย่อย", "คะแนน"]]
+    rows += [[part, score] for part, score in zip(parts, (*SCORES, "62.50"), strict=True)]
+    table = grid(rows, rules=rules, widths=[300, 80])
+    (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
+    assert [[" ".join(text.split()) for text in row] for row in texts(read)] == [
+        [" ".join(text.split()) for text in row] for row in rows
+    ]
+
+
+@part_ruled
+def test_years_below_their_heading_are_a_column_however_close_the_names_stand(
+    tmp_path: Path, rules: str
+) -> None:
+    rows = [["หน่วยงาน", "ปี", "ตัวชี้วัด", "คะแนน"]]
+    rows += [["อบต.นาเสียว", "2565", *row] for row in zip(NAMES, SCORES, strict=True)]
+    table = grid(rows, rules=rules, widths=[120, 36, 200, 80])
+    (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
+    assert texts(read) == rows
