@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsers.pdf_blocks import Block, Placed, Row
 from parsers.pdf_columns import Column, is_number
 from parsers.pdf_rows import find_blocks, line_pitch
-from parsers.pdf_text import Segment
+from parsers.pdf_text import Segment, segment_of
 
 _YEAR = re.compile(r"(?:[2๒][0456๐๔๕๖]|[1๑][9๙])[\d๐-๙]{2}$")
 _YEAR_LINES = 5
+_WORD = 0.7
+"""Times the type size that the words of one heading are apart at most."""
 _APART = 0.5
 """Times the type size by which a heading stands above another at least."""
 _ORDINAL = re.compile(r"[\d๐-๙]{1,2}[.)]$")
@@ -109,10 +112,11 @@ def with_groups(
             over = _headings_over(columns, head, spanning, level, groups, width)
             if over is None:
                 continue
-            kept = [p for p in head if not any(p[1] is s for _, s in over)]
-            wide = [p for p in spanning if not any(p[1] is s for _, s in over)]
+            taken = {id(part) for _, parts in over for part in parts}
+            kept = [p for p in head if id(p[1]) not in taken]
+            wide = [p for p in spanning if id(p[1]) not in taken]
             return kept, wide + [
-                (first, _widened(segment, columns, first, width), width) for first, segment in over
+                (first, _widened(parts, columns, first, width), width) for first, parts in over
             ]
     return list(head), list(spanning)
 
@@ -148,8 +152,9 @@ def _headings_over(
     level: Sequence[Placed],
     groups: Sequence[int],
     width: int,
-) -> list[Placed] | None:
-    """One heading on the next height above each group; None where there is not just one."""
+) -> list[tuple[int, list[Segment]]] | None:
+    """One heading on the next height above each group, cut between columns or not; None where
+    there is not just one."""
     base, size = level[0][1].base, level[0][1].size
     first, last = groups[0], groups[-1] + width - 1
     above = [*head, *((column, segment) for column, segment, _ in spanning)]
@@ -163,14 +168,19 @@ def _headings_over(
     found = []
     for group in groups:
         left, right = columns[group].x0 - size, columns[group + width - 1].x1 + size
-        own = [s for c, s in above if group <= c < group + width]
-        if len(own) != 1 or own[0].box.x0 < left or own[0].box.x1 > right:
+        own = sorted((s for c, s in above if group <= c < group + width), key=lambda s: s.box.x0)
+        if not own or own[0].box.x0 < left or own[-1].box.x1 > right:
             return None
-        found.append((group, own[0]))
+        if any(b.box.x0 - a.box.x1 > _WORD * size for a, b in pairwise(own)):
+            return None
+        found.append((group, own))
     return found
 
 
-def _widened(segment: Segment, columns: Sequence[Column], first: int, width: int) -> Segment:
+def _widened(
+    parts: Sequence[Segment], columns: Sequence[Column], first: int, width: int
+) -> Segment:
+    segment = segment_of([run for part in parts for run in part.runs])
     box = segment.box
     x0 = min(box.x0, columns[first].x0)
     x1 = max(box.x1, columns[first + width - 1].x1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsers.model import Box, Table
 from parsers.pdf_blocks import Placed, Row
@@ -48,6 +49,8 @@ _ALIGNED = 3
 """Lines whose pieces begin at one place, from which they are columns of text."""
 _NUMERIC = 0.6
 """Share of a column's pieces that are numbers, if it is a column of numbers."""
+_ORDER = "ที่"
+_NAMED = re.compile(r"\s*[\d๐-๙]{1,2}\s+[^\s\d๐-๙]")
 _ORDINAL = re.compile(r"[\d๐-๙]{1,2}[.)]$")
 
 
@@ -335,8 +338,15 @@ def _cut(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Segment]:
         inside = first - 0.3 * segment.size <= segment.base <= last + 0.3 * segment.size
         kept = not inside or any(is_number(part.text) for part in parts)
         kept = kept or all(_is_aligned(part, pieces) for part in parts[1:])
+        kept = kept and not any(_is_ordinal(a, b) for a, b in pairwise(parts))
         result += parts if kept else [segment]
     return result
+
+
+def _is_ordinal(left: Segment, right: Segment) -> bool:
+    """True for parts of one name, as of the 6th item: a number with words behind it belongs to
+    the word before."""
+    return left.text.rstrip().endswith(_ORDER) and bool(_NAMED.match(right.text))
 
 
 def _is_aligned(part: Segment, pieces: Sequence[Segment]) -> bool:

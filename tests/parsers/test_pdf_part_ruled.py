@@ -9,7 +9,7 @@ import pytest
 
 from parsers.model import Line, Table
 from parsers.pdf import parse
-from tests.pdfs import draw, grid
+from tests.pdfs import FONT, draw, grid, register_fonts
 
 NAMES = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การแก้ไขปัญหาการทุจริต")
 SCORES = ("84.10", "71.66", "78.95", "76.76")
@@ -108,3 +108,22 @@ def test_years_below_their_heading_are_a_column_however_close_the_names_stand(
     table = grid(rows, rules=rules, widths=[120, 36, 200, 80])
     (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
     assert texts(read) == rows
+
+
+def test_a_name_over_two_columns_is_not_cut_between_the_word_item_and_its_number(
+    tmp_path: Path,
+) -> None:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    register_fonts()
+
+    begin = stringWidth("ตัวชี้วัดที่  ", FONT, 12)
+    names = [f"ตัวชี้วัดที่  {n} {name}" for n, name in enumerate(NAMES[:2], 6)]
+    rows = [["ข้อ", "ประเด็น", "คะแนน"]]
+    for number, name in enumerate(names):
+        rows.append([name, "", SCORES[number]])
+        rows += [[f"E{3 * number + i}", NAMES[3], SCORES[2]] for i in range(1, 4)]
+    spans = [((0, n), (1, n)) for n in (1, 5)]
+    table = grid(rows, rules="horizontal", widths=[begin, 240, 80], spans=spans)
+    (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
+    assert texts(read) == [[text.replace("  ", " ") for text in row] for row in rows]
