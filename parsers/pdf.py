@@ -145,7 +145,7 @@ def _page(
         words = word_tables(lines, number, rules.level, width, above)
         found += words.tables
         lines, columns = list(words.free), words.columns
-        more, used = unruled_tables(lines, number, rules.level, [z.box for z in zebras])
+        more, used = unruled_tables(lines, number, rules.level, zebras)
         found += more
     free = [line for line in lines if id(line) not in used]
     return Page(number, _in_order(free, found, number), width, height, notices), columns

@@ -71,6 +71,30 @@ def find_columns(lines: Sequence[Sequence[Segment]]) -> list[Column]:
     return [Column(x0, x1) for x0, x1 in sorted([*numbers, *extents])]
 
 
+def parted_at(
+    columns: Sequence[Column], edges: Sequence[float], lines: Sequence[Sequence[Segment]]
+) -> list[Column]:
+    """The columns, one that reaches over known edges of columns parted there, where pieces that
+    end before and begin behind them show both sides."""
+    found: list[Column] = []
+    for column in columns:
+        within = [x for x in edges if column.x0 + _TOUCH < x < column.x1 - _TOUCH]
+        bounds = [column.x0 - _TOUCH, *within, column.x1 + _TOUCH]
+        parts = []
+        for left, right in pairwise(bounds):
+            own = [
+                s.box
+                for line in lines
+                for s in line
+                if left - _TOUCH <= s.box.x0 and s.box.x1 <= right + _TOUCH
+            ]
+            if own:
+                x0, x1 = min(box.x0 for box in own), max(box.x1 for box in own)
+                parts.append(Column(x0, x1, column.numeric))
+        found += parts if within and len(parts) == len(bounds) - 1 else [column]
+    return found
+
+
 def _number_columns(lines: Sequence[Sequence[Segment]]) -> list[tuple[float, float]]:
     """The extents of numbers below each other, where words do not prevail."""
     numbers = [s for line in lines for s in line if is_number(s.text)]

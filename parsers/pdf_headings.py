@@ -62,8 +62,10 @@ def _sections(placed: Sequence[Placed], top: float) -> list[Segment]:
     first column, where among the numbers others stand so too."""
     own: list[Segment] = []
     for column, segment in placed:
+        if column > 0 or is_number(segment.text):
+            continue
         level = [s for _, s in placed if abs(s.base - segment.base) <= 0.3 * segment.size]
-        if column == 0 and level == [segment] and not is_number(segment.text):
+        if level == [segment]:
             own.append(segment)
     again = [s for s in own if s.base > top]
     return [

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.model import Box, Table
+from parsers.model import Table
 from parsers.pdf_blocks import Placed, Row
 from parsers.pdf_columns import (
     Column,
@@ -19,6 +19,7 @@ from parsers.pdf_columns import (
     find_columns,
     gaps_between,
     is_number,
+    parted_at,
     place,
     with_headings,
     with_leftovers,
@@ -29,6 +30,7 @@ from parsers.pdf_rows import find_rows, first_word, rest_below
 from parsers.pdf_runs import are_close, closing_rules, find_runs, shows_numbers, strong_lines
 from parsers.pdf_table import table_of
 from parsers.pdf_text import Segment, TextLine
+from parsers.pdf_zebra import Zebra
 
 _NEAR = 2.2
 """Times the type size that lines of one table may be apart."""
@@ -58,7 +60,7 @@ def unruled_tables(
     lines: Sequence[TextLine],
     page: int,
     rules: Sequence[tuple[float, float, float]] = (),
-    painted: Sequence[Box] = (),
+    painted: Sequence[Zebra] = (),
 ) -> tuple[list[Table], set[int]]:
     """The unruled tables among the lines of a page, and the ids of the lines they take.
 
@@ -71,12 +73,13 @@ def unruled_tables(
     upright = with_numbers_apart(lines)
     strong = strong_lines(upright)
     taken = 0
-    closing = closing_rules(rules, painted)
+    closing = closing_rules(rules, [zebra.box for zebra in painted])
     for start, end in find_runs(upright, strong, closing):
         above = [y for y in closing if y < lines[start].base]
         closed = sum(1 for line in lines if above and line.base < above[-1])
         limit = max(taken, closed)
-        found = _table(upright, max(start, limit), end, limit, page, rules, turned)
+        edges = _edges_of(painted, upright[start:end])
+        found = _table(upright, max(start, limit), end, limit, page, rules, turned, edges)
         if found is None:
             continue
         table, first, after, heads = found
@@ -84,6 +87,12 @@ def unruled_tables(
         used |= {id(line) for line in (*lines[first:after], *heads)}
         taken = after
     return tables, used
+
+
+def _edges_of(painted: Sequence[Zebra], lines: Sequence[TextLine]) -> Sequence[float]:
+    """The edges of columns that the painted rows of a table show, if there are any."""
+    held = (z for z in painted if 2 * sum(z.holds(line.box) for line in lines) > len(lines))
+    return next((zebra.edges for zebra in held), ())
 
 
 def _is_turned(line: TextLine) -> bool:
@@ -129,11 +138,12 @@ def _beside_heads(
 def _table(
     lines: Sequence[TextLine], start: int, end: int, limit: int, page: int,
     rules: Sequence[tuple[float, float, float]], turned: Sequence[TextLine],
+    edges: Sequence[float],
 ) -> tuple[Table, int, int, list[TextLine]] | None:  # fmt: skip
     """The table around a run, the range of lines that it takes, and its turned headings."""
     rows: list[Sequence[Segment]] = [line.segments for line in lines[start:end]]
     rows = _from_numbers(rows) or rows
-    columns = find_columns(rows)
+    columns = parted_at(find_columns(rows), edges, rows)
     if len(columns) < 2:
         return None
     first = _header_start(lines, start, limit, columns)

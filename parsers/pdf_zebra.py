@@ -21,6 +21,8 @@ _GAP = 3.0
 """Times the lower of two painted rows that the row between them is high, at least and at most."""
 _CLEAR = 0.5
 """Times the type size of the white at a column's edge, in rows that are not painted."""
+_CLEAR_INSIDE = 0.15
+"""The same in painted rows: text that runs on from a cell into the next leaves no white."""
 _TOUCH = 1.0
 """Points by which letters may reach over the edge of a painted cell."""
 
@@ -126,9 +128,9 @@ def _cut(line: TextLine, zebras: Sequence[Zebra]) -> TextLine:
     band = next((b for b in zebra.bands if b.top <= y <= b.bottom), None)
     parts: list[Segment] = []
     for segment in line.segments:
-        clear = _TOUCH if band is not None else _CLEAR * segment.size
+        clear = (_CLEAR if band is None else _CLEAR_INSIDE) * segment.size
         edges = (band or zebra).edges
-        places = [x for x in edges[1:-1] if _is_white(segment, x, clear, inside=band is not None)]
+        places = [x for x in edges[1:-1] if _is_white(segment, x, clear)]
         parts += segment.cut(places) if places else [segment]
     if len(parts) == len(line.segments):
         return line
@@ -146,9 +148,8 @@ def _reaches(zebra: Zebra, line: TextLine) -> bool:
     )
 
 
-def _is_white(segment: Segment, x: float, clear: float, *, inside: bool) -> bool:
-    """True where a place inside a piece stands between two of its letters, with enough white
-    around it; ``inside`` a painted row, letters may touch the edge."""
+def _is_white(segment: Segment, x: float, clear: float) -> bool:
+    """True where a place inside a piece stands in so wide a gap between two of its letters."""
     ends = [e for run in segment.runs for e in _inked(run.clusters, run.rights)]
     starts = [s for run in segment.runs for s in _inked(run.clusters, run.lefts)]
     middles = [(s + e) / 2 for s, e in zip(starts, ends, strict=True)]
@@ -156,8 +157,6 @@ def _is_white(segment: Segment, x: float, clear: float, *, inside: bool) -> bool
     right = min((s for s, m in zip(starts, middles, strict=True) if m > x), default=None)
     if left is None or right is None:
         return False
-    if inside:
-        return left <= x + clear and right >= x - clear
     return right - left >= clear and left <= x + _TOUCH and right >= x - _TOUCH
 
 

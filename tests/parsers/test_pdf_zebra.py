@@ -69,5 +69,15 @@ def test_a_ruled_table_with_painted_rows_keeps_its_ruled_cells(tmp_path: Path) -
     assert texts(painted(tmp_path / "a.pdf", ROWS, ruled=True)) == [ROWS]
 
 
+def test_painted_cells_part_columns_that_rows_of_one_name_over_both_reach_over(
+    tmp_path: Path,
+) -> None:
+    parts = [["ก.", "ข้อมูลพื้นฐาน", "84.10", "85.00"], ["ข.", "การบริหารงาน", "71.66", "85.00"]]
+    total = ["เฉลี่ยตัวชี้วัดที่ 9 การเปิดเผย", "", "78.95", "85.00"]
+    rows = [["ข้อ", *ROWS[0][1:]], *parts, total, *parts, total]
+    (table,) = texts(painted(tmp_path / "a.pdf", rows))
+    assert table == rows
+
+
 def test_rows_all_of_them_painted_are_read_by_their_grounds(tmp_path: Path) -> None:
     assert texts(painted(tmp_path / "a.pdf", ROWS, every=1)) == [ROWS]
