@@ -35,6 +35,7 @@ from parsers.pdf_scan import (
 from parsers.pdf_text import TextLine, read_lines
 from parsers.pdf_unruled import unruled_tables
 from parsers.pdf_words import word_tables
+from parsers.pdf_zebra import Zebra, cut_at_columns, find_zebras
 
 _UNREADABLE_SHARE = 0.3
 """Share of letters without a Unicode value from which a text layer is unreadable."""
@@ -132,17 +133,19 @@ def _page(
         return Page(number, tuple(plain_lines(page, text, number)), width, height, notices), ()
     runs = read_runs(page)
     found: list[Table] = []
+    zebras: Sequence[Zebra] = ()
     if tables:
         rules = read_rules(page)
-        found, runs = ruled_tables(rules, runs, number)
-    lines = read_lines(runs)
+        zebras = find_zebras(rules)
+        found, runs = ruled_tables(rules, runs, number, zebras)
+    lines = cut_at_columns(read_lines(runs), zebras)
     used: set[int] = set()
     columns: Columns = ()
     if tables:
         words = word_tables(lines, number, rules.level, width, above)
         found += words.tables
         lines, columns = list(words.free), words.columns
-        more, used = unruled_tables(lines, number, rules.level)
+        more, used = unruled_tables(lines, number, rules.level, zebras)
         found += more
     free = [line for line in lines if id(line) not in used]
     return Page(number, _in_order(free, found, number), width, height, notices), columns

@@ -24,6 +24,8 @@ _CLEAR = 2
 """Times the words beside them that ordinals must be more to be a column: labels begin with them."""
 _TAIL = re.compile(r"\s[\d๐-๙]+\.[\d๐-๙]+$")
 _HEAD = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+\s+(?!คะแนน|ร้อยละ|จาก|เต็ม|%)[^\s\d๐-๙]")
+_YEAR = re.compile(r"[2๒][5๕][\d๐-๙]{2}\s+[^\s\d๐-๙]")
+_ITEM = re.compile(r"([\d๐-๙]{1,2})\.([1-9๑-๙][\d๐-๙]?)(?![\d๐-๙])")
 _HEADINGS = 12
 """Lines above a piece among which its headings are looked for."""
 _ENOUGH = 2
@@ -67,6 +69,30 @@ def find_columns(lines: Sequence[Sequence[Segment]]) -> list[Column]:
     words = [line for line in words if line]
     extents = _word_columns(words, numbers)
     return [Column(x0, x1) for x0, x1 in sorted([*numbers, *extents])]
+
+
+def parted_at(
+    columns: Sequence[Column], edges: Sequence[float], lines: Sequence[Sequence[Segment]]
+) -> list[Column]:
+    """The columns, one that reaches over known edges of columns parted there, where pieces that
+    end before and begin behind them show both sides."""
+    found: list[Column] = []
+    for column in columns:
+        within = [x for x in edges if column.x0 + _TOUCH < x < column.x1 - _TOUCH]
+        bounds = [column.x0 - _TOUCH, *within, column.x1 + _TOUCH]
+        parts = []
+        for left, right in pairwise(bounds):
+            own = [
+                s.box
+                for line in lines
+                for s in line
+                if left - _TOUCH <= s.box.x0 and s.box.x1 <= right + _TOUCH
+            ]
+            if own:
+                x0, x1 = min(box.x0 for box in own), max(box.x1 for box in own)
+                parts.append(Column(x0, x1, column.numeric))
+        found += parts if within and len(parts) == len(bounds) - 1 else [column]
+    return found
 
 
 def _number_columns(lines: Sequence[Sequence[Segment]]) -> list[tuple[float, float]]:
@@ -240,7 +266,12 @@ def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines, a number at the end of a piece cut off where it stands below other numbers, and
     one at the beginning where both it and the words behind it do, or stand below headings."""
     alone = [s for line in lines for s in line.segments if _DECIMAL.match(s.text)]
-    heads = {id(s): cut for line in lines for s in line.segments if (cut := _head(s))}
+    items = _items(lines)
+    heads = {
+        id(s): cut for line in lines for s in line.segments
+        if id(s) not in items and (cut := _head(s))
+    }  # fmt: skip
+    years = _years_apart(lines)
     ends = [s.box.x1 for s in alone] + [end for end, _ in heads.values()]
     starts = [start for _, start in heads.values()]
     result = []
@@ -251,6 +282,8 @@ def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
             tail = _tail(segment)
             if tail is not None and _is_below(segment, tail, alone):
                 places = [tail]
+            elif id(segment) in years:
+                places = [years[id(segment)]]
             elif id(segment) in heads:
                 end, start = heads[id(segment)]
                 again = _times(ends, end) > _ENOUGH and _times(starts, start) > _ENOUGH
@@ -260,6 +293,54 @@ def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
         apart = len(parts) > len(line.segments)
         result.append(replace(line, segments=tuple(parts)) if apart else line)
     return result
+
+
+def _items(lines: Sequence[TextLine]) -> set[int]:
+    """The ids of pieces that begin with the number of a part, each with the next number of those
+    that begin on one place: 9.1, 9.2, 10.1."""
+    places: list[list[tuple[Segment, int, int]]] = []
+    for line in lines:
+        for segment in line.segments:
+            found = _ITEM.match(segment.text)
+            if found is None or not _HEAD.match(segment.text):
+                continue
+            item = segment, int(found.group(1)), int(found.group(2))
+            own = next((p for p in places if abs(p[0][0].box.x0 - segment.box.x0) <= 1.0), None)
+            if own is None:
+                places.append([item])
+            else:
+                own.append(item)
+    return {
+        id(segment)
+        for own in places
+        if len(own) > 1
+        and all(
+            (whole == after and part + 1 == following) or (whole < after and following == 1)
+            for (_, whole, part), (_, after, following) in pairwise(own)
+        )
+        for segment, *_ in own
+    }
+
+
+def _years_apart(lines: Sequence[TextLine]) -> dict[int, float]:
+    """Where pieces are cut that begin with a year: again and again in one place, the words behind
+    it, too, and somewhere below headings of both."""
+    found: list[tuple[Segment, float, float, bool]] = []
+    for index, line in enumerate(lines):
+        for segment in line.segments:
+            if not _YEAR.match(segment.text) or not (gaps := _wide(segment)):
+                continue
+            found.append((segment, *gaps[0], _is_headed_apart(lines, index, segment, gaps[0])))
+    cuts = {}
+    for segment, end, start, _ in found:
+        alike = [headed for _, e, s, headed in found if max(abs(e - end), abs(s - start)) <= _LEVEL]
+        if len(alike) > _ENOUGH and any(alike):
+            cuts[id(segment)] = (end + start) / 2
+    return cuts
+
+
+def _wide(segment: Segment) -> list[tuple[float, float]]:
+    return [gap for gap in _spaces(segment) if gap[1] - gap[0] >= _NARROW * segment.size]
 
 
 def _is_headed_apart(

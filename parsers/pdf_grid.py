@@ -18,6 +18,7 @@ from parsers.pdf_rows import find_rows
 from parsers.pdf_rules import Rules
 from parsers.pdf_table import table_of
 from parsers.pdf_text import TextLine, read_lines, reading, text_of
+from parsers.pdf_zebra import Zebra
 from parsers.thai import repair
 
 _HEADER_ROWS = 4
@@ -55,8 +56,8 @@ class Grid:
 
 
 def ruled_tables(
-    rules: Rules, runs: Sequence[Run], number: int
-) -> tuple[list[Table], list[Run]]:  # fmt: skip
+    rules: Rules, runs: Sequence[Run], number: int, zebras: Sequence[Zebra] = ()
+) -> tuple[list[Table], list[Run]]:
     """The ruled tables of a page, and the runs outside them.
 
     A frame round running text, one column wide, is no table; a ruled header, or every other
@@ -77,7 +78,8 @@ def ruled_tables(
     lines = read_lines(free)
     stacked = _stacked(grids)
     for grid in grids:
-        part = id(grid) in stacked or _is_part(grid, lines)
+        part = id(grid) in stacked or any(zebra.holds(grid.box) for zebra in zebras)
+        part = part or _is_part(grid, lines)
         table = None if part else _table(grid, number)
         if table is None:
             free += [run for inside in grid.runs.values() for run in inside]

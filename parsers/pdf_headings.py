@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from parsers.pdf_blocks import Block, Placed, Row
 from parsers.pdf_columns import Column, is_number
 from parsers.pdf_rows import find_blocks, line_pitch
-from parsers.pdf_text import Segment
+from parsers.pdf_text import Segment, segment_of
 
 _YEAR = re.compile(r"(?:[2๒][0456๐๔๕๖]|[1๑][9๙])[\d๐-๙]{2}$")
 _YEAR_LINES = 5
+_WORD = 0.7
+"""Times the type size that the words of one heading are apart at most."""
+_APART = 0.5
+"""Times the type size by which a heading stands above another at least."""
 _ORDINAL = re.compile(r"[\d๐-๙]{1,2}[.)]$")
 
 Spanning = tuple[int, Segment, int]
@@ -35,13 +41,38 @@ def body_start(
         levels.setdefault(key, []).append((column, segment.text.strip()))
     heights = list(levels)
     top = heights[_year_levels([*levels.values()])]
-    words = [s for c, s in placed if columns[c].numeric and not is_number(s.text) and s.base < top]
+    sections = _sections(placed, top)
+    words = [
+        s
+        for c, s in placed
+        if columns[c].numeric and not is_number(s.text) and s.base < top and s not in sections
+    ]
     above = [s.base for s in words] + [height for height in heights if height < top]
     if not above:
         return float("-inf")
     last = max(above)
+    if any(last < s.base < top for s in sections):
+        return last + 0.3 * sections[0].size
     ruled = [rule for rule in rules if last < rule < top]
     return ruled[0] if ruled else last + 0.3 * words[0].size if words else last + 1.0
+
+
+def _sections(placed: Sequence[Placed], top: float) -> list[Segment]:
+    """The lines above the numbers that stand for a part of the rows, as a province: alone in the
+    first column, where among the numbers others stand so too."""
+    own: list[Segment] = []
+    for column, segment in placed:
+        if column > 0 or is_number(segment.text):
+            continue
+        level = [s for _, s in placed if abs(s.base - segment.base) <= 0.3 * segment.size]
+        if level == [segment]:
+            own.append(segment)
+    again = [s for s in own if s.base > top]
+    return [
+        s
+        for s in own
+        if s.base < top and any(abs(s.box.x0 - other.box.x0) <= 1.0 for other in again)
+    ]
 
 
 def _numbers_words(piece: Placed, placed: Sequence[Placed]) -> bool:
@@ -64,6 +95,98 @@ def _year_levels(levels: Sequence[Sequence[tuple[int, str]]]) -> int:
         if all(_YEAR.match(text) for text in joined.values()):
             found = count
     return found
+
+
+def with_groups(
+    columns: Sequence[Column], head: Sequence[Placed], spanning: Sequence[Spanning]
+) -> tuple[list[Placed], list[Spanning]]:
+    """The pieces of a header, those right above columns headed alike in groups as wide as theirs.
+
+    Below 2564 and 2565 the headings of the first columns stand again above the last: then each
+    year is that of its group, however few of its columns it reaches over.
+    """
+    for level in _levels(head):
+        for count in range(2, len(level) // 2 + 1):
+            width = len(level) // count
+            if width * count != len(level) or not _repeats(level, width):
+                continue
+            groups = [level[i * width][0] for i in range(count)]
+            over = _headings_over(columns, head, spanning, level, groups, width)
+            if over is None:
+                continue
+            taken = {id(part) for _, parts in over for part in parts}
+            kept = [p for p in head if id(p[1]) not in taken]
+            wide = [p for p in spanning if id(p[1]) not in taken]
+            return kept, wide + [
+                (first, _widened(parts, columns, first, width), width) for first, parts in over
+            ]
+    return list(head), list(spanning)
+
+
+def _levels(head: Sequence[Placed]) -> list[list[Placed]]:
+    """The pieces on one height that fill neighbouring columns, from the lowest height on."""
+    found: list[list[Placed]] = []
+    for piece in sorted(head, key=lambda p: -p[1].base):
+        if found and found[-1][0][1].base - piece[1].base <= 0.3 * piece[1].size:
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    levels = [sorted(level, key=lambda p: p[0]) for level in found]
+    return [
+        level
+        for level in levels
+        if [column for column, _ in level] == list(range(level[0][0], level[-1][0] + 1))
+    ]
+
+
+def _repeats(level: Sequence[Placed], width: int) -> bool:
+    """True for different headings that stand again in the same order, group after group."""
+    texts = [segment.text.strip() for _, segment in level]
+    return len(set(texts)) == width and all(
+        text == texts[index % width] for index, text in enumerate(texts)
+    )
+
+
+def _headings_over(
+    columns: Sequence[Column],
+    head: Sequence[Placed],
+    spanning: Sequence[Spanning],
+    level: Sequence[Placed],
+    groups: Sequence[int],
+    width: int,
+) -> list[tuple[int, list[Segment]]] | None:
+    """One heading on the next height above each group, cut between columns or not; None where
+    there is not just one."""
+    base, size = level[0][1].base, level[0][1].size
+    first, last = groups[0], groups[-1] + width - 1
+    above = [*head, *((column, segment) for column, segment, _ in spanning)]
+    above = [
+        (column, s) for column, s in above if s.base < base - _APART * size and column >= first
+    ]
+    if not above:
+        return None
+    lowest = max(segment.base for _, segment in above)
+    above = [(c, s) for c, s in above if s.base > lowest - 0.3 * size and c <= last]
+    found = []
+    for group in groups:
+        left, right = columns[group].x0 - size, columns[group + width - 1].x1 + size
+        own = sorted((s for c, s in above if group <= c < group + width), key=lambda s: s.box.x0)
+        if not own or own[0].box.x0 < left or own[-1].box.x1 > right:
+            return None
+        if any(b.box.x0 - a.box.x1 > _WORD * size for a, b in pairwise(own)):
+            return None
+        found.append((group, own))
+    return found
+
+
+def _widened(
+    parts: Sequence[Segment], columns: Sequence[Column], first: int, width: int
+) -> Segment:
+    segment = segment_of([run for part in parts for run in part.runs])
+    box = segment.box
+    x0 = min(box.x0, columns[first].x0)
+    x1 = max(box.x1, columns[first + width - 1].x1)
+    return replace(segment, box=replace(box, x0=x0, x1=x1))
 
 
 def header_rows(

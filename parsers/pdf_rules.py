@@ -7,7 +7,7 @@ rectangle. Clipped parts are not seen and not told; neither are white background
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers import pdf_raw as pdfium
@@ -26,6 +26,7 @@ _MAX_RULES = 6_000
 _MAX_SEGMENTS = 400
 """Segments from which one path is a drawing."""
 _WHITE = 250
+_SIDES = 4
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -38,6 +39,8 @@ class Rules:
 
     upright: tuple[tuple[float, float, float], ...]
     level: tuple[tuple[float, float, float], ...]
+    grounds: tuple[Rect, ...] = ()
+    """The coloured grounds of cells, whose sides are among the rules."""
 
 
 class _Answers:
@@ -69,16 +72,20 @@ def read_rules(page: OpenPage) -> Rules:
     """Every rule of a page; none for a page that is a drawing."""
     upright: list[tuple[float, float, float]] = []
     level: list[tuple[float, float, float]] = []
+    grounds: list[Rect] = []
     answers = _Answers()
     for _, item, matrix in _objects(page.address, pdfium.PATH, answers):
-        for x0, top, x1, bottom in _lines(page, item, matrix, answers):
+        lines = list(_lines(page, item, matrix, answers))
+        if not answers.modes[1] and (ground := _ground_of(lines)) is not None:
+            grounds.append(ground)
+        for x0, top, x1, bottom in lines:
             if x1 - x0 >= bottom - top:
                 level.append(((top + bottom) / 2, x0, x1))
             else:
                 upright.append(((x0 + x1) / 2, top, bottom))
         if len(upright) + len(level) > _MAX_RULES:
             return Rules((), ())
-    return Rules(tuple(upright), tuple(level))
+    return Rules(tuple(upright), tuple(level), tuple(grounds))
 
 
 def _objects(page: int, wanted: int, answers: _Answers) -> Iterator[tuple[int, int, Matrix]]:
@@ -155,6 +162,14 @@ def _sides(rect: Rect) -> Iterator[Rect]:
     yield x0, bottom, x1, bottom
     yield x0, top, x0, bottom
     yield x1, top, x1, bottom
+
+
+def _ground_of(lines: Sequence[Rect]) -> Rect | None:
+    """The rectangle that some lines are the sides of; None for any other lines."""
+    if len(lines) != _SIDES:
+        return None
+    rect = lines[0][0], lines[0][1], lines[1][2], lines[1][3]
+    return rect if tuple(lines) == tuple(_sides(rect)) and rect[0] < rect[2] else None
 
 
 def _straight_segments(

@@ -19,31 +19,25 @@ from parsers.pdf_columns import (
     find_columns,
     gaps_between,
     is_number,
+    parted_at,
     place,
     with_headings,
     with_leftovers,
     with_numbers_apart,
 )
-from parsers.pdf_headings import Spanning, body_start, header_rows
+from parsers.pdf_headings import Spanning, body_start, header_rows, with_groups
 from parsers.pdf_rows import find_rows, first_word, rest_below
+from parsers.pdf_runs import are_close, closing_rules, find_runs, shows_numbers, strong_lines
 from parsers.pdf_table import table_of
 from parsers.pdf_text import Segment, TextLine
+from parsers.pdf_zebra import Zebra
 
 _NEAR = 2.2
 """Times the type size that lines of one table may be apart."""
-_APART = 5.0
-"""The same for two lines of several numbers."""
 _HEADER_APART = 3.5
 """The same for a header of several pieces."""
-_MIN_ROWS = 3
-_ROW_OF_SCORES = 5
-"""Numbers with decimals from which a single row is a table."""
-_BETWEEN = 12
-"""Lines without numbers that may stand between two with numbers."""
 _TIGHT = 2.2
 """Times the type size that the lines of one cell are apart at most."""
-_PROSE = 2
-"""Lines of prose that may stand inside a table."""
 _LOOK_BACK = 30
 """Lines above one that tell how wide its column is."""
 _REST = 4
@@ -51,38 +45,43 @@ _REST = 4
 _HEADER_LINES = 18
 _INTERLEAVED = 0.9
 """Times the type size that a line is apart at least from one that does not stand beside it."""
-_LARGER = 1.12
-"""Times the type size of a table from which a line across it is a heading."""
 _ALIKE = 2.5
 """Points by which edges of pieces in one column may differ."""
 _ALIGNED = 3
 """Lines whose pieces begin at one place, from which they are columns of text."""
 _NUMERIC = 0.6
 """Share of a column's pieces that are numbers, if it is a column of numbers."""
-_YEAR = re.compile(r"(?:[2๒][0456๐๔๕๖]|[1๑][9๙])[\d๐-๙]{2}$")
-_DECIMAL = re.compile(r"[\d๐-๙]{1,3}\.[\d๐-๙]+$")
 _COUNTED = re.compile(r"\(?[\d๐-๙]{1,2}[.)]\s?[^\d๐-๙]")
 """A line that begins with the number of an item is no rest of another's."""
+_ORDER = "ที่"
+_NAMED = re.compile(r"\s*[\d๐-๙]{1,2}\s+[^\s\d๐-๙]")
 _ORDINAL = re.compile(r"[\d๐-๙]{1,2}[.)]$")
 
 
 def unruled_tables(
-    lines: Sequence[TextLine], page: int, rules: Sequence[tuple[float, float, float]] = ()
+    lines: Sequence[TextLine],
+    page: int,
+    rules: Sequence[tuple[float, float, float]] = (),
+    painted: Sequence[Zebra] = (),
 ) -> tuple[list[Table], set[int]]:
-    """The unruled tables among the lines of a page, and the ids of the lines they take."""
+    """The unruled tables among the lines of a page, and the ids of the lines they take.
+
+    ``painted``: tables of painted rows, whose sides are among the level rules, and end nothing.
+    """
     tables: list[Table] = []
     used: set[int] = set()
     turned = [line for line in lines if _is_turned(line)]
     lines = [line for line in lines if not _is_turned(line)]
     upright = with_numbers_apart(lines)
-    strong = _strong_lines(upright)
+    strong = strong_lines(upright)
     taken = 0
-    closing = _closing_rules(rules)
-    for start, end in _runs(upright, strong, closing):
+    closing = closing_rules(rules, [zebra.box for zebra in painted])
+    for start, end in find_runs(upright, strong, closing):
         above = [y for y in closing if y < lines[start].base]
         closed = sum(1 for line in lines if above and line.base < above[-1])
         limit = max(taken, closed)
-        found = _table(upright, max(start, limit), end, limit, page, rules, turned)
+        edges = _edges_of(painted, upright[start:end])
+        found = _table(upright, max(start, limit), end, limit, page, rules, turned, edges)
         if found is None:
             continue
         table, first, after, heads = found
@@ -90,6 +89,12 @@ def unruled_tables(
         used |= {id(line) for line in (*lines[first:after], *heads)}
         taken = after
     return tables, used
+
+
+def _edges_of(painted: Sequence[Zebra], lines: Sequence[TextLine]) -> Sequence[float]:
+    """The edges of columns that the painted rows of a table show, if there are any."""
+    held = (z for z in painted if 2 * sum(z.holds(line.box) for line in lines) > len(lines))
+    return next((zebra.edges for zebra in held), ())
 
 
 def _is_turned(line: TextLine) -> bool:
@@ -132,214 +137,15 @@ def _beside_heads(
     return first
 
 
-def _strong_lines(lines: Sequence[TextLine]) -> list[bool]:
-    """For each line whether it shows columns: a number in a piece of its own, or pieces that
-    begin where those of several other lines do."""
-    starts = [
-        segment.box.x0 for line in lines if len(line.segments) > 1 for segment in line.segments[1:]
-    ]
-    strong = []
-    for index, line in enumerate(lines):
-        if len(line.segments) > 1:
-            numbers = any(is_number(s.text) for s in line.segments)
-            strong.append(
-                numbers
-                or any(
-                    sum(1 for start in starts if abs(start - s.box.x0) < 2) >= _ALIGNED
-                    for s in line.segments[1:]
-                )
-            )
-        else:
-            strong.append(_stands_beside(lines, index))
-    return strong
-
-
-def _stands_beside(lines: Sequence[TextLine], index: int) -> bool:
-    """True for a number alone right of the lines above and below it, as beside a wrapped label."""
-    line = lines[index]
-    if not is_number(line.text) or not 0 < index < len(lines) - 1:
-        return False
-    above, below = lines[index - 1], lines[index + 1]
-    return all(
-        abs(other.base - line.base) < line.size and other.box.x1 < line.box.x0
-        for other in (above, below)
-    )
-
-
-def _close(above: TextLine, below: TextLine, limit: float = _NEAR) -> bool:
-    return below.box.top - above.box.bottom <= limit * max(above.size, below.size)
-
-
-def _closing_rules(rules: Sequence[tuple[float, float, float]]) -> list[float]:
-    """The heights of the last rules of tables below which rules of other lengths begin."""
-    extents: dict[tuple[float, float], list[float]] = {}
-    for y, (x0, x1) in sorted(_whole_rules(rules).items()):
-        near = ((a, b) for a, b in extents if abs(a - x0) <= _ALIKE and abs(b - x1) <= _ALIKE)
-        extents.setdefault(next(near, (x0, x1)), []).append(y)
-    often = sorted((min(ys), max(ys)) for ys in extents.values() if len(ys) > 1)
-    return [end for (_, end), (start, _) in pairwise(often) if end < start]
-
-
-def _whole_rules(
-    rules: Sequence[tuple[float, float, float]],
-) -> dict[float, tuple[float, float]]:  # fmt: skip
-    """From where to where the rules on one height reach."""
-    found: dict[float, tuple[float, float]] = {}
-    for y, x0, x1 in rules:
-        key = next((k for k in found if abs(k - y) < 2), y)
-        left, right = found.get(key, (x0, x1))
-        found[key] = min(left, x0), max(right, x1)
-    return found
-
-
-def _runs(
-    lines: Sequence[TextLine], strong: Sequence[bool], closing: Sequence[float] = ()
-) -> list[tuple[int, int]]:
-    """Ranges from the first to after the last line that shows columns, close to each other."""
-    runs: list[tuple[int, int]] = []
-    index = 0
-    while index < len(lines):
-        if not strong[index]:
-            index += 1
-            continue
-        start, last, end = index, index, index + 1
-        prose = 0
-        while end < len(lines) and end - last <= _BETWEEN:
-            rows = last == end - 1 and _shows_numbers(lines[last].segments)
-            rows = rows and _shows_numbers(lines[end].segments)
-            if not _close(lines[end - 1], lines[end], _APART if rows else _NEAR):
-                break
-            closed = any(lines[end - 1].base < y <= lines[end].base for y in closing)
-            if closed or _begins_table(lines, start, end):
-                break
-            if strong[end]:
-                last, prose = end, 0
-            elif _is_prose(lines[end], lines[max(start, end - _BETWEEN) : last + 1]):
-                prose += 1
-                if prose > _PROSE or _parts_tables(lines, start, end):
-                    break
-            end += 1
-        if _is_shown(lines, strong, start, last + 1):
-            runs.append((start, last + 1))
-        index = last + 1
-    return runs
-
-
-def _is_prose(line: TextLine, rows: Sequence[TextLine]) -> bool:
-    """True for a line in one piece under several pieces of one of the rows above it."""
-    if len(line.segments) > 1:
-        return False
-    box = line.box
-    return any(
-        sum(1 for s in row.segments if s.box.x0 < box.x1 and s.box.x1 > box.x0) > 1 for row in rows
-    )
-
-
-def _begins_table(lines: Sequence[TextLine], start: int, at: int) -> bool:
-    """True for a line of headings below whose like no numbers of the table above stand, and
-    under which they do: the header of another table right below."""
-    head = lines[at].segments
-    if len(head) < 2 or any(is_number(s.text) for s in head) or at + 1 == len(lines):
-        return False
-    above = [s for line in lines[start:at] for s in _values(line)]
-    below = _values(lines[at + 1])
-    if not above or not below or not _close(lines[at], lines[at + 1]):
-        return False
-    return not any(
-        s.box.x0 < other.box.x1 and other.box.x0 < s.box.x1 for s in below for other in above
-    )
-
-
-def _values(line: TextLine) -> list[Segment]:
-    """The numbers of a line behind its first piece."""
-    return [s for s in line.segments[1:] if is_number(s.text)]
-
-
-def _parts_tables(lines: Sequence[TextLine], start: int, at: int) -> bool:
-    """True for a line in larger type than the table above, and for one below which the header
-    of that table stands again: a heading between two tables."""
-    above = [line for line in lines[start:at] if len(line.segments) > 1]
-    if lines[at].size > _LARGER * max(line.size for line in above):
-        return True
-    heads = [line.text for line in (*lines[max(0, start - 3) : start], *above[:2])]
-    places = _shared([place for line in above for s in line.segments for place in _edges(s)])
-    for line in lines[at + 1 : at + 4]:
-        if len(line.segments) > 1 and not _shows_numbers(line.segments) and line.text in heads:
-            return True
-        if len(line.segments) > 2:
-            fits = sum(
-                any(abs(one - edge) < _ALIKE for edge in _edges(s) for one in places)
-                for s in line.segments
-            )
-            return fits * 2 < len(line.segments)
-    return False
-
-
-def _shared(places: Sequence[float]) -> list[float]:
-    """The places that have another one near them."""
-    ordered = sorted(places)
-    near = [right - left < _ALIKE for left, right in pairwise(ordered)]
-    return [
-        place
-        for place, before, after in zip(ordered, [False, *near], [*near, False], strict=True)
-        if before or after
-    ]
-
-
-def _edges(segment: Segment) -> tuple[float, float, float]:
-    box = segment.box
-    return box.x0, (box.x0 + box.x1) / 2, box.x1
-
-
-def _is_shown(
-    lines: Sequence[TextLine], strong: Sequence[bool], start: int, end: int
-) -> bool:  # fmt: skip
-    """True for lines of which enough show columns."""
-    shown = [lines[index] for index in range(start, end) if strong[index]]
-    headed = [*lines[max(0, start - 1) : start], *shown]
-    return _is_evidence(shown) or any(map(_is_headed, (headed, shown)))
-
-
-def _is_evidence(rows: Sequence[TextLine]) -> bool:
-    numbers = sum(1 for row in rows for s in row.segments if is_number(s.text))
-    scores = sum(1 for row in rows for s in row.segments if _DECIMAL.match(s.text.strip()))
-    return len(rows) >= _MIN_ROWS or (len(rows) == 2 and numbers >= 6) or scores >= _ROW_OF_SCORES
-
-
-def _is_headed(rows: Sequence[TextLine]) -> bool:
-    """True for a row of several numbers with decimals, or two rows that end in one, under
-    headings that stand over each of their pieces."""
-    head, rows = rows[0], rows[1:]
-    if not 0 < len(rows) < 3 or not _close(head, rows[0]) or len(head.segments) < 2:
-        return False
-    if any(is_number(s.text) for s in head.segments):
-        return False
-    scores = [s for row in rows for s in row.segments if _DECIMAL.match(s.text.strip())]
-    if len(rows) == 1 and scores and all(is_number(s.text) for s in rows[0].segments):
-        scores = list(rows[0].segments)
-    return (
-        len(scores) >= (_MIN_ROWS if len(rows) == 1 else 2)
-        and all(row.segments[-1] in scores for row in rows)
-        and all(_stands_under(row, head) for row in rows)
-    )
-
-
-def _stands_under(row: TextLine, head: TextLine) -> bool:
-    """True for a row each of whose pieces stands under one of another line's."""
-    return len(row.segments) == len(head.segments) and all(
-        s.box.x0 < over.box.x1 and over.box.x0 < s.box.x1
-        for s, over in zip(row.segments, head.segments, strict=True)
-    )
-
-
 def _table(
     lines: Sequence[TextLine], start: int, end: int, limit: int, page: int,
     rules: Sequence[tuple[float, float, float]], turned: Sequence[TextLine],
+    edges: Sequence[float],
 ) -> tuple[Table, int, int, list[TextLine]] | None:  # fmt: skip
     """The table around a run, the range of lines that it takes, and its turned headings."""
     rows: list[Sequence[Segment]] = [line.segments for line in lines[start:end]]
     rows = _from_numbers(rows) or rows
-    columns = find_columns(rows)
+    columns = parted_at(find_columns(rows), edges, rows)
     if len(columns) < 2:
         return None
     first = _header_start(lines, start, limit, columns)
@@ -369,7 +175,7 @@ def _table(
     for column in _cut_short(lines, after, columns):
         found[-1].cells.pop(column, None)
     heads = _turned_heads(turned, columns, lines[start].box.top)
-    rows_above = header_rows(head, wide, levels)
+    rows_above = header_rows(*with_groups(columns, head, wide), levels)
     if heads and not rows_above:
         rows_above.append(Row(lines[start].box.top))
     for column, piece, _ in heads:
@@ -380,15 +186,8 @@ def _table(
 
 def _from_numbers(rows: Sequence[Sequence[Segment]]) -> list[Sequence[Segment]]:
     """The lines from the first with numbers on, years above others left out."""
-    first = next((i for i, row in enumerate(rows) if _shows_numbers(row)), len(rows))
+    first = next((i for i, row in enumerate(rows) if shows_numbers(row)), len(rows))
     return list(rows[first:])
-
-
-def _shows_numbers(row: Sequence[Segment]) -> bool:
-    return any(
-        is_number(text) and not _YEAR.match(text) and not _ORDINAL.match(text)
-        for text in (s.text.strip() for s in row)
-    )
 
 
 def _header_start(
@@ -399,7 +198,7 @@ def _header_start(
     for index in range(start - 1, max(limit, start - _HEADER_LINES) - 1, -1):
         line = lines[index]
         apart = _HEADER_APART if len(line.segments) > 1 else _NEAR
-        if not _close(line, lines[index + 1], apart) or not _is_header(line, columns):
+        if not are_close(line, lines[index + 1], apart) or not _is_header(line, columns):
             break
         first = index
     while first < start and _is_caption(lines[first], columns):
@@ -425,7 +224,9 @@ def _is_header(line: TextLine, columns: Sequence[Column]) -> bool:
     if len(line.segments) > 1:
         return True
     column, over = place(columns, line.segments[0])
-    return over == 1 or column > 0
+    if over > 1 and column > 0:
+        return line.box.x0 >= (columns[column - 1].x1 + columns[column].x0) / 2
+    return over == 1
 
 
 def _is_caption(line: TextLine, columns: Sequence[Column]) -> bool:
@@ -549,8 +350,15 @@ def _cut(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Segment]:
         inside = first - 0.3 * segment.size <= segment.base <= last + 0.3 * segment.size
         kept = not inside or any(is_number(part.text) for part in parts)
         kept = kept or all(_is_aligned(part, pieces) for part in parts[1:])
+        kept = kept and not any(_is_ordinal(a, b) for a, b in pairwise(parts))
         result += parts if kept else [segment]
     return result
+
+
+def _is_ordinal(left: Segment, right: Segment) -> bool:
+    """True for parts of one name, as of the 6th item: a number with words behind it belongs to
+    the word before."""
+    return left.text.rstrip().endswith(_ORDER) and bool(_NAMED.match(right.text))
 
 
 def _is_aligned(part: Segment, pieces: Sequence[Segment]) -> bool:

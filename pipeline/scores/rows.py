@@ -57,6 +57,8 @@ def _label_of(
     found = grid.matches[index][column]
     if found is None or found.item is None or found.score < EXACT:
         found = _over_two_rows(grid, column, values, index, found)
+    if found is None or found.item is None:
+        found = _question_beside(grid, column, index) or found
     if found is None:
         return None
     number, stated = found.number, found.stated
@@ -72,6 +74,15 @@ def _number_beside(grid: Grid, column: int, index: int) -> tuple[str, bool]:
         if beside and beside.number and beside.stated:
             return beside.number, True
     return "", False
+
+
+def _question_beside(grid: Grid, column: int, index: int) -> Match | None:
+    """The question whose code stands in a cell of its own before its words."""
+    for cell in grid.table.rows[index][:column]:
+        beside = match(cell.text) if cell.text.strip() else None
+        if beside and beside.item and beside.item.item_type == "question":
+            return beside if beside.score >= EXACT else None
+    return None
 
 
 def _over_two_rows(

@@ -120,6 +120,19 @@ def test_a_value_in_the_row_of_a_group_of_questions_is_not_the_indicators() -> N
     assert scores(text) == []
 
 
+def test_a_question_is_known_by_the_code_beside_its_words_where_items_stand_over_them() -> None:
+    rows, true = ["ข้อ\tประเด็นการประเมิน\tคะแนน"], {}
+    for part, name in enumerate(NAMES[5:8]):
+        rows.append(f"\tตัวชี้วัดที่ {6 + part} {name}\t9{part}.87")
+        true[str(6 + part)] = f"9{part}.87"
+        for number in range(5 * part + 1, 5 * part + 6):
+            rows.append(
+                f"E{number}\tเจ้าหน้าที่ปฏิบัติงานตามขั้นตอนข้อที่ {number} เพียงใด\t8{part}.{number + 10}"
+            )
+            true[f"E{number}"] = f"8{part}.{number + 10}"
+    assert by_code(TITLE + "\n".join(rows)) == true
+
+
 def test_sub_indicators_are_told_from_their_indicator() -> None:
     text = TITLE + (
         "ตัวชี้วัด\tคะแนน\n9. การเปิดเผยข้อมูล\t80.00\n9.1 ข้อมูลพื้นฐาน\t100.00\n"
