@@ -35,24 +35,24 @@ INSTRUMENT_NAMES: dict[str, tuple[str, ...]] = {
     "IIT": (
         "แบบวัด IIT",
         "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)",
-        "การรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (Internal Integrity and Transparency Assessment: IIT)",
+        "IIT : เสียงของผู้มีส่วนได้ส่วนเสียภายใน (Internal Integrity and Transparency Assessment)",
     ),
     "EIT": (
         "แบบวัด EIT",
         "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT)",
-        "การรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (External Integrity and Transparency Assessment: EIT)",
+        "EIT : เสียงของผู้มีส่วนได้ส่วนเสียภายนอก (External Integrity and Transparency Assessment)",
     ),
     "OIT": (
         "แบบวัด OIT",
         "แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT)",
-        "การเปิดเผยข้อมูลสาธารณะ (Open Data Integrity and Transparency Assessment: OIT)",
+        "OIT : ข้อมูลที่เปิดเผยต่อสาธารณะ (Open Data Integrity and Transparency Assessment)",
     ),
 }
 
 SENTENCES: dict[str, tuple[str, ...]] = {
     "cover": (
         "รายงานการวิเคราะห์ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {year}",
-        "สรุปผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ ปี {year}",
+        "สรุปผลคุณธรรมและความโปร่งใสของหน่วยงาน ตามการประเมิน ITA ปี {year}",
         "ผลคะแนน ITA ปีงบประมาณ {year}",
         "รายงานผลการประเมินคุณธรรมและความโปร่งใส (ITA) ปีงบประมาณ พ.ศ. {year}",
     ),
