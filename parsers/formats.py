@@ -1,8 +1,8 @@
 """The table of formats: what a file is, and which parser reads it.
 
 Contents decide before names: a PDF called ``.txt`` is a PDF, and a web page called ``.xls``,
-as some systems hand them out, is a web page. A new format is one new file beside this one,
-and one line in `FORMATS`.
+as some systems hand them out, is a web page. A new format is one new file, or a folder, beside
+this one, and one line in `FORMATS`.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Format:
     name_en: str
     media_type: str
     parser: str
-    """Module under ``parsers`` with ``parse(path) -> Document``; empty: known, not read."""
+    """Under ``parsers``, with ``parse(path) -> Document``; empty: a format known but not read."""
     suffixes: tuple[str, ...] = ()
     starts: tuple[bytes, ...] = ()
     """Bytes at the very start of such files."""

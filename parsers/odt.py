@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from parsers.docx_numbers import shown
-from parsers.docx_text import Turner
+from parsers.docx.numbers import shown
+from parsers.docx.text import Turner
 from parsers.grid import Block, Placed, blocks_of, paged
 from parsers.model import Document, Line
 from parsers.odt_lists import Lists

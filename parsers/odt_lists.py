@@ -124,7 +124,7 @@ def _level(element: _Element) -> _Level:
 
 
 def _format(text: str) -> str:
-    """The name by which `parsers.docx_numbers.shown` knows a number format."""
+    """The name by which `parsers.docx.numbers.shown` knows a number format."""
     if text.startswith("๑"):
         return "thaiNumbers"
     return "thaiLetters" if text.startswith("ก") else _FORMATS.get(text, "decimal")

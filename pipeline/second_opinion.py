@@ -58,7 +58,7 @@ def _disputed_pages(facts: DocumentFacts) -> set[int]:
 
 def _doubted(path: Path, page: int, scores: tuple[Score, ...]) -> set[int]:
     """The scores of a page that a second reading does not have."""
-    from parsers.pdf_second_opinion import numbers_of, read_page
+    from parsers.pdf.second_opinion import numbers_of, read_page
 
     mine = {
         index: arabic(score.printed) for index, score in enumerate(scores)

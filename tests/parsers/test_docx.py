@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from parsers import parse
-from parsers.docx_numbers import shown
+from parsers.docx.numbers import shown
 from parsers.model import Document, Table
 from tests.parsers.office import word
 

@@ -56,7 +56,7 @@ def test_sound_reports_and_other_formats_are_read_once(
     path = tmp_path / "report.pdf"
     document, facts = report(path, "90.00")
     monkeypatch.setattr(
-        "parsers.pdf_second_opinion.read_page", lambda *_: pytest.fail("read twice")
+        "parsers.pdf.second_opinion.read_page", lambda *_: pytest.fail("read twice")
     )
     assert with_second_opinion(path, document, facts) is facts
     text = replace(document, media_type="text/plain")

@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.model import Table
-from parsers.pdf_blocks import Placed, Row
-from parsers.pdf_columns import (
+from parsers.pdf.blocks import Placed, Row
+from parsers.pdf.columns import (
     Column,
     are_numbers,
     find_columns,
@@ -25,12 +25,12 @@ from parsers.pdf_columns import (
     with_leftovers,
     with_numbers_apart,
 )
-from parsers.pdf_headings import Spanning, body_start, header_rows, with_groups
-from parsers.pdf_rows import find_rows, first_word, rest_below
-from parsers.pdf_runs import are_close, closing_rules, find_runs, shows_numbers, strong_lines
-from parsers.pdf_table import table_of
-from parsers.pdf_text import Segment, TextLine
-from parsers.pdf_zebra import Zebra
+from parsers.pdf.headings import Spanning, body_start, header_rows, with_groups
+from parsers.pdf.rows import find_rows, first_word, rest_below
+from parsers.pdf.runs import are_close, closing_rules, find_runs, shows_numbers, strong_lines
+from parsers.pdf.table import table_of
+from parsers.pdf.text import Segment, TextLine
+from parsers.pdf.zebra import Zebra
 
 _NEAR = 2.2
 """Times the type size that lines of one table may be apart."""

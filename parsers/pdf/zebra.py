@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.model import Box
-from parsers.pdf_rules import Rect, Rules
-from parsers.pdf_text import Segment, TextLine
+from parsers.pdf.rules import Rect, Rules
+from parsers.pdf.text import Segment, TextLine
 
 _ALIKE = 2.0
 """Points by which edges of painted cells of one row or column may differ."""

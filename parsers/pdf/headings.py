@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.pdf_blocks import Block, Placed, Row
-from parsers.pdf_columns import Column, is_number
-from parsers.pdf_rows import find_blocks, line_pitch
-from parsers.pdf_text import Segment, segment_of
+from parsers.pdf.blocks import Block, Placed, Row
+from parsers.pdf.columns import Column, is_number
+from parsers.pdf.rows import find_blocks, line_pitch
+from parsers.pdf.text import Segment, segment_of
 
 _YEAR = re.compile(r"(?:[2๒][0456๐๔๕๖]|[1๑][9๙])[\d๐-๙]{2}$")
 _YEAR_LINES = 5

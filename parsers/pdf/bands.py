@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsers.pdf_chars import COLUMN_GAP
-from parsers.pdf_columns import is_number
-from parsers.pdf_text import Segment
+from parsers.pdf.chars import COLUMN_GAP
+from parsers.pdf.columns import is_number
+from parsers.pdf.text import Segment
 
 _EXACT = (0.3, 0.04)
 """Points by which the distances of lines in cells of one type may differ: usually, and where
@@ -274,6 +274,6 @@ def _are_numbers(pieces: Sequence[Segment]) -> bool:
 
 def long_rules(rules: Sequence[Rule], width: float) -> list[Rule]:
     """The rules that are long enough to part rows, in one piece or several."""
-    from parsers.pdf_cells import merged
+    from parsers.pdf.cells import merged
 
     return [rule for rule in merged(rules) if rule[2] - rule[1] >= _LONG * width]

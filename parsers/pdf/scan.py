@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
-from parsers import pdf_raw as pdfium
 from parsers.model import Box, Line
-from parsers.pdf_chars import TextObjects
-from parsers.pdf_page import OpenPage
-from parsers.pdf_text import reading
+from parsers.pdf import raw as pdfium
+from parsers.pdf.chars import TextObjects
+from parsers.pdf.page import OpenPage
+from parsers.pdf.text import reading
 from parsers.thai import fold_spaces, repair
 
 _MARKS = "ัิ-ฺ็-๎"

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from parsers.pdf_bands import Band, covered
-from parsers.pdf_chars import COLUMN_GAP
-from parsers.pdf_text import Segment
+from parsers.pdf.bands import Band, covered
+from parsers.pdf.chars import COLUMN_GAP
+from parsers.pdf.text import Segment
 
 _RIVER = 3.0
 """Points of white between two columns."""

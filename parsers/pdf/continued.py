@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.model import Cell, Line, Page, Table
-from parsers.pdf_columns import is_number
+from parsers.pdf.columns import is_number
 from parsers.thai import repair
 
 _BELOW = 2.0

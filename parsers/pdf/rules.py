@@ -10,8 +10,8 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers import pdf_raw as pdfium
-from parsers.pdf_page import OpenPage
+from parsers.pdf import raw as pdfium
+from parsers.pdf.page import OpenPage
 
 _THIN = 3.0
 """Points up to which a filled rectangle is a line."""

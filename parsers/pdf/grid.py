@@ -8,17 +8,17 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from parsers.model import Box, Cell, Method, Table
-from parsers.pdf_blocks import Placed, Row
-from parsers.pdf_cells import Bounds, find_cells
-from parsers.pdf_chars import Run
-from parsers.pdf_columns import Column, is_number
-from parsers.pdf_cut import cut_rules
-from parsers.pdf_numbers import with_whole_numbers
-from parsers.pdf_rows import find_rows
-from parsers.pdf_rules import Rules
-from parsers.pdf_table import table_of
-from parsers.pdf_text import TextLine, read_lines, reading, text_of
-from parsers.pdf_zebra import Zebra
+from parsers.pdf.blocks import Placed, Row
+from parsers.pdf.cells import Bounds, find_cells
+from parsers.pdf.chars import Run
+from parsers.pdf.columns import Column, is_number
+from parsers.pdf.cut import cut_rules
+from parsers.pdf.numbers import with_whole_numbers
+from parsers.pdf.rows import find_rows
+from parsers.pdf.rules import Rules
+from parsers.pdf.table import table_of
+from parsers.pdf.text import TextLine, read_lines, reading, text_of
+from parsers.pdf.zebra import Zebra
 from parsers.thai import repair
 
 _HEADER_ROWS = 4

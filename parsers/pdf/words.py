@@ -1,7 +1,7 @@
 """Tables of words without upright rules: plans, measures, minutes in columns.
 
-Their rows are bands of cells (`parsers.pdf_bands`), their columns the white rivers that run
-down between all their words. Tables of numbers are left to `parsers.pdf_unruled`; what shows
+Their rows are bands of cells (`parsers.pdf.bands`), their columns the white rivers that run
+down between all their words. Tables of numbers are left to `parsers.pdf.unruled`; what shows
 neither rows nor columns clearly stays lines.
 """
 
@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.model import Table
-from parsers.pdf_bands import Rule, find_bands, long_rules, unclear
-from parsers.pdf_blocks import Row
-from parsers.pdf_columns import Column, is_number
-from parsers.pdf_drafts import Draft, Extent, column_of, find_drafts, pieces_of, with_columns
-from parsers.pdf_table import table_of
-from parsers.pdf_text import Segment, TextLine
+from parsers.pdf.bands import Rule, find_bands, long_rules, unclear
+from parsers.pdf.blocks import Row
+from parsers.pdf.columns import Column, is_number
+from parsers.pdf.drafts import Draft, Extent, column_of, find_drafts, pieces_of, with_columns
+from parsers.pdf.table import table_of
+from parsers.pdf.text import Segment, TextLine
 
 _WIDE = 0.65
 """Times the type size from which a space inside a line may part columns."""

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.pdf_blocks import Block, Placed, Row
-from parsers.pdf_columns import Column, is_number, place
-from parsers.pdf_numbers import find_numbers, without_fragments
-from parsers.pdf_text import Segment
+from parsers.pdf.blocks import Block, Placed, Row
+from parsers.pdf.columns import Column, is_number, place
+from parsers.pdf.numbers import find_numbers, without_fragments
+from parsers.pdf.text import Segment
 
 _SAME = 0.3
 """Times the type size by which things on one level may differ."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.model import Box, Cell, Table
-from parsers.pdf_blocks import Row
-from parsers.pdf_columns import Column, place
-from parsers.pdf_numbers import with_whole_numbers
-from parsers.pdf_text import Segment, joined, reading
+from parsers.pdf.blocks import Row
+from parsers.pdf.columns import Column, place
+from parsers.pdf.numbers import with_whole_numbers
+from parsers.pdf.text import Segment, joined, reading
 from parsers.thai import fold_spaces, repair
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from parsers.errors import UnreadableDocument
 from parsers.pdf import parse
-from parsers.pdf_second_opinion import disputed_numbers, numbers_of, read_page
+from parsers.pdf.second_opinion import disputed_numbers, numbers_of, read_page
 from tests.pdfs import draw, grid
 
 ROWS = [["ตัวชี้วัด", "คะแนน"], ["การใช้อำนาจ", "๙๑.๗๖"], ["การเปิดเผย", "85.00"]]

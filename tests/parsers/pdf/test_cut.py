@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from parsers.model import Box
-from parsers.pdf_chars import Run
-from parsers.pdf_cut import cut_rules
+from parsers.pdf.chars import Run
+from parsers.pdf.cut import cut_rules
 
 COLUMNS = (50.0, 150.0, 300.0, 500.0)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from parsers.pdf_cells import Edge, merged
-from parsers.pdf_chars import Run
+from parsers.pdf.cells import Edge, merged
+from parsers.pdf.chars import Run
 
 _NEAR = 3.0
 """Points within which the ends of rules stand at one height."""

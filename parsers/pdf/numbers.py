@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.model import Cell
-from parsers.pdf_blocks import Block, Placed, Row
-from parsers.pdf_columns import Column, is_number
-from parsers.pdf_text import Segment
+from parsers.pdf.blocks import Block, Placed, Row
+from parsers.pdf.columns import Column, is_number
+from parsers.pdf.text import Segment
 
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _MOST_PARTS = 4

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.model import Box, Line, Method
-from parsers.pdf_chars import COLUMN_GAP, IN_TABLES, NUMBER_GAP, Run
+from parsers.pdf.chars import COLUMN_GAP, IN_TABLES, NUMBER_GAP, Run
 from parsers.thai import fold_spaces, repair
 
 _SAME_LINE = 0.35

@@ -19,12 +19,12 @@ from pathlib import Path
 
 from parsers.errors import UnreadableDocument
 from parsers.model import Cell, Document, Line, Page, Table
-from parsers.pdf_chars import read_runs
-from parsers.pdf_continued import join_split_rows
-from parsers.pdf_grid import ruled_tables
-from parsers.pdf_page import OpenPage, open_page
-from parsers.pdf_rules import largest_image, read_rules
-from parsers.pdf_scan import (
+from parsers.pdf.chars import read_runs
+from parsers.pdf.continued import join_split_rows
+from parsers.pdf.grid import ruled_tables
+from parsers.pdf.page import OpenPage, open_page
+from parsers.pdf.rules import largest_image, read_rules
+from parsers.pdf.scan import (
     HEADING_SIZE,
     plain_lines,
     repeats_itself,
@@ -32,10 +32,10 @@ from parsers.pdf_scan import (
     shown_text,
     usual_size,
 )
-from parsers.pdf_text import TextLine, read_lines
-from parsers.pdf_unruled import unruled_tables
-from parsers.pdf_words import word_tables
-from parsers.pdf_zebra import Zebra, cut_at_columns, find_zebras
+from parsers.pdf.text import TextLine, read_lines
+from parsers.pdf.unruled import unruled_tables
+from parsers.pdf.words import word_tables
+from parsers.pdf.zebra import Zebra, cut_at_columns, find_zebras
 
 _UNREADABLE_SHARE = 0.3
 """Share of letters without a Unicode value from which a text layer is unreadable."""

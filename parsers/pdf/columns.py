@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from parsers.pdf_text import Segment, TextLine
+from parsers.pdf.text import Segment, TextLine
 
 _NUMBER = re.compile(r"[-+–]?\s?\.?[\d๐-๙][\d๐-๙.,]*(?:\s[\d๐-๙.,]+)?\s?%?$|[-–—✓✔✗✘√/Xx×]$")
 _BRIDGED = 0.3

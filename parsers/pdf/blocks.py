@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from parsers.pdf_text import Segment
+from parsers.pdf.text import Segment
 
 
 @dataclass(slots=True)

@@ -21,9 +21,9 @@ from itertools import groupby, repeat
 
 from pypdfium2 import raw
 
-from parsers import pdf_raw as pdfium
 from parsers.model import Box
-from parsers.pdf_page import NOT_MAPPED, OpenPage
+from parsers.pdf import raw as pdfium
+from parsers.pdf.page import NOT_MAPPED, OpenPage
 
 MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎\uf701\uf702\uf703\uf704\uf705\uf706\uf707\uf708\uf709\uf70a"
                   "\uf70b\uf70c\uf70d\uf70e\uf710\uf711\uf712\uf713\uf714\uf715\uf716\uf717\uf718"

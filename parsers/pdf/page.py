@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from pypdfium2 import raw
 
-from parsers import pdf_raw as pdfium
+from parsers.pdf import raw as pdfium
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from parsers.model import Box
-from parsers.pdf_columns import Column, find_columns, is_number
-from parsers.pdf_rows import find_rows
-from parsers.pdf_text import Segment
+from parsers.pdf.columns import Column, find_columns, is_number
+from parsers.pdf.rows import find_rows
+from parsers.pdf.text import Segment
 
 COLUMNS = [Column(60, 200), Column(240, 280, numeric=True), Column(300, 340, numeric=True)]
 

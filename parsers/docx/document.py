@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from parsers.docx_numbers import Numbering
-from parsers.docx_styles import Styles
-from parsers.docx_table import Row, cells_of, column_edges
-from parsers.docx_text import Paragraph, Piece, TextReader, Turner
+from parsers.docx.numbers import Numbering
+from parsers.docx.styles import Styles
+from parsers.docx.table import Row, cells_of, column_edges
+from parsers.docx.text import Paragraph, Piece, TextReader, Turner
 from parsers.grid import Block, Placed, blocks_of, paged
 from parsers.model import Document, Line
 from parsers.ooxml import R, W, children, local, number, toggle, value

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from parsers.docx_styles import Styles
+from parsers.docx.styles import Styles
 from parsers.markup import superscript
 from parsers.ooxml import W, children, is_place, local, toggle, value, whole
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.model import Box
-from parsers.pdf_columns import is_number
-from parsers.pdf_text import Segment, TextLine
+from parsers.pdf.columns import is_number
+from parsers.pdf.text import Segment, TextLine
 
 _NEAR = 2.2
 """Times the type size that lines of one table may be apart."""

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.pdf_cells import Edge, find_cells
-from parsers.pdf_page import open_page
-from parsers.pdf_rules import read_rules
+from parsers.pdf.cells import Edge, find_cells
+from parsers.pdf.page import open_page
+from parsers.pdf.rules import read_rules
 from tests.pdfs import draw, grid
 
 Bounds = tuple[float, float, float, float]
