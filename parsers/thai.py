@@ -54,7 +54,6 @@ _STEPS = tuple(
         (f"([{_TONE}์])([{_UPPER_LOWER}])", "\\2\\1"),
         (f"ํ([{_TONE}]?)[ \\t]*า", "\\1ำ"),
         (f"([{_TONE}])ํ[ \\t]*า", "\\1ำ"),
-        (f"(?<=[{_CONSONANT}])(?<![เแโใไ].)([{_TONE}]?)\ufffd([{_TONE}]?)า", "\\1\\2ำ"),
         (f"ำ([{_TONE}])", "\\1ำ"),
         ("ำ[ำา]+", "ำ"),
         (f"([{_MARK}])\\1+", "\\1"),
@@ -91,7 +90,7 @@ def fold_spaces(text: str) -> str:
 
 def _repair_words(text: str) -> str:
     pattern, sound = _words()
-    return pattern.sub(lambda match: sound[match.group()], text)
+    return pattern.sub(lambda match: sound[match.group().replace("\ufffd", "")], text)
 
 
 @cache
@@ -104,5 +103,21 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     for entry in sorted(entries, key=lambda entry: -len(entry["damaged"])):
         after = f"(?<!{entry['not_after']})" if "not_after" in entry else ""
         before = f"(?![{entry['not_before']}])" if "not_before" in entry else ""
-        parts.append(f"{after}{entry['damaged']}{before}")
+        damaged = "".join(
+            "\ufffd?า" if is_ring_lost else letter
+            for letter, is_ring_lost in _rings(entry["damaged"], entry["sound"])
+        )
+        parts.append(f"{after}{damaged}{before}")
     return re.compile("|".join(parts)), {entry["damaged"]: entry["sound"] for entry in entries}
+
+
+def _rings(damaged: str, sound: str) -> list[tuple[str, bool]]:
+    """Each letter of a damaged word, and whether it is the า that is left of a ำ.
+
+    A font that does not tell its ring gives U+FFFD in its place; so it does for tone marks,
+    which is why no other U+FFFD before า is undone.
+    """
+    return [
+        (letter, letter == "า" and meant == "ำ")
+        for letter, meant in zip(damaged, sound, strict=True)
+    ]
