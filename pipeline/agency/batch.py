@@ -37,18 +37,18 @@ def resolve_all(printed: Iterable[str], register: Register | None = None) -> dic
     lists = Lists(gazetteer(), register)
     named = {text: _name_in(without_list_number(text), lists) for text in dict.fromkeys(printed)}
     _look_up(filter(None, named.values()), lists)
-    answers: dict[tuple[str, str, tuple[str, str]], Resolution] = {}
+    answers: dict[tuple[str, str, tuple[str, str], str], Resolution] = {}
     found: dict[str, Resolution] = {}
     for text, one in named.items():
         if one is None:
             found[text] = Resolution("unknown", None, text)
             continue
-        body_type, name, place = one
-        same = answers.get((body_type.word, name, place))
+        body_type, name, place, tambon = one
+        same = answers.get((body_type.word, name, place, tambon))
         if same is None:
-            answer = resolve(body_type, name, *place, lists)
+            answer = resolve(body_type, name, *place, lists, tambon=tambon)
             same = Resolution(answer.status, answer.body, "", answer.candidates)
-            answers[body_type.word, name, place] = same
+            answers[body_type.word, name, place, tambon] = same
         found[text] = Resolution(same.status, same.body, text, same.candidates)
     return found
 
@@ -78,14 +78,14 @@ def _usual(text: str, lists: Lists) -> Named | None:
         and (not province or key(province) in places.province_names)
         and (district or province or (name == printed and lists.knows(body_type, name)))
     )
-    return (body_type, name, (district, province)) if plain else None
+    return (body_type, name, (district, province), "") if plain else None
 
 
 def _look_up(named: Iterable[Named], lists: Lists) -> None:
     """Compare the names with those of their kind and place, one place after the other."""
     wanted: dict[int, tuple[Names, set[str]]] = {}
     by_block: dict[int, set[str]] = defaultdict(set)
-    for body_type, name, printed in named:
+    for body_type, name, printed, _ in named:
         names = _block(body_type, lists.gazetteer.locate(*printed), lists)
         if names is not None and key(name) not in names:
             wanted[id(names)] = names, by_block[id(names)]

@@ -36,6 +36,7 @@ class BodyType:
     common: tuple[str, ...] = ()
     place_of: tuple[str, ...] = ()
     after_district: bool = False
+    after_province: bool = False
     district: str = ""
     province: str = ""
     national: bool = False

@@ -23,7 +23,7 @@ from pipeline.agency.location import (
     read_location,
 )
 from pipeline.agency.register import Register
-from pipeline.agency.spelling import key
+from pipeline.agency.spelling import folded, is_misreading, is_near, key
 from pipeline.agency.squeeze import Squeezed
 
 _LONGEST = 32
@@ -100,6 +100,17 @@ class Lists:
         seats = self.seats(body_type)
         return seats is not None and name in seats
 
+    def may_know(self, body_type: BodyType, name: str) -> bool:
+        """Whether a district's or province's name is misread here, for a body that bears one."""
+        wanted = key(name)
+        if body_type.names == "province":
+            official = key(self.gazetteer.province(name))
+            return bool(official) and folded(wanted) == folded(official)
+        if body_type.names != "district":
+            return False
+        near = self.gazetteer.districts_of("").near(wanted)
+        return any(is_near(wanted, one) and is_misreading(wanted, one) for one in near)
+
 
 @cache
 def _stops() -> re.Pattern[str]:
@@ -163,7 +174,9 @@ def _readings(
         if _COMBINING.match(text, end):
             continue
         known = not free and lists.knows(body_type, text[start:end])
-        if not known and (end not in ends.plain or must_be_known):
+        if not known and end not in ends.plain:
+            continue
+        if must_be_known and not (known or lists.may_know(body_type, text[start:end])):
             continue
         whole = _with_tail(text, end, body_type, lists.gazetteer)
         name = text[start:whole]

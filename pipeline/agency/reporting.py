@@ -15,7 +15,7 @@ from pipeline.agency.mentions import Mention
 from pipeline.agency.names import Lists
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import Answer, resolve
-from pipeline.agency.spelling import is_near, key
+from pipeline.agency.spelling import folded, is_near, key
 from pipeline.agency.weights import Vote, acts, is_writer, place_lines, votes
 from pipeline.facts import Body, NameVariant, Resolution
 
@@ -166,7 +166,8 @@ def _same_body(group: Group, other: Spelling, lists: Lists) -> bool:
     if not is_near(key(head.name), key(other.name)):
         return False
     if head.type.names == "free":
-        return len(key(head.name)) >= _LONG_FREE
+        same_letters = folded(key(head.name)) == folded(key(other.name))
+        return same_letters or len(key(head.name)) >= _LONG_FREE
     if not (lists.knows(head.type, head.name) and lists.knows(other.type, other.name)):
         return True
     seats = lists.seats(head.type)
@@ -188,6 +189,13 @@ def _printed_place(group: Group, lists: Lists) -> tuple[str, str]:
             printed.setdefault(place, (location.district, location.province))
     best = max(counted, key=lambda place: (counted[place], place), default=None)
     return printed[best] if best else ("", "")
+
+
+def _printed_tambon(group: Group) -> str:
+    """The tambon printed behind these mentions most."""
+    printed = (vote.mention.location.tambon for spelling in group for vote in spelling.votes)
+    counted = Counter(filter(None, printed))
+    return max(counted, key=lambda name: (counted[name], name), default="")
 
 
 def _place_apart(
@@ -266,7 +274,7 @@ def _resolution(
     if not any(place) and group[0].type.names in ("tambon", "municipality", "free"):
         place = _place_apart(document, found, group, lists)
         place = place if any(place) else ("", _province_of_office(found, group, lists))
-    spelling, answer = _best_answer(group, place, lists)
+    spelling, answer = _best_answer(group, place, lists, _printed_tambon(group))
     trusted = any(place) and not spelling.type.closed and _is_steady(group, spelling)
     status = "resolved" if trusted and answer.status == "unknown" else answer.status
     faculty = _faculty(group)
@@ -286,11 +294,23 @@ def _is_steady(group: Group, spelling: Spelling) -> bool:
     return len(spelling.votes) >= TRUSTED and len(spelling.votes) * 2 > printed
 
 
-def _best_answer(group: Group, place: tuple[str, str], lists: Lists) -> tuple[Spelling, Answer]:
+def _best_answer(
+    group: Group, place: tuple[str, str], lists: Lists, tambon: str
+) -> tuple[Spelling, Answer]:
     """What the spellings resolve to: a listed one before a corrected one before the majority."""
     by_count = sorted(group, key=lambda one: -len(one.votes))
     answers = [
-        (one, resolve(one.type, one.name, *place, lists, steady=len(one.votes) >= TRUSTED))
+        (
+            one,
+            resolve(
+                one.type,
+                one.name,
+                *place,
+                lists,
+                tambon=tambon,
+                steady=len(one.votes) >= TRUSTED,
+            ),
+        )
         for one in by_count
     ]
 

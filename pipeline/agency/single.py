@@ -43,9 +43,9 @@ def resolve_mention(
     named = named or _bare(text, context, lists)
     if named is None:
         return Resolution("unknown", None, printed)
-    body_type, name, own = named
+    body_type, name, own, tambon = named
     where = (own[0] or district, own[1] or province)
-    answer = _within(body_type, name, where, context, lists)
+    answer = _within(body_type, name, where, context, lists, tambon)
     if not typed and answer.status == "unknown":
         return Resolution("unknown", None, printed)
     body = answer.body
@@ -60,8 +60,8 @@ def without_list_number(printed: str) -> str:
     return _LIST_NUMBER.sub("", printed)
 
 
-Named = tuple[BodyType, str, tuple[str, str]]
-"""Type, name and printed (district, province) of a body."""
+Named = tuple[BodyType, str, tuple[str, str], str]
+"""Type, name, printed (district, province) and printed tambon of a body."""
 
 
 def name_in(text: str, lists: Lists) -> Named | None:
@@ -71,7 +71,8 @@ def name_in(text: str, lists: Lists) -> Named | None:
 
 
 def _named(mention: Mention) -> Named:
-    return mention.type, mention.name, (mention.district, mention.province)
+    place = mention.location
+    return mention.type, mention.name, (place.district, place.province), place.tambon
 
 
 def _bare(text: str, context: Resolution | None, lists: Lists) -> Named | None:
@@ -84,7 +85,8 @@ def _bare(text: str, context: Resolution | None, lists: Lists) -> Named | None:
     if reading is None or max(reading.end, reading.location.end) < len(squeezed.text):
         return None
     location = reading.location or read_location(squeezed, reading.end, lists.gazetteer)
-    return body_type, reading.name, (location.district, location.province)
+    place = (location.district, location.province)
+    return body_type, reading.name, place, location.tambon
 
 
 def _within(
@@ -93,13 +95,14 @@ def _within(
     place: tuple[str, str],
     context: Resolution | None,
     lists: Lists,
+    tambon: str = "",
 ) -> Answer:
     """What the name resolves to in the light of the report that it stands in.
 
     With no place of its own it is the report's own body if it has that body's name, or
     no list has it and it may be that name misread.
     """
-    answer = resolve(body_type, name, *place, lists)
+    answer = resolve(body_type, name, *place, lists, tambon=tambon)
     around = context.body if context else None
     if any(place) or context is None or around is None:
         return answer

@@ -76,7 +76,7 @@ def _asked(query: Query, entities: Entities) -> _Asked:
     districts, provinces = set(given.get("district", ())), set(given.get("province", ()))
     name = query.text
     if named:
-        body_type, name, (district, province) = named
+        body_type, name, (district, province), _ = named
         name, _ = called(body_type, name)
         kinds = kinds or {body_type.kind}
         districts = districts or ({district} if district else set())
