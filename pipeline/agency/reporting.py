@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from parsers.model import Document
 from pipeline.agency.ends import settle_ends
@@ -13,6 +12,7 @@ from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import LOCAL, BodyType
 from pipeline.agency.mentions import Mention
 from pipeline.agency.names import Lists
+from pipeline.agency.parts import of_part, part_beside, stands_in_front
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import Answer, resolve
 from pipeline.agency.spelling import folded, is_near, key
@@ -30,12 +30,6 @@ ACTING = 2
 MOST = 200
 """Spellings that are weighed, heaviest first: a body behind so many others, as in a table of a
 whole province, is not the one reporting."""
-_FACULTY = re.compile(
-    r"(?:คณะ(?!กรรม|อนุ|ผู้|ทำงาน|รัฐมนตรี|บุคคล|ที่)[ก-๎]{4,20}|(?:วิทยาเขต|วิทยาลัยสงฆ์)[ก-๎]{2,12})$"
-)
-"""A faculty, campus or college right in front of its university; a committee or crew is none."""
-_PART = re.compile(r"คณะ(?!กรรม|อนุ|ผู้|ทำงาน|รัฐมนตรี|บุคคล|ที่)[ก-๎]{4,20}|วิทยาเขต[ก-๎]{2,20}")
-"""A faculty or campus behind it, which is all of a word."""
 _LONG_FREE = 10
 """Letters from which two unlisted names a letter apart are one name."""
 
@@ -240,31 +234,25 @@ def _province_of_office(found: Iterable[Vote], group: Group, lists: Lists) -> st
     return named.pop() if len(named) == 1 else ""
 
 
-def _faculty(group: Group) -> str:
-    """The faculty or campus that the document is of, where its university is never headed
+def _part(group: Group) -> str:
+    """The faculty, campus or branch that the document is of, where its whole is never headed
     without it."""
-    if group[0].type.kind != "university":
-        return ""
     votes = [vote for spelling in group for vote in spelling.votes]
     first = min(votes, key=lambda vote: (vote.place.page, vote.place.line or 0))
-    if any(vote.heads and not _faculty_beside(vote.mention) for vote in votes):
+    heading = [_part_beside(vote.mention) for vote in votes if vote.heads]
+    if "" in heading:
         return ""
-    told = [part for vote in votes if (part := _faculty_beside(vote.mention))]
-    in_front = _FACULTY.search(first.mention.before)
-    return _faculty_beside(first.mention) if in_front or len(told) * 2 > len(votes) else ""
+    told = [part for vote in votes if (part := _part_beside(vote.mention))]
+    if heading and len(set(heading)) == 1 and first.mention.part:
+        return heading[0]
+    in_front = stands_in_front(first.mention.before)
+    return _part_beside(first.mention) if in_front or len(told) * 2 > len(votes) else ""
 
 
-def _faculty_beside(mention: Mention) -> str:
-    """The faculty right in front of its university, or the faculty or campus right behind it."""
-    before = _FACULTY.search(mention.before)
-    if before:
-        return before.group()
-    return mention.next_word if _PART.fullmatch(mention.next_word) else ""
-
-
-def _of_faculty(body: Body, faculty: str) -> Body:
-    name = f"{faculty}{body.official_name}"
-    return replace(body, name=name, official_name=f"{faculty} {body.official_name}")
+def _part_beside(mention: Mention) -> str:
+    if mention.kind != "university":
+        return mention.part
+    return part_beside(mention.part, mention.before, mention.next_word)
 
 
 def _resolution(
@@ -277,10 +265,10 @@ def _resolution(
     spelling, answer = _best_answer(group, place, lists, _printed_tambon(group))
     trusted = any(place) and not spelling.type.closed and _is_steady(group, spelling)
     status = "resolved" if trusted and answer.status == "unknown" else answer.status
-    faculty = _faculty(group)
+    part = _part(group)
     return Resolution(
         status,
-        _of_faculty(answer.body, faculty) if faculty else answer.body,
+        of_part(answer.body, part),
         spelling.votes[0].mention.printed,
         answer.candidates,
         _variants(group, answer.body, lists),

@@ -15,6 +15,7 @@ from pipeline.agency.after_place import Called, after_its_place
 from pipeline.agency.gazetteer import Gazetteer, Seat, Seats
 from pipeline.agency.kinds import BodyType, called, main_type, national_types
 from pipeline.agency.names import Lists
+from pipeline.agency.parts import of_part
 from pipeline.agency.register import Register
 from pipeline.agency.spelling import (
     Names,
@@ -49,14 +50,33 @@ def resolve(
     lists: Lists,
     *,
     tambon: str = "",
+    part: str = "",
     steady: bool = False,
 ) -> Answer:
-    """The body of this type, name and printed place (parts may be empty).
+    """The body of this type, name and printed place (what is not printed is empty), or a part
+    of it.
 
     ``unknown`` keeps the name as printed; ``ambiguous`` leaves out the place and lists
     what it may be. A name printed without a place is doubted where one misread letter makes
     it another body's, unless it is ``steady``: printed so again and again.
     """
+    whole = _resolve(body_type, name, district, province, lists, tambon=tambon, steady=steady)
+    if not part:
+        return whole
+    others = tuple(of_part(one, part) for one in whole.candidates)
+    return Answer(whole.status, of_part(whole.body, part), others)
+
+
+def _resolve(
+    body_type: BodyType,
+    name: str,
+    district: str,
+    province: str,
+    lists: Lists,
+    *,
+    tambon: str,
+    steady: bool,
+) -> Answer:
     gazetteer, register = lists.gazetteer, lists.register
     place = gazetteer.locate(district, province)
     if body_type.names == "free" and (one := _national_like(body_type, name)):
@@ -281,9 +301,15 @@ def _anywhere(
         return Answer(
             "ambiguous", _body(body_type, named[0].name), _bodies(body_type, found or named)
         )
-    if body_type.closed or district:
-        return Answer("resolved", _seated(body_type, found[0]))
-    return Answer("resolved", _body(body_type, found[0].name))
+    former = () if body_type.closed or district else gazetteer.abolished.called(name)
+    if elsewhere := tuple(seat for seat in former if _place_of(seat) != _place_of(found[0])):
+        like = _bodies(body_type, (*found, *elsewhere))
+        return Answer("ambiguous", _body(body_type, found[0].name), like)
+    return Answer("resolved", _seated(body_type, found[0]))
+
+
+def _place_of(seat: Seat) -> tuple[str, str]:
+    return seat.district, seat.province
 
 
 def _of_capital(body_type: BodyType, name: str, gazetteer: Gazetteer) -> Answer | None:
