@@ -24,7 +24,7 @@ from pipeline.agency.spelling import (
 )
 
 _ENDS_IN_PLACE = re.compile("(.*(จังหวัด|อำเภอ))([ก-๎]+)")
-_ZONE = re.compile("(?:เขต)?[0-9]{1,2}$")
+_ZONE = re.compile("(?:เขต)?[0-9๐-๙]{1,2}$")
 _SHORTEST = 4
 """Letters from which a place is looked for inside a name, or in the whole country."""
 

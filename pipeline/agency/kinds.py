@@ -61,6 +61,7 @@ class Words:
     district: tuple[str, ...]
     bangkok_district: tuple[str, ...]
     province: tuple[str, ...]
+    office_places: tuple[str, ...]
     street: tuple[str, ...]
     address: tuple[str, ...]
     lookalikes: tuple[str, ...]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parsers.model import Document
 from pipeline.agency.ends import settle_ends
 from pipeline.agency.gazetteer import gazetteer
-from pipeline.agency.kinds import LOCAL, BodyType
+from pipeline.agency.kinds import LOCAL, BodyType, reference
 from pipeline.agency.mentions import Mention
 from pipeline.agency.names import Lists
 from pipeline.agency.parts import of_part, part_beside, stands_in_front
@@ -85,7 +85,36 @@ def _elected(groups: tuple[Group, ...]) -> Group | None:
         strong = weighty
     best = max(strong, key=_weight)
     near = (group for group in groups if _is_near(group, best) and _count(group) > _count(best))
-    return max(near, key=_count, default=best)
+    return _office_under(max(near, key=_count, default=best), groups)
+
+
+def _office_under(best: Group, groups: tuple[Group, ...]) -> Group:
+    """The one office or branch whose name heads the cover beside that of the body it is under."""
+    if best[0].type.names in LOCAL or best[0].type.office or _branch_of(best):
+        return best
+    heading = [group for group in groups if _heads(group) and _is_under(group, best)]
+    first = [group for group in heading if not _wrote(group)]
+    return min(first, key=_first_line, default=best)
+
+
+def _is_under(group: Group, whole: Group) -> bool:
+    if _branch_of(group):
+        return group[0].type.word == whole[0].type.word
+    is_department = whole[0].type.kind == "department" and whole[0].type.names == "none"
+    placed = any(word in group[0].name for word in reference().words.office_places)
+    return is_department and group[0].type.office and (placed or group[0].type.kind == "other")
+
+
+def _branch_of(group: Group) -> str:
+    return group[0].votes[0].mention.part
+
+
+def _heads(group: Group) -> bool:
+    return any(vote.heads for spelling in group for vote in spelling.votes)
+
+
+def _first_line(group: Group) -> tuple[int, int]:
+    return min((vote.place.page, vote.place.line) for one in group for vote in one.votes)
 
 
 def _territory(groups: tuple[Group, ...]) -> Group | None:
@@ -124,10 +153,11 @@ def _is_near(group: Group, other: Group) -> bool:
 
 
 def _spellings(found: Iterable[Vote]) -> tuple[Spelling, ...]:
-    groups: dict[tuple[str, str], list[Vote]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[Vote]] = defaultdict(list)
     for vote in found:
         if vote.weight > 0:
-            groups[vote.mention.type.word, key(vote.mention.name)].append(vote)
+            one = vote.mention
+            groups[one.type.word, key(one.name), key(one.part)].append(vote)
     spellings = (
         Spelling(group[0].mention.type, group[0].mention.name, tuple(group))
         for group in groups.values()
