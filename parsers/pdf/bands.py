@@ -158,8 +158,6 @@ def _pitches(distances: Sequence[float], exact: float) -> list[float]:
     while left and len(found) < _CANDIDATES:
         best = max(left, key=lambda one: sum(abs(one - other) <= exact for other in left))
         near = [other for other in left if abs(best - other) <= exact]
-        if found and len(near) < 2:
-            break
         found.append(sum(near) / len(near))
         left = [other for other in left if abs(best - other) > 2 * exact]
     return found

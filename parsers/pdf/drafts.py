@@ -16,7 +16,7 @@ from parsers.pdf.bands import Band, covered
 from parsers.pdf.chars import COLUMN_GAP
 from parsers.pdf.text import Segment
 
-_RIVER = 3.0
+_RIVER = 1.5
 """Points of white between two columns."""
 _LEAST_COLUMNS = 3
 _APART = 3.5
@@ -233,17 +233,25 @@ def _headed(draft: Draft) -> list[Extent]:
 
 
 def _grow_up(draft: Draft, above: Sequence[Band], *, goes_on: bool) -> None:
-    """Add bands right above: the rest of a row that a page break cut, or the head of the rows of
+    """Add bands right above: the rest of a row that a page break cut, and the heads of rows of
     a table that ``goes_on`` from the page before."""
-    gap = draft.gap
+    gap = draft.gap or (_FIRST_GAP * draft.bands[0].size if goes_on else 0.0)
+    heads: list[Band] = []
+    left = len(above)
     for left, band in reversed(list(enumerate(above))):
-        distance = draft.bands[0].first - band.last
-        head = goes_on and left <= _FOOT and distance <= gap + 1.0
-        if distance > _MORE_APART * gap:
+        if [*heads, *draft.bands][0].first - band.last > _MORE_APART * gap:
+            left += 1
             break
-        if not (_stands_in_columns(draft, band) or (head and _is_head(draft, band))):
+        if _stands_in_columns(draft, band):
+            draft.bands[:0] = [band, *heads]
+            heads = []
+        elif goes_on and len(heads) < _BETWEEN and _is_head(draft, band):
+            heads.insert(0, band)
+        else:
+            left += 1
             break
-        draft.bands.insert(0, band)
+    if heads and left <= _FOOT and draft.bands[0].first - heads[-1].last <= gap + 1.0:
+        draft.bands[:0] = heads
 
 
 def _is_head(draft: Draft, band: Band) -> bool:
