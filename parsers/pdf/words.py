@@ -28,6 +28,8 @@ _NEAR = 12.0
 """Times the type size that lines around a space may be away from it."""
 _SHOWN = 2
 """Lines around that must part where a space does."""
+_STAGGERED = 0.9
+"""Times the type size up to which lines are those of cells beside each other."""
 _LEAST_COLUMNS = 3
 _ALIKE = 2.0
 """Points by which edges of pieces in one column may differ."""
@@ -124,12 +126,13 @@ def _cut_at_rivers(lines: Sequence[_Pieces]) -> list[_Pieces]:
 
 
 def _cut_as(parted: Sequence[_Pieces], line: TextLine, piece: Segment) -> list[Segment]:
-    """A piece of a line, cut where the parted lines around it are."""
+    """A piece of a line, cut where the parted lines around it are; not that of a line by itself."""
     spaces = _spaces(piece)
-    if not spaces:
+    own = [pieces for one, pieces in parted if one is line]
+    apart = [(abs(one.base - line.base), pieces) for one, pieces in parted if one is not line]
+    if not spaces or not (own or any(by < _STAGGERED * piece.size for by, _ in apart)):
         return [piece]
-    reach = _NEAR * piece.size
-    around = [own for one, own in parted if one is not line and abs(one.base - line.base) <= reach]
+    around = [pieces for by, pieces in apart if by <= _NEAR * piece.size]
     places = [(a + b) / 2 for a, b in spaces if _is_river(around, piece, a, b)]
     return piece.cut(places) if places else [piece]
 
