@@ -24,7 +24,7 @@ _WIDE = 0.65
 """Times the type size from which a space inside a line may part columns."""
 _SPACE = 0.2
 """… from which one may, where the lines around show that it does."""
-_NEAR = 12.0
+_NEAR = 20.0
 """Times the type size that lines around a space may be away from it."""
 _SHOWN = 2
 """Lines around that must part where a space does."""
@@ -191,7 +191,8 @@ def _table(draft: Draft, page: int) -> Table:
         row = Row(band.first)
         across = len(band.extents) == 1
         for piece in band.pieces:
-            row.add(0 if across and _is_across(columns, piece) else _place(columns, piece), piece)
+            outside = across and _is_across(draft.extents, piece)
+            row.add(0 if outside else _place(columns, piece), piece)
         rows.append(row)
     return table_of(rows, columns, page)
 
@@ -203,11 +204,9 @@ def _columns(extents: Sequence[Extent]) -> list[Column]:
     return [Column(x0, x1) for x0, x1 in zip(lefts, rights, strict=True)]
 
 
-def _is_across(columns: Sequence[Column], piece: Segment) -> bool:
-    """True for a piece that begins in one column and ends in another."""
-    return any(
-        piece.box.x0 < a.x1 - _ALIKE and piece.box.x1 > b.x0 + _ALIKE for a, b in pairwise(columns)
-    )
+def _is_across(extents: Sequence[Extent], piece: Segment) -> bool:
+    """True for a piece over several columns."""
+    return sum(min(piece.box.x1, b) - max(piece.box.x0, a) > _ALIKE for a, b in extents) > 1
 
 
 def _place(columns: Sequence[Column], piece: Segment) -> int:
