@@ -357,6 +357,7 @@ class _Builder:
                 or gap > COLUMN_GAP * size
                 or abs(here - middle) > _LEVEL * size
                 or (gap > NUMBER_GAP * size and text in IN_TABLES and last in IN_TABLES)
+                or (run.hidden and not self._objects.look(index)[1])
             ):
                 run = self._start(index, top, bottom)
                 if run is None:
@@ -365,6 +366,8 @@ class _Builder:
                 clusters, lefts, rights = run.clusters, run.lefts, run.rights
                 size = run.size
                 over, joined, level = _OVER * size, _WORD_GAP * size, 0.5 * _LEVEL * size
+                if run.hidden:
+                    over = float("inf")
             elif space or gap > _WORD_GAP * size + slack:
                 kerned = gap < _KERNED * size and not space and text in _IN_NUMBER
                 if not (kerned and _ends_in_number(clusters)):
@@ -388,9 +391,10 @@ class _Builder:
             if abs((run.high + run.low - top - bottom) / 2) > run.size:
                 continue
             at = bisect_right(run.lefts, x0 + _EDGE * run.size)
-            for cluster in run.clusters[max(0, at - 2) : at]:
+            for place in range(max(0, at - 2), at):
+                cluster = run.clusters[place]
                 if len(cluster) > 1 and cluster[0] == text:
-                    return x0 < run.rights[at - 1] - _OVERLAP * run.size
+                    return x0 < run.rights[place] - _OVERLAP * run.size
         return False
 
     def _is_turned(self, index: int) -> bool:
