@@ -117,6 +117,8 @@ def _rings(damaged: str, sound: str) -> list[tuple[str, bool]]:
     A font that does not tell its ring gives U+FFFD in its place; so it does for tone marks,
     which is why no other U+FFFD before า is undone.
     """
+    if len(damaged) != len(sound):
+        return [(letter, False) for letter in damaged]
     return [
         (letter, letter == "า" and meant == "ำ")
         for letter, meant in zip(damaged, sound, strict=True)
