@@ -100,11 +100,13 @@ class SuccessionWords:
     became: tuple[str, ...]
     was: tuple[str, ...]
     out_of: tuple[str, ...]
+    raised: tuple[str, ...]
     into: tuple[str, ...]
+    former: tuple[str, ...]
 
     @property
     def all(self) -> tuple[str, ...]:
-        return (*self.became, *self.was, *self.out_of)
+        return (*self.became, *self.was, *self.out_of, *self.raised, *self.former)
 
 
 @dataclass(frozen=True)
