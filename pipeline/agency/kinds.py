@@ -121,6 +121,7 @@ class Reference:
     territory: TerritoryWords
     succession: SuccessionWords
     register_kinds: dict[str, str]
+    register_columns: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
