@@ -62,6 +62,7 @@ class Words:
     bangkok_district: tuple[str, ...]
     province: tuple[str, ...]
     office_places: tuple[str, ...]
+    joins: tuple[str, ...]
     street: tuple[str, ...]
     address: tuple[str, ...]
     lookalikes: tuple[str, ...]

@@ -28,6 +28,14 @@ _LEADS = (
     "นายก",
     "ปลัด",
     "รอง",
+    "ด้วย",
+    "ประกาศ",
+    "คำสั่ง",
+    "เนื่องจาก",
+    "ซึ่ง",
+    "ซึ่งเป็น",
+    "สังกัด",
+    "เรียน",
 )
 _SCHOOL_OF = ("สาธิต", "สาธิตแห่ง")
 """What stands between the word for a school and the university that it belongs to."""
