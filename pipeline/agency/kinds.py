@@ -190,7 +190,7 @@ def kinds() -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.kind for one in reference().type))
 
 
-_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 def called(body_type: BodyType, name: str) -> tuple[str, str]:
@@ -199,7 +199,7 @@ def called(body_type: BodyType, name: str) -> tuple[str, str]:
     if body_type.national:
         bare = main is not None and main.names == "free" and not main.keep_word
         return body_type.word.removeprefix(main.word if main and bare else ""), body_type.word
-    name = name.translate(_ARABIC)
+    name = name.translate(ARABIC)
     if main and (body_type is main or body_type.alias) and not main.keep_word:
         return (name, main.word + name) if body_type.names != "none" else (main.word, main.word)
     full = body_type.word + name

@@ -287,7 +287,7 @@ def _with_tail(
     if body_type.tail:
         provinces = "|".join(map(re.escape, gazetteer.provinces))
         tail = re.compile(body_type.tail.replace("{province}", provinces)).match(text, end)
-        if tail:
+        if tail and tail.end() > end:
             return tail.end()
     if body_type.branched and not squeezed.is_gap(end):
         place = read_location(squeezed, end, gazetteer)
