@@ -38,6 +38,7 @@ class BodyType:
     after_district: bool = False
     after_province: bool = False
     branched: bool = False
+    unfinished: tuple[str, ...] = ()
     numbered: bool = False
     office: bool = False
     district: str = ""

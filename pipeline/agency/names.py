@@ -169,7 +169,7 @@ def _readings(
     longest = min(limit, start + (_LONGEST_FREE if free else _LONGEST))
     limit = _letters_end(squeezed, start, longest, lists.seats(body_type))
     must_be_known = body_type.names in ("province", "district") and not body_type.damaged
-    ends = _Ends.of(squeezed, start, limit, free=free, in_prose=in_prose)
+    ends = _Ends.of(squeezed, start, limit, body_type, in_prose=in_prose)
     for end in range(start + 2, limit + 1):
         if _COMBINING.match(text, end):
             continue
@@ -218,9 +218,12 @@ class _Ends:
     """End of a name that goes on in the next line, if a place follows it there."""
 
     @classmethod
-    def of(cls, squeezed: Squeezed, start: int, limit: int, *, free: bool, in_prose: bool) -> _Ends:
+    def of(
+        cls, squeezed: Squeezed, start: int, limit: int, body_type: BodyType, *, in_prose: bool
+    ) -> _Ends:
+        free = body_type.names == "free"
         gap = squeezed.next_gap(start)
-        while free and gap < limit and _is_unfinished(squeezed.text[start:gap]):
+        while free and gap < limit and _is_unfinished(squeezed.text[start:gap], body_type):
             gap = squeezed.next_gap(gap)
         gap = min(gap, limit)
         inside = (squeezed.text, start + 2, limit + 6)
@@ -236,10 +239,11 @@ class _Ends:
         return cls(frozenset((gap, stop)), frozenset(sure | running_on), wrapped)
 
 
-def _is_unfinished(name: str) -> bool:
+def _is_unfinished(name: str, body_type: BodyType) -> bool:
     """Whether a name cannot end so: in half a syllable, or in the word for a place."""
     words = reference().words
-    return name[-1] in _UNFINISHED or name.endswith((*words.province, *words.district))
+    cut = name[-1] in _UNFINISHED or name.endswith((*words.province, *words.district))
+    return cut or name in body_type.unfinished
 
 
 def _wrapped_end(squeezed: Squeezed, gap: int, limit: int) -> int:

@@ -9,6 +9,7 @@ from functools import cache
 from pipeline.agency.gazetteer import Gazetteer
 from pipeline.agency.kinds import ARABIC, BodyType, national
 from pipeline.agency.location import read_location
+from pipeline.agency.spelling import key
 from pipeline.agency.squeeze import Squeezed
 from pipeline.facts import Body
 
@@ -44,7 +45,9 @@ def part_behind(
         return "", start
     location = read_location(squeezed, start, gazetteer)
     if not location:
-        return "", start
+        rest = squeezed.text[start : squeezed.next_gap(start)]
+        bare = rest if key(rest) in gazetteer.province_names else ""
+        return (f"จังหวัด{gazetteer.province(bare)}", start + len(rest)) if bare else ("", start)
     district, province = gazetteer.locate(location.district, location.province)
     name = f"อำเภอ{district or location.district}" if location.district else f"จังหวัด{province}"
     return name, location.end

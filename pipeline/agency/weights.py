@@ -68,10 +68,12 @@ def _in_lines(lines: list[Line], letters_before: int, lists: Lists) -> Iterator[
     found = mentions(text, lists)
     passing: list[float] = []
     for index, mention in enumerate(found):
-        line = lines[bisect_right(starts, mention.start) - 1]
+        number = bisect_right(starts, mention.start) - 1
+        line = lines[number]
         on_cover = letters_before + mention.start < COVER_LETTERS and line.page <= 2
         above = _departments_behind(found[index + 1 :], mention, line) if on_cover else 0
-        alone = _is_alone(mention, line, above)
+        is_address = mention.kind == "special" and text[starts[number] : mention.start].strip()
+        alone = not is_address and _is_alone(mention, line, above)
         weight = max(
             _COVER if on_cover and alone else _PROSE,
             _HEADING if line.heading else 0.0,
