@@ -211,8 +211,25 @@ def unclear(bands: Sequence[Band]) -> float:
             continue
         cells += len(band.blocks)
         wrong += sum(not _is_clear(band, extent) for extent in band.extents)
-        wrong += sum(map(_is_parted, band.blocks))
+        wrong += sum(map(_is_parted, band.blocks)) + _bridges(band)
     return wrong / max(1, cells)
+
+
+def _bridges(band: Band) -> int:
+    """How many of a band's first and last lines run over several columns of the others: heads
+    of rows, which are no lines of their cells."""
+    pieces = band.pieces
+    ends = [
+        [piece for piece in pieces if abs(piece.base - level) <= _BESIDE]
+        for level in (band.first, band.last)
+    ]
+    alone = [own[0] for own in ends if len(own) == 1]
+    rest = [piece.box for piece in pieces if not any(piece is one for one in alone)]
+    extents = covered((box.x0, box.x1) for box in rest)
+    return sum(
+        sum(min(one.box.x1, b) - max(one.box.x0, a) > _BESIDE for a, b in extents) > 1
+        for one in alone
+    )
 
 
 def _is_clear(band: Band, extent: tuple[float, float]) -> bool:

@@ -35,7 +35,9 @@ _FOOT = 1
 """Lines that may stand below the table that a page ends with."""
 _HANGING = 2.5
 """Times the type size up to which the words of a list item are away from its mark."""
-_MARKER = re.compile(r"(?:\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*\s?[.)]?|[-•–●▪✓✔➢*])$")
+_MARKER = re.compile(
+    r"(?:\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*\s?[.)]|[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})+|[-•–●▪✓✔➢*])$"
+)
 
 Extent = tuple[float, float]
 """From where to where a column runs."""
@@ -85,6 +87,9 @@ def _draft(
     end = _grow(draft, bands, at + 1)
     _grow_up(draft, bands[:at], goes_on=len(draft.extents) == len(above))
     draft.extents = _headed(draft)
+    if above and len(draft.extents) != len(above):
+        marked = _rivers(draft.bands, known, marks=True)
+        draft.extents = marked if len(marked) == len(above) else draft.extents
     return draft, end
 
 
@@ -278,14 +283,18 @@ def with_columns(bands: Sequence[Band]) -> list[Band]:
     return [band for band in bands if len(band.extents) > 1]
 
 
-def _rivers(bands: Sequence[Band], known: Sequence[Extent] = ()) -> list[Extent]:
+def _rivers(
+    bands: Sequence[Band], known: Sequence[Extent] = (), *, marks: bool = False
+) -> list[Extent]:
     """The columns of bands: what their pieces cover, apart by a river of white each; marks of
-    list items count to their words."""
+    list items count to their words, unless ``marks`` may have a column."""
     pieces = [piece for band in bands for piece in band.pieces]
     found: list[Extent] = []
     spans = [*known, *((piece.box.x0, piece.box.x1) for piece in pieces)]
     for x0, x1 in covered(spans):
-        if found and (x0 - found[-1][1] < _RIVER or _is_of_markers(found, pieces, x0)):
+        if found and (
+            x0 - found[-1][1] < _RIVER or (not marks and _is_of_markers(found, pieces, x0))
+        ):
             found[-1] = found[-1][0], x1
         else:
             found.append((x0, x1))

@@ -57,6 +57,8 @@ def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
                 headings.append(block.text)
             continue
         ordinal += 1
+        if not any(map(any, block.rows)):
+            continue
         part = part_of(block, series, apart=apart)
         if part is None or not (on_subject or words("content", "measure").search(part.titles)):
             apart, section = True, ""
@@ -277,7 +279,7 @@ class _Reader:
                 if (is_ticked(cell.text) or not ticked) and found not in draft.parts.get(
                     "period", ()
                 ):
-                    draft.add("period", [found])
+                    draft.add_period(found)
             elif role != "topic":
                 draft.add(field_of(role), mend(cell, self.series.wrapping), goes_on=self.at_break)
 
