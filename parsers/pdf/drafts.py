@@ -33,6 +33,8 @@ _FIRST_GAP = 2.2
 """Times the type size that the first row may be below the header."""
 _FOOT = 1
 """Lines that may stand below the table that a page ends with."""
+_EMPTY = 2
+"""Columns in which a page may have nothing of the table that goes on there."""
 _HANGING = 2.5
 """Times the type size up to which the words of a list item are away from its mark."""
 _MARKER = re.compile(
@@ -85,12 +87,17 @@ def _draft(
     """The table that begins with a band, and where the first band is that is not of it."""
     draft = Draft([bands[at]], _rivers([bands[at]], known), known)
     end = _grow(draft, bands, at + 1)
-    _grow_up(draft, bands[:at], goes_on=len(draft.extents) == len(above))
+    _grow_up(draft, bands[:at], goes_on=may_go_on(draft, above))
     draft.extents = _headed(draft)
-    if above and len(draft.extents) != len(above):
-        marked = _rivers(draft.bands, known, marks=True)
+    if len(draft.extents) < len(above):
+        marked = _rivers(with_columns(draft.bands), known, marks=True)
         draft.extents = marked if len(marked) == len(above) else draft.extents
     return draft, end
+
+
+def may_go_on(draft: Draft, above: Sequence[Extent]) -> bool:
+    """True for as many columns as those of the table on the page before, but for empty ones."""
+    return len(draft.extents) >= _LEAST_COLUMNS and (0 <= len(above) - len(draft.extents) <= _EMPTY)
 
 
 def _goes_on(above: Sequence[Extent], band: Band) -> bool:

@@ -8,6 +8,8 @@ from pipeline.measures.columns import is_period
 from pipeline.measures.vocabulary import words
 from pipeline.numbers import arabic
 
+_RANGE = re.compile(r"\d\s*[-–]\s*$")
+"""Behind it only the end of a period stands."""
 _EDGES = " \n\t,;:/()[]–-"
 
 
@@ -26,6 +28,8 @@ def split_frame(text: str) -> tuple[str, str]:
         before, rest = text[: hit.start()], text[hit.start() :]
         if not before.strip(_EDGES):
             return _period_first(text)
+        if _RANGE.search(arabic(before)):
+            break
         if is_period(rest.strip(_EDGES)):
             return before.strip(_EDGES), _clean(rest)
         if not hit.group().isdigit():

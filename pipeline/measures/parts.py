@@ -92,7 +92,7 @@ def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part
 
     ``apart``: text of another matter stands between it and the table above.
     """
-    table = replace(table, rows=tuple(row for row in table.rows if any(row)))
+    table = replace(table, rows=tuple(row for row in table.rows if any(row)) or table.rows)
     same = series is not None and len(series.roles) == table.width
     for depth, row in enumerate(table.rows[:_HEADER_DEPTH]):
         if not is_measures_header(row):

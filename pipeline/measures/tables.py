@@ -57,11 +57,9 @@ def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
                 headings.append(block.text)
             continue
         ordinal += 1
-        if not any(map(any, block.rows)):
-            continue
         part = part_of(block, series, apart=apart)
         if part is None or not (on_subject or words("content", "measure").search(part.titles)):
-            apart, section = True, ""
+            apart, section = apart or any(map(any, block.rows)), ""
             continue
         apart = False
         if series is None or not part.goes_on:
