@@ -8,13 +8,14 @@ from parsers.model import Table
 from parsers.pdf import parse
 from pipeline.measures import find_measures
 from pipeline.triage import may_hold_tables
-from tests.pdfs import draw, grid
+from tests.pdfs import FONT, draw, grid, register_fonts
 
 HEADER = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
 WIDTHS = [150, 150, 90, 90]
 FIRST = ["๑. เผยแพร่แผนการ\nจัดซื้อจัดจ้าง", "ประชุมคณะทำงาน\nลงประกาศ", "กองคลัง", "ม.ค. ๖๖"]
 SECOND = ["๒. ทบทวนคู่มือ", "ซักซ้อมความเข้าใจ\nตรวจทาน", "สำนักปลัด", "ก.พ. ๖๖"]
 THIRD = ["๓. ปรับปรุงช่องทาง\nรับเรื่องร้องเรียน", "ติดตั้งกล่องรับเรื่อง", "กองช่าง", "มี.ค. ๖๖"]
+SECOND_LINE = ["๒. ทบทวนคู่มือ", "ซักซ้อม", "สำนักปลัด", "ก.พ. ๖๖"]
 TITLE = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ ๒๕๖๖"
 
 
@@ -23,10 +24,22 @@ def texts(table: Table) -> list[list[str]]:
 
 
 def test_a_full_line_close_to_the_next_column_is_cut_there(tmp_path: Path) -> None:
-    full = ["๓. ปรับปรุงช่องทาง", "ติดตั้งกล่องรับฟังความเห็นทุก ๓\nหมู่บ้าน", "กองช่าง", "มี.ค. ๖๖"]
-    rows = [HEADER, FIRST, SECOND, full]
-    narrow = grid(rows, rules="none", widths=[150, 163, 90, 90])
-    (table,) = parse(draw(tmp_path / "a.pdf", [narrow])).tables
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+    from reportlab.pdfgen.canvas import Canvas
+
+    full = "ติดตั้งกล่องรับฟังความเห็นทุกหมู่บ้าน"
+    rows = [HEADER, ["๑. เผยแพร่แผน", "ประชุม", "กองคลัง", "ม.ค. ๖๖"], SECOND_LINE]
+    rows += [["๓. ปรับปรุง", full, "กองช่าง", "มี.ค. ๖๖"], ["๔. อบรม", "เชิญ", "ทุกกอง", "พ.ค. ๖๖"]]
+    register_fonts()
+    lefts = [60.0, 180.0, 180.0 + stringWidth(full, FONT, 12) + 5.0, 480.0]
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842), invariant=True)
+    canvas.setFont(FONT, 12)
+    for number, row in enumerate(rows):
+        for left, text in zip(lefts, row, strict=True):
+            canvas.drawString(left, 700 - 24 * number, text)
+    canvas.save()
+    (table,) = parse(path).tables
     assert texts(table) == rows
 
 
@@ -40,13 +53,11 @@ def test_running_text_beside_no_column_is_not_cut(tmp_path: Path) -> None:
 def test_the_rest_of_a_row_above_the_head_of_the_next_is_of_the_table(tmp_path: Path) -> None:
     rest = ["", "รายงานผู้บริหาร", "", "ถึง พ.ค. ๖๖"]
     head = ["ตัวชี้วัดที่ ๒ การใช้งบประมาณของหน่วยงานอย่างคุ้มค่า", "", "", ""]
-    path = draw(
-        tmp_path / "a.pdf",
-        [grid([HEADER, FIRST], rules="none", widths=WIDTHS)],
-        [grid([rest, head, SECOND, THIRD], rules="none", widths=WIDTHS, spans=[((0, 1), (3, 1))])],
-    )
-    _, below = parse(path).tables
-    assert texts(below) == [rest, head, SECOND, THIRD]
+    first = grid([HEADER, FIRST], rules="none", widths=WIDTHS)
+    rows = [rest, head, SECOND, THIRD]
+    below = grid(rows, rules="none", widths=WIDTHS, spans=[((0, 1), (3, 1))])
+    _, found = parse(draw(tmp_path / "a.pdf", [first], ["- ๒ -", "มาตรการ (ต่อ)", below])).tables
+    assert texts(found) == [rest, head, SECOND, THIRD]
 
 
 def test_a_column_of_dashes_is_one_of_its_own(tmp_path: Path) -> None:
@@ -94,14 +105,14 @@ def test_a_page_with_an_empty_column_keeps_the_columns_of_its_table(tmp_path: Pa
     def topic(text: str, row: list[str]) -> list[str]:
         return [text, *row]
 
-    widths = [80, *WIDTHS]
-    pages = [
-        [topic("ตัวชี้วัด", HEADER), topic("การใช้อำนาจ", FIRST)],
-        [topic("", SECOND)],
-        [topic("", THIRD)],
-    ]
-    drawn = [[grid(page, rules="none", widths=widths)] for page in pages]
-    path = draw(tmp_path / "a.pdf", [TITLE, *drawn[0]], *drawn[1:], size=(720.0, 500.0))
+    above = [topic("ตัวชี้วัด", HEADER), topic("การใช้อำนาจ", FIRST)]
+    below = [topic("", SECOND), topic("", THIRD)]
+    path = draw(
+        tmp_path / "a.pdf",
+        [TITLE, grid(above, rules="none", widths=[80, *WIDTHS])],
+        [grid(below, rules="none", widths=[60, 180, 130, 100, 90])],
+        size=(720.0, 500.0),
+    )
     measures = find_measures(parse(path))
     assert [(one.number, one.responsible, one.section) for one in measures] == [
         ("1", "กองคลัง", "การใช้อำนาจ"),
