@@ -61,6 +61,8 @@ _INSIDE = 0.1
 fonts of office programs have no letter for it, and spaces have no ink."""
 _SARA_AM = 0.45
 """Times the type size that the second half of sara am takes, drawn apart from the first."""
+_EXACT = 0.01
+"""Points by which the equal parts of an ``ActualText`` differ."""
 _HIDDEN_MODES = (3, 7)
 _SLANTED = 10.0
 """Degrees off the page's axes from which text is a watermark across the page."""
@@ -273,6 +275,7 @@ class _Builder:
         rights: list[float] = []
         began = right = middle = size = slack = joined = 0.0
         over = level = 0.0
+        following = float("-inf")
         space = dropped = ring = False
         last = ""
         for char in chars:
@@ -324,6 +327,7 @@ class _Builder:
                 and self._is_sara_am(char, lefts[-1], began, right, middle, size)
             ):
                 self._objects.repeats(index)
+                following = x1
                 x0, x1 = right, max(x1, right) + _SARA_AM * size
                 clusters.append(text)
                 lefts.append(x0)
@@ -346,8 +350,8 @@ class _Builder:
                 or abs(here - middle) > 0.5 * _LEVEL * size
                 or (gap < 0 and joined < 0)
             ):
-                dropped = (
-                    self._objects.repeats(index) or _again(run, char) or self._is_mark_of(char)
+                dropped = self._objects.repeats(index) or (
+                    abs(x0 - following) > _EXACT and (_again(run, char) or self._is_mark_of(char))
                 )
                 if dropped:
                     continue
@@ -391,10 +395,9 @@ class _Builder:
             if abs((run.high + run.low - top - bottom) / 2) > run.size:
                 continue
             at = bisect_right(run.lefts, x0 + _EDGE * run.size)
-            for place in range(max(0, at - 2), at):
-                cluster = run.clusters[place]
+            for cluster in run.clusters[max(0, at - 2) : at]:
                 if len(cluster) > 1 and cluster[0] == text:
-                    return x0 < run.rights[place] - _OVERLAP * run.size
+                    return x0 < run.rights[at - 1] - _OVERLAP * run.size
         return False
 
     def _is_turned(self, index: int) -> bool:
@@ -478,7 +481,7 @@ def _ends_in_number(clusters: list[str]) -> bool:
 def _is_piece(char: Char, left: float, right: float) -> bool:
     """True for one of the equal parts into which pdfium cuts the place of an ``ActualText``."""
     width = char[4] - char[2]
-    return width > 0.1 and abs(char[2] - right) < 0.01 and abs(width - (right - left)) < 0.01
+    return width > 0.1 and abs(char[2] - right) < _EXACT and abs(width - (right - left)) < _EXACT
 
 
 def _again(run: Run, char: Char) -> bool:
