@@ -6,6 +6,7 @@ Only tables of numbers are joined: in tables of words a row of words may be a ro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from parsers.model import Cell, Line, Page, Table
 from parsers.pdf.columns import is_number
 from parsers.thai import repair
 
+_ROW_NUMBER = re.compile(r"[\d๐-๙]{1,2}[.)]")
 _BELOW = 2.0
 """Points by which lines of one cell may begin apart."""
 _ROOM = 0.6
@@ -97,8 +99,13 @@ def _goes_on(last: Table, first: Table) -> bool:
         return False
     words = [(before, cell) for before, cell in zip(cut, rest, strict=True) if cell]
     return bool(words) and all(
-        before and not is_number(before.text) and not is_number(cell.text) for before, cell in words
+        before and _begins_words(before) and not is_number(cell.text) for before, cell in words
     )
+
+
+def _begins_words(cell: Cell) -> bool:
+    """True for words, and for the number of a row whose name may follow on the next page."""
+    return not is_number(cell.text) or bool(_ROW_NUMBER.fullmatch(cell.text.strip()))
 
 
 def _are_below(last: Table, first: Table) -> bool:
