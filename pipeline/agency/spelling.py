@@ -44,6 +44,7 @@ a district."""
 _MANY = 300
 """Names from which they are compared all at once."""
 _TWO_MISREADINGS = 6
+_TWO_MARKS = 4
 _HALF_LEFT = 4
 """Letters of which two can change and leave half."""
 _FEW = 4
@@ -129,12 +130,21 @@ def most_likely(printed: str, near: Iterable[str], *, in_district: bool) -> str:
     if len(candidates) == 1 and _bears_any(printed, candidates[0], in_district=in_district):
         return candidates[0]
     ranked = sorted((strain(printed, one), one) for one in candidates)
-    clearly = CLEARLY_IN_DISTRICT if in_district else CLEARLY
+    skeleton = _only_skeleton(printed, ranked)
+    clearly = CLEARLY_IN_DISTRICT if in_district or skeleton else CLEARLY
     if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < clearly):
         return ""
+    if skeleton and ranked[0][0] <= _TWO_MARKS:
+        return ranked[0][1]
     least, best = ranked[0]
     bears = _bears_any(printed, best, in_district=in_district)
     return best if bears or least <= _bearable(printed, best, in_district=in_district) else ""
+
+
+def _only_skeleton(printed: str, ranked: list[tuple[int, str]]) -> bool:
+    """Whether the best candidate, and no other, has the printed letters but for small signs."""
+    alike = [one for _, one in ranked if only_marks_differ(printed, one)]
+    return len(printed) >= _SHORT and bool(ranked) and alike == [ranked[0][1]]
 
 
 def _bears_any(printed: str, listed: str, *, in_district: bool) -> bool:
