@@ -12,6 +12,7 @@ from pipeline.agency.kinds import reference
 
 _IGNORED = re.compile("[\\s\u200b-\u200d\ufeff.\\-\u2010-\u2015'\"()/_,]+")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_NUMBER = re.compile("[0-9]+")
 _MARKS = re.compile("[ะัิ-ฺ็-๎]")
 MAX_EDITS = 2
 """Edits within which a spelling can be taken for another one."""
@@ -69,8 +70,14 @@ def folded(name: str) -> str:
 
 
 def is_near(left: str, right: str) -> bool:
-    """Whether two keys can be spellings of one name."""
-    return edits(left, right) <= allowed_edits(min(len(left), len(right)))
+    """Whether two keys can be spellings of one name; another number is another name."""
+    near = edits(left, right) <= allowed_edits(min(len(left), len(right)))
+    return near and _number(left) == _number(right)
+
+
+@lru_cache(maxsize=2**16)
+def _number(name: str) -> str:
+    return "-".join(_NUMBER.findall(name))
 
 
 def nearest(wanted: str, options: Iterable[str]) -> tuple[str, ...]:
@@ -213,7 +220,7 @@ class Names:
                 self.look_up((wanted,))
             else:
                 near = (one for one in self.keys if edits(wanted, one) <= MAX_EDITS)
-                self._near[wanted] = tuple(near)
+                self._near[wanted] = _of_one_number(wanted, near)
         return self._near[wanted]
 
     def look_up(self, wanted: Iterable[str]) -> None:
@@ -236,4 +243,9 @@ class Names:
         for row, column in zip(*(distances <= MAX_EDITS).nonzero(), strict=True):
             found.setdefault(int(row), []).append(self.keys[int(column)])
         for row, name in enumerate(missing):
-            self._near[name] = tuple(found.get(row, ()))
+            self._near[name] = _of_one_number(name, found.get(row, ()))
+
+
+def _of_one_number(wanted: str, near: Iterable[str]) -> tuple[str, ...]:
+    """The keys with the number of ``wanted``, or with none if it has none."""
+    return tuple(one for one in near if _number(one) == _number(wanted))
