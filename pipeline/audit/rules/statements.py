@@ -37,10 +37,10 @@ def extreme_mismatch(case: Case) -> Iterator[Report]:
     }
     for said in _claims(case, "highest", "lowest"):
         claim = said.what
-        wrong = _contradiction(claim, scores)
+        wrong = _contradiction(case, claim, scores)
         if wrong is None:
             continue
-        code, own = wrong
+        code, doubtful = wrong
         word, word_th = ("highest", "สูงสุด") if claim.kind == "highest" else ("lowest", "ต่ำสุด")
         name, name_th = item(code, case.scheme), item_th(code, case.scheme)
         right = plain(scores[code])
@@ -57,15 +57,15 @@ def extreme_mismatch(case: Case) -> Iterator[Report]:
             code=claim.kind,
             printed=plain(claim.value) if claim.value is not None else "",
             expected=right,
-            severity="info" if own else None,
+            severity="info" if doubtful else None,
         )
 
 
-def _contradiction(claim: Claim, scores: dict[str, Decimal]) -> tuple[str, bool] | None:
-    """The code whose printed score contradicts the claim.
+def _contradiction(case: Case, claim: Claim, scores: dict[str, Decimal]) -> tuple[str, bool] | None:
+    """The code whose printed score contradicts the claim, and whether it may not.
 
-    The flag says that only a score outside the named indicator contradicts it while the
-    named value itself is right: the sentence may speak of a part of the indicators.
+    The sentence may speak of the indicators of one instrument alone: where the named indicator is
+    the highest (lowest) of its own, a score of another instrument leaves it open.
     """
     code = claim.item.code if claim.item else ""
     if code in scores and claim.value is not None and not agree(scores[code], claim.value):
@@ -73,12 +73,23 @@ def _contradiction(claim: Claim, scores: dict[str, Decimal]) -> tuple[str, bool]
     stated = claim.value if claim.value is not None else scores.get(code)
     if stated is None or not scores:
         return None
+    best = _beyond(claim, scores, stated)
+    if best is None:
+        return None
+    components = case.scheme.components if case.scheme else ()
+    own = {one for each in components if code in each.codes for one in each.codes}
+    beside = _beyond(claim, {c: v for c, v in scores.items() if c in own}, stated)
+    return best, bool(code) and beside is None
+
+
+def _beyond(claim: Claim, scores: dict[str, Decimal], stated: Decimal) -> str | None:
+    """The indicator with the highest (lowest) score, if that is beyond the stated one."""
+    if not scores:
+        return None
     pick = max if claim.kind == "highest" else min
     best = pick(scores, key=lambda one: scores[one])
     beyond = scores[best] > stated if claim.kind == "highest" else scores[best] < stated
-    if not beyond or agree(scores[best], stated):
-        return None
-    return best, bool(code)
+    return best if beyond and not agree(scores[best], stated) else None
 
 
 @rule(

@@ -222,6 +222,9 @@ def test_two_pass_marks_conflict_even_where_no_scheme_is_known(findings: Find) -
         ("highest", "97.76", "1", ["warning"]),
         ("lowest", "33.76", "", ["warning"]),
         ("highest", "80.59", "7", ["info"]),
+        ("highest", "87.17", "3", ["warning"]),
+        ("lowest", "33.76", "9", ["warning"]),
+        ("lowest", "74.11", "8", ["info"]),
     ],
 )
 def test_stated_extremes_must_fit_the_scores(
