@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from parsers.texts import Texts, chosen, grouped
 from pipeline.numbers import arabic
 from pipeline.published.bodies import Named
-from pipeline.published.headers import Cells, Column
+from pipeline.published.layout import Cells, Column
 from pipeline.published.notice import Notice, rows_en, rows_th
 from pipeline.years import FIRST_YEAR, LAST_YEAR, header_year
 
