@@ -41,7 +41,7 @@ class Long(SheetReader):
         for column in columns:
             words = (kind[numbered[column.index]] == WORDS) & people.counted & (items.code > -2)
             if len(rows := np.flatnonzero(words)):
-                self.complain(column, [int(row) for row in rows], "number")
+                self.complain(column, [int(row) for row in rows])
         parts = []
         if crossed:
             columns = [

@@ -26,7 +26,8 @@ def settled(
     chosen = _with_points(list(_by_content(sheet, columns, header)))
     chosen = _sums_of_instruments(chosen)
     chosen = _within_full_marks(sheet, chosen, header)
-    chosen = _numbered(chosen)
+    chosen, unnamed = _numbered(chosen)
+    notices += unnamed
     chosen, divided = _undivided(sheet, chosen, header)
     notices += divided
     if not any(one.role == "item" for one in chosen) and not any(
@@ -172,7 +173,7 @@ def _undivided(
     return [replace(o, role="unused") if o.index in indices else o for o in columns], [notice]
 
 
-def _numbered(columns: list[Column]) -> list[Column]:
+def _numbered(columns: list[Column]) -> tuple[list[Column], list[Notice]]:
     """Columns headed by numbers alone are the indicators if all ten stand there in order."""
     bare = [column for column in columns if column.number]
     years = {column.year for column in bare}
@@ -180,7 +181,7 @@ def _numbered(columns: list[Column]) -> list[Column]:
         [column.number for column in bare if column.year == year] == [str(n) for n in range(1, 11)]
         for year in years
     )
-    return [
+    named = [
         column
         if not column.number
         else replace(column, item=Item("indicator", column.number))
@@ -188,6 +189,17 @@ def _numbered(columns: list[Column]) -> list[Column]:
         else replace(column, role="unused")
         for column in columns
     ]
+    return named, [] if complete else [_unnamed(bare)]
+
+
+def _unnamed(bare: Sequence[Column]) -> Notice:
+    shown = ", ".join(f"{one.letter} «{one.header}»" for one in bare)
+    return Notice(
+        f"Columns {shown}: numbers alone, and not all from 1 to 10 in order, do not say which"
+        " indicator is which; they are not used. Head them with the indicators' names.",
+        f"คอลัมน์ {shown}: มีเพียงหมายเลขและไม่ครบหรือไม่เรียง 1 ถึง 10 จึงไม่ทราบว่าเป็นตัวชี้วัดใดและไม่นำมาใช้ "
+        "กรุณาใส่ชื่อตัวชี้วัดในหัวคอลัมน์",
+    )
 
 
 def _score_of_long(column: Column) -> Column:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from parsers.model import Method
 from parsers.sheets import Sheet
 from parsers.texts import Texts
 from pipeline.facts import Place
+from pipeline.numbers import arabic
 from pipeline.published.layout import Column, Layout
 from pipeline.published.notice import Notice
 from pipeline.published.numbers import Numbers
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
     Ints = npt.NDArray[np.int32]
     Flags = npt.NDArray[np.bool_]
+
+
+_SIGNED = re.compile(r"[+\-−–]\s?\d")
 
 
 @dataclass(slots=True)
@@ -75,18 +80,21 @@ class SheetReader:
             in_sheet=True,
         )  # fmt: skip
 
-    def complain(self, column: Column, rows: Sequence[int], kinds: str) -> None:
-        """Cells with words where a number should be."""
+    def complain(self, column: Column, rows: Sequence[int]) -> None:
+        """Cells with words, or with a signed number, where a score should be."""
         from pipeline.published.notice import rows_en, rows_th
 
         shown = " ".join(self.column(column)[rows[0]].split())
         numbers = [self.row_of(row) for row in rows]
+        signed = _SIGNED.match(arabic(shown)) is not None
+        what = "score: scores have no sign" if signed else "number"
+        what_th = "คะแนน เพราะคะแนนไม่มีเครื่องหมาย" if signed else "ตัวเลข"
         self.notices.append(
             Notice(
                 f"Column {column.letter} «{column.header}», {rows_en(numbers)}: «{shown}» is no"
-                f" {kinds}; such cells are passed over. Write a number, or leave them blank.",
+                f" {what}; such cells are passed over. Write a number, or leave them blank.",
                 f"คอลัมน์ {column.letter} «{column.header}» {rows_th(numbers)}: «{shown}» "
-                "ไม่ใช่ตัวเลข จึงข้ามเซลล์เหล่านี้ กรุณาใส่ตัวเลขหรือเว้นว่าง",
+                f"ไม่ใช่{what_th} จึงข้ามเซลล์เหล่านี้ กรุณาใส่ตัวเลขหรือเว้นว่าง",
             )
         )
 

@@ -41,7 +41,7 @@ class Wide(SheetReader):
         for column in columns:
             rows = np.flatnonzero((kind[numbered[column.index]] == WORDS) & people.counted)
             if len(rows):
-                self.complain(column, [int(row) for row in rows], "number")
+                self.complain(column, [int(row) for row in rows])
         parts = [self._view(year, columns, numbered, kind, people, ratings) for year in years]
         kept = [part for part in parts if len(part[0])]
         at = np.concatenate([part[0] for part in kept]) if kept else np.zeros(0, dtype=np.int64)
