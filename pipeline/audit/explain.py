@@ -8,7 +8,7 @@ is printed, how many of its kind were tried, and how many of them would fit by c
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -79,7 +79,9 @@ def explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
         if holds:
             fits.append(_fit(case, check, sums, slip))
     chances = {cause: _chance(tried[cause], near[cause], window) for cause in tried}
-    return _ranked(case, check, fits, tried, chances)
+    return _ranked(
+        case, check, fits, tried, chances, lambda one: told(case, check, one.slip, one.predicted)
+    )
 
 
 def _outcome(sums: Sums, slip: Slip, check: Check) -> tuple[int, bool]:
@@ -109,18 +111,18 @@ def _chance(tried: int, near: int, window: Fraction) -> Fraction:
 def _ranked(
     case: Case,
     check: Check,
-    fits: Iterable[_Fit],
+    fits: Sequence[_Fit],
     tried: Counter[str],
-    chances: dict[str, Fraction],
+    chances: Mapping[str, Fraction],
+    says: Callable[[_Fit], tuple[str, str]],
 ) -> tuple[Candidate, ...]:
-    listed = list(fits)
-    counts = Counter(one.slip.cause for one in listed)
-    listed.sort(key=lambda one: _rank(one, check, tried))
-    alone = _alone(listed)
+    counts = Counter(one.slip.cause for one in fits)
+    ranked = sorted(fits, key=lambda one: _rank(one, check, tried))
+    alone = _alone(ranked)
     return tuple(
         Candidate(
             one.slip.cause,
-            *told(case, check, one.slip, one.predicted),
+            *says(one),
             predicts=exact(one.predicted),
             reconciles=one.reconciles,
             rivals=counts[one.slip.cause] - 1,
@@ -128,7 +130,7 @@ def _ranked(
             changes=_changes(case, one.slip),
             chance=plain(half_up(chances[one.slip.cause])),
         )
-        for one in listed
+        for one in ranked
     )
 
 
@@ -188,22 +190,10 @@ def instrument_explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
         mended = dict.fromkeys((check.code, *gained))
         predicted = _mean_under(case, check, changes) if slip.nominal is None else slip.nominal
         fits.append(_Fit(slip, predicted, tuple(mended), broken, True))
-    counts = Counter(one.slip.cause for one in fits)
     window = check.allowed.width + check.result.interval.width
-    fits.sort(key=lambda one: _rank(one, check, tried))
-    alone = _alone(fits)
-    return tuple(
-        Candidate(
-            one.slip.cause,
-            *told_of_instrument(case, check, one.slip),
-            predicts=exact(one.predicted),
-            reconciles=one.reconciles,
-            rivals=counts[one.slip.cause] - 1,
-            unique=one is alone,
-            changes=_changes(case, one.slip),
-            chance=plain(half_up(tried[one.slip.cause] * window / _SPREAD)),
-        )
-        for one in fits
+    chances = {cause: tried[cause] * window / _SPREAD for cause in tried}
+    return _ranked(
+        case, check, fits, tried, chances, lambda one: told_of_instrument(case, check, one.slip)
     )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.agency import Register
+from pipeline.agency.kinds import official_name
 from pipeline.agency.spelling import key
-from pipeline.facts import Resolution
+from pipeline.facts import Body, Resolution
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 
@@ -89,6 +91,21 @@ def local_bodies() -> list[dict[str, str]]:
         rows = [row for row in csv.DictReader(lines) if row["type_code"] in KINDS]
     counted = Counter(_identity(row) for row in rows)
     return [row for row in rows if counted[_identity(row)] == 1]
+
+
+def register_of(rows: Iterable[dict[str, str]]) -> Register:
+    """The rows as an official register."""
+    return Register(
+        Body(
+            (kind := KINDS[row["type_code"]][0]),
+            row["name"],
+            row["amphoe"],
+            row["changwat"],
+            row["geocode"],
+            official_name(kind, row["name"]),
+        )
+        for row in rows
+    )
 
 
 def _identity(row: dict[str, str]) -> tuple[str, ...]:

@@ -8,9 +8,7 @@ from collections import Counter
 import pytest
 
 from pipeline.agency import Register, reporting_body, resolve_mention
-from pipeline.agency.kinds import official_name
-from pipeline.facts import Body
-from tests.pipeline.agency.battery import KINDS, PLACES, cases, local_bodies, misread
+from tests.pipeline.agency.battery import KINDS, PLACES, cases, local_bodies, misread, register_of
 from tests.pipeline.documents import document
 
 ROWS = local_bodies()
@@ -50,17 +48,7 @@ def test_without_a_place_most_sound_names_are_resolved_and_none_is_wrong() -> No
 
 @pytest.fixture(scope="module")
 def register() -> Register:
-    return Register(
-        Body(
-            (kind := KINDS[row["type_code"]][0]),
-            row["name"],
-            row["amphoe"],
-            row["changwat"],
-            row["geocode"],
-            official_name(kind, row["name"]),
-        )
-        for row in ROWS
-    )
+    return register_of(ROWS)
 
 
 @pytest.mark.parametrize(("edits", "right"), [(0, 0.999), (1, 0.97), (2, 0.9)])

@@ -13,8 +13,7 @@ import pytest
 
 from pipeline.agency import Register, resolve_mention
 from pipeline.agency.kinds import official_name
-from pipeline.facts import Body
-from tests.pipeline.agency.battery import KINDS, local_bodies, misread
+from tests.pipeline.agency.battery import KINDS, local_bodies, misread, register_of
 
 ROWS = local_bodies()
 pytestmark = pytest.mark.skipif(not ROWS, reason="the shared register is not here")
@@ -30,17 +29,7 @@ CONTEXTS = {
 
 @pytest.fixture(scope="module")
 def register() -> Register:
-    return Register(
-        Body(
-            (kind := KINDS[row["type_code"]][0]),
-            row["name"],
-            row["amphoe"],
-            row["changwat"],
-            row["geocode"],
-            official_name(kind, row["name"]),
-        )
-        for row in ROWS
-    )
+    return register_of(ROWS)
 
 
 def lose_mark(name: str, rng: random.Random) -> str:
