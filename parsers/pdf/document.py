@@ -2,8 +2,9 @@
 
 Every page is looked at by pdfium: what it is (text, an image, a table that is an image,
 nothing), whether its letters can be read, and whether it may hold what the caller wants.
-Pages that may, and each one's next page, are opened for tables: ruled ones by their
-rules, others by the alignment of their columns. The rest give their lines.
+Pages that may, and each one's next page, are opened for tables, unless nothing on them stands
+beside anything else: ruled ones by their rules, others by the alignment of their columns. The
+rest give their lines.
 
 A page that is only an image, or whose text layer has no usable letters, gives no text
 but a notice, so that garbage never becomes a score.
@@ -21,11 +22,13 @@ from parsers.errors import UnreadableDocument
 from parsers.model import Cell, Document, Line, Page, Table
 from parsers.pdf.chars import read_runs
 from parsers.pdf.continued import join_split_rows
+from parsers.pdf.glance import stands_in_columns
 from parsers.pdf.grid import ruled_tables
-from parsers.pdf.page import OpenPage, open_page
+from parsers.pdf.page import NOT_MAPPED, OpenPage, open_page
 from parsers.pdf.rules import largest_image, read_rules
 from parsers.pdf.scan import (
     HEADING_SIZE,
+    OFTEN,
     plain_lines,
     repeats_itself,
     said_once,
@@ -106,7 +109,7 @@ def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
             if page is None:
                 yield Page(index + 1, (), notices=("page-failed",))
                 continue
-            text = shown_text(page) if wanted is not None else ""
+            text = shown_text(page)
             hit = wanted is None or _is_wanted(text, wanted)
             read, above = _page(page, index + 1, text, above, tables=hit or follows)
             yield read
@@ -128,20 +131,21 @@ def _page(
     notices = _notices(page)
     if not page.text.strip() or "unreadable-text" in notices:
         return Page(number, (), width, height, notices), ()
-    apart = repeats_itself(page.text) or _MARK_APART.search(page.text)
-    if not (tables or page.rotation or apart):
+    rules = read_rules(page) if tables else None
+    if rules and not (above or stands_in_columns(page, rules)):
+        rules = None
+    if rules is None and not _is_spoilt(page, 1 if tables else OFTEN):
         return Page(number, tuple(plain_lines(page, text, number)), width, height, notices), ()
     runs = read_runs(page)
     found: list[Table] = []
     zebras: Sequence[Zebra] = ()
-    if tables:
-        rules = read_rules(page)
+    if rules:
         zebras = find_zebras(rules)
         found, runs = ruled_tables(rules, runs, number, zebras)
     lines = cut_at_columns(read_lines(runs), zebras)
     used: set[int] = set()
     columns: Columns = ()
-    if tables:
+    if rules:
         words = word_tables(lines, number, rules.level, width, above)
         found += words.tables
         lines, columns = list(words.free), words.columns
@@ -149,6 +153,18 @@ def _page(
         found += more
     free = [line for line in lines if id(line) not in used]
     return Page(number, _in_order(free, found, number), width, height, notices), columns
+
+
+def _is_spoilt(page: OpenPage, often: int) -> bool:
+    """True for a page whose lines must be read letter by letter: pdfium gives them otherwise than
+    they are printed, or repeats syllables as often as given."""
+    text = page.text
+    return (
+        bool(page.turn)
+        or NOT_MAPPED in text
+        or repeats_itself(text, often)
+        or _MARK_APART.search(text) is not None
+    )
 
 
 def _notices(page: OpenPage) -> tuple[str, ...]:

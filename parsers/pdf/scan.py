@@ -20,7 +20,7 @@ from parsers.thai import fold_spaces, repair
 _MARKS = "ัิ-ฺ็-๎"
 _REPEATED = re.compile(f"([ก-ฮ][{_MARKS}]{{1,3}})[\\r\\n ก-ฮ]{{0,3}}?\\1")
 _RING = re.compile("([ก-ฮ][่-๋]?) า")
-_OFTEN = 3
+OFTEN = 3
 """Repeated syllables from which a page's text is taken to be repeated by pdfium."""
 HEADING_SIZE = 1.15
 """Times the page's usual type size from which a line is a heading."""
@@ -42,10 +42,10 @@ def said_once(text: str) -> str:
     return repair(_REPEATED.sub(r"\1", text).replace("\n", ""))
 
 
-def repeats_itself(text: str) -> bool:
+def repeats_itself(text: str, often: int = OFTEN) -> bool:
     """True where syllables come twice too often, as from the pieces of an ``ActualText``."""
     found = _REPEATED.finditer(text)
-    return len(list(islice(found, _OFTEN))) == _OFTEN
+    return len(list(islice(found, often))) == often
 
 
 def plain_lines(page: OpenPage, repaired: str, number: int) -> list[Line]:

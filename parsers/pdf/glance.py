@@ -1,0 +1,150 @@
+"""Whether anything on a page stands beside something else, by a glance at its text.
+
+Tables stand in columns. A page whose text runs in whole lines, one below the other, has none,
+whatever its words are, and is spared the search for them. Doubt counts as columns.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import islice
+
+from parsers.pdf import raw as pdfium
+from parsers.pdf.chars import TextObjects
+from parsers.pdf.page import NOT_MAPPED, OpenPage
+from parsers.pdf.rules import Rules
+
+_GAP = 0.5
+"""Times the height of what stands beside it from which a gap may part columns."""
+_NUMBER_GAP = 0.3
+"""The same of a space between two numbers, whose columns stand closer."""
+_LEVEL = 0.5
+"""Share of the lower one's height that two pieces of one line have in common."""
+_STROKE = 5.0
+"""Points within which upright rules count as one."""
+_SIDES = 2
+"""Places of upright rules that a frame round running text has."""
+_MANY = 400
+"""Pieces of text, joined where they go on, from which a page is not looked at further."""
+_MARKS = "ัิ-ฺ็-๎"
+_DIGITS = f"[\\d๐-๙{NOT_MAPPED}]+"
+_NUMBERED = re.compile(
+    rf"^{_DIGITS}\.{_DIGITS}(?:\s|$)|(?:^|\s){_DIGITS}\.{_DIGITS}\s?%?$", re.MULTILINE
+)
+"""A line that begins or ends with a number that has decimals: however close it is set, it may be
+a column if there is another."""
+_SPACES = re.compile(rf"(?:[^\s\x02{_MARKS}ำ]|(?<! )ำ)[{_MARKS}]* +(?=[^\s\x01-\x1f{_MARKS}ำ])")
+"""Spaces behind a letter and its marks: those may be drawn before its end."""
+_LOW = 0.5
+"""Times the height of letters that a mark is high, and is above or below them, at most."""
+_LINE = 1.3
+"""Times the type size that letters with their marks are high."""
+_OF_NUMBERS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙-–—✓✔✗✘%+." + NOT_MAPPED)
+
+Piece = tuple[float, float, float, float]
+"""Left, top, right and bottom of what one object draws on one line."""
+
+
+def stands_in_columns(page: OpenPage, rules: Rules) -> bool:
+    """False for a page whose text is nothing but lines in one piece each, outside any grid."""
+    if len({round(x / _STROKE) for x, *_ in rules.upright}) > _SIDES:
+        return True
+    text = page.text.replace("\r", "")
+    if len(list(islice(_NUMBERED.finditer(text), 2))) > 1:
+        return True
+    pieces = _joined(_pieces(page))
+    return len(pieces) > _MANY or _are_beside(pieces) or _has_wide_space(page)
+
+
+def _pieces(page: OpenPage) -> list[Piece]:
+    """What the page's objects draw, as it is shown, in the order of its text."""
+    ends = pdfium.Numbers(ctypes.c_double, 4)
+    rect_of, places, handle = pdfium.rect_of, ends.places, page.text_address
+    pieces = []
+    for index in range(pdfium.count_rects(handle, 0, len(page.text))):
+        rect_of(handle, index, *places)
+        left, top, right, bottom = ends.all()
+        (x0, y0), (x1, y1) = page.shown(left, top), page.shown(right, bottom)
+        pieces.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+    return pieces
+
+
+def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, those as one that go on where the one before ends, and marks drawn by themselves
+    with what they stand over."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if not found:
+            found.append(piece)
+            continue
+        x0, top, x1, bottom = found[-1]
+        height = bottom - top
+        goes_on = x0 - _GAP * height <= piece[0] <= x1 + _GAP * height
+        if goes_on and _are_level(found[-1], piece):
+            x0, x1 = min(x0, piece[0]), max(x1, piece[2])
+            found[-1] = x0, min(top, piece[1]), x1, max(bottom, piece[3])
+        elif goes_on and _is_mark(piece, found[-1]):
+            found[-1] = x0, top, max(x1, piece[2]), bottom
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_mark(piece: Piece, below: Piece) -> bool:
+    """True for what is low and right above or below something else, as a mark or the dot of a
+    letter is."""
+    height = below[3] - below[1]
+    away = max(piece[1] - below[3], below[1] - piece[3])
+    return piece[3] - piece[1] < _LOW * height and away < _LOW * height
+
+
+def _are_level(one: Piece, other: Piece) -> bool:
+    shared = min(one[3], other[3]) - max(one[1], other[1])
+    return shared > _LEVEL * min(one[3] - one[1], other[3] - other[1])
+
+
+def _are_beside(pieces: Sequence[Piece]) -> bool:
+    """True where a gap parts pieces of one line, or one stands beside others that it touches the
+    lines of, as a number in the middle of two lines of words does."""
+    ordered = sorted(pieces, key=lambda piece: piece[1])
+    tops = [piece[1] for piece in ordered]
+    tallest = max((piece[3] - piece[1] for piece in pieces), default=0.0)
+    for piece in pieces:
+        first, last = bisect_left(tops, piece[1] - tallest), bisect_left(tops, piece[3])
+        near = [other for other in ordered[first:last] if other[3] > piece[1]]
+        gap = _GAP * (piece[3] - piece[1])
+        level = sorted(other for other in near if _are_level(piece, other))
+        end = level[0][2] if level else 0.0
+        for other in level:
+            if other[0] - end > gap:
+                return True
+            end = max(end, other[2])
+        if len(level) == 1 and piece[3] - piece[1] > _LOW * tallest and any(
+            other[0] - piece[2] > gap or piece[0] - other[2] > gap for other in near
+        ):
+            return True
+    return False
+
+
+def _has_wide_space(page: OpenPage) -> bool:
+    """True for a space as wide as one between columns, inside what one object draws."""
+    text, objects = page.text, TextObjects(page)
+    place = _ink if page.rotation else OpenPage.loose_box
+    for found in _SPACES.finditer(text):
+        before, behind = found.start(), found.end()
+        cluster = range(before, before + len(found.group().rstrip()))
+        end, begin = max(place(page, index)[2] for index in cluster), place(page, behind)[0]
+        height = _LINE * max(objects.place(before)[1], objects.place(behind)[1])
+        numbers = text[before] in _OF_NUMBERS and text[behind] in _OF_NUMBERS
+        if begin - end > (_NUMBER_GAP if numbers else _GAP) * height:
+            return True
+    return False
+
+
+def _ink(page: OpenPage, index: int) -> Piece:
+    x0, y0, x1, y1 = page.tight_box(index)
+    (left, top), (right, bottom) = page.shown(x0, y0), page.shown(x1, y1)
+    return min(left, right), min(top, bottom), max(left, right), max(top, bottom)
