@@ -13,13 +13,10 @@ from __future__ import annotations
 
 import ctypes
 import math
-import struct
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, repeat
-
-from pypdfium2 import raw
+from itertools import groupby
 
 from parsers.model import Box
 from parsers.pdf import raw as pdfium
@@ -55,6 +52,10 @@ _EDGE = 0.1
 """Times the type size by which a mark's place may begin before that of its letter."""
 _OVERLAP = 0.06
 """Times the type size that it then begins before its letter ends, at least."""
+_BEFORE, _BEHIND = 0.6, 0.5
+"""Times the type size that a mark may begin before its letter, and behind it."""
+_SLIM, _EXACT = 0.1, 0.01
+"""Points from which a character has a width, and by which the same place may differ."""
 _RING = "ํ"
 _INSIDE = 0.1
 """Times the type size by which a space begins inside a letter, if it is the ring of sara am:
@@ -161,7 +162,7 @@ def read_runs(page: OpenPage) -> list[Run]:
         turned = [index for index, char in enumerate(text) if char > " "]
     else:
         builder = _Builder(objects, objects.style, 0)
-        runs = builder.build(_upright(page, _loose_boxes(page)))
+        runs = builder.build(_upright(page, pdfium.loose_boxes(page.text_address, len(text))))
         turned = builder.turned
     for turn, chars, styles in _turned(page, objects, text, turned):
         runs += _Builder(objects, styles.__getitem__, turn).build(chars)
@@ -170,20 +171,7 @@ def read_runs(page: OpenPage) -> list[Run]:
     return _once(runs)
 
 
-def _loose_boxes(page: OpenPage) -> tuple[float, ...]:
-    """Left, top, right and bottom of every character, one after another."""
-    count = len(page.text)
-    boxes = (raw.FS_RECTF * count)()
-    size = ctypes.sizeof(raw.FS_RECTF)
-    start = ctypes.addressof(boxes)
-    ends = range(start, start + count * size, size)
-    handles = repeat(page.text_address, count)
-    for _ in map(pdfium.loose_box, handles, range(count), ends):
-        pass
-    return struct.unpack(f"{4 * count}f", boxes)
-
-
-def _upright(page: OpenPage, boxes: tuple[float, ...]) -> Iterable[Char]:
+def _upright(page: OpenPage, boxes: Sequence[float]) -> Iterable[Char]:
     """The characters of a page that is not turned, as if all of them stood upright."""
     lefts, tops, rights, bottoms = boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4]
     left, high = page.left, page.high
@@ -287,6 +275,17 @@ class _Builder:
                 lefts.append(x0)
                 rights.append(x1)
                 began, right, middle, last, dropped = x0, x1, (top + bottom) / 2, text, False
+                continue
+            if (
+                text in MARKS
+                and run is not None
+                and not dropped
+                and lefts[-1] <= (x0 + x1) / 2
+                and lefts[-1] - _BEFORE * size <= x0 <= rights[-1] + _BEHIND * size
+                and -size <= (top + bottom) / 2 - middle <= size
+                and (x1 - x0 <= _SLIM or not -_EXACT < x0 - right < _EXACT)
+            ):
+                clusters[-1] += text
                 continue
             if text in _NAMELESS and run is not None:
                 ended = clusters[-1][-1:] == "ำ"
@@ -415,7 +414,7 @@ class _Builder:
     ) -> bool:  # fmt: skip
         """True for a mark drawn on the letter before it, or right behind or above it."""
         _, _, x0, top, _, bottom = mark
-        near = left - 0.6 * size <= x0 <= right + 0.5 * size
+        near = left - _BEFORE * size <= x0 <= right + _BEHIND * size
         return near and abs((top + bottom) / 2 - middle) <= size
 
     def _is_sara_am(
@@ -474,7 +473,8 @@ def _ends_in_number(clusters: list[str]) -> bool:
 def _is_piece(char: Char, left: float, right: float) -> bool:
     """True for one of the equal parts into which pdfium cuts the place of an ``ActualText``."""
     width = char[4] - char[2]
-    return width > 0.1 and abs(char[2] - right) < 0.01 and abs(width - (right - left)) < 0.01
+    parts = abs(char[2] - right) < _EXACT and abs(width - (right - left)) < _EXACT
+    return width > _SLIM and parts
 
 
 def _again(run: Run, char: Char) -> bool:
