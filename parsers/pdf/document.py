@@ -20,10 +20,10 @@ from pathlib import Path
 
 from parsers.errors import UnreadableDocument
 from parsers.model import Cell, Document, Line, Page, Table
-from parsers.pdf.chars import read_runs
 from parsers.pdf.continued import join_split_rows
 from parsers.pdf.glance import stands_in_columns
 from parsers.pdf.grid import ruled_tables
+from parsers.pdf.letters import read_runs
 from parsers.pdf.page import NOT_MAPPED, OpenPage, open_page
 from parsers.pdf.rules import largest_image, read_rules
 from parsers.pdf.scan import (

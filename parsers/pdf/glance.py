@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from parsers.pdf import raw as pdfium
-from parsers.pdf.chars import TextObjects
+from parsers.pdf.objects import TextObjects
 from parsers.pdf.page import NOT_MAPPED, OpenPage
 from parsers.pdf.rules import Rules
 
@@ -122,8 +122,10 @@ def _are_beside(pieces: Sequence[Piece]) -> bool:
             if other[0] - end > gap:
                 return True
             end = max(end, other[2])
-        if len(level) == 1 and piece[3] - piece[1] > _LOW * tallest and any(
-            other[0] - piece[2] > gap or piece[0] - other[2] > gap for other in near
+        if (
+            len(level) == 1
+            and piece[3] - piece[1] > _LOW * tallest
+            and any(other[0] - piece[2] > gap or piece[0] - other[2] > gap for other in near)
         ):
             return True
     return False

@@ -12,7 +12,7 @@ from itertools import islice
 
 from parsers.model import Box, Line
 from parsers.pdf import raw as pdfium
-from parsers.pdf.chars import TextObjects
+from parsers.pdf.objects import TextObjects
 from parsers.pdf.page import OpenPage
 from parsers.pdf.text import reading
 from parsers.thai import fold_spaces, repair
