@@ -21,7 +21,7 @@ from pathlib import Path
 from parsers.errors import UnreadableDocument
 from parsers.model import Cell, Document, Line, Page, Table
 from parsers.pdf.continued import join_split_rows
-from parsers.pdf.glance import stands_in_columns
+from parsers.pdf.glance import Glance, glance
 from parsers.pdf.grid import ruled_tables
 from parsers.pdf.letters import read_runs
 from parsers.pdf.page import NOT_MAPPED, OpenPage, open_page
@@ -132,10 +132,13 @@ def _page(
     if not page.text.strip() or "unreadable-text" in notices:
         return Page(number, (), width, height, notices), ()
     rules = read_rules(page) if tables else None
-    if rules and not (above or stands_in_columns(page, rules)):
+    seen = glance(page, rules) if rules else None
+    if seen and not seen.columns and not above:
         rules = None
-    if rules is None and not _is_spoilt(page, 1 if tables else OFTEN):
-        return Page(number, tuple(plain_lines(page, text, number)), width, height, notices), ()
+    if rules is None and not _is_spoilt(page, seen):
+        plain = plain_lines(page, text, number)
+        if plain is not None:
+            return Page(number, tuple(plain), width, height, notices), ()
     runs = read_runs(page)
     found: list[Table] = []
     zebras: Sequence[Zebra] = ()
@@ -155,14 +158,15 @@ def _page(
     return Page(number, _in_order(free, found, number), width, height, notices), columns
 
 
-def _is_spoilt(page: OpenPage, often: int) -> bool:
-    """True for a page whose lines must be read letter by letter: pdfium gives them otherwise than
-    they are printed, or repeats syllables as often as given."""
+def _is_spoilt(page: OpenPage, seen: Glance | None) -> bool:
+    """True for a page whose lines must be read letter by letter, as pdfium gives them otherwise
+    than they are printed; a page that may hold facts, and was ``seen``, at the least sign."""
     text = page.text
     return (
         bool(page.turn)
+        or (seen is not None and seen.marks_apart)
         or NOT_MAPPED in text
-        or repeats_itself(text, often)
+        or repeats_itself(text, 1 if seen else OFTEN)
         or _MARK_APART.search(text) is not None
     )
 

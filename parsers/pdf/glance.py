@@ -10,6 +10,7 @@ import ctypes
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from parsers.pdf import raw as pdfium
@@ -48,15 +49,28 @@ Piece = tuple[float, float, float, float]
 """Left, top, right and bottom of what one object draws on one line."""
 
 
-def stands_in_columns(page: OpenPage, rules: Rules) -> bool:
-    """False for a page whose text is nothing but lines in one piece each, outside any grid."""
-    if len({round(x / _STROKE) for x, *_ in rules.upright}) > _SIDES:
-        return True
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the places of a page's text show before its letters are read."""
+
+    columns: bool
+    """False where the text is nothing but lines in one piece each, outside any grid."""
+    marks_apart: bool = False
+    """True where something low is drawn by itself, which may be a mark after other letters."""
+
+
+def glance(page: OpenPage, rules: Rules) -> Glance:
+    """How the text of a page stands."""
     text = page.text.replace("\r", "")
-    if len(list(islice(_NUMBERED.finditer(text), 2))) > 1:
-        return True
-    pieces = _joined(_pieces(page))
-    return len(pieces) > _MANY or _are_beside(pieces) or _has_wide_space(page)
+    in_grid = len({round(x / _STROKE) for x, *_ in rules.upright}) > _SIDES
+    if in_grid or len(list(islice(_NUMBERED.finditer(text), 2))) > 1:
+        return Glance(columns=True)
+    pieces, marks = _joined(_pieces(page))
+    if len(pieces) > _MANY or _are_beside(pieces) or _has_wide_space(page):
+        return Glance(columns=True)
+    heights = sorted(piece[3] - piece[1] for piece in pieces)
+    low = bool(heights) and heights[0] < _LOW * heights[len(heights) // 2]
+    return Glance(columns=False, marks_apart=marks or low)
 
 
 def _pieces(page: OpenPage) -> list[Piece]:
@@ -72,10 +86,11 @@ def _pieces(page: OpenPage) -> list[Piece]:
     return pieces
 
 
-def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+def _joined(pieces: Sequence[Piece]) -> tuple[list[Piece], bool]:
     """The pieces, those as one that go on where the one before ends, and marks drawn by themselves
-    with what they stand over."""
+    with what they stand over; and whether there are any."""
     found: list[Piece] = []
+    marks = False
     for piece in pieces:
         if not found:
             found.append(piece)
@@ -88,9 +103,10 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
             found[-1] = x0, min(top, piece[1]), x1, max(bottom, piece[3])
         elif goes_on and _is_mark(piece, found[-1]):
             found[-1] = x0, top, max(x1, piece[2]), bottom
+            marks = True
         else:
             found.append(piece)
-    return found
+    return found, marks
 
 
 def _is_mark(piece: Piece, below: Piece) -> bool:
@@ -139,7 +155,7 @@ def _has_wide_space(page: OpenPage) -> bool:
         before, behind = found.start(), found.end()
         cluster = range(before, before + len(found.group().rstrip()))
         end, begin = max(place(page, index)[2] for index in cluster), place(page, behind)[0]
-        height = _LINE * max(objects.place(before)[1], objects.place(behind)[1])
+        height = _LINE * max(objects.manner(before)[1], objects.manner(behind)[1])
         numbers = text[before] in _OF_NUMBERS and text[behind] in _OF_NUMBERS
         if begin - end > (_NUMBER_GAP if numbers else _GAP) * height:
             return True

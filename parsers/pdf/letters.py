@@ -30,8 +30,8 @@ def read_runs(page: OpenPage) -> list[Run]:
         joiner = Joiner(objects, objects.style, 0)
         runs = joiner.join(_upright(page, pdfium.loose_boxes(page.text_address, len(text))))
         turned = joiner.turned
-    for turn, chars, styles in turned_characters(page, objects, text, turned):
-        runs += Joiner(objects, styles.__getitem__, turn).join(chars)
+    for turn, chars, style in turned_characters(page, objects, text, turned):
+        runs += Joiner(objects, style, turn).join(chars)
     for run in runs:
         run.box = shown_box(run)
     return _once(runs)

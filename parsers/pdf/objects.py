@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from parsers.pdf import raw as pdfium
 from parsers.pdf.page import OpenPage
 
+_FILLED_AND_STROKED = 2
 _HIDDEN_MODES = (3, 7)
 
 
@@ -30,29 +31,44 @@ class TextObjects:
         self._high = page.high
         self._bold: dict[int, bool] = {}
         self._spans: dict[int, int] = {}
+        self._said: dict[int, int] = {}
+        self._manners: dict[int, tuple[float, float]] = {}
+        self._looks: dict[int, tuple[bool, bool]] = {}
         self._matrix = pdfium.Numbers(ctypes.c_float, 6)
         self._origin = pdfium.Numbers(ctypes.c_double, 2)
 
     def style(self, index: int) -> Style:
         """Type size, foot of the line, and look of an upright character."""
-        angle, size, _, y = self.place(index)
-        return Style(size, self._high - y, *self.look(index), angle)
+        angle, size = self.manner(index)
+        return Style(size, self._high - self.origin(index)[1], *self.look(index), angle)
 
-    def place(self, index: int) -> tuple[float, float, float, float]:
-        """A character's angle, type size, and origin in the page's own space."""
-        pdfium.char_matrix(self._text_page, index, self._matrix.places[0])
+    def manner(self, index: int) -> tuple[float, float]:
+        """A character's angle and type size: those of what it is drawn by."""
+        drawn = pdfium.text_object(self._text_page, index) or 0
+        found = self._manners.get(drawn) if drawn else None
+        if found is None:
+            pdfium.char_matrix(self._text_page, index, self._matrix.places[0])
+            a, b, c, d, _, _ = self._matrix.all()
+            size = abs(pdfium.font_size(self._text_page, index) * math.hypot(c, d)) or 1.0
+            found = self._manners[drawn] = math.degrees(math.atan2(b, a)), size
+        return found
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """Where a character stands in the page's own space."""
         pdfium.origin(self._text_page, index, *self._origin.places)
-        a, b, c, d, _, _ = self._matrix.all()
-        size = abs(pdfium.font_size(self._text_page, index) * math.hypot(c, d)) or 1.0
-        return math.degrees(math.atan2(b, a)), size, self._origin[0], self._origin[1]
+        return self._origin[0], self._origin[1]
 
     def look(self, index: int) -> tuple[bool, bool]:
         """Whether a character is bold, and whether it is hidden."""
         drawn = pdfium.text_object(self._text_page, index)
         if not drawn:
             return False, False
-        mode = pdfium.render_mode(drawn)
-        return self._is_bold(drawn) or mode == 2, mode in _HIDDEN_MODES
+        found = self._looks.get(drawn)
+        if found is None:
+            mode = pdfium.render_mode(drawn)
+            found = self._is_bold(drawn) or mode == _FILLED_AND_STROKED, mode in _HIDDEN_MODES
+            self._looks[drawn] = found
+        return found
 
     def _is_bold(self, drawn: int) -> bool:
         font = pdfium.font_of(drawn) or 0
@@ -70,8 +86,13 @@ class TextObjects:
     def said_by(self, index: int) -> tuple[int, int]:
         """The object that draws a character, and its ``ActualText``; 0 for none."""
         drawn = pdfium.text_object(self._text_page, index) or 0
-        for number in range(pdfium.count_marks(drawn) if drawn else 0):
+        if drawn not in self._said:
+            self._said[drawn] = self._actual_text(drawn) if drawn else 0
+        return drawn, self._said[drawn]
+
+    def _actual_text(self, drawn: int) -> int:
+        for number in range(pdfium.count_marks(drawn)):
             mark = pdfium.mark_of(drawn, number)
             if pdfium.mark_value_type(mark, b"ActualText"):
-                return drawn, mark
-        return drawn, 0
+                return int(mark)
+        return 0

@@ -15,6 +15,7 @@ from parsers.pdf import raw as pdfium
 from parsers.pdf.objects import TextObjects
 from parsers.pdf.page import OpenPage
 from parsers.pdf.text import reading
+from parsers.pdf.turned import SLANTED
 from parsers.thai import fold_spaces, repair
 
 _MARKS = "ัิ-ฺ็-๎"
@@ -48,10 +49,10 @@ def repeats_itself(text: str, often: int = OFTEN) -> bool:
     return len(list(islice(found, often))) == often
 
 
-def plain_lines(page: OpenPage, repaired: str, number: int) -> list[Line]:
+def plain_lines(page: OpenPage, repaired: str, number: int) -> list[Line] | None:
     """The lines of a page with their places; headings are told by size and bold type.
 
-    ``repaired`` is the page's `shown_text`.
+    ``repaired`` is the page's `shown_text`. None where some lines run in another direction.
     """
     objects = TextObjects(page)
     ends = pdfium.Numbers(ctypes.c_double, 4)
@@ -61,7 +62,9 @@ def plain_lines(page: OpenPage, repaired: str, number: int) -> list[Line]:
         printed = fold_spaces(text.replace(_HYPHEN, "-"))
         first = start + len(text) - len(text.lstrip())
         if printed:
-            _, size, _, _ = objects.place(first)
+            angle, size = objects.manner(first)
+            if abs((angle - page.rotation + 180) % 360 - 180) > SLANTED:
+                return None
             box = _box(page, first, start + len(text.rstrip()) - first, ends)
             found.append((printed, box, size, *objects.look(first)))
         start += len(text) + 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from parsers.pdf.chars import MARKS, Char
@@ -13,28 +14,39 @@ SLANTED = 10.0
 """Degrees off the page's axes from which text is a watermark across the page."""
 
 
+Turned = tuple[int, list[Char], Callable[[int], Style]]
+"""A direction, its characters, and what tells the style of each."""
+
+
 def turned_characters(
-    page: OpenPage, objects: TextObjects, text: str, indices: list[int]
-) -> Iterator[tuple[int, list[Char], dict[int, Style]]]:
+    page: OpenPage, objects: TextObjects, text: str, indices: Sequence[int]
+) -> Iterator[Turned]:
     """Turned characters by direction, measured along and across their lines."""
-    groups: dict[int, tuple[list[Char], dict[int, Style]]] = {}
+    groups: dict[int, tuple[list[Char], dict[int, float]]] = {}
+    shown, ink, origin, manner = page.shown, page.tight_box, objects.origin, objects.manner
     for index in indices:
-        angle, size, x, y = objects.place(index)
+        angle, size = manner(index)
         net = (angle - page.rotation) % 360
         turn = round(net / 90) % 4 * 90
         if min(abs(net - turn), 360 - abs(net - turn)) > SLANTED:
             continue
-        along, base = _framed(turn, *page.shown(x, y))
-        x0, y0, x1, y1 = page.tight_box(index)
-        ends = [_framed(turn, *page.shown(*corner))[0] for corner in ((x0, y0), (x1, y1))]
-        first, last = min(ends), max(ends)
-        if text[index] not in MARKS:
-            first = min(first, along)
-        chars, styles = groups.setdefault(turn, ([], {}))
+        along, base = _framed(turn, *shown(*origin(index)))
+        x0, y0, x1, y1 = ink(index)
+        first, last = _framed(turn, *shown(x0, y0))[0], _framed(turn, *shown(x1, y1))[0]
+        if last < first:
+            first, last = last, first
+        if along < first and text[index] not in MARKS:
+            first = along
+        chars, bases = groups.setdefault(turn, ([], {}))
         chars.append((index, text[index], first, base - 0.8 * size, last, base + 0.25 * size))
-        styles[index] = Style(size, base, *objects.look(index))
-    for turn, (chars, styles) in sorted(groups.items()):
-        yield turn, _spread(objects, chars), styles
+        bases[index] = base
+    for turn, (chars, bases) in sorted(groups.items()):
+        yield turn, _spread(objects, chars), partial(_style, objects, bases)
+
+
+def _style(objects: TextObjects, bases: dict[int, float], index: int) -> Style:
+    """The style of a character, its angle that of the direction that is read."""
+    return Style(objects.manner(index)[1], bases[index], *objects.look(index))
 
 
 def _spread(objects: TextObjects, chars: list[Char]) -> list[Char]:
