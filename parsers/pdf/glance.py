@@ -6,7 +6,6 @@ whatever its words are, and is spared the search for them. Doubt counts as colum
 
 from __future__ import annotations
 
-import ctypes
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -75,15 +74,20 @@ def glance(page: OpenPage, rules: Rules) -> Glance:
 
 def _pieces(page: OpenPage) -> list[Piece]:
     """What the page's objects draw, as it is shown, in the order of its text."""
-    ends = pdfium.Numbers(ctypes.c_double, 4)
-    rect_of, places, handle = pdfium.rect_of, ends.places, page.text_address
-    pieces = []
-    for index in range(pdfium.count_rects(handle, 0, len(page.text))):
-        rect_of(handle, index, *places)
-        left, top, right, bottom = ends.all()
-        (x0, y0), (x1, y1) = page.shown(left, top), page.shown(right, bottom)
-        pieces.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
-    return pieces
+    ends = pdfium.rects(page.text_address, 0, len(page.text))
+    corners = zip(ends[0::4], ends[1::4], ends[2::4], ends[3::4], strict=True)
+    if not page.rotation:
+        x, y = page.left, page.high
+        return [(x0 - x, y - y0, x1 - x, y - y1) for x0, y0, x1, y1 in corners]
+    return [
+        _upright(page.shown(left, top), page.shown(right, bottom))
+        for left, top, right, bottom in corners
+    ]
+
+
+def _upright(one: tuple[float, float], other: tuple[float, float]) -> Piece:
+    (x0, y0), (x1, y1) = one, other
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def _joined(pieces: Sequence[Piece]) -> tuple[list[Piece], bool]:
@@ -164,5 +168,4 @@ def _has_wide_space(page: OpenPage) -> bool:
 
 def _ink(page: OpenPage, index: int) -> Piece:
     x0, y0, x1, y1 = page.tight_box(index)
-    (left, top), (right, bottom) = page.shown(x0, y0), page.shown(x1, y1)
-    return min(left, right), min(top, bottom), max(left, right), max(top, bottom)
+    return _upright(page.shown(x0, y0), page.shown(x1, y1))

@@ -255,11 +255,13 @@ class Joiner:
             for run in self._runs:
                 if abs((run.high + run.low) / 2 - y) > run.size:
                     continue
+                reach, beside = 0.4 * run.size, 0.1 * run.size
                 for number, (left, right) in enumerate(zip(run.lefts, run.rights, strict=True)):
-                    if run.clusters[number] == " ":
+                    away = left - x
+                    if away > reach or x - right - beside > reach or run.clusters[number] == " ":
                         continue
-                    away = max(left - x, x - right - 0.1 * run.size, 0.0)
-                    if away <= 0.4 * run.size and (best is None or away <= best[0]):
+                    away = max(away, x - right - beside, 0.0)
+                    if best is None or away <= best[0]:
                         best = away, run, number
             if best is not None:
                 _, run, number = best

@@ -42,7 +42,7 @@ font_name = _unchecked(
     "FPDFFont_GetBaseFontName", ctypes.c_size_t, _pointer, _pointer, ctypes.c_size_t
 )
 count_rects = _unchecked("FPDFText_CountRects", _int, _pointer, _int, _int)
-rect_of = _unchecked("FPDFText_GetRect", _int, _pointer, _int, *[_pointer] * 4)
+_rect_of = ctypes.PYFUNCTYPE(None)(address_of(raw.FPDFText_GetRect))
 
 count_marks = _unchecked("FPDFPageObj_CountMarks", _int, _pointer)
 mark_of = _unchecked("FPDFPageObj_GetMark", _pointer, _pointer, ctypes.c_ulong)
@@ -88,7 +88,7 @@ class Numbers:
 
     def all(self) -> list[Any]:
         """What was written last."""
-        return list(self._values)
+        return self._values[:]  # type: ignore[no-any-return]
 
 
 _AT_ONCE = 2048
@@ -112,5 +112,32 @@ def loose_boxes(text_page: int, count: int) -> list[float]:
 def _boxes() -> tuple[Any, list[ctypes.c_void_p]]:
     """Room for boxes, and the places of each: to make them takes longer than to fill them."""
     boxes = (ctypes.c_float * (_SIDES * _AT_ONCE))()
-    start, size = ctypes.addressof(boxes), _SIDES * ctypes.sizeof(ctypes.c_float)
-    return boxes, [ctypes.c_void_p(start + index * size) for index in range(_AT_ONCE)]
+    return boxes, _places_in(boxes, _SIDES)
+
+
+def rects(text_page: int, start: int, count: int) -> list[float]:
+    """Left, top, right and bottom of what the objects of some characters draw, one after
+    another."""
+    ends, lefts, tops, rights, bottoms = _rects()
+    handle = ctypes.c_void_p(text_page)
+    found: list[float] = []
+    total = count_rects(text_page, start, count)
+    for first in range(0, total, _AT_ONCE):
+        indices = range(first, min(total, first + _AT_ONCE))
+        for _ in map(_rect_of, repeat(handle), indices, lefts, tops, rights, bottoms):
+            pass
+        found += ends[: len(indices) * _SIDES]
+    return found
+
+
+@cache
+def _rects() -> tuple[Any, ...]:
+    ends = (ctypes.c_double * (_SIDES * _AT_ONCE))()
+    places = _places_in(ends, 1)
+    return ends, *(places[side::_SIDES] for side in range(_SIDES))
+
+
+def _places_in(array: Any, step: int) -> list[ctypes.c_void_p]:
+    """The addresses of every so many of the numbers of an array."""
+    start, size = ctypes.addressof(array), step * ctypes.sizeof(array._type_)
+    return [ctypes.c_void_p(start + index * size) for index in range(len(array) // step)]

@@ -5,7 +5,6 @@ Good enough to say what a page is about, and for the prose of pages that hold no
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections.abc import Iterable
 from itertools import islice
@@ -55,7 +54,6 @@ def plain_lines(page: OpenPage, repaired: str, number: int) -> list[Line] | None
     ``repaired`` is the page's `shown_text`. None where some lines run in another direction.
     """
     objects = TextObjects(page)
-    ends = pdfium.Numbers(ctypes.c_double, 4)
     found: list[tuple[str, Box, float, bool, bool]] = []
     start = 0
     for text in page.text.split("\n"):
@@ -65,7 +63,7 @@ def plain_lines(page: OpenPage, repaired: str, number: int) -> list[Line] | None
             angle, size = objects.manner(first)
             if abs((angle - page.rotation + 180) % 360 - 180) > SLANTED:
                 return None
-            box = _box(page, first, start + len(text.rstrip()) - first, ends)
+            box = _box(page, first, start + len(text.rstrip()) - first)
             found.append((printed, box, size, *objects.look(first)))
         start += len(text) + 1
     usual = usual_size((size, len(printed)) for printed, _, size, _, _ in found)
@@ -93,14 +91,10 @@ def usual_size(sizes: Iterable[tuple[float, int]]) -> float:
     return 1.0
 
 
-def _box(page: OpenPage, start: int, count: int, ends: pdfium.Numbers) -> Box:
-    rects = pdfium.count_rects(page.text_address, start, count)
-    corners = []
-    for index in range(rects):
-        pdfium.rect_of(page.text_address, index, *ends.places)
-        left, top, right, bottom = ends.all()
-        corners += [page.shown(left, top), page.shown(right, bottom)]
-    if not corners:
+def _box(page: OpenPage, start: int, count: int) -> Box:
+    ends = pdfium.rects(page.text_address, start, count)
+    if not ends:
         return Box(0.0, 0.0, 0.0, 0.0)
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    xs, ys = ends[0::2], ends[1::2]
+    (x0, y0), (x1, y1) = page.shown(min(xs), min(ys)), page.shown(max(xs), max(ys))
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
