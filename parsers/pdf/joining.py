@@ -21,7 +21,7 @@ from parsers.pdf.chars import (
 )
 from parsers.pdf.objects import Style, TextObjects
 from parsers.pdf.page import NOT_MAPPED
-from parsers.pdf.turned import SLANTED
+from parsers.pdf.turned_text import SLANTED
 
 _WORD_GAP = 0.18
 """Times the type size from which a gap is a space."""

@@ -14,7 +14,7 @@ from parsers.pdf.chars import Char, Run, shown_box
 from parsers.pdf.joining import Joiner
 from parsers.pdf.objects import TextObjects
 from parsers.pdf.page import OpenPage
-from parsers.pdf.turned import turned_characters
+from parsers.pdf.turned_text import turned_characters
 
 
 def read_runs(page: OpenPage) -> list[Run]:

@@ -14,7 +14,7 @@ from parsers.pdf import raw as pdfium
 from parsers.pdf.objects import TextObjects
 from parsers.pdf.page import OpenPage
 from parsers.pdf.text import reading
-from parsers.pdf.turned import SLANTED
+from parsers.pdf.turned_text import SLANTED
 from parsers.thai import fold_spaces, repair
 
 _MARKS = "ัิ-ฺ็-๎"
