@@ -30,6 +30,7 @@ from benchmarks.compare import (
     read_rows,
 )
 from benchmarks.machine import described
+from benchmarks.places import compare_places
 from benchmarks.speed import TOOLS, Speed, measure
 
 HERE = Path(__file__).parent
@@ -76,13 +77,17 @@ def main(
             for name in (*TABLES, "injected", "allowed")
         }
         dataset = {name: named_alike(read_rows(folder / "out" / f"{name}.csv")) for name in TABLES}
-        wrong = [*mistakes(truth, dataset), *wrong_cells(truth, dataset)]
+        places, misplaced = compare_places(folder / "reports", dataset["scores"])
+        wrong = [*mistakes(truth, dataset), *wrong_cells(truth, dataset), *misplaced]
         lines = [
             "# Measured on generated reports",
             "",
             *described(seed, count, " ".join(options)),
             *_accuracy(truth["documents"], compare(truth, dataset)),
             *_columns(truth, dataset),
+            f"Values of PDFs and text files that stand where the dataset says: {places.right} of"
+            f" {places.cells}.",
+            "",
             *_flags(truth, dataset),
             *_whole(dataset["documents"], seconds, jobs),
             *(_speeds(folder, truth["documents"]) if speed else []),

@@ -62,6 +62,22 @@ class Grid:
     def width(self) -> int:
         return len(self.rows[0])
 
+    @property
+    def merged(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """(rows, columns) of the merged cell that begins at each (row, column)."""
+        return {(row, column): (down, across) for row, column, down, across in self.spans}
+
+    @property
+    def covered(self) -> set[tuple[int, int]]:
+        """Every (row, column) under a merged cell that begins elsewhere."""
+        return {
+            (row + r, column + c)
+            for row, column, down, across in self.spans
+            for r in range(down)
+            for c in range(across)
+            if (r, c) != (0, 0)
+        }
+
 
 Block = Heading | Paragraph | PageBreak | Grid
 

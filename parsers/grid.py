@@ -115,9 +115,11 @@ def paged(blocks: Iterable[Block], notices: dict[int, list[str]] | None = None) 
     )
 
 
-def moved(block: Block, line: int, page: int) -> Block:
-    """A block, and all its cells, with another line and page number."""
+def moved(block: Block, lines: Sequence[int], page: int) -> Block:
+    """A block, and all its cells, on another page, each line number the one of ``lines`` at it."""
     if isinstance(block, Line):
-        return replace(block, number=line, page=page)
-    rows = tuple(tuple(replace(cell, line=line, page=page) for cell in row) for row in block.rows)
-    return replace(block, rows=rows, line=line, page=page)
+        return replace(block, number=lines[block.number], page=page)
+    rows = tuple(
+        tuple(replace(cell, line=lines[cell.line], page=page) for cell in row) for row in block.rows
+    )
+    return replace(block, rows=rows, line=lines[block.line], page=page)

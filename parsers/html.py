@@ -63,13 +63,16 @@ def parse(path: Path) -> Document:
 def document_of(data: bytes) -> Document:
     """The bytes of a page of HTML as a document."""
     decoded = _decode(data)
-    page = Page(1, tuple(_read(decoded.text)))
+    _, blocks = _read(decoded.text)
+    page = Page(1, tuple(blocks))
     return Document((page,), "text/html", "html", decoded.encoding, decoded.notices)
 
 
 def html_table(source: str, line: int, page: int) -> list[Block]:
-    """The blocks of a piece of HTML that is, or holds, tables."""
-    return [moved(block, line, page) for block in _read(source)]
+    """The blocks of a piece of HTML that is, or holds, tables and begins on a line of a text."""
+    reader, blocks = _read(source)
+    lines = [line + max(row, 1) - 1 for row in reader.source_lines]
+    return [moved(block, lines, page) for block in blocks]
 
 
 def _decode(data: bytes) -> Decoded:
@@ -92,7 +95,7 @@ def _decode(data: bytes) -> Decoded:
         return Decoded(data.decode(name, "replace"), name, ("encoding-guessed",))
 
 
-def _read(source: str) -> list[Block]:
+def _read(source: str) -> tuple[_Reader, list[Block]]:
     from lxml.etree import ParserError
     from lxml.html import HTMLParser, document_fromstring
 
@@ -100,10 +103,11 @@ def _read(source: str) -> list[Block]:
     try:
         root = document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except ParserError:
-        return []
+        return _Reader(frozenset()), []
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise too_large("elements inside one another")
-    return _Reader(_hiding_rules(root)).read(root)
+    reader = _Reader(_hiding_rules(root))
+    return reader, reader.read(root)
 
 
 def _hiding_rules(root: HtmlElement) -> frozenset[str]:
@@ -160,6 +164,9 @@ class _Reader:
         self._frames = [_Frame()]
         self._tables: list[_Table] = []
         self._line = 0
+        self.source_lines = [1]
+        """Where in the source each line and row begins that ``line`` counts; of 0 and of lines of
+        text, where the last row did."""
         self._raised = 0
         self._emphasis = 0
         self._preformatted = 0
@@ -208,7 +215,7 @@ class _Reader:
             self._tables[-1].row += 1
             self._tables[-1].column = 0
             if len(self._tables) == 1:
-                self._line += 1
+                self._next_line(element.sourceline)
         elif tag in ("td", "th") and self._tables:
             rows, columns = _span(element, "rowspan"), _span(element, "colspan")
             place = self._tables[-1].place(rows, columns)
@@ -217,6 +224,10 @@ class _Reader:
             self._add(_field_text(element))
         else:
             self._style(tag, 1)
+
+    def _next_line(self, source_line: int | None = None) -> None:
+        self._line += 1
+        self.source_lines.append(source_line or self.source_lines[-1])
 
     def _style(self, tag: str, step: int) -> None:
         """Count the open tags that say how text is set."""
@@ -293,7 +304,7 @@ class _Reader:
         frame.bold.clear()
         for text in texts:
             if not self._tables:
-                self._line += 1
+                self._next_line()
             frame.blocks.append(
                 Line(fold_spaces(text), repair(text), max(self._line, 1), 1, heading=heading)
             )

@@ -54,7 +54,6 @@ _STEPS = tuple(
         (f"([{_TONE}์])([{_UPPER_LOWER}])", "\\2\\1"),
         (f"ํ([{_TONE}]?)[ \\t]*า", "\\1ำ"),
         (f"([{_TONE}])ํ[ \\t]*า", "\\1ำ"),
-        (f"(?<=[{_CONSONANT}])(?<![เแโใไ].)([{_TONE}]?)\ufffd([{_TONE}]?)า", "\\1\\2ำ"),
         (f"ำ([{_TONE}])", "\\1ำ"),
         ("ำ[ำา]+", "ำ"),
         (f"([{_MARK}])\\1+", "\\1"),
@@ -91,7 +90,7 @@ def fold_spaces(text: str) -> str:
 
 def _repair_words(text: str) -> str:
     pattern, sound = _words()
-    return pattern.sub(lambda match: sound[match.group()], text)
+    return pattern.sub(lambda match: sound[match.group().replace("\ufffd", "")], text)
 
 
 @cache
@@ -102,10 +101,25 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     entries = [entry for table in tomllib.loads(source).values() for entry in table]
     by_first: dict[str, list[str]] = {}
     for entry in sorted(entries, key=lambda entry: -len(entry["damaged"])):
-        first, rest = entry["damaged"][0], entry["damaged"][1:]
+        first, rest = entry["damaged"][0], _rings(entry["damaged"], entry["sound"])[1:]
         after = f"(?<!{entry['not_after']}{first})" if "not_after" in entry else ""
         before = f"(?![{entry['not_before']}])" if "not_before" in entry else ""
-        by_first.setdefault(first, []).append(f"{after}{rest}{before}")
+        damaged = "".join("\ufffd?า" if is_ring_lost else letter for letter, is_ring_lost in rest)
+        by_first.setdefault(first, []).append(f"{after}{damaged}{before}")
     # Each branch begins with a letter of its own, so that most places are passed over at once.
     parts = [f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items()]
     return re.compile("|".join(parts)), {entry["damaged"]: entry["sound"] for entry in entries}
+
+
+def _rings(damaged: str, sound: str) -> list[tuple[str, bool]]:
+    """Each letter of a damaged word, and whether it is the า that is left of a ำ.
+
+    A font that does not tell its ring gives U+FFFD in its place; so it does for tone marks,
+    which is why no other U+FFFD before า is undone.
+    """
+    if len(damaged) != len(sound):
+        return [(letter, False) for letter in damaged]
+    return [
+        (letter, letter == "า" and meant == "ำ")
+        for letter, meant in zip(damaged, sound, strict=True)
+    ]

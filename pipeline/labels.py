@@ -23,6 +23,9 @@ PLAUSIBLE = 66.0
 """Similarity under which a label is none of the classes."""
 MARGIN = 7.0
 """By how much the best class must lead the second."""
+CONFIRMED = 95.0
+"""Similarity that a name has at least where its acronym stands beside it."""
+_INSTRUMENTS = ("IIT", "EIT", "OIT")
 
 _MARKS = re.compile("[ัิ-ฺ็-๎]")
 _NOT_WORD = re.compile(r"[^\wก-๎]+|_")
@@ -179,7 +182,30 @@ def _match(text: str) -> Match:
     chosen = candidates[0][0] if clear else _by_acronym(text, candidates)
     if chosen and top < 99.5 and _other_acronym(text, chosen):
         chosen = None
+    if chosen and chosen.item and chosen.item.code in _INSTRUMENTS:
+        agrees = _acronym_agrees(text, chosen.item)
+        if agrees is False:
+            chosen = None
+        elif agrees:
+            top = max(top, CONFIRMED)
     return Match(text, chosen, top, candidates, number, stated)
+
+
+def _acronym_agrees(text: str, chosen: Item) -> bool | None:
+    """Whether the acronym in an instrument's label is that of the instrument which the rest of the
+    label names, or of the chosen one where it names none; None without an acronym, or where the
+    rest may be two."""
+    printed = {hit.upper() for hit in _ACRONYM.findall(text)}
+    named: dict[str, float] = {}
+    for form in _forms(_ACRONYM.sub(" ", text)):
+        for index, score in _similarities(form):
+            item = labels()[index].item
+            if score >= PLAUSIBLE and item and item.code in _INSTRUMENTS:
+                named[item.code] = max(score, named.get(item.code, 0.0))
+    best = [code for code, score in named.items() if score == max(named.values())]
+    if len(printed) != 1 or len(best) > 1:
+        return None
+    return printed == set(best or [chosen.code])
 
 
 def _by_acronym(text: str, candidates: tuple[tuple[Label, float], ...]) -> Label | None:

@@ -16,9 +16,9 @@ _CONSONANT = re.compile("[ก-ฮ]")
 LONG = 5
 """Letters from which a word is known without its tone marks."""
 _LETTER = re.compile("[ก-ฮะ-าเ-ไ]")
-_INSIDE = re.compile("(?<=[ก-ฮะ-ู็-์])(?=[ก-ฮเ-ไ])")
+_INSIDE = re.compile("(?<=[ก-ฮะ-ู็-์])(?=[ก-ฮะาำเ-ไ])")
 """Between two syllables or letters of a word, where readers of pages put spaces."""
-_TONE = re.compile("[่-๋]")
+_TONES = "่้๊๋"
 _TOKENS = re.compile(r"[()|]\??|[^\s()|]+")
 
 
@@ -56,11 +56,22 @@ def phrase(text: str, *, spaced: bool = False) -> str:
 
 
 def _tolerant(word: str, spaced: bool) -> str:
-    """The pattern of a word whose tone marks may be unreadable or, in a word of some length, which
-    no other is without them, lost: "เท�ากับ", "เทากับ"."""
-    lost = "?" if len(_LETTER.findall(word)) >= LONG else ""
-    pattern = _TONE.sub(lambda mark: f"[{mark[0]}\ufffd]{lost}", re.escape(word))
-    return _INSIDE.sub(" ?", pattern) if spaced else pattern
+    """The pattern of a word whose tone marks may be unreadable: "เท�ากับ". In a word of some length,
+    which no other is without them, they may be lost, and า and ำ taken for each other."""
+    is_long = len(_LETTER.findall(word)) >= LONG
+    gaps = {inside.start() for inside in _INSIDE.finditer(word)} if spaced else frozenset()
+    return "".join(
+        (" ?" if index in gaps else "") + _readings(letter, is_long)
+        for index, letter in enumerate(word)
+    )
+
+
+def _readings(letter: str, is_long: bool) -> str:
+    if letter in _TONES:
+        return f"[{letter}\ufffd]" + "?" * is_long
+    if letter in "าำ" and is_long:
+        return "[าำ]"
+    return re.escape(letter)
 
 
 def listed(group: str, kind: str) -> tuple[str, ...]:
@@ -72,7 +83,7 @@ def listed(group: str, kind: str) -> tuple[str, ...]:
 def cues(group: str, kind: str) -> re.Pattern[str]:
     """The pattern of one list of cues, longest phrase first."""
     phrases = sorted(_lists()[group][kind], key=len, reverse=True)
-    spaced = group == "column"
+    spaced = group in ("column", "prose")
     return re.compile("|".join(phrase(text, spaced=spaced) for text in phrases), re.IGNORECASE)
 
 

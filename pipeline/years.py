@@ -92,7 +92,7 @@ def _role(before: str) -> Role:
 
 
 _STATED = re.compile(
-    r"ปี\s*งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>\d{4})(?![\d,]|\.\d|\s*(?:บาท|คน|ราย|โครงการ|ล้าน))"
+    r"(?:ปี\s*งบประมาณ|ประจำ\s*ปี|ITA\s*ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>\d{4})(?![\d,]|\.\d|\s*(?:บาท|คน|ราย|โครงการ|ล้าน))"
 )
 _PLAUSIBLE = (range(1950, 2061), range(2400, 2701))
 """Years of either era that a report can speak of."""

@@ -126,14 +126,10 @@ def test_the_faults_of_the_samples_are_flagged_and_nothing_else_is(samples: Path
     assert {(row["document"], row["rule"], row["fiscal_year"]) for row in found} == expected
 
 
-def test_the_samples_are_those_that_their_program_writes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from corpus import samples as program
+def test_the_samples_are_those_that_their_program_writes(tmp_path: Path) -> None:
+    from corpus.samples.__main__ import write
 
-    monkeypatch.setattr(program, "REPORTS", tmp_path / "reports")
-    monkeypatch.setattr(program, "GOLD", tmp_path / "gold")
-    program.main()
+    write(tmp_path)
     for folder in ("reports", "gold"):
         written = {path.name for path in (tmp_path / folder).iterdir()}
         assert written == {path.name for path in (ROOT / "corpus" / folder).iterdir()}

@@ -7,15 +7,16 @@ reading.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from random import Random
 
 _SCORE = re.compile(r"(?<![0-9๐-๙])([0-9๐-๙]{2})\.([0-9๐-๙]{2})(?![0-9๐-๙])")
 Damage = Callable[[str, Random], str]
 
 _MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"
-_PRIVATE = {"่": "\uf70a", "้": "\uf70b", "๊": "\uf70c", "๋": "\uf70d", "์": "\uf70e"}
-"""Tone marks as the private-use glyphs of old Thai fonts."""
+PRIVATE_MARKS = {"\uf70a": "่", "\uf70b": "้", "\uf70c": "๊", "\uf70d": "๋", "\uf70e": "์"}
+"""The private-use glyphs of old Thai fonts, and the marks that they draw."""
+_PRIVATE = str.maketrans({mark: private for private, mark in PRIVATE_MARKS.items()})
 
 
 def lost_sara_am(text: str, chance: Random) -> str:
@@ -45,7 +46,7 @@ def replaced_marks(text: str, chance: Random) -> str:
 
 def private_marks(text: str, _: Random) -> str:
     """Tone marks in the private use area."""
-    return "".join(_PRIVATE.get(letter, letter) for letter in text)
+    return text.translate(_PRIVATE)
 
 
 def doubled_marks(text: str, chance: Random) -> str:
@@ -106,9 +107,20 @@ DAMAGES: tuple[Damage, ...] = (
 )  # fmt: skip
 
 
-def draw_damage(chance: Random) -> Damage:
-    """One to three kinds of damage, as one program does them to a whole document."""
-    chosen = chance.sample(DAMAGES, chance.randint(1, 3))
+_WRITES: dict[Damage, frozenset[str]] = {
+    private_marks: frozenset(PRIVATE_MARKS),
+    zero_width: frozenset("\u200b"),
+}
+"""Letters that sound text has not, which a page's font must have."""
+
+
+def draw_damage(chance: Random, letters: Set[str] | None = None) -> Damage:
+    """One to three kinds of damage, as one program does them to a whole document.
+
+    ``letters`` are those that can be drawn; without them, all can be written.
+    """
+    kinds = [one for one in DAMAGES if letters is None or _WRITES.get(one, frozenset()) <= letters]
+    chosen = chance.sample(kinds, chance.randint(1, 3))
 
     def damage(text: str, chance: Random) -> str:
         for one in chosen:

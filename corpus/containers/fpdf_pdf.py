@@ -78,7 +78,7 @@ def _room(pdf: Any, height: float) -> bool:
 def _table(pdf: Any, sheet: SetTable, rules: str) -> None:
     leading = 1.6 * sheet.size
     grid = sheet.grid
-    spans = {(row, column): (down, across) for row, column, down, across in grid.spans}
+    spans = grid.merged
     heights = [
         max(
             (len(lines) for c, lines in enumerate(row) if spans.get((r, c), (1, 1))[0] == 1),
@@ -88,13 +88,7 @@ def _table(pdf: Any, sheet: SetTable, rules: str) -> None:
         + 6
         for r, row in enumerate(sheet.cells)
     ]
-    covered = {
-        (row + r, column + c)
-        for row, column, down, across in grid.spans
-        for r in range(down)
-        for c in range(across)
-        if (r, c) != (0, 0)
-    }
+    covered = grid.covered
     head = range(grid.header)
     _room(pdf, sum(heights[: grid.header + 1]))
     pdf.set_line_width(0.5)

@@ -58,14 +58,8 @@ def damaged(report: Report, path: Path, chance: Random) -> None:
 
 def html_table(grid: Grid, between: str = "") -> str:
     """A table of HTML with its merged cells."""
-    spans = {(row, column): (down, across) for row, column, down, across in grid.spans}
-    covered = {
-        (row + r, column + c)
-        for row, column, down, across in grid.spans
-        for r in range(down)
-        for c in range(across)
-        if (r, c) != (0, 0)
-    }
+    spans = grid.merged
+    covered = grid.covered
     lines = ["<table>"]
     for r, cells in enumerate(grid.rows):
         tag = "th" if r < grid.header else "td"

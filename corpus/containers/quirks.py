@@ -12,7 +12,7 @@ from io import BytesIO
 from random import Random
 from typing import Any
 
-from corpus.containers.damage import draw_damage
+from corpus.containers.damage import PRIVATE_MARKS, draw_damage
 from corpus.containers.fonts import clusters, files, words
 
 Draw = Callable[[Any, float, float, str], None]
@@ -73,11 +73,21 @@ def _backward(_: Random) -> Draw:
 
 def _two_layers(chance: Random) -> Draw:
     """The text, and over it once more, unseen, as a program that reads pages took it."""
-    damage = draw_damage(chance)
+    damage = draw_damage(chance, frozenset())
 
     def put(canvas: Any, x: float, y: float, text: str) -> None:
         _plain(canvas, x, y, text)
         _plain(canvas, x, y, damage(text, chance), _INVISIBLE)
+
+    return put
+
+
+def _damaged(chance: Random) -> Draw:
+    """The text as a damaged layer has it, in the lines that the sound one was set in."""
+    damage = draw_damage(chance, frozenset(PRIVATE_MARKS))
+
+    def put(canvas: Any, x: float, y: float, text: str) -> None:
+        _plain(canvas, x, y, damage(text, chance))
 
     return put
 
@@ -98,25 +108,36 @@ _QUIRKS: dict[str, Callable[[Random], Draw]] = {
     "doubled": _doubled,
     "backward": _backward,
     "two-layers": _two_layers,
+    "damaged": _damaged,
     "actual-text": _actual_text,
 }
 
 
-@cache
 def thai_digit_faces(family: str) -> tuple[str, str]:
     """Faces of a family that draw the digits 0–9 as Thai ones, as TH SarabunIT๙ does: the page
     shows ๘๕, its text layer says 85. Their names in ReportLab."""
+    return _faces(family, "IT", tuple(zip("0123456789", "๐๑๒๓๔๕๖๗๘๙", strict=True)))
+
+
+def private_mark_faces(family: str) -> tuple[str, str]:
+    """Faces of a family that have tone marks in the private use area, too, as old ones do."""
+    return _faces(family, "PUA", tuple(PRIVATE_MARKS.items()))
+
+
+@cache
+def _faces(family: str, label: str, drawn: tuple[tuple[str, str], ...]) -> tuple[str, str]:
+    """Faces of a family that draw the first letter of each pair with the glyph of the second."""
     from fontTools.ttLib import TTFont as Font  # type: ignore[import-untyped]
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    names = f"{family} IT", f"{family} IT Bold"
+    names = f"{family} {label}", f"{family} {label} Bold"
     for name, path in zip(names, files(family), strict=True):
         font = Font(path, recalcTimestamp=False)
         for table in font["cmap"].tables:
-            for digit in range(10):
-                if ord("๐") + digit in table.cmap:
-                    table.cmap[ord("0") + digit] = table.cmap[ord("๐") + digit]
+            for letter, glyph in drawn:
+                if ord(glyph) in table.cmap:
+                    table.cmap[ord(letter)] = table.cmap[ord(glyph)]
         out = BytesIO()
         font.save(out)
         out.seek(0)

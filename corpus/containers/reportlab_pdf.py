@@ -9,10 +9,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from corpus.containers.damage import draw_damage
 from corpus.containers.fonts import measure, register
 from corpus.containers.page import A4, MARGIN, Look, draw_look, paragraph, set_table
-from corpus.containers.quirks import canvas_of, thai_digit_faces
+from corpus.containers.quirks import canvas_of, private_mark_faces, thai_digit_faces
 from corpus.report import Grid, Heading, PageBreak, Report
 
 
@@ -40,9 +39,9 @@ def rotated(report: Report, path: Path, chance: Random) -> None:
 
 def damaged(report: Report, path: Path, chance: Random) -> None:
     """The damage of text layers: marks lost, doubled, in the private use area."""
-    damage = draw_damage(chance)
-    blocks = [block.spoilt(lambda text: damage(text, chance)) for block in report.blocks]
-    write(replace(report, blocks=blocks), path, draw_look(report, chance), chance, "all")
+    look = draw_look(report, chance)
+    faces = private_mark_faces(look.family)
+    write(report, path, look, chance, "all", quirk="damaged", faces=faces)
 
 
 def quirky(quirk: str) -> Callable[[Report, Path, Random], None]:

@@ -52,14 +52,8 @@ def _source(report: Report, look: Look, rules: str) -> str:
 
 
 def _table(grid: Grid, look: Look, rules: str) -> str:
-    spans = {(row, column): (down, across) for row, column, down, across in grid.spans}
-    covered = {
-        (row + r, column + c)
-        for row, column, down, across in grid.spans
-        for r in range(down)
-        for c in range(across)
-        if (r, c) != (0, 0)
-    }
+    spans = grid.merged
+    covered = grid.covered
     sheet = set_table(grid, look)
     columns = ", ".join(f"{width:.1f}pt" for width in sheet.widths)
 

@@ -8,6 +8,7 @@ from random import Random
 from corpus.faults import publish, slips
 from corpus.layouts.parts import (
     distract,
+    list_indicators,
     opening,
     row_names,
     say_total,
@@ -121,13 +122,8 @@ def cards(chance: Random) -> Report:
     opening(report, chance, year)
     say_total(report, chance, scores)
     report.table([list(INSTRUMENTS), [show(instruments[code]) for code in INSTRUMENTS]])
-    rows = [["ที่", "ตัวชี้วัด", "คะแนน"]]
-    names = row_names(chance)
-    for number, (name, value) in enumerate(zip(names, scores.indicators, strict=True), 1):
-        rows.append([show(number), name, show(value)])
-    report.table(rows)
+    list_indicators(report, scores, row_names(chance))
     for code, value in instruments.items():
         report.score(report.agency, year, "instrument", code, value, name=code)
-    true_indicators(report, scores, names=names)
     distract(report, chance)
     return report

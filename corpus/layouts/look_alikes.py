@@ -12,11 +12,10 @@ from decimal import Decimal
 from random import Random
 
 from corpus.faults import Published
-from corpus.layouts.parts import true_indicators, true_instruments, true_total
+from corpus.layouts.parts import list_indicators, true_instruments, true_total
 from corpus.report import Fault, Report
 from corpus.scores import INSTRUMENTS, draw_scores, rounded
 from corpus.voice import draw_voice
-from corpus.words import NAMES
 from corpus.world import Agency, draw_hospital, draw_local, tambons
 
 _ITEMS = (
@@ -100,17 +99,6 @@ def _plainly(chance: Random, year: int) -> Published:
     return Published(sheet, sheet.indicators, sheet.instruments, total, "")
 
 
-def _indicators(report: Report, scores: Published) -> None:
-    show = report.voice
-    rows = [["ที่", "ตัวชี้วัด", "คะแนน"]]
-    for number, (name, value) in enumerate(zip(NAMES, scores.indicators, strict=True), 1):
-        rows.append([show(number), name, show(value)])
-    rows.append(["", "คะแนนรวม", show(scores.total)])
-    report.table(rows)
-    true_indicators(report, scores, names=NAMES)
-    true_total(report, scores, name="คะแนนรวม")
-
-
 def _obec(chance: Random) -> Report:
     """A school's ITA Online."""
     tambon, _, _ = chance.choice(tambons())
@@ -122,7 +110,7 @@ def _obec(chance: Random) -> Report:
         f"สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน (สพฐ.) ประเมินโรงเรียน{school.name} "
         f"ปีงบประมาณ พ.ศ. {report.voice(year)} ผ่านระบบ ITA Online"
     )
-    _indicators(report, _plainly(chance, year))
+    list_indicators(report, _plainly(chance, year), total=True)
     return report
 
 
@@ -137,7 +125,7 @@ def _ovec(chance: Random) -> Report:
         f"สำนักงานคณะกรรมการการอาชีวศึกษา (สอศ.) ประเมิน{college.name} "
         f"ปีงบประมาณ พ.ศ. {report.voice(year)}"
     )
-    _indicators(report, _plainly(chance, year))
+    list_indicators(report, _plainly(chance, year), total=True)
     return report
 
 

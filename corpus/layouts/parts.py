@@ -133,6 +133,22 @@ def true_indicators(
         )  # fmt: skip
 
 
+def list_indicators(
+    report: Report, scores: Published, names: Sequence[str] = NAMES, *, total: bool = False
+) -> None:
+    """A table of the indicators in their order, with their total where it is wanted."""
+    show = report.voice
+    rows = [["ที่", "ตัวชี้วัด", "คะแนน"]]
+    for number, (name, value) in enumerate(zip(names, scores.indicators, strict=True), 1):
+        rows.append([show(number), name, show(value)])
+    if total:
+        rows.append(["", "คะแนนรวม", show(scores.total)])
+    report.table(rows)
+    true_indicators(report, scores, names=names)
+    if total:
+        true_total(report, scores, name="คะแนนรวม")
+
+
 def true_instruments(
     report: Report,
     scores: Published,

@@ -8,6 +8,7 @@ from random import Random
 from corpus.faults import publish, with_last_years_total
 from corpus.layouts.parts import (
     distract,
+    list_indicators,
     opening,
     row_names,
     say_total,
@@ -111,13 +112,7 @@ def year_by_year(chance: Random) -> Report:
     sheets = with_last_years_total(report, chance, sheets)
     for scores in sheets:
         report.heading(f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {show(scores.fiscal_year)}")
-        rows = [["ที่", "ตัวชี้วัด", "คะแนน"]]
-        for number, (name, value) in enumerate(zip(NAMES, scores.indicators, strict=True), 1):
-            rows.append([show(number), name, show(value)])
-        rows.append(["", "คะแนนรวม", show(scores.total)])
-        report.table(rows)
-        true_indicators(report, scores, names=NAMES)
-        true_total(report, scores, name="คะแนนรวม")
+        list_indicators(report, scores, total=True)
     if chance.random() < 0.6 and not report.faults:
         say_change(report, chance, *sheets)
     distract(report, chance)

@@ -158,8 +158,6 @@ def _pitches(distances: Sequence[float], exact: float) -> list[float]:
     while left and len(found) < _CANDIDATES:
         best = max(left, key=lambda one: sum(abs(one - other) <= exact for other in left))
         near = [other for other in left if abs(best - other) <= exact]
-        if found and len(near) < 2:
-            break
         found.append(sum(near) / len(near))
         left = [other for other in left if abs(best - other) > 2 * exact]
     return found
@@ -258,12 +256,18 @@ def _is_filled(band: Band) -> bool:
     if len(columns) < _FEW_CELLS or len({len(own) for own in columns}) > 1:
         return False
     return any(
-        piece.box.x1 - piece.box.x0 < _SHORT * (x1 - x0)
+        _has_room(above, below, x1 - x0)
         for x0, x1 in band.extents
         for block in band.blocks
         if _is_inside(block, (x0, x1))
-        for piece in block[:-1]
+        for above, below in pairwise(block)
     )
+
+
+def _has_room(above: Segment, below: Segment, width: float) -> bool:
+    """True for a short line after which all of the next one had room."""
+    one, two = above.box.x1 - above.box.x0, below.box.x1 - below.box.x0
+    return one < _SHORT * width and one + two <= width
 
 
 def _are_numbers(pieces: Sequence[Segment]) -> bool:

@@ -280,14 +280,17 @@ def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
         for segment in line.segments:
             places = _between_numbers(segment)
             tail = _tail(segment)
-            if tail is not None and _is_below(segment, tail, alone):
+            if tail is not None and (
+                (near := _below(segment, tail, alone)) > 1
+                or (near and _is_headed_apart(lines, index, segment, (tail, tail), least=2))
+            ):
                 places = [tail]
             elif id(segment) in years:
                 places = [years[id(segment)]]
             elif id(segment) in heads:
                 end, start = heads[id(segment)]
                 again = _times(ends, end) > _ENOUGH and _times(starts, start) > _ENOUGH
-                if again or _is_headed_apart(lines, index, segment, (end, start)):
+                if again or _is_headed_apart(lines, index, segment, (end, start), 3):
                     places = [(end + start) / 2]
             parts += segment.cut(places) if places else [segment]
         apart = len(parts) > len(line.segments)
@@ -330,7 +333,7 @@ def _years_apart(lines: Sequence[TextLine]) -> dict[int, float]:
         for segment in line.segments:
             if not _YEAR.match(segment.text) or not (gaps := _wide(segment)):
                 continue
-            found.append((segment, *gaps[0], _is_headed_apart(lines, index, segment, gaps[0])))
+            found.append((segment, *gaps[0], _is_headed_apart(lines, index, segment, gaps[0], 3)))
     cuts = {}
     for segment, end, start, _ in found:
         alike = [headed for _, e, s, headed in found if max(abs(e - end), abs(s - start)) <= _LEVEL]
@@ -344,14 +347,15 @@ def _wide(segment: Segment) -> list[tuple[float, float]]:
 
 
 def _is_headed_apart(
-    lines: Sequence[TextLine], index: int, segment: Segment, gap: tuple[float, float]
+    lines: Sequence[TextLine], index: int, segment: Segment, gap: tuple[float, float], least: int
 ) -> bool:
-    """True where two headings stand over a piece, the space between them over a gap in it."""
+    """True where two headings, of ``least`` beside each other, stand over a piece, the space
+    between them over a gap in it."""
     end, start = gap
     heads = [
         head
         for line in lines[max(0, index - _HEADINGS) : index]
-        if len(line.segments) > _ENOUGH and not any(is_number(s.text) for s in line.segments[1:])
+        if len(line.segments) >= least and not any(is_number(s.text) for s in line.segments[1:])
         for head in line.segments
         if head.box.x0 < segment.box.x1 and head.box.x1 > segment.box.x0
     ]
@@ -392,9 +396,9 @@ def _between_numbers(segment: Segment) -> list[float]:
     return [sum(gap) / 2 for gap in wide] if len(wide) == len(words) - 1 else []
 
 
-def _is_below(segment: Segment, place: float, alone: Sequence[Segment]) -> bool:
-    """True where two near numbers that stand alone begin or end where that in a piece does, or
-    have their middle there."""
+def _below(segment: Segment, place: float, alone: Sequence[Segment]) -> int:
+    """How many near numbers that stand alone begin or end where that in a piece does, or have
+    their middle there."""
     left = min((x for run in segment.runs for x in run.lefts if x >= place), default=segment.box.x1)
     level = [
         other
@@ -407,4 +411,4 @@ def _is_below(segment: Segment, place: float, alone: Sequence[Segment]) -> bool:
         )
         <= _LEVEL
     ]
-    return len(level) >= 2
+    return len(level)

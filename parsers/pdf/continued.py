@@ -15,6 +15,8 @@ from parsers.thai import repair
 
 _BELOW = 2.0
 """Points by which lines of one cell may begin apart."""
+_ROOM = 0.6
+"""Share of the column's widest line up to which there certainly was room for a word."""
 _ASIDE = 6.0
 """Points by which the columns of one table may be apart on two pages."""
 
@@ -58,7 +60,7 @@ def join_split_rows(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 def _may_go_on(last: Table, line: Line) -> bool:
     """True where the first line of the next page begins below a label of the last row, as the
-    rest of it would, and as running text would not."""
+    rest of it would, and as running text would not, and its first word had hardly room there."""
     cut = last.rows[-1]
     if line.box is None or not any("." in cell.text and is_number(cell.text) for cell in cut):
         return False
@@ -68,9 +70,18 @@ def _may_go_on(last: Table, line: Line) -> bool:
         boxes = [c.box for c in last.column(column) if c and c.box]
         left, right = min(b.x0 for b in boxes), max(b.x1 for b in boxes)
         inside = left - 2 <= line.box.x0 and line.box.x1 <= right + 2
+        if cell.box and cell.box.x1 - cell.box.x0 + _first_word(line) < _ROOM * (right - left):
+            continue
         if inside or (column > 0 and abs(line.box.x0 - left) <= _BELOW):
             return True
     return False
+
+
+def _first_word(line: Line) -> float:
+    """The width of the first word of a line, or more: Thai words stand without spaces."""
+    words = line.text.split()
+    assert line.box is not None
+    return len(words[0]) / len(line.text) * (line.box.x1 - line.box.x0) if words else 0.0
 
 
 def _without_words(cell: Cell) -> Cell:

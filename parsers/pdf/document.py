@@ -111,9 +111,10 @@ def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
                 continue
             text = shown_text(page)
             hit = wanted is None or _is_wanted(text, wanted)
-            read, above = _page(page, index + 1, text, above, tables=hit or follows)
+            read, below = _page(page, index + 1, text, above, tables=hit or follows)
             yield read
-            follows = hit or (follows and bool(read.tables))
+            if page.text.strip():
+                above, follows = below, hit or (follows and bool(read.tables))
 
 
 def _is_wanted(text: str, wanted: Wanted) -> bool:

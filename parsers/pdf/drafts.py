@@ -16,7 +16,7 @@ from parsers.pdf.bands import Band, covered
 from parsers.pdf.chars import COLUMN_GAP
 from parsers.pdf.text import Segment
 
-_RIVER = 3.0
+_RIVER = 1.5
 """Points of white between two columns."""
 _LEAST_COLUMNS = 3
 _APART = 3.5
@@ -33,6 +33,8 @@ _FIRST_GAP = 2.2
 """Times the type size that the first row may be below the header."""
 _FOOT = 1
 """Lines that may stand below the table that a page ends with."""
+_HANGING = 2.5
+"""Times the type size up to which the words of a list item are away from its mark."""
 _MARKER = re.compile(r"(?:\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*\s?[.)]?|[-•–●▪✓✔➢*])$")
 
 Extent = tuple[float, float]
@@ -187,7 +189,8 @@ def _is_level(extents: Sequence[Extent], band: Band) -> bool:
 def _rest(draft: Draft, bands: Sequence[Band], *, at_end: bool) -> list[Band]:
     """The bands below the last full row that belong to a table: rows of one cell, and the head
     of rows that stand on the next page."""
-    gap = draft.gap or (_FIRST_GAP * draft.bands[0].size if at_end else 0.0)
+    first = _FIRST_GAP * draft.bands[0].size
+    gap = draft.gap or (first if at_end or draft.known else 0.0)
     found: list[Band] = []
     last = draft.last
     for band in bands:
@@ -233,17 +236,25 @@ def _headed(draft: Draft) -> list[Extent]:
 
 
 def _grow_up(draft: Draft, above: Sequence[Band], *, goes_on: bool) -> None:
-    """Add bands right above: the rest of a row that a page break cut, or the head of the rows of
+    """Add bands right above: the rest of a row that a page break cut, and the heads of rows of
     a table that ``goes_on`` from the page before."""
-    gap = draft.gap
+    gap = draft.gap or (_FIRST_GAP * draft.bands[0].size if goes_on else 0.0)
+    heads: list[Band] = []
+    left = len(above)
     for left, band in reversed(list(enumerate(above))):
-        distance = draft.bands[0].first - band.last
-        head = goes_on and left <= _FOOT and distance <= gap + 1.0
-        if distance > _MORE_APART * gap:
+        if [*heads, *draft.bands][0].first - band.last > _MORE_APART * gap:
+            left += 1
             break
-        if not (_stands_in_columns(draft, band) or (head and _is_head(draft, band))):
+        if _stands_in_columns(draft, band):
+            draft.bands[:0] = [band, *heads]
+            heads = []
+        elif goes_on and len(heads) < _BETWEEN and _is_head(draft, band):
+            heads.insert(0, band)
+        else:
+            left += 1
             break
-        draft.bands.insert(0, band)
+    if heads and left <= _FOOT and draft.bands[0].first - heads[-1].last <= gap + 1.0:
+        draft.bands[:0] = heads
 
 
 def _is_head(draft: Draft, band: Band) -> bool:
@@ -274,18 +285,21 @@ def _rivers(bands: Sequence[Band], known: Sequence[Extent] = ()) -> list[Extent]
     found: list[Extent] = []
     spans = [*known, *((piece.box.x0, piece.box.x1) for piece in pieces)]
     for x0, x1 in covered(spans):
-        if found and (x0 - found[-1][1] < _RIVER or _is_of_markers(found, pieces)):
+        if found and (x0 - found[-1][1] < _RIVER or _is_of_markers(found, pieces, x0)):
             found[-1] = found[-1][0], x1
         else:
             found.append((x0, x1))
     return found
 
 
-def _is_of_markers(found: Sequence[Extent], pieces: Sequence[Segment]) -> bool:
-    """True where the last column, not the first, holds nothing but marks of list items."""
+def _is_of_markers(found: Sequence[Extent], pieces: Sequence[Segment], following: float) -> bool:
+    """True where the last column, not the first, holds nothing but marks of list items, whose
+    words begin close by at ``following``."""
     x0, x1 = found[-1]
-    own = [piece.text.strip() for piece in pieces if x0 <= piece.box.x0 <= x1]
-    return len(found) > 1 and bool(own) and all(_MARKER.match(text) for text in own)
+    own = [piece for piece in pieces if x0 <= piece.box.x0 <= x1]
+    if len(found) < 2 or not own or following - x1 > _HANGING * own[0].size:
+        return False
+    return all(_MARKER.match(piece.text.strip()) for piece in own)
 
 
 def column_of(extents: Sequence[Extent], piece: Segment) -> int:

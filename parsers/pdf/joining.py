@@ -80,6 +80,7 @@ class Joiner:
         rights: list[float] = []
         began = right = middle = size = slack = joined = 0.0
         over = level = 0.0
+        following = float("-inf")
         space = dropped = ring = False
         last = ""
         for char in chars:
@@ -142,6 +143,7 @@ class Joiner:
                 and self._is_sara_am(char, lefts[-1], began, right, middle, size)
             ):
                 self._objects.repeats(index)
+                following = x1
                 x0, x1 = right, max(x1, right) + _SARA_AM * size
                 clusters.append(text)
                 lefts.append(x0)
@@ -164,8 +166,8 @@ class Joiner:
                 or abs(here - middle) > 0.5 * _LEVEL * size
                 or (gap < 0 and joined < 0)
             ):
-                dropped = (
-                    self._objects.repeats(index) or _again(run, char) or self._is_mark_of(char)
+                dropped = self._objects.repeats(index) or (
+                    abs(x0 - following) > _EXACT and (_again(run, char) or self._is_mark_of(char))
                 )
                 if dropped:
                     continue
@@ -175,6 +177,7 @@ class Joiner:
                 or gap > COLUMN_GAP * size
                 or abs(here - middle) > _LEVEL * size
                 or (gap > NUMBER_GAP * size and text in IN_TABLES and last in IN_TABLES)
+                or (run.hidden and not self._objects.look(index)[1])
             ):
                 run = self._start(index, top, bottom)
                 if run is None:
@@ -183,6 +186,8 @@ class Joiner:
                 clusters, lefts, rights = run.clusters, run.lefts, run.rights
                 size = run.size
                 over, joined, level = _OVER * size, _WORD_GAP * size, 0.5 * _LEVEL * size
+                if run.hidden:
+                    over = float("inf")
             elif space or gap > _WORD_GAP * size + slack:
                 kerned = gap < _KERNED * size and not space and text in _IN_NUMBER
                 if not (kerned and _ends_in_number(clusters)):
@@ -206,9 +211,10 @@ class Joiner:
             if abs((run.high + run.low - top - bottom) / 2) > run.size:
                 continue
             at = bisect_right(run.lefts, x0 + _EDGE * run.size)
-            for cluster in run.clusters[max(0, at - 2) : at]:
+            for place in range(max(0, at - 2), at):
+                cluster = run.clusters[place]
                 if len(cluster) > 1 and cluster[0] == text:
-                    return x0 < run.rights[at - 1] - _OVERLAP * run.size
+                    return x0 < run.rights[place] - _OVERLAP * run.size
         return False
 
     def _is_turned(self, index: int) -> bool:

@@ -199,16 +199,14 @@ def _with_words(
 
 
 def line_pitch(lines: Sequence[Placed], size: float) -> float:
-    """The distance of lines inside one cell: the least that lines of a column have."""
-    distances = []
+    """The distance of lines inside one cell: the least that lines of a column have, however many
+    columns stand beside it whose cells have one line each."""
+    least = []
     for own in _by_column(lines).values():
-        for before, line in pairwise(own):
-            distance = line.base - before.base
-            if distance >= 0.9 * size:
-                distances.append(distance)
-    distances.sort()
-    pitch = distances[len(distances) // 40] if distances else 1.5 * size
-    return min(pitch, 2.0 * size)
+        distances = [line.base - before.base for before, line in pairwise(own)]
+        distances = sorted(distance for distance in distances if distance >= 0.9 * size)
+        least += distances[len(distances) // 40 :][:1]
+    return min([*least, 2.0 * size]) if least else 1.5 * size
 
 
 def _by_column(lines: Sequence[Placed]) -> dict[int, list[Segment]]:

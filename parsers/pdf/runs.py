@@ -241,8 +241,8 @@ def _is_evidence(rows: Sequence[TextLine]) -> bool:
 
 
 def _is_headed(rows: Sequence[TextLine]) -> bool:
-    """True for a row of several numbers with decimals, or two rows that end in one, under
-    headings that stand over each of their pieces."""
+    """True for a row of several numbers with decimals, or two rows that end in a number, one of
+    them with decimals, under headings that stand over each of their pieces."""
     head, rows = rows[0], rows[1:]
     if not 0 < len(rows) < 3 or not are_close(head, rows[0]) or len(head.segments) < 2:
         return False
@@ -251,6 +251,8 @@ def _is_headed(rows: Sequence[TextLine]) -> bool:
     scores = [s for row in rows for s in row.segments if _DECIMAL.match(s.text.strip())]
     if len(rows) == 1 and scores and all(is_number(s.text) for s in rows[0].segments):
         scores = list(rows[0].segments)
+    if len(rows) == 2 and scores:
+        scores = [row.segments[-1] for row in rows if shows_numbers(row.segments[-1:])]
     return (
         len(scores) >= (_MIN_ROWS if len(rows) == 1 else 2)
         and all(row.segments[-1] in scores for row in rows)

@@ -49,6 +49,8 @@ _ALIKE = 2.5
 """Points by which edges of pieces in one column may differ."""
 _ALIGNED = 3
 """Lines whose pieces begin at one place, from which they are columns of text."""
+_MIDDLE = 2.0
+"""Points, twice those by which the middles of pieces in one column may differ."""
 _NUMERIC = 0.6
 """Share of a column's pieces that are numbers, if it is a column of numbers."""
 _COUNTED = re.compile(r"\(?[\d๐-๙]{1,2}[.)]\s?[^\d๐-๙]")
@@ -377,10 +379,35 @@ def _placed(
 ) -> tuple[list[Placed], list[Spanning]]:
     placed: list[Placed] = []
     spanning: list[Spanning] = []
+    wide: list[Spanning] = []
     for segment in pieces:
         column, over = place(columns, segment)
         if over == 1:
             placed.append((column, segment))
         else:
+            wide.append((column, segment, over))
+    for column, segment, over in wide:
+        own = _own_column(placed, column, segment) if over == 2 else None
+        if own is None:
             spanning.append((column, segment, over))
+        else:
+            placed.append((own, _inside(columns[own], segment)))
     return placed, spanning
+
+
+def _own_column(placed: Sequence[Placed], column: int, segment: Segment) -> int | None:
+    """The one of two columns in whose middle a piece stands as others there do: the other's
+    longest words reach below it."""
+    middle = segment.box.x0 + segment.box.x1
+    level = [
+        at
+        for at, other in placed
+        if column <= at <= column + 1 and abs(other.box.x0 + other.box.x1 - middle) <= _MIDDLE
+    ]
+    return level[0] if len(level) >= _ALIGNED and len(set(level)) == 1 else None
+
+
+def _inside(column: Column, segment: Segment) -> Segment:
+    """A piece as wide as it stands in its column."""
+    x0, x1 = max(column.x0, segment.box.x0), min(column.x1, segment.box.x1)
+    return replace(segment, box=replace(segment.box, x0=x0, x1=x1))

@@ -22,6 +22,14 @@ from parsers.pdf.text import Segment, TextLine
 
 _WIDE = 0.65
 """Times the type size from which a space inside a line may part columns."""
+_SPACE = 0.2
+"""… from which one may, where the lines around show that it does."""
+_NEAR = 20.0
+"""Times the type size that lines around a space may be away from it."""
+_SHOWN = 2
+"""Lines around that must part where a space does."""
+_STAGGERED = 0.9
+"""Times the type size up to which lines are those of cells beside each other."""
 _LEAST_COLUMNS = 3
 _ALIKE = 2.0
 """Points by which edges of pieces in one column may differ."""
@@ -60,13 +68,9 @@ def word_tables(
         return WordTables((), tuple(lines))
     owner: dict[int, TextLine] = {}
     pieces: list[Segment] = []
-    for line in lines:
-        if any(run.turn for segment in line.segments for run in segment.runs):
-            continue
-        for segment in line.segments:
-            for piece in _cut(segment):
-                owner[id(piece)] = line
-                pieces.append(piece)
+    for line, parts in _cut_at_rivers([(line, _cut_line(line)) for line in lines]):
+        owner |= {id(piece): line for piece in parts}
+        pieces += parts
     bands = find_bands(pieces, long_rules(rules, width))
     tables: list[Table] = []
     columns: Sequence[Extent] = ()
@@ -82,16 +86,76 @@ def word_tables(
     return WordTables(tuple(tables), free, columns)
 
 
+def _cut_line(line: TextLine) -> list[Segment]:
+    """The pieces of an upright line."""
+    if any(run.turn for segment in line.segments for run in segment.runs):
+        return []
+    return [piece for segment in line.segments for piece in _cut(segment)]
+
+
 def _cut(segment: Segment) -> list[Segment]:
     """A piece, cut at its wide spaces."""
+    wide = [(a + b) / 2 for a, b in _spaces(segment) if b - a >= _WIDE * segment.size]
+    return segment.cut(wide) if wide else [segment]
+
+
+def _spaces(segment: Segment) -> list[tuple[float, float]]:
+    """From where to where there is nothing between the letters of a piece."""
     inked = [
         (left, right)
         for run in segment.runs
         for text, left, right in zip(run.clusters, run.lefts, run.rights, strict=True)
         if text != " "
     ]
-    wide = [(a[1] + b[0]) / 2 for a, b in pairwise(inked) if b[0] - a[1] >= _WIDE * segment.size]
-    return segment.cut(wide) if wide else [segment]
+    return [(a[1], b[0]) for a, b in pairwise(inked) if b[0] - a[1] >= _SPACE * segment.size]
+
+
+_Pieces = tuple[TextLine, list[Segment]]
+
+
+def _cut_at_rivers(lines: Sequence[_Pieces]) -> list[_Pieces]:
+    """Lines whose pieces are cut at the narrow spaces too by which a full line of one column
+    comes close to the next column: the lines around part there, and none runs across."""
+    parted = [(line, pieces) for line, pieces in lines if len(pieces) > 1]
+    if len(parted) <= _SHOWN:
+        return list(lines)
+    return [
+        (line, [part for piece in pieces for part in _cut_as(parted, line, piece)])
+        for line, pieces in lines
+    ]
+
+
+def _cut_as(parted: Sequence[_Pieces], line: TextLine, piece: Segment) -> list[Segment]:
+    """A piece of a line, cut where the parted lines around it are; not that of a line by itself."""
+    spaces = _spaces(piece)
+    own = [pieces for one, pieces in parted if one is line]
+    apart = [(abs(one.base - line.base), pieces) for one, pieces in parted if one is not line]
+    if not spaces or not (own or any(by < _STAGGERED * piece.size for by, _ in apart)):
+        return [piece]
+    around = [pieces for by, pieces in apart if by <= _NEAR * piece.size]
+    places = [(a + b) / 2 for a, b in spaces if _is_river(around, piece, a, b)]
+    return piece.cut(places) if places else [piece]
+
+
+def _is_river(
+    around: Sequence[Sequence[Segment]], piece: Segment, left: float, right: float
+) -> bool:
+    """True for a space in which lines around part, and over which no piece of theirs runs but
+    such as have a space there as well; ``piece`` reaches into both columns."""
+    middle = (left + right) / 2
+    shores: list[tuple[float, float]] = []
+    for pieces in around:
+        over = next((one for one in pieces if one.box.x0 < middle < one.box.x1), None)
+        if over is None:
+            before = [one.box.x1 for one in pieces if one.box.x1 < middle]
+            behind = [one.box.x0 for one in pieces if one.box.x0 > middle]
+            if before and behind:
+                shores.append((max(before), min(behind)))
+        elif not any(a < right and left < b for a, b in _spaces(over)):
+            return False
+    if len(shores) < _SHOWN:
+        return False
+    return piece.box.x0 < max(a for a, _ in shores) and piece.box.x1 > min(b for _, b in shores)
 
 
 def _is_of_words(draft: Draft, above: Sequence[Extent]) -> bool:
@@ -127,7 +191,8 @@ def _table(draft: Draft, page: int) -> Table:
         row = Row(band.first)
         across = len(band.extents) == 1
         for piece in band.pieces:
-            row.add(0 if across and _is_across(columns, piece) else _place(columns, piece), piece)
+            outside = across and _is_across(draft.extents, piece)
+            row.add(0 if outside else _place(columns, piece), piece)
         rows.append(row)
     return table_of(rows, columns, page)
 
@@ -139,11 +204,9 @@ def _columns(extents: Sequence[Extent]) -> list[Column]:
     return [Column(x0, x1) for x0, x1 in zip(lefts, rights, strict=True)]
 
 
-def _is_across(columns: Sequence[Column], piece: Segment) -> bool:
-    """True for a piece that begins in one column and ends in another."""
-    return any(
-        piece.box.x0 < a.x1 - _ALIKE and piece.box.x1 > b.x0 + _ALIKE for a, b in pairwise(columns)
-    )
+def _is_across(extents: Sequence[Extent], piece: Segment) -> bool:
+    """True for a piece over several columns."""
+    return sum(min(piece.box.x1, b) - max(piece.box.x0, a) > _ALIKE for a, b in extents) > 1
 
 
 def _place(columns: Sequence[Column], piece: Segment) -> int:

@@ -37,18 +37,19 @@ def resolve_all(printed: Iterable[str], register: Register | None = None) -> dic
     lists = Lists(gazetteer(), register)
     named = {text: _name_in(without_list_number(text), lists) for text in dict.fromkeys(printed)}
     _look_up(filter(None, named.values()), lists)
-    answers: dict[tuple[str, str, tuple[str, str]], Resolution] = {}
+    answers: dict[Named, Resolution] = {}
     found: dict[str, Resolution] = {}
     for text, one in named.items():
         if one is None:
             found[text] = Resolution("unknown", None, text)
             continue
-        body_type, name, place = one
-        same = answers.get((body_type.word, name, place))
+        same = answers.get(one)
         if same is None:
-            answer = resolve(body_type, name, *place, lists)
+            answer = resolve(
+                one.type, one.name, *one.place, lists, tambon=one.tambon, part=one.part
+            )
             same = Resolution(answer.status, answer.body, "", answer.candidates)
-            answers[body_type.word, name, place] = same
+            answers[one] = same
         found[text] = Resolution(same.status, same.body, text, same.candidates)
     return found
 
@@ -78,18 +79,18 @@ def _usual(text: str, lists: Lists) -> Named | None:
         and (not province or key(province) in places.province_names)
         and (district or province or (name == printed and lists.knows(body_type, name)))
     )
-    return (body_type, name, (district, province)) if plain else None
+    return Named(body_type, name, district, province) if plain else None
 
 
 def _look_up(named: Iterable[Named], lists: Lists) -> None:
     """Compare the names with those of their kind and place, one place after the other."""
     wanted: dict[int, tuple[Names, set[str]]] = {}
     by_block: dict[int, set[str]] = defaultdict(set)
-    for body_type, name, printed in named:
-        names = _block(body_type, lists.gazetteer.locate(*printed), lists)
-        if names is not None and key(name) not in names:
+    for one in named:
+        names = _block(one.type, lists.gazetteer.locate(*one.place), lists)
+        if names is not None and key(one.name) not in names:
             wanted[id(names)] = names, by_block[id(names)]
-            by_block[id(names)].add(key(called(body_type, name)[0]))
+            by_block[id(names)].add(key(called(one.type, one.name)[0]))
     for names, keys in wanted.values():
         names.look_up(keys)
 

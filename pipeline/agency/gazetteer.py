@@ -22,7 +22,7 @@ _ALIASES = {
     "อยุธยา": "พระนครศรีอยุธยา",
 }
 _PREFIX = re.compile(r"^(?:กิ่ง\s*อำเภอ|กิ่ง\s*อ\.|เขต(?=.{3}))")
-_CAPITAL = "เมือง"
+CAPITAL = "เมือง"
 _SHORTEST = 5
 """Letters from which a misspelt province is known again among all 77."""
 
@@ -131,7 +131,19 @@ class Gazetteer:
     @cached_property
     def district_names(self) -> frozenset[str]:
         """Keys of every district's name, and the word for a capital district."""
-        return frozenset((*self._district_keys, _CAPITAL))
+        return frozenset((*self._district_keys, CAPITAL))
+
+    def districts_of(self, province: str) -> Names:
+        """The names of the districts of a province, or of the country where it is empty."""
+        return self._districts_of.get(province, _NONE)
+
+    @cached_property
+    def _districts_of(self) -> dict[str, Names]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for district, province in self.districts:
+            found[province].add(key(district))
+            found[""].add(key(district))
+        return {province: Names(names) for province, names in found.items()}
 
     def province(self, printed: str) -> str:
         """The official name of a province, spelling corrected where only one is near; or empty."""
@@ -163,7 +175,7 @@ class Gazetteer:
         wanted = key(_PREFIX.sub("", district.strip()))
         if not wanted:
             return "", official
-        if wanted == _CAPITAL:
+        if wanted == CAPITAL:
             return self.capitals.get(official, ""), official
         exact = self._district_keys.get(wanted, ())
         if not official:

@@ -36,6 +36,10 @@ class BodyType:
     common: tuple[str, ...] = ()
     place_of: tuple[str, ...] = ()
     after_district: bool = False
+    after_province: bool = False
+    branched: bool = False
+    numbered: bool = False
+    office: bool = False
     district: str = ""
     province: str = ""
     national: bool = False
@@ -57,6 +61,7 @@ class Words:
     district: tuple[str, ...]
     bangkok_district: tuple[str, ...]
     province: tuple[str, ...]
+    office_places: tuple[str, ...]
     street: tuple[str, ...]
     address: tuple[str, ...]
     lookalikes: tuple[str, ...]
@@ -134,7 +139,10 @@ class NationalBodies:
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT
 
     group: tuple[NationalGroup, ...]
+    branch: tuple[str, ...]
+    branched: tuple[str, ...]
     short: dict[str, str]
+    campuses: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -143,9 +151,14 @@ def reference() -> Reference:
 
 
 @cache
+def national() -> NationalBodies:
+    return load(Path(str(files("pipeline").joinpath("reference/bodies.toml"))), NationalBodies)
+
+
+@cache
 def national_types() -> tuple[BodyType, ...]:
     """One type for each body that the country has once: its name is its word."""
-    listed = load(Path(str(files("pipeline").joinpath("reference/bodies.toml"))), NationalBodies)
+    listed = national()
     short: dict[str, tuple[str, ...]] = {}
     for form, name in listed.short.items():
         short[name] = (*short.get(name, ()), form)

@@ -32,6 +32,8 @@ class Location:
     tambon: str = ""
     start: int = 0
     end: int = 0
+    first_end: int = 0
+    """Where its first part ends."""
 
     def __bool__(self) -> bool:
         return bool(self.district or self.province)
@@ -59,6 +61,18 @@ def any_place_word() -> re.Pattern[str]:
 def _any_place_word_anywhere() -> re.Pattern[str]:
     words = reference().words
     return alternatives((*words.tambon, *words.district, *words.province, BANGKOK), anywhere=True)
+
+
+@cache
+def _longer_words() -> re.Pattern[str]:
+    """Words for bodies that begin like a word in front of a part of a place: ``แขวงทางหลวง``."""
+    words = reference().words
+    places = (*words.tambon, *words.district, *words.bangkok_district, *words.province)
+    listed = {
+        form for one in reference().type for form in (one.word, *one.spellings)
+        if form.startswith(places) and form not in places
+    }  # fmt: skip
+    return re.compile("|".join(sorted(map(re.escape, listed), key=len, reverse=True)))
 
 
 def _can_begin(squeezed: Squeezed, position: int) -> bool:
@@ -93,15 +107,19 @@ def read_location(squeezed: Squeezed, start: int, gazetteer: Gazetteer) -> Locat
     text = squeezed.text
     parts = {"tambon": "", "district": "", "province": ""}
     position = end = start
+    first_end = 0
     for level, pattern in place_words().items():
         between = _BETWEEN.match(text, position)
         position = between.end() if between else position
         if level == "province" and text.startswith(BANGKOK, position):
             parts[level], end = BANGKOK, position + len(BANGKOK)
+            first_end = first_end or end
             break
         hit = pattern.match(text, position)
         if not hit or not _can_begin(squeezed, position):
             continue
+        if _longer_words().match(text, position):
+            break
         known = {
             "tambon": frozenset[str](),
             "district": gazetteer.district_names,
@@ -111,7 +129,8 @@ def read_location(squeezed: Squeezed, start: int, gazetteer: Gazetteer) -> Locat
         if stop > hit.end():
             parts[level] = text[hit.end() : stop]
             position = end = stop
-    return Location(parts["district"], parts["province"], parts["tambon"], start, end)
+            first_end = first_end or end
+    return Location(parts["district"], parts["province"], parts["tambon"], start, end, first_end)
 
 
 def _read_name(squeezed: Squeezed, start: int, known: frozenset[str]) -> int:

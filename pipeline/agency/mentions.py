@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import BodyType, called
 from pipeline.agency.location import Location, read_location
 from pipeline.agency.names import Lists, read_name
+from pipeline.agency.parts import part_behind
 from pipeline.agency.squeeze import Squeezed, squeeze
 from pipeline.agency.typewords import TypeWord, find_type_words
 
@@ -37,6 +39,8 @@ class Mention:
     """The letters behind, without white space."""
     next_word: str = ""
     """The letters behind up to the next white space."""
+    part: str = ""
+    """The campus or branch of the body that is meant, where one is named behind it."""
 
     @property
     def kind(self) -> str:
@@ -96,9 +100,11 @@ def _read(
     if word.type.names == "none":
         name, _ = called(word.type, "")
         end = word.ends[0]
+        part, end = part_behind(squeezed, end, word.type, lists.gazetteer)
         behind = read_location(squeezed, end, lists.gazetteer).end
         location = Location(word.type.district, word.type.province, "", end, behind)
-        return _mention(squeezed, word, end, name, location, known=True, clean=True), behind
+        mention = _mention(squeezed, word, end, name, location, known=True, clean=True)
+        return replace(mention, part=part), behind
     readings = [
         (end, reading)
         for end in word.ends
@@ -109,12 +115,25 @@ def _read(
     _, reading = max(readings, key=lambda pair: pair[1].rank)
     location = reading.location
     if not location and word.type.names == "free":
-        location = read_location(squeezed, reading.end, lists.gazetteer)
+        location = _behind_brackets(squeezed, reading.end, lists)
     mention = _mention(
         squeezed, word, reading.end, reading.name, location,
         known=reading.known, clean=reading.clean,
     )  # fmt: skip
+    if not location:
+        part, end = part_behind(squeezed, reading.end, word.type, lists.gazetteer)
+        return replace(mention, part=part), end
     return mention, max(reading.end, location.end)
+
+
+_BRACKETS = re.compile(r"\([^()]{2,40}\)")
+
+
+def _behind_brackets(squeezed: Squeezed, end: int, lists: Lists) -> Location:
+    """The place behind a name, or behind another name of the body in brackets."""
+    location = read_location(squeezed, end, lists.gazetteer)
+    brackets = None if location else _BRACKETS.match(squeezed.text, end)
+    return read_location(squeezed, brackets.end(), lists.gazetteer) if brackets else location
 
 
 def _mention(

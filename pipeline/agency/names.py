@@ -23,7 +23,7 @@ from pipeline.agency.location import (
     read_location,
 )
 from pipeline.agency.register import Register
-from pipeline.agency.spelling import key
+from pipeline.agency.spelling import folded, is_misreading, is_near, key
 from pipeline.agency.squeeze import Squeezed
 
 _LONGEST = 32
@@ -100,6 +100,17 @@ class Lists:
         seats = self.seats(body_type)
         return seats is not None and name in seats
 
+    def may_know(self, body_type: BodyType, name: str) -> bool:
+        """Whether a district's or province's name is misread here, for a body that bears one."""
+        wanted = key(name)
+        if body_type.names == "province":
+            official = key(self.gazetteer.province(name))
+            return bool(official) and folded(wanted) == folded(official)
+        if body_type.names != "district":
+            return False
+        near = self.gazetteer.districts_of("").near(wanted)
+        return any(is_near(wanted, one) and is_misreading(wanted, one) for one in near)
+
 
 @cache
 def _stops() -> re.Pattern[str]:
@@ -163,9 +174,11 @@ def _readings(
         if _COMBINING.match(text, end):
             continue
         known = not free and lists.knows(body_type, text[start:end])
-        if not known and (end not in ends.plain or must_be_known):
+        if not known and end not in ends.plain:
             continue
-        whole = _with_tail(text, end, body_type, lists.gazetteer)
+        if must_be_known and not (known or lists.may_know(body_type, text[start:end])):
+            continue
+        whole = _with_tail(squeezed, end, body_type, lists.gazetteer, in_prose=in_prose)
         name = text[start:whole]
         location = read_location(squeezed, whole, lists.gazetteer)
         if not location and not in_prose:
@@ -239,12 +252,55 @@ def _letters_end(squeezed: Squeezed, start: int, limit: int, seats: Seats | None
     return place if place is not None and place <= end else end
 
 
-def _with_tail(text: str, end: int, body_type: BodyType, gazetteer: Gazetteer) -> int:
-    if not body_type.tail:
+def _with_tail(
+    squeezed: Squeezed, end: int, body_type: BodyType, gazetteer: Gazetteer, *, in_prose: bool
+) -> int:
+    """Where a name ends with what belongs to it behind: a place, a number."""
+    text = squeezed.text
+    if body_type.names != "free":
         return end
-    provinces = "|".join(map(re.escape, gazetteer.provinces))
-    tail = re.compile(body_type.tail.replace("{province}", provinces)).match(text, end)
-    return tail.end() if tail else end
+    if body_type.tail:
+        provinces = "|".join(map(re.escape, gazetteer.provinces))
+        tail = re.compile(body_type.tail.replace("{province}", provinces)).match(text, end)
+        if tail:
+            return tail.end()
+    if body_type.branched and not squeezed.is_gap(end):
+        place = read_location(squeezed, end, gazetteer)
+        if place and not place.tambon:
+            return place.first_end
+    return _with_number(squeezed, end, body_type, in_prose=in_prose)
+
+
+_NUMBER = re.compile(r"[0-9๐-๙]{1,3}(?![0-9๐-๙.,/%:])")
+_UNIT = re.compile(r"(?:ที่|เขต|ภาค)$")
+_UNIT_BEHIND = re.compile(r"(?:ที่|เขต|ภาค)(?=[0-9๐-๙])")
+
+
+def _with_number(squeezed: Squeezed, end: int, body_type: BodyType, *, in_prose: bool) -> int:
+    """Where a name ends with its number: of a zone or region, or of a school among namesakes.
+
+    A number that stands apart may be a score or a count: it is the name's only in front of a
+    place, a bracket or a word that ends names, or where nothing else follows.
+    """
+    text = squeezed.text
+    if end >= len(text) or squeezed.next_break(end - 1) == end:
+        return end
+    unit = _UNIT_BEHIND.match(text, end)
+    number = _NUMBER.match(text, unit.end() if unit else end)
+    if number is None:
+        return end
+    if unit or _UNIT.search(text, 0, end):
+        return number.end()
+    if not body_type.numbered:
+        return end
+    stop = number.end()
+    follows = (
+        (stop >= len(text) and not in_prose)
+        or text.startswith("(", stop)
+        or next_place_word(squeezed, stop, stop + _LONGEST) == stop
+        or _sure_stops(free=True).match(text, stop)
+    )
+    return stop if follows or not squeezed.is_gap(end) else end
 
 
 def _rank(

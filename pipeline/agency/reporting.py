@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from parsers.model import Document
 from pipeline.agency.ends import settle_ends
 from pipeline.agency.gazetteer import gazetteer
-from pipeline.agency.kinds import LOCAL, BodyType
+from pipeline.agency.kinds import LOCAL, BodyType, reference
 from pipeline.agency.mentions import Mention
 from pipeline.agency.names import Lists
+from pipeline.agency.parts import of_part, part_beside, stands_in_front
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import Answer, resolve
-from pipeline.agency.spelling import is_near, key
+from pipeline.agency.spelling import folded, is_near, key
 from pipeline.agency.weights import Vote, acts, is_writer, place_lines, votes
 from pipeline.facts import Body, NameVariant, Resolution
 
@@ -30,12 +30,6 @@ ACTING = 2
 MOST = 200
 """Spellings that are weighed, heaviest first: a body behind so many others, as in a table of a
 whole province, is not the one reporting."""
-_FACULTY = re.compile(
-    r"(?:คณะ(?!กรรม|อนุ|ผู้|ทำงาน|รัฐมนตรี|บุคคล|ที่)[ก-๎]{4,20}|(?:วิทยาเขต|วิทยาลัยสงฆ์)[ก-๎]{2,12})$"
-)
-"""A faculty, campus or college right in front of its university; a committee or crew is none."""
-_PART = re.compile(r"คณะ(?!กรรม|อนุ|ผู้|ทำงาน|รัฐมนตรี|บุคคล|ที่)[ก-๎]{4,20}|วิทยาเขต[ก-๎]{2,20}")
-"""A faculty or campus behind it, which is all of a word."""
 _LONG_FREE = 10
 """Letters from which two unlisted names a letter apart are one name."""
 
@@ -91,7 +85,36 @@ def _elected(groups: tuple[Group, ...]) -> Group | None:
         strong = weighty
     best = max(strong, key=_weight)
     near = (group for group in groups if _is_near(group, best) and _count(group) > _count(best))
-    return max(near, key=_count, default=best)
+    return _office_under(max(near, key=_count, default=best), groups)
+
+
+def _office_under(best: Group, groups: tuple[Group, ...]) -> Group:
+    """The one office or branch whose name heads the cover beside that of the body it is under."""
+    if best[0].type.names in LOCAL or best[0].type.office or _branch_of(best):
+        return best
+    heading = [group for group in groups if _heads(group) and _is_under(group, best)]
+    first = [group for group in heading if not _wrote(group)]
+    return min(first, key=_first_line, default=best)
+
+
+def _is_under(group: Group, whole: Group) -> bool:
+    if _branch_of(group):
+        return group[0].type.word == whole[0].type.word
+    is_department = whole[0].type.kind == "department" and whole[0].type.names == "none"
+    placed = any(word in group[0].name for word in reference().words.office_places)
+    return is_department and group[0].type.office and (placed or group[0].type.kind == "other")
+
+
+def _branch_of(group: Group) -> str:
+    return group[0].votes[0].mention.part
+
+
+def _heads(group: Group) -> bool:
+    return any(vote.heads for spelling in group for vote in spelling.votes)
+
+
+def _first_line(group: Group) -> tuple[int, int]:
+    return min((vote.place.page, vote.place.line) for one in group for vote in one.votes)
 
 
 def _territory(groups: tuple[Group, ...]) -> Group | None:
@@ -130,10 +153,11 @@ def _is_near(group: Group, other: Group) -> bool:
 
 
 def _spellings(found: Iterable[Vote]) -> tuple[Spelling, ...]:
-    groups: dict[tuple[str, str], list[Vote]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[Vote]] = defaultdict(list)
     for vote in found:
         if vote.weight > 0:
-            groups[vote.mention.type.word, key(vote.mention.name)].append(vote)
+            one = vote.mention
+            groups[one.type.word, key(one.name), key(one.part)].append(vote)
     spellings = (
         Spelling(group[0].mention.type, group[0].mention.name, tuple(group))
         for group in groups.values()
@@ -166,7 +190,8 @@ def _same_body(group: Group, other: Spelling, lists: Lists) -> bool:
     if not is_near(key(head.name), key(other.name)):
         return False
     if head.type.names == "free":
-        return len(key(head.name)) >= _LONG_FREE
+        same_letters = folded(key(head.name)) == folded(key(other.name))
+        return same_letters or len(key(head.name)) >= _LONG_FREE
     if not (lists.knows(head.type, head.name) and lists.knows(other.type, other.name)):
         return True
     seats = lists.seats(head.type)
@@ -188,6 +213,13 @@ def _printed_place(group: Group, lists: Lists) -> tuple[str, str]:
             printed.setdefault(place, (location.district, location.province))
     best = max(counted, key=lambda place: (counted[place], place), default=None)
     return printed[best] if best else ("", "")
+
+
+def _printed_tambon(group: Group) -> str:
+    """The tambon printed behind these mentions most."""
+    printed = (vote.mention.location.tambon for spelling in group for vote in spelling.votes)
+    counted = Counter(filter(None, printed))
+    return max(counted, key=lambda name: (counted[name], name), default="")
 
 
 def _place_apart(
@@ -232,31 +264,25 @@ def _province_of_office(found: Iterable[Vote], group: Group, lists: Lists) -> st
     return named.pop() if len(named) == 1 else ""
 
 
-def _faculty(group: Group) -> str:
-    """The faculty or campus that the document is of, where its university is never headed
+def _part(group: Group) -> str:
+    """The faculty, campus or branch that the document is of, where its whole is never headed
     without it."""
-    if group[0].type.kind != "university":
-        return ""
     votes = [vote for spelling in group for vote in spelling.votes]
     first = min(votes, key=lambda vote: (vote.place.page, vote.place.line or 0))
-    if any(vote.heads and not _faculty_beside(vote.mention) for vote in votes):
+    heading = [_part_beside(vote.mention) for vote in votes if vote.heads]
+    if "" in heading:
         return ""
-    told = [part for vote in votes if (part := _faculty_beside(vote.mention))]
-    in_front = _FACULTY.search(first.mention.before)
-    return _faculty_beside(first.mention) if in_front or len(told) * 2 > len(votes) else ""
+    told = [part for vote in votes if (part := _part_beside(vote.mention))]
+    if heading and len(set(heading)) == 1 and first.mention.part:
+        return heading[0]
+    in_front = stands_in_front(first.mention.before)
+    return _part_beside(first.mention) if in_front or len(told) * 2 > len(votes) else ""
 
 
-def _faculty_beside(mention: Mention) -> str:
-    """The faculty right in front of its university, or the faculty or campus right behind it."""
-    before = _FACULTY.search(mention.before)
-    if before:
-        return before.group()
-    return mention.next_word if _PART.fullmatch(mention.next_word) else ""
-
-
-def _of_faculty(body: Body, faculty: str) -> Body:
-    name = f"{faculty}{body.official_name}"
-    return replace(body, name=name, official_name=f"{faculty} {body.official_name}")
+def _part_beside(mention: Mention) -> str:
+    if mention.kind != "university":
+        return mention.part
+    return part_beside(mention.part, mention.before, mention.next_word)
 
 
 def _resolution(
@@ -266,13 +292,13 @@ def _resolution(
     if not any(place) and group[0].type.names in ("tambon", "municipality", "free"):
         place = _place_apart(document, found, group, lists)
         place = place if any(place) else ("", _province_of_office(found, group, lists))
-    spelling, answer = _best_answer(group, place, lists)
+    spelling, answer = _best_answer(group, place, lists, _printed_tambon(group))
     trusted = any(place) and not spelling.type.closed and _is_steady(group, spelling)
     status = "resolved" if trusted and answer.status == "unknown" else answer.status
-    faculty = _faculty(group)
+    part = _part(group)
     return Resolution(
         status,
-        _of_faculty(answer.body, faculty) if faculty else answer.body,
+        of_part(answer.body, part),
         spelling.votes[0].mention.printed,
         answer.candidates,
         _variants(group, answer.body, lists),
@@ -286,11 +312,23 @@ def _is_steady(group: Group, spelling: Spelling) -> bool:
     return len(spelling.votes) >= TRUSTED and len(spelling.votes) * 2 > printed
 
 
-def _best_answer(group: Group, place: tuple[str, str], lists: Lists) -> tuple[Spelling, Answer]:
+def _best_answer(
+    group: Group, place: tuple[str, str], lists: Lists, tambon: str
+) -> tuple[Spelling, Answer]:
     """What the spellings resolve to: a listed one before a corrected one before the majority."""
     by_count = sorted(group, key=lambda one: -len(one.votes))
     answers = [
-        (one, resolve(one.type, one.name, *place, lists, steady=len(one.votes) >= TRUSTED))
+        (
+            one,
+            resolve(
+                one.type,
+                one.name,
+                *place,
+                lists,
+                tambon=tambon,
+                steady=len(one.votes) >= TRUSTED,
+            ),
+        )
         for one in by_count
     ]
 

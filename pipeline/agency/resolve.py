@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from pipeline.agency.after_place import Called, after_its_place
 from pipeline.agency.gazetteer import Gazetteer, Seat, Seats
 from pipeline.agency.kinds import BodyType, called, main_type, national_types
 from pipeline.agency.names import Lists
+from pipeline.agency.parts import of_part
 from pipeline.agency.register import Register
 from pipeline.agency.spelling import (
     Names,
@@ -47,14 +49,34 @@ def resolve(
     province: str,
     lists: Lists,
     *,
+    tambon: str = "",
+    part: str = "",
     steady: bool = False,
 ) -> Answer:
-    """The body of this type, name and printed place (parts may be empty).
+    """The body of this type, name and printed place (what is not printed is empty), or a part
+    of it.
 
     ``unknown`` keeps the name as printed; ``ambiguous`` leaves out the place and lists
     what it may be. A name printed without a place is doubted where one misread letter makes
     it another body's, unless it is ``steady``: printed so again and again.
     """
+    whole = _resolve(body_type, name, district, province, lists, tambon=tambon, steady=steady)
+    if not part:
+        return whole
+    others = tuple(of_part(one, part) for one in whole.candidates)
+    return Answer(whole.status, of_part(whole.body, part), others)
+
+
+def _resolve(
+    body_type: BodyType,
+    name: str,
+    district: str,
+    province: str,
+    lists: Lists,
+    *,
+    tambon: str,
+    steady: bool,
+) -> Answer:
     gazetteer, register = lists.gazetteer, lists.register
     place = gazetteer.locate(district, province)
     if body_type.names == "free" and (one := _national_like(body_type, name)):
@@ -71,31 +93,17 @@ def resolve(
         return _of_district(body_type, name, place, gazetteer)
     if body_type.names == "none":
         return Answer("resolved", _body(body_type, "", body_type.district, body_type.province))
-    if (own := name.rpartition("จังหวัด")[2]) in gazetteer.provinces and own != name:
-        place = ("", own)
-    elif body_type.after_district:
-        place = _of_its_district(name, place, gazetteer)
-    is_common = not any(place) and name.startswith(body_type.common)
-    return Answer("ambiguous" if is_common else "resolved", _body(body_type, name, *place))
+    return _free(body_type, name, after_its_place(body_type, name, tambon, place, gazetteer))
 
 
-def _of_its_district(name: str, place: tuple[str, str], gazetteer: Gazetteer) -> tuple[str, str]:
-    """The place of a body named after the district or province that it lies in, where no other
-    is printed: told once with its address and once without, it is one body. A tambon elsewhere
-    that bears the name leaves it open."""
-    district, province = place
-    if district or name in ("เมือง", ""):
-        return place
-    own = gazetteer.province(name) if key(name) in gazetteer.province_names else ""
-    if own and province in ("", own):
-        return gazetteer.capitals.get(own, ""), own
-    if key(name) not in gazetteer.district_names:
-        return place
-    found = gazetteer.locate(name, province)
-    elsewhere = {(seat.district, seat.province) for seat in gazetteer.tambons.called(name)}
-    if not province and elsewhere - {found}:
-        return place
-    return found if all(found) and key(found[0]) == key(name) else place
+def _free(body_type: BodyType, printed: str, found: Called) -> Answer:
+    """A body that no list holds, by the name that its place bears out."""
+    body = _body(body_type, found.name, *found.place)
+    if found.options:
+        like = tuple(_body(body_type, *option) for option in found.options)
+        return Answer("ambiguous", body, like)
+    is_common = not any(found.place) and printed.startswith(body_type.common)
+    return Answer("ambiguous" if is_common else "resolved", body)
 
 
 @cache
@@ -293,9 +301,15 @@ def _anywhere(
         return Answer(
             "ambiguous", _body(body_type, named[0].name), _bodies(body_type, found or named)
         )
-    if body_type.closed or district:
-        return Answer("resolved", _seated(body_type, found[0]))
-    return Answer("resolved", _body(body_type, found[0].name))
+    former = () if body_type.closed or district else gazetteer.abolished.called(name)
+    if elsewhere := tuple(seat for seat in former if _place_of(seat) != _place_of(found[0])):
+        like = _bodies(body_type, (*found, *elsewhere))
+        return Answer("ambiguous", _body(body_type, found[0].name), like)
+    return Answer("resolved", _seated(body_type, found[0]))
+
+
+def _place_of(seat: Seat) -> tuple[str, str]:
+    return seat.district, seat.province
 
 
 def _of_capital(body_type: BodyType, name: str, gazetteer: Gazetteer) -> Answer | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from pipeline.agency.gazetteer import gazetteer
-from pipeline.agency.kinds import BodyType, main_type
+from pipeline.agency.kinds import BodyType, main_type, reference
 from pipeline.agency.location import read_location
 from pipeline.agency.mentions import Mention, mentions
 from pipeline.agency.names import Lists, read_name
+from pipeline.agency.parts import part_beside
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import Answer, resolve
 from pipeline.agency.spelling import is_near, key
@@ -16,6 +18,7 @@ from pipeline.agency.squeeze import squeeze
 from pipeline.facts import NameVariant, Place, Resolution
 
 _LIST_NUMBER = re.compile(r"^\s*[(]?[\d๐-๙]{1,4}\s*[.)]\s*|^\s*[-•]\s*")
+_THAI = re.compile("[ก-ฮ]")
 _SPANS_PROVINCE = frozenset(("pao", "province", "other"))
 """Kinds whose tables list bodies of their own province."""
 
@@ -43,14 +46,14 @@ def resolve_mention(
     named = named or _bare(text, context, lists)
     if named is None:
         return Resolution("unknown", None, printed)
-    body_type, name, own = named
-    where = (own[0] or district, own[1] or province)
-    answer = _within(body_type, name, where, context, lists)
+    where = (named.district or district, named.province or province)
+    answer = _within(named, where, context, lists)
     if not typed and answer.status == "unknown":
         return Resolution("unknown", None, printed)
     body = answer.body
     official = body.official_name or body.name
-    corrected = not key(official).endswith(key(name))
+    whole = key(official).removesuffix(key(named.part))
+    corrected = not whole.endswith(key(named.name))
     variants = (NameVariant(printed, official, place, 1),) if place and corrected else ()
     return Resolution(answer.status, body, printed, answer.candidates, variants, place)
 
@@ -60,18 +63,50 @@ def without_list_number(printed: str) -> str:
     return _LIST_NUMBER.sub("", printed)
 
 
-Named = tuple[BodyType, str, tuple[str, str]]
-"""Type, name and printed (district, province) of a body."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body as a mention names it."""
+
+    type: BodyType
+    name: str
+    district: str = ""
+    province: str = ""
+    tambon: str = ""
+    part: str = ""
+
+    @property
+    def place(self) -> tuple[str, str]:
+        return self.district, self.province
 
 
 def name_in(text: str, lists: Lists) -> Named | None:
-    """The first body that a text of nothing but bodies names; None if it names none by type."""
+    """The first body that a text of nothing but bodies names; None if it names none by type.
+
+    A province or district behind other words only says where something lies.
+    """
     found = mentions(text, lists, in_prose=False)
-    return _named(found[0]) if found else None
+    if not found or (_is_place(found[0].type) and _THAI.search(found[0].before)):
+        return None
+    return _named(_office_or_first(found))
+
+
+def _office_or_first(found: list[Mention]) -> Mention:
+    """The first body, or the office that stands behind its department."""
+    first, *others = found
+    is_department = first.kind == "department" and not first.type.office and not first.part
+    return next((one for one in others[:1] if is_department and one.type.office), first)
+
+
+def _is_place(body_type: BodyType) -> bool:
+    words = reference().words
+    return body_type.word in (*words.province, *words.district)
 
 
 def _named(mention: Mention) -> Named:
-    return mention.type, mention.name, (mention.district, mention.province)
+    place = mention.location
+    part = part_beside(mention.part, mention.before, mention.next_word)
+    part = part if mention.kind == "university" else mention.part
+    return Named(mention.type, mention.name, place.district, place.province, place.tambon, part)
 
 
 def _bare(text: str, context: Resolution | None, lists: Lists) -> Named | None:
@@ -84,12 +119,11 @@ def _bare(text: str, context: Resolution | None, lists: Lists) -> Named | None:
     if reading is None or max(reading.end, reading.location.end) < len(squeezed.text):
         return None
     location = reading.location or read_location(squeezed, reading.end, lists.gazetteer)
-    return body_type, reading.name, (location.district, location.province)
+    return Named(body_type, reading.name, location.district, location.province, location.tambon)
 
 
 def _within(
-    body_type: BodyType,
-    name: str,
+    named: Named,
     place: tuple[str, str],
     context: Resolution | None,
     lists: Lists,
@@ -99,7 +133,8 @@ def _within(
     With no place of its own it is the report's own body if it has that body's name, or
     no list has it and it may be that name misread.
     """
-    answer = resolve(body_type, name, *place, lists)
+    body_type, name = named.type, named.name
+    answer = resolve(body_type, name, *place, lists, tambon=named.tambon, part=named.part)
     around = context.body if context else None
     if any(place) or context is None or around is None:
         return answer

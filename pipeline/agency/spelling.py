@@ -59,10 +59,10 @@ def edits(left: str, right: str) -> int:
     """
     from rapidfuzz.distance import Levenshtein
 
-    return Levenshtein.distance(_folded(left), _folded(right), score_cutoff=MAX_EDITS)
+    return Levenshtein.distance(folded(left), folded(right), score_cutoff=MAX_EDITS)
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """A key without the ring of sara am, which is lost so often that it tells nothing apart."""
     return name.replace("ำ", "า")
 
@@ -112,7 +112,7 @@ def _added(letter: str) -> int:
 def _changed(wanted: str, letter: str) -> int:
     if wanted == letter:
         return 0
-    if _folded(wanted) == _folded(letter):
+    if folded(wanted) == folded(letter):
         return _LOST_RING
     if _MARKS.match(wanted) and _MARKS.match(letter):
         return _OTHER_MARK
@@ -159,6 +159,11 @@ def is_misreading(printed: str, listed: str) -> bool:
     return strain(printed, listed) <= _LOOK_ALIKE * max(edits(printed, listed), 1)
 
 
+def only_marks_differ(printed: str, listed: str) -> bool:
+    """Whether two keys have the same letters but for vowel signs and tone marks."""
+    return _MARKS.sub("", folded(printed)) == _MARKS.sub("", folded(listed))
+
+
 def is_loss(printed: str, listed: str) -> bool:
     """Whether two near keys differ by no more than one lost, or misread, letter."""
     return strain(printed, listed) <= _LOST_LETTER
@@ -189,7 +194,7 @@ class Names:
 
     @cached_property
     def _folded_keys(self) -> tuple[str, ...]:
-        return tuple(_folded(name) for name in self.keys)
+        return tuple(folded(name) for name in self.keys)
 
     def near(self, wanted: str) -> tuple[str, ...]:
         """The keys within `MAX_EDITS` of ``wanted``, sorted."""
@@ -211,7 +216,7 @@ class Names:
         if not missing:
             return
         distances = cdist(
-            [_folded(name) for name in missing],
+            [folded(name) for name in missing],
             self._folded_keys,
             scorer=Levenshtein.distance,
             score_cutoff=MAX_EDITS,

@@ -65,10 +65,12 @@ def _in_lines(lines: list[Line], letters_before: int, lists: Lists) -> Iterator[
             text += "\n" if adjacent else "\n\n"
         starts.append(len(text))
         text += line.text
-    for mention in mentions(text, lists):
+    found = mentions(text, lists)
+    for index, mention in enumerate(found):
         line = lines[bisect_right(starts, mention.start) - 1]
         on_cover = letters_before + mention.start < COVER_LETTERS and line.page <= 2
-        alone = _is_alone(mention, line)
+        above = _departments_behind(found[index + 1 :], mention, line) if on_cover else 0
+        alone = _is_alone(mention, line, above)
         weight = max(
             _COVER if on_cover and alone else _PROSE,
             _HEADING if line.heading else 0.0,
@@ -79,13 +81,31 @@ def _in_lines(lines: list[Line], letters_before: int, lists: Lists) -> Iterator[
         yield Vote(mention, weight, place, heads=on_cover and alone)
 
 
-def _is_alone(mention: Mention, line: Line) -> bool:
+def _departments_behind(behind: list[Mention], office: Mention, line: Line) -> int:
+    """Letters of the departments that an office is under, named behind it on its line."""
+    if not (office.type.office or office.part):
+        return 0
+    text = squeeze(line.text).text
+    letters, start = 0, text.find(office.printed) + len(office.printed)
+    for one in behind:
+        found = text.find(one.printed, start)
+        if one.kind != "department" or one.type.office or found < 0:
+            break
+        start = found + len(one.printed)
+        letters += len(_NOT_LETTERS.sub("", one.printed))
+    return letters
+
+
+def _is_alone(mention: Mention, line: Line, above: int = 0) -> bool:
+    """Whether a body has its line for itself, or shares it with ``above`` letters of the bodies
+    that it is under."""
     if len(line.text) > _LONG_LINE:
         return False
     place = mention.district + mention.province + mention.location.tambon
     if (street := _street(mention, line)) is not None:
         return street <= _ALONE_EXTRA
     beside = len(_NOT_LETTERS.sub("", line.text)) - len(_NOT_LETTERS.sub("", mention.printed))
+    beside -= above + len(_NOT_LETTERS.sub("", mention.part))
     return beside <= _ALONE_EXTRA + len(place)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from parsers.model import Cell, Table
 from pipeline.measures.columns import (
@@ -31,6 +32,7 @@ from pipeline.measures.mend import Wrapping
 from pipeline.measures.vocabulary import words
 from pipeline.numbers import arabic
 
+_FRAMED = {"responsible", "period", FRAME}
 _SHARED = {"responsible", "period", "topic", FRAME}
 """Roles of columns whose merged cells hold for every row that they cover."""
 _HEADER_DEPTH = 2
@@ -40,6 +42,8 @@ _MOST_MISSING = 2
 _ALIKE = 90
 """Similarity (0 to 100) of two readings of one header."""
 Rows = Sequence[Sequence[Cell]]
+Spans = tuple[tuple[float, float], ...]
+"""From where to where the columns of a page's table run; empty for text."""
 
 
 @dataclass(slots=True)
@@ -57,6 +61,8 @@ class Series:
     name_cut: bool = False
     """True where the last cell of units ended with a person's name."""
     wrapping: Wrapping = field(default_factory=Wrapping)
+    spans: Spans = ()
+    """Where the columns stood on the last page that showed them."""
 
     @property
     def by_year(self) -> bool:
@@ -103,7 +109,7 @@ def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part
             return Part(series.roles, series.titles, rows, goes_on=True)
         return Part(own, titles, rows, goes_on=alike, header=_texts(row))
     if series is not None and not same:
-        table, same = _widened(table, len(series.roles))
+        table, same = _widened(table, series)
     if series is None or not same or is_score_table(table):
         return None
     headed = looks_like_header(table.rows[0])
@@ -115,16 +121,65 @@ def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part
     return None
 
 
-def _widened(table: Table, width: int) -> tuple[Table, bool]:
-    """A table of text with the empty columns that its lines left out at their ends."""
-    missing = width - table.width
-    if not 0 < missing <= _MOST_MISSING or any(cell.box for row in table.rows for cell in row):
+def _widened(table: Table, series: Series) -> tuple[Table, bool]:
+    """A table with the empty columns that it leaves out: those at the ends of lines of text, and
+    those in which a page has nothing, told by where the others stand."""
+    missing = len(series.roles) - table.width
+    if not 0 < missing <= _MOST_MISSING:
         return table, False
-    rows = tuple(
-        (*row, *(replace(row[-1], text="", printed="", column=at) for at in range(len(row), width)))
-        for row in table.rows
-    )
-    return replace(table, rows=rows), True
+    places = tuple(range(table.width))
+    if any(cell.box for row in table.rows for cell in row):
+        found = _places(table, series)
+        if found is None:
+            return table, False
+        places = found
+    rows = []
+    for row in table.rows:
+        blank = replace(row[-1], text="", printed="", box=None)
+        cells = [replace(blank, column=at) for at in range(len(series.roles))]
+        for at, cell in zip(places, row, strict=True):
+            cells[at] = replace(cell, column=at)
+        rows.append(tuple(cells))
+    return replace(table, rows=tuple(rows)), True
+
+
+def _places(table: Table, series: Series) -> tuple[int, ...] | None:
+    """The columns of a series that those of a narrower table on a page are; None where its
+    times and units do not tell that it is of the series."""
+    if not series.spans:
+        return None
+    spans = spans_of(table)
+    if len(spans) != table.width:
+        return None
+    choices = []
+    for places in combinations(range(len(series.roles)), table.width):
+        roles = tuple(series.roles[at] for at in places)
+        if _is_of(series, roles, table.rows):
+            away = sum(
+                abs(a - series.spans[at][0]) + abs(b - series.spans[at][1])
+                for (a, b), at in zip(spans, places, strict=True)
+            )
+            choices.append((away, places))
+    return min(choices)[1] if choices else None
+
+
+def _is_of(series: Series, roles: Roles, rows: Rows) -> bool:
+    """True where columns of these roles hold the titles, times and units of the series."""
+    framed = _FRAMED.intersection(series.roles)
+    if "title" not in roles or not framed or not framed <= set(roles):
+        return False
+    return fits(roles, rows) and agrees(roles, rows)
+
+
+def spans_of(table: Table) -> Spans:
+    """Where the columns of a page's table run; nothing where one is empty."""
+    spans = []
+    for at in range(table.width):
+        boxes = [cell.box for cell in table.column(at) if cell and cell.box]
+        if not boxes:
+            return ()
+        spans.append((min(box.x0 for box in boxes), max(box.x1 for box in boxes)))
+    return tuple(spans)
 
 
 def _goes_on(series: Series, rows: Rows) -> bool:
@@ -156,12 +211,22 @@ def _alike(one: str, other: str) -> bool:
 def _counts_on(series: Series, row: Sequence[Cell]) -> bool:
     """True for a row whose number follows that of the measure above."""
     last = series.last
-    if last is None or not last.number.isdigit():
+    if last is None or not last.number:
         return False
     number = split_title(row[series.roles.index("title")].text)[0]
     if "number" in series.roles:
         number = number_cell(row[series.roles.index("number")].text) or number
-    return number.isdigit() and int(number) == int(last.number) + 1
+    return bool(number) and _follows(last.number, number)
+
+
+def _follows(above: str, below: str) -> bool:
+    """True for 3 after 2, 2.3 after 2.2, and 3.1 after 2.2."""
+    *group, one = map(int, above.split("."))
+    *next_group, two = map(int, below.split("."))
+    if group == next_group:
+        return two == one + 1
+    nested = len(group) == len(next_group) and group[:-1] == next_group[:-1]
+    return nested and two == 1 and next_group[-1] == group[-1] + 1
 
 
 def _is_rest(series: Series, row: Sequence[Cell]) -> bool:

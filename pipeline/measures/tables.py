@@ -22,7 +22,7 @@ from pipeline.measures.drafts import Draft, number_cell, split_title, without_ag
 from pipeline.measures.frame import split_frame
 from pipeline.measures.items import first_number, has_marker, last_number
 from pipeline.measures.mend import is_wrapped, mend, wrapping
-from pipeline.measures.parts import Part, Series, part_of, spread
+from pipeline.measures.parts import Part, Series, part_of, spans_of, spread
 from pipeline.measures.persons import (
     ends_in_name,
     names_removed,
@@ -70,6 +70,8 @@ def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
             series.section = section
         section = ""
         series.roles = part.roles
+        if block.width == len(part.roles):
+            series.spans = spans_of(block) or series.spans
         series.wrapping = wrapping((cell for row in part.rows for cell in row), series.wrapping)
         _read_rows(series, part, ordinal)
     if series is not None:

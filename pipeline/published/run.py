@@ -164,30 +164,19 @@ def _write_large(
 ) -> None:
     """The tables with a row a score, an agency-year and a body, by two processes if need be."""
     from pipeline.published.agencies import every_agency
-    from pipeline.published.write import (
-        SHARED,
-        Writer,
-        header,
-        score_segments,
-        whole,
-        write_segments,
-        year_segment,
-    )
+    from pipeline.published.cells import Cells
+    from pipeline.published.write import SHARED, write_agency_years, write_scores
     from pipeline.tables.fields import AGENCIES, AGENCY_YEARS, SCORES
     from pipeline.tables.write import to_csv
 
     out, audited = settings.out, outcome.audited
-    writer = Writer(ledger, settings.excel_safe)
+    cells = Cells(ledger, excel_safe=settings.excel_safe)
 
     def scores() -> None:
-        with whole(out / f"{SCORES.name}.csv") as file:
-            file.write(header(SCORES))
-            write_segments(file, writer, score_segments(writer, records, audited), writer.scores)
+        write_scores(out / f"{SCORES.name}.csv", cells, records, audited)
 
     def the_others() -> None:
-        with whole(out / f"{AGENCY_YEARS.name}.csv") as file:
-            file.write(header(AGENCY_YEARS))
-            write_segments(file, writer, [year_segment(writer, audited)], writer.agency_years)
+        write_agency_years(out / f"{AGENCY_YEARS.name}.csv", cells, audited)
         rows = every_agency(records, ledger, audited)
         data = to_csv(AGENCIES, rows, excel_safe=settings.excel_safe)
         write_whole(out / f"{AGENCIES.name}.csv", data)

@@ -76,11 +76,10 @@ def _asked(query: Query, entities: Entities) -> _Asked:
     districts, provinces = set(given.get("district", ())), set(given.get("province", ()))
     name = query.text
     if named:
-        body_type, name, (district, province) = named
-        name, _ = called(body_type, name)
-        kinds = kinds or {body_type.kind}
-        districts = districts or ({district} if district else set())
-        provinces = provinces or ({province} if province else set())
+        name, _ = called(named.type, named.name)
+        kinds = kinds or {named.type.kind}
+        districts = districts or ({named.district} if named.district else set())
+        provinces = provinces or ({named.province} if named.province else set())
     return _Asked(
         key(name),
         frozenset(kinds),

@@ -132,6 +132,7 @@ def read_counts(reading: Reading) -> None:
 
 def is_extreme(reading: Reading, candidate: Candidate, window: str, item: Item | None) -> bool:
     """A stated highest or lowest score."""
+    window = cues("prose", "extreme_in_name").sub(lambda hit: " " * len(hit[0]), window)
     for kind in ("highest", "lowest"):
         hits = list(cues("prose", kind).finditer(window))
         if not hits:

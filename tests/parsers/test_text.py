@@ -64,6 +64,17 @@ def test_spans_of_html_cells_are_laid_out(read) -> None:  # type: ignore[no-unty
     assert read(text).tables[0].rows[0][1].column_span == 2
 
 
+def test_rows_of_a_fragment_keep_their_line_of_the_text(read) -> None:  # type: ignore[no-untyped-def]
+    (table,) = read(
+        "ก่อน\n<table>\n<tr><td>ก</td><td>1</td></tr>\n\n<tr><td>ข</td><td>2</td></tr></table>"
+    ).tables
+    assert [row[0].line for row in table.rows] == [3, 5]
+    (table,) = read(
+        "ก่อน\n<table><tr><td>ก</td><td>1</td></tr><tr><td>ข</td><td>2</td></tr></table>"
+    ).tables
+    assert [row[0].line for row in table.rows] == [2, 2]
+
+
 def test_fragments_in_cells_become_lines_and_stay_as_printed(read) -> None:  # type: ignore[no-untyped-def]
     (table,) = read("ก\tข\n<b>ค</b>\t<ol> <li>๑. ง</li> <li>๒. จ</li> </ol>").tables
     cell = table.rows[1][1]

@@ -65,6 +65,7 @@ def test_sound_sentences_are_left_alone(text: str) -> None:
         ("การใช้อํานาจ", "การใช้อำนาจ"),
         ("การใช้อ ํานาจ", "การใช้อำนาจ"),
         ("นํ้าหนัก", "น้ำหนัก"),
+        ("คะแนนถ่วงนำหนัก", "คะแนนถ่วงน้ำหนัก"),
         ("น้ํา", "น้ำ"),
         ("อ�านาจ", "อำนาจ"),
         ("วิิทยาลััย", "วิทยาลัย"),
@@ -102,6 +103,10 @@ def test_white_space_is_folded() -> None:
     assert fold_spaces("  ก\n ข\t\tค ") == "ก ข ค"
 
 
-def test_no_sara_am_is_made_behind_a_vowel_that_stands_first() -> None:
-    assert repair("เท\ufffdากับ") == "เท\ufffdากับ"
+@pytest.mark.parametrize("unsure", ["เท\ufffdากับ", "บ\ufffdานด\ufffdาย", "หน\ufffdาที่"])
+def test_a_lost_mark_before_an_a_may_be_a_tone_or_a_ring_and_stays_visible(unsure: str) -> None:
+    assert repair(unsure) == unsure
+
+
+def test_a_lost_ring_is_undone_in_words_that_nothing_else_can_be() -> None:
     assert repair("ส\ufffdานักงาน") == "สำนักงาน"

@@ -84,6 +84,25 @@ def test_the_acronym_tells_instruments_apart_where_their_names_are_damaged() -> 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "OIT : ข้อมูลที่เปิดเผยต่อสาธารณะ (Open Data Integrity and Transparency Assessment)",
+        "แบบวัด OIT ข้อมูลสาธารณะ",
+    ],
+)
+def test_a_name_of_many_words_is_sure_with_its_acronym_beside_it(text: str) -> None:
+    assert (code(text), match(text).score >= 90) == ("OIT", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (EIT)", "EIT : เสียงของผู้มีส่วนได้ส่วนเสียภายใน"],
+)
+def test_a_name_and_an_acronym_that_contradict_each_other_are_uncertain(text: str) -> None:
+    assert code(text) == ""
+
+
+@pytest.mark.parametrize(
     ("text", "number", "stated", "rest"),
     [
         ("ตัวชี้วัดที่ ๓ การใช้อำนาจ", "3", True, "การใช้อำนาจ"),

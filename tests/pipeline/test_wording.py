@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.wording import phrase
+import pytest
+
+from pipeline.wording import cues, phrase
 
 
 def test_spaces_inside_a_phrase_do_not_matter() -> None:
@@ -14,3 +16,13 @@ def test_spaces_inside_a_phrase_do_not_matter() -> None:
 
 def test_no_phrase_begins_behind_a_vowel_that_belongs_to_its_first_letter() -> None:
     assert not re.search(phrase("จะ ได้"), "อบต.วังกระแจะ ได้คะแนนรวม")
+
+
+@pytest.mark.parametrize("damaged", ["เท่ ากับ", "เท่ากั บ", "เทากับ", "เท\ufffdากับ", "เท่ำกับ"])
+def test_a_cue_is_known_in_damaged_prose(damaged: str) -> None:
+    assert cues("prose", "glue").fullmatch(damaged)
+
+
+@pytest.mark.parametrize("other", ["เท่ ๆ กับ", "เท่านั้นกับ"])
+def test_other_words_are_no_cue(other: str) -> None:
+    assert not cues("prose", "glue").fullmatch(other)

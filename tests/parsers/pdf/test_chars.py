@@ -92,6 +92,26 @@ def test_hidden_text_is_a_recognition_and_none_where_text_shows(tmp_path: Path) 
     assert recognised.confidence < 0.9
 
 
+def test_shown_numbers_do_not_run_on_from_hidden_text_that_ends_beside_them(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), invariant=True)
+    canvas.setFont(FONT, 14)
+    canvas.drawString(60, 700, "การใช้อำนาจ")
+    end = 60 + canvas.stringWidth("การใช้อ า นาจ ")
+    canvas.drawString(60, 700, "การใช้อ า นาจ ", mode=3)
+    canvas.drawString(end + 1, 700, "91.76", mode=0)
+    canvas.save()
+    assert [line.text for line in parse(tmp_path / "a.pdf").lines] == ["การใช้อำนาจ 91.76"]
+
+
+def test_a_letter_after_sara_am_may_be_that_before_it(tmp_path: Path) -> None:
+    content = actual("ซ้ำซาก", b"1 0 0 1 60 700 Tm (nxyzzy)")
+    (line,) = read(tmp_path / "a.pdf", page(content)).lines
+    assert line.text == "ซ้ำซาก"
+
+
 @pytest.mark.parametrize("angle", [90, 270])
 def test_letters_of_turned_headings_keep_their_order(tmp_path: Path, angle: int) -> None:
     from reportlab.pdfgen.canvas import Canvas

@@ -209,11 +209,16 @@ def test_a_name_unique_in_the_country_brings_its_district() -> None:
     assert who("องค์การบริหารส่วนตำบลเขาแหลม") == "sao-เขาแหลม-ชัยบาดาล-ลพบุรี"
 
 
-def test_a_municipality_without_a_printed_place_gets_none() -> None:
-    found = report("เทศบาลตำบลลำนารายณ์\nผลการประเมินของเทศบาลตำบลลำนารายณ์")
-    assert found.status == "resolved"
-    assert found.body is not None
-    assert (found.body.district, found.body.province) == ("", "")
+def test_a_municipality_named_as_one_place_alone_is_the_same_with_and_without_it() -> None:
+    printed = "เทศบาลตำบลลำนารายณ์\nผลการประเมินของเทศบาลตำบลลำนารายณ์"
+    assert who(printed) == "subdistrict-municipality-ลำนารายณ์-ชัยบาดาล-ลพบุรี"
+    assert who(f"{printed}\nอำเภอชัยบาดาล จังหวัดลพบุรี") == who(printed)
+
+
+def test_a_municipality_named_as_places_now_and_of_old_stays_open() -> None:
+    found = report("เทศบาลตำบลหนองคล้า\nผลการประเมินของเทศบาลตำบลหนองคล้า")
+    assert found.status == "ambiguous"
+    assert len({(one.district, one.province) for one in found.candidates}) > 1
 
 
 def test_the_municipality_of_a_provincial_capital_is_certain() -> None:

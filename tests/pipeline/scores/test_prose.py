@@ -151,6 +151,11 @@ def test_stated_extremes_pass_marks_and_percentages_become_claims() -> None:
     ]
 
 
+def test_a_body_whose_name_sounds_like_an_extreme_has_a_total_all_the_same() -> None:
+    text = "สำนักงานอัยการสูงสุด มีผลคะแนน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๕ เท่ากับ ๗๑.๒๖ คะแนน"
+    assert scores(text) == [(2565, "total", "71.26")]
+
+
 def test_scores_in_the_cells_of_a_table_of_something_else() -> None:
     text = (
         ITA + "\n\nกิจกรรม\tผลลัพธ์\nอบรมบุคลากร\tสะท้อนจากตัวชี้วัดที่ 3 การใช้ อำนาจ ของหน่วยงาน "

@@ -1,0 +1,1 @@
+"""The sample reports that the project ships, and their gold."""

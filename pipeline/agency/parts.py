@@ -1,0 +1,94 @@
+"""A part of a body that is a body of its own: a faculty, a campus, a branch."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from pipeline.agency.gazetteer import Gazetteer
+from pipeline.agency.kinds import BodyType, national
+from pipeline.agency.location import read_location
+from pipeline.agency.squeeze import Squeezed
+from pipeline.facts import Body
+
+_FACULTY = r"คณะ(?!กรรม|อนุ|ผู้|ทำงาน|รัฐมนตรี|บุคคล|ที่)"
+"""The word for a faculty; a committee or crew is none."""
+_IN_FRONT = re.compile(rf"(?:{_FACULTY}[ก-๎]{{4,20}}|(?:วิทยาเขต|วิทยาลัยสงฆ์)[ก-๎]{{2,12}})$")
+_BEHIND = re.compile(rf"{_FACULTY}[ก-๎]{{4,20}}")
+_FIRST = ("คณะ", "วิทยาเขต", "วิทยาลัยสงฆ์")
+"""Words of parts that are named in front of the whole."""
+_DASH = r"[-‐-―]*"
+
+
+def part_behind(
+    squeezed: Squeezed, start: int, body_type: BodyType, gazetteer: Gazetteer
+) -> tuple[str, int]:
+    """The campus or branch that stands behind a body's name, and where it ends; empty if none."""
+    once = body_type.names == "none" and body_type.kind != "special"
+    if not (once or body_type.kind == "university" or body_type.branched):
+        return "", start
+    for pattern, campus in _campuses().get(body_type.word, ()):
+        hit = pattern.match(squeezed.text, start)
+        if hit and squeezed.is_gap(hit.end()):
+            return campus, hit.end()
+    word = _branch_words().match(squeezed.text, start)
+    if word and squeezed.next_break(start - 1) != start:
+        end = squeezed.next_gap(word.end())
+        if end - word.end() >= 2:
+            return squeezed.text[word.start() : end], end
+    named_after_place = body_type.national and body_type.word.startswith(national().branched)
+    if squeezed.is_gap(start) or not named_after_place:
+        return "", start
+    location = read_location(squeezed, start, gazetteer)
+    if not location:
+        return "", start
+    district, province = gazetteer.locate(location.district, location.province)
+    name = f"อำเภอ{district or location.district}" if location.district else f"จังหวัด{province}"
+    return name, location.end
+
+
+@cache
+def _branch_words() -> re.Pattern[str]:
+    words = sorted(map(re.escape, national().branch), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(words)})")
+
+
+@cache
+def _campuses() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
+    """Of each university the campuses that are named by a place alone, longest form first."""
+    found = {}
+    for university, campuses in national().campuses.items():
+        forms = [(form, one) for one in campuses for form in {one, one.split()[0]}]
+        forms.sort(key=lambda pair: (-len(pair[0]), pair))
+        found[university] = tuple(
+            (re.compile(f"{_DASH}(?:วิทยาเขต)?{re.escape(''.join(form.split()))}"), one)
+            for form, one in forms
+        )
+    return found
+
+
+def part_beside(part: str, before: str, next_word: str) -> str:
+    """The part that is meant where a whole is named: read behind it, else in front or the next
+    word."""
+    in_front = _IN_FRONT.search(before)
+    if in_front:
+        return in_front.group()
+    return part or (next_word if _BEHIND.fullmatch(next_word) else "")
+
+
+def stands_in_front(before: str) -> bool:
+    """Whether a part is named right in front of its whole."""
+    return bool(_IN_FRONT.search(before))
+
+
+def of_part(body: Body, part: str) -> Body:
+    """The body that a part of another one is."""
+    if not part:
+        return body
+    if part.startswith(_FIRST):
+        name, official = f"{part}{body.official_name}", f"{part} {body.official_name}"
+        return replace(body, name=name, official_name=official)
+    apart = " " if body.kind == "university" else ""
+    official = f"{body.official_name}{apart}{part}"
+    return replace(body, name=f"{body.name}{apart}{part}", official_name=official)

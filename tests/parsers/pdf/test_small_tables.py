@@ -1,0 +1,99 @@
+"""Small tables without rules, and tables in which wide words hide what stands below what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parsers.model import Table
+from parsers.pdf import parse
+from tests.pdfs import FONT, draw, grid, register_fonts
+
+part_ruled = pytest.mark.parametrize("rules", ["horizontal", "none"])
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+@part_ruled
+@pytest.mark.parametrize(("width", "last"), [(170, "43.75"), (240, "43.75"), (240, "75")])
+def test_two_rows_under_two_headings_are_a_table_however_near_their_numbers(
+    tmp_path: Path, rules: str, width: int, last: str
+) -> None:
+    rows = [
+        ["ตัวชี้วัด", "คะแนน"],
+        ["ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล", "70.04"],
+        ["ตัวชี้วัดที่ 10 การป้องกันการทุจริต", last],
+    ]
+    table = grid(rows, rules=rules, widths=[width, 60])
+    (read,) = parse(draw(tmp_path / "a.pdf", ["สรุปผลการประเมิน", table])).tables
+    assert texts(read) == rows
+
+
+def test_one_wrapped_label_is_enough_to_tell_lines_from_rows(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    names = [f"{number}. การใช้ทรัพย์สินของทางราชการ" for number in range(1, 10)]
+    names += ["10. การป้องกันการทุจริต\n(Anti-Corruption Practice)", "คะแนนรวม"]
+    scores = ["98.10", "98.45", "97.00", "85.00", "80.04"]
+    rows = [["ตัวชี้วัด", "IIT", "EIT", "OIT", "เป้าหมาย", "ค่าเฉลี่ย"], *([n, *scores] for n in names)]
+    base = 742.0
+    for name, *cells in rows:
+        lines = name.split("\n")
+        for index, line in enumerate(lines):
+            canvas.setFont(FONT, 12)
+            canvas.drawString(50, base - 17.4 * index, line)
+        for column, cell in enumerate(cells):
+            canvas.drawRightString(290 + 55 * column, base, cell)
+        base -= 23.4 + 17.4 * (len(lines) - 1)
+    canvas.save()
+    (read,) = parse(path).tables
+    assert texts(read) == rows
+
+
+def test_a_short_name_at_the_foot_of_a_page_is_whole(tmp_path: Path) -> None:
+    rows = [["รายการ", "คะแนน"], ["ข้อมูลพื้นฐานของหน่วยงานและบุคลากร", "62.50"]]
+    rows += [["O42", "0.00"], ["O43", "100.00"]]
+    table = grid(rows, rules="none", widths=[260, 60])
+    below = grid([["ตัวชี้วัดและคะแนน", ""]], rules="none", widths=[260, 60])
+    (read,) = parse(draw(tmp_path / "a.pdf", [table], [below])).tables
+    assert texts(read) == rows
+
+
+def test_a_heading_stands_in_the_middle_of_its_column_though_words_beside_reach_below_it(
+    tmp_path: Path,
+) -> None:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+
+    def write(text: str, middle: float, base: float) -> None:
+        canvas.setFont(FONT, 12)
+        canvas.drawString(middle - stringWidth(text, FONT, 12) / 2, 842 - base, text)
+
+    write("หน่วยงาน", 80, 108)
+    for line, base in (("1. การ", 100), ("ปฏิบัติหน้าที่", 116)):
+        write(line, 172, base)
+    for line, base in (("2. การใช้", 100), ("งบประมาณ", 116)):
+        write(line, 265, base)
+    names = ("อบต.นาเสียว", "เทศบาลตำบลหัวช้าง", "อบต.นาดี", "อบต.บ้านโพธิ์")
+    for row, name in enumerate(names):
+        base = 142.0 + 22 * row
+        canvas.setFont(FONT, 12)
+        canvas.drawString(50, 842 - base, name)
+        write(f"8{row}.10", 172, base)
+        write(f"9{row}.25", 265, base)
+    canvas.save()
+    (table,) = parse(path).tables
+    assert texts(table) == [
+        ["หน่วยงาน", "1. การ\nปฏิบัติหน้าที่", "2. การใช้\nงบประมาณ"],
+        *([name, f"8{row}.10", f"9{row}.25"] for row, name in enumerate(names)),
+    ]
