@@ -40,6 +40,13 @@ class Texts:
         empty: Flags = np.array([not text for text in self.distinct], dtype=np.bool_)[self.codes]
         return empty
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickled small: columns go from one process to another."""
+        import numpy as np
+
+        small = self.codes.astype(np.min_scalar_type(len(self.distinct)))
+        return _unpickled, (small, list(self.distinct))
+
     def below(self, row: int) -> Texts:
         """The column from a row on."""
         return chosen(self.codes[row:], self.distinct)
@@ -51,6 +58,12 @@ class Texts:
         return list(self.distinct) == list(other.distinct) and np.array_equal(
             self.codes, other.codes
         )
+
+
+def _unpickled(codes: npt.NDArray[np.unsignedinteger], distinct: Sequence[str]) -> Texts:
+    import numpy as np
+
+    return Texts(codes.astype(np.int64), distinct)
 
 
 def texts_of(cells: Iterable[str]) -> Texts:

@@ -69,6 +69,10 @@ _FISCAL = re.compile(
     + r")?)?"
 )
 _WHOLE_YEAR = re.compile(r"^\s*(?:ตลอด|ทั้ง)\s*(?:ทั้ง)?\s*ปี\s*(?:งบประมาณ)?\s*$")
+_PLAN_YEAR = re.compile(
+    r"^\s*(?:ภายใน|ใน|ตลอด|ทั้ง|ประจำ)?\s*ปี\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>25\d\d|20\d\d)\s*$"
+)
+"""A year that is the plan's: its fiscal year, whether that word is said or not."""
 _QUARTER = re.compile(
     r"(?:ไตรมาส\s*(?:ที่)?|(?<![A-Za-z])Q)\s*(?P<list>[1-4](?:\s*(?:-|–|ถึง|และ|,|\s)\s*(?:(?:ไตรมาส\s*(?:ที่)?|Q)\s*)?[1-4](?!\d))*)(?!\d)"
     r"(?:(?:/|\(|ของ|ประจำ|ปี|งบประมาณ|พ\.?\s?ศ\.?|\s)*(?P<year>25\d\d|20\d\d|[5-9]\d(?!\d)))?"
@@ -85,7 +89,6 @@ _ROUND = re.compile(
     r"|ครึ่งปี)\s*(?P<half>แรก|หลัง)?"
     r"\s*(?:(?:ของ)?\s*(?:ประจำ)?\s*ปี\s*งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>25\d\d)?)?\s*$"
 )
-_RANGE_OF_QUARTERS = re.compile(r"-|–|ถึง")
 _NUMERIC = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(25\d\d|20\d\d|[5-9]\d)(?![\d/])")
 
 
@@ -103,6 +106,17 @@ def parse_period(text: str, fiscal_year: int | None = None) -> Period | None:
     ``fiscal_year`` (BE) dates what names no year: months, quarters, "ตลอดปี".
     """
     plain = _NUMERIC.sub(_in_words, " ".join(arabic(text).split()))
+    return _parsed(plain, fiscal_year) or (
+        _parsed(_with_long_a(plain), fiscal_year) if "ำ" in plain else None
+    )
+
+
+def _with_long_a(text: str) -> str:
+    """``text`` with า for every ำ, which readers of images mistake for it (มกรำคม)."""
+    return text.replace("ำ", "า").replace("ประจา", "ประจำ")
+
+
+def _parsed(plain: str, fiscal_year: int | None) -> Period | None:
     fiscal_year = _year_in_words(plain, fiscal_year)
     points = list(_POINT.finditer(plain))
     if len(_ANY_MONTH.findall(plain)) > len(points):
@@ -120,6 +134,8 @@ def parse_period(text: str, fiscal_year: int | None = None) -> Period | None:
             return None
         return _limited(plain[: fiscal.start()], _fiscal_years(fiscal, fiscal_year))
     if _WHOLE_YEAR.match(plain) and fiscal_year:
+        return _fiscal(fiscal_year)
+    if (year := _PLAN_YEAR.match(plain)) and _buddhist(year.group("year")) == fiscal_year:
         return _fiscal(fiscal_year)
     return None
 
@@ -189,7 +205,7 @@ def _round(match: re.Match[str], fiscal_year: int | None) -> Period | None:
 
 
 def _quarters(match: re.Match[str], fiscal_year: int | None) -> Period | None:
-    """One quarter, a range or a list of neighbours; a list with gaps is no one period."""
+    """One quarter, a range or a list, from the first day of its first to the last of its last."""
     printed = match.group("year")
     year = _buddhist(printed) if printed else fiscal_year
     rest = match.string[match.end() :]
@@ -198,9 +214,8 @@ def _quarters(match: re.Match[str], fiscal_year: int | None) -> Period | None:
     if _STRAY_YEAR.search(rest) and not printed:
         return None
     listed = [int(digit) for digit in re.findall(r"[1-4]", match.group("list"))]
-    ranged = len(listed) == 2 and _RANGE_OF_QUARTERS.search(match.group("list"))
     first, last = listed[0], listed[-1]
-    if last < first or not (ranged or listed == list(range(first, last + 1))):
+    if listed != sorted(set(listed)):
         return None
     start = _fiscal_month(year, 3 * (first - 1))
     end = _fiscal_month(year, 3 * last - 1)

@@ -87,7 +87,8 @@ class Claim:
     ("คิดเป็นร้อยละ 61.50 (35.40 คะแนน)"), about ``item``.
     ``pass-count`` / ``fail-count``: how many indicators passed or failed (``value``).
     ``highest`` / ``lowest``: the stated extreme: ``value``, and ``item`` where it is named.
-    ``change``: the stated difference of ``item`` to the year before (signed ``value``).
+    ``change``: the stated difference of ``item`` to the year before (signed ``value``); where no
+    item is named, ``other`` is the score stated right before it.
     ``rating``: a rating stated without a score (``text``).
     """
 

@@ -7,6 +7,7 @@ whether cells begin level or stand in the middle. No columns need to be known fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,6 +38,8 @@ _SHORT = 0.6
 """Share of its column that a line fills after which a word had room."""
 _LONG = 0.25
 """Share of the page's width from which a rule parts rows."""
+
+_NUMBERED = re.compile(r"\(?(\d{1,2})(?:\s*[.)]\s*(?!\d)|$)")
 
 Rule = tuple[float, float, float]
 """Height, and from where to where a level rule runs."""
@@ -104,8 +107,30 @@ def _readings(
         for pitch in _pitches(distances, exact):
             near = [(a, b) for a, b in links if abs(b.base - a.base - pitch) <= exact]
             yield pitch, _grouped(_blocks(pieces, near), rules)
-    if not distances:
+    if not distances or _count_on(pieces):
         yield 0.0, _grouped([[piece] for piece in pieces], rules)
+
+
+def _count_on(pieces: Sequence[Segment]) -> bool:
+    """True where the lines below the first number themselves one by one: rows of one line."""
+    levels: list[Segment] = []
+    beside = 0
+    for piece in pieces:
+        if levels and piece.base - levels[-1].base <= _LEVEL * piece.size:
+            beside += 1
+        else:
+            levels.append(piece)
+    numbers = [_leading_number(piece.text) for piece in levels]
+    first = next((at for at, number in enumerate(numbers) if number), len(numbers))
+    counted = numbers[first:]
+    ordered = all(two == one + 1 for one, two in pairwise(counted))
+    return len(counted) >= _SEVERAL and ordered and beside >= 2 * len(counted)
+
+
+def _leading_number(text: str) -> int:
+    """The number that a text begins with as the number of a row; 0 for none."""
+    hit = _NUMBERED.match(text.strip())
+    return int(hit.group(1)) if hit else 0
 
 
 def _stand_between(pieces: Sequence[Segment]) -> bool:
@@ -212,8 +237,25 @@ def unclear(bands: Sequence[Band]) -> float:
             continue
         cells += len(band.blocks)
         wrong += sum(not _is_clear(band, extent) for extent in band.extents)
-        wrong += sum(map(_is_parted, band.blocks))
+        wrong += sum(map(_is_parted, band.blocks)) + _bridges(band)
     return wrong / max(1, cells)
+
+
+def _bridges(band: Band) -> int:
+    """How many of a band's first and last lines run over several columns of the others: heads
+    of rows, which are no lines of their cells."""
+    pieces = band.pieces
+    ends = [
+        [piece for piece in pieces if abs(piece.base - level) <= _BESIDE]
+        for level in (band.first, band.last)
+    ]
+    alone = [own[0] for own in ends if len(own) == 1]
+    rest = [piece.box for piece in pieces if not any(piece is one for one in alone)]
+    extents = covered((box.x0, box.x1) for box in rest)
+    return sum(
+        sum(min(one.box.x1, b) - max(one.box.x0, a) > _BESIDE for a, b in extents) > 1
+        for one in alone
+    )
 
 
 def _is_clear(band: Band, extent: tuple[float, float]) -> bool:

@@ -14,18 +14,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from parsers.errors import UnreadableDocument
 from parsers.model import Cell, Document, Line, Page, Table
+from parsers.pdf.carried import Ended
 from parsers.pdf.continued import join_split_rows
 from parsers.pdf.glance import Glance, glance
 from parsers.pdf.grid import ruled_tables
 from parsers.pdf.letters import read_runs
 from parsers.pdf.page import NOT_MAPPED, OpenPage, open_page
-from parsers.pdf.rules import largest_image, read_rules
+from parsers.pdf.rules import largest_image, read_rules, shows_and_hides
 from parsers.pdf.scan import (
     HEADING_SIZE,
     OFTEN,
@@ -54,8 +55,18 @@ _MAX_CHARACTERS = 200_000
 
 _MARK_APART = re.compile("[^ก-๎\uf700-\uf71a\ufffd\x01-\x1f][ัิ-ฺ็-๎]")
 """A mark behind no letter: marks are drawn after the letters that follow theirs."""
-Columns = Sequence[tuple[float, float]]
-"""From where to where each column of a table runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What the page before ends with."""
+
+    columns: Sequence[tuple[float, float]] = ()
+    """From where to where each column of a table of words runs."""
+    numbers: Ended | None = None
+    """A table of numbers without rules."""
+
+
 Wanted = Callable[[str], bool]
 """Says of a page's text, repaired, whether the page may hold what is looked for."""
 
@@ -103,7 +114,7 @@ def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
 
     assert isinstance(pdf, pypdfium2.PdfDocument)
     follows = False
-    above: Columns = ()
+    above = _Above()
     for index in range(len(pdf)):
         with open_page(pdf, index) as page:
             if page is None:
@@ -122,24 +133,23 @@ def _is_wanted(text: str, wanted: Wanted) -> bool:
 
 
 def _page(
-    page: OpenPage, number: int, text: str, above: Columns, *, tables: bool
-) -> tuple[Page, Columns]:
-    """A page, and the columns of the table of words that it ends with; ``above``: those of the
-    page before."""
+    page: OpenPage, number: int, text: str, above: _Above, *, tables: bool
+) -> tuple[Page, _Above]:
+    """A page, and the table that it ends with; ``above``: that of the page before."""
     width, height = page.width, page.height
     if max(width, height) > _LARGEST_SIDE or len(page.text) > _MAX_CHARACTERS:
-        return Page(number, (), width, height, ("page-too-large",)), ()
+        return Page(number, (), width, height, ("page-too-large",)), _Above()
     notices = _notices(page)
     if not page.text.strip() or "unreadable-text" in notices:
-        return Page(number, (), width, height, notices), ()
+        return Page(number, (), width, height, notices), _Above()
     rules = read_rules(page) if tables else None
     seen = glance(page, rules) if rules else None
-    if seen and not seen.columns and not above:
+    if seen and not seen.columns and above == _Above():
         rules = None
     if rules is None and not _is_spoilt(page, seen):
         plain = plain_lines(page, text, number)
         if plain is not None:
-            return Page(number, tuple(plain), width, height, notices), ()
+            return Page(number, tuple(plain), width, height, notices), _Above()
     runs = read_runs(page)
     found: list[Table] = []
     zebras: Sequence[Zebra] = ()
@@ -147,16 +157,16 @@ def _page(
         zebras = find_zebras(rules)
         found, runs = ruled_tables(rules, runs, number, zebras)
     lines = cut_at_columns(read_lines(runs), zebras)
-    used: set[int] = set()
-    columns: Columns = ()
+    used: frozenset[int] = frozenset()
+    ends = _Above()
     if rules:
-        words = word_tables(lines, number, rules.level, width, above)
-        found += words.tables
-        lines, columns = list(words.free), words.columns
-        more, used = unruled_tables(lines, number, rules.level, zebras)
-        found += more
+        words = word_tables(lines, number, rules.level, width, above.columns)
+        lines = list(words.free)
+        more = unruled_tables(lines, number, rules.level, zebras, above.numbers)
+        found += [*words.tables, *more.tables]
+        used, ends = more.used, _Above(words.columns, more.last)
     free = [line for line in lines if id(line) not in used]
-    return Page(number, _in_order(free, found, number), width, height, notices), columns
+    return Page(number, _in_order(free, found, number), width, height, notices), ends
 
 
 def _is_spoilt(page: OpenPage, seen: Glance | None) -> bool:
@@ -169,6 +179,7 @@ def _is_spoilt(page: OpenPage, seen: Glance | None) -> bool:
         or NOT_MAPPED in text
         or repeats_itself(text, 1 if seen else OFTEN)
         or _MARK_APART.search(text) is not None
+        or shows_and_hides(page)
     )
 
 

@@ -33,9 +33,13 @@ _FIRST_GAP = 2.2
 """Times the type size that the first row may be below the header."""
 _FOOT = 1
 """Lines that may stand below the table that a page ends with."""
+_EMPTY = 2
+"""Columns in which a page may have nothing of the table that goes on there."""
 _HANGING = 2.5
 """Times the type size up to which the words of a list item are away from its mark."""
-_MARKER = re.compile(r"(?:\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*\s?[.)]?|[-•–●▪✓✔➢*])$")
+_MARKER = re.compile(
+    r"(?:\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*\s?[.)]|[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})+|[-•–●▪✓✔➢*])$"
+)
 
 Extent = tuple[float, float]
 """From where to where a column runs."""
@@ -83,9 +87,17 @@ def _draft(
     """The table that begins with a band, and where the first band is that is not of it."""
     draft = Draft([bands[at]], _rivers([bands[at]], known), known)
     end = _grow(draft, bands, at + 1)
-    _grow_up(draft, bands[:at], goes_on=len(draft.extents) == len(above))
+    _grow_up(draft, bands[:at], goes_on=may_go_on(draft, above))
     draft.extents = _headed(draft)
+    if len(draft.extents) < len(above):
+        marked = _rivers(with_columns(draft.bands), known, marks=True)
+        draft.extents = marked if len(marked) == len(above) else draft.extents
     return draft, end
+
+
+def may_go_on(draft: Draft, above: Sequence[Extent]) -> bool:
+    """True for as many columns as those of the table on the page before, but for empty ones."""
+    return len(draft.extents) >= _LEAST_COLUMNS and (0 <= len(above) - len(draft.extents) <= _EMPTY)
 
 
 def _goes_on(above: Sequence[Extent], band: Band) -> bool:
@@ -278,14 +290,18 @@ def with_columns(bands: Sequence[Band]) -> list[Band]:
     return [band for band in bands if len(band.extents) > 1]
 
 
-def _rivers(bands: Sequence[Band], known: Sequence[Extent] = ()) -> list[Extent]:
+def _rivers(
+    bands: Sequence[Band], known: Sequence[Extent] = (), *, marks: bool = False
+) -> list[Extent]:
     """The columns of bands: what their pieces cover, apart by a river of white each; marks of
-    list items count to their words."""
+    list items count to their words, unless ``marks`` may have a column."""
     pieces = [piece for band in bands for piece in band.pieces]
     found: list[Extent] = []
     spans = [*known, *((piece.box.x0, piece.box.x1) for piece in pieces)]
     for x0, x1 in covered(spans):
-        if found and (x0 - found[-1][1] < _RIVER or _is_of_markers(found, pieces, x0)):
+        if found and (
+            x0 - found[-1][1] < _RIVER or (not marks and _is_of_markers(found, pieces, x0))
+        ):
             found[-1] = found[-1][0], x1
         else:
             found.append((x0, x1))

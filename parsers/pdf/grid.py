@@ -25,6 +25,8 @@ _HEADER_ROWS = 4
 """Rows of a ruled header at most."""
 _NEAR = 1.5
 """Times the type size by which a line may be apart from the rules of its table's part."""
+_WIDE = 3
+"""Columns from which one text is a table's: the rest of a row that a page break cut."""
 _SEVERAL = 3
 """Numbers in one cell from which they are of several rows."""
 _SNAP = 3.0
@@ -181,7 +183,8 @@ def _table(grid: Grid, number: int) -> Table | None:
             method=method,
             confidence=confidence,
         )
-    if sum(1 for cell in cells.values() if cell) < 2:
+    filled = sum(1 for cell in cells.values() if cell)
+    if filled < (1 if len(grid.lefts) >= _WIDE else 2):
         return None
     rows: list[list[Cell]] = []
     for row in range(len(grid.tops)):

@@ -10,7 +10,7 @@ from parsers.pdf import raw as pdfium
 from parsers.pdf.page import OpenPage
 
 _FILLED_AND_STROKED = 2
-_HIDDEN_MODES = (3, 7)
+HIDDEN_MODES = (3, 7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class TextObjects:
         found = self._looks.get(drawn)
         if found is None:
             mode = pdfium.render_mode(drawn)
-            found = self._is_bold(drawn) or mode == _FILLED_AND_STROKED, mode in _HIDDEN_MODES
+            found = self._is_bold(drawn) or mode == _FILLED_AND_STROKED, mode in HIDDEN_MODES
             self._looks[drawn] = found
         return found
 

@@ -70,6 +70,7 @@ count_clip_segments = _unchecked("FPDFClipPath_CountPathSegments", _int, _pointe
 clip_segment = _unchecked("FPDFClipPath_GetPathSegment", _pointer, _pointer, _int, _int)
 
 IMAGE, PATH, FORM = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
+TEXT = raw.FPDF_PAGEOBJ_TEXT
 MOVE, LINE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO
 
 

@@ -16,7 +16,15 @@ from parsers.model import Table
 from parsers.pdf.bands import Rule, find_bands, long_rules, unclear
 from parsers.pdf.blocks import Row
 from parsers.pdf.columns import Column, is_number
-from parsers.pdf.drafts import Draft, Extent, column_of, find_drafts, pieces_of, with_columns
+from parsers.pdf.drafts import (
+    Draft,
+    Extent,
+    column_of,
+    find_drafts,
+    may_go_on,
+    pieces_of,
+    with_columns,
+)
 from parsers.pdf.table import table_of
 from parsers.pdf.text import Segment, TextLine
 
@@ -172,7 +180,7 @@ def _is_of_words(draft: Draft, above: Sequence[Extent]) -> bool:
         return False
     if unclear(draft.bands) > _FAULTY:
         return False
-    if draft.known or len(draft.extents) == len(above):
+    if draft.known or may_go_on(draft, above):
         return True
     if len(with_columns(draft.bands)) < 2:
         return len(draft.bands) == 2 and not numbers

@@ -3,7 +3,8 @@
 from pipeline.agency.batch import resolve_all
 from pipeline.agency.mentions import Mention, mentions
 from pipeline.agency.place import stated_place
-from pipeline.agency.register import Register, load_register
+from pipeline.agency.register import Register
+from pipeline.agency.register_file import load_register
 from pipeline.agency.reporting import reporting_body
 from pipeline.agency.single import resolve_mention
 from pipeline.agency.succession import find_successions

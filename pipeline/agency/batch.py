@@ -37,19 +37,20 @@ def resolve_all(printed: Iterable[str], register: Register | None = None) -> dic
     lists = Lists(gazetteer(), register)
     named = {text: _name_in(without_list_number(text), lists) for text in dict.fromkeys(printed)}
     _look_up(filter(None, named.values()), lists)
-    answers: dict[Named, Resolution] = {}
+    answers: dict[tuple[str, ...], Resolution] = {}
     found: dict[str, Resolution] = {}
     for text, one in named.items():
         if one is None:
             found[text] = Resolution("unknown", None, text)
             continue
-        same = answers.get(one)
+        identity = (one.type.word, one.name, one.district, one.province, one.tambon, one.part)
+        same = answers.get(identity)
         if same is None:
             answer = resolve(
                 one.type, one.name, *one.place, lists, tambon=one.tambon, part=one.part
             )
             same = Resolution(answer.status, answer.body, "", answer.candidates)
-            answers[one] = same
+            answers[identity] = same
         found[text] = Resolution(same.status, same.body, text, same.candidates)
     return found
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from pipeline.agency.spelling import Names, is_near, key, most_likely, nearest
 
@@ -89,6 +90,8 @@ class Gazetteer:
     """The capital district of each province; Bangkok has none."""
     current: tuple[Seat, ...]
     former: tuple[Seat, ...]
+    moved: dict[tuple[str, str], tuple[str, str]]
+    """Of (key of a district, province it lay in) the (district, province) that it is today."""
 
     @cached_property
     def tambons(self) -> Seats:
@@ -184,6 +187,8 @@ class Gazetteer:
         for name, of in exact:
             if of == official:
                 return name, official
+        if today := self.moved.get((wanted, official)):
+            return today
         inside = {key(name): name for name, of in self.districts if of == official}
         inside |= {key(self.capitals.get(official, "")): self.capitals.get(official, "")}
         options = [option for option in nearest(wanted, inside) if option]
@@ -229,7 +234,26 @@ def gazetteer() -> Gazetteer:
         },
         current=tuple(current),
         former=tuple(former),
+        moved=_moved([one for one in old if one.level == "district"], provinces, districts),
     )
+
+
+def _moved(
+    old: list[Any], provinces: dict[str, str], districts: dict[str, str]
+) -> dict[tuple[str, str], tuple[str, str]]:
+    """Districts that another province took over, by the law that the list names, or where the
+    country has one of the name today."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for code, name in districts.items():
+        named[key(name)].append(code)
+    found = {}
+    for one in old:
+        name = key(_PREFIX.sub("", one.name_th))
+        now = [code for code in one.successors if code in districts] or named[name]
+        if len(now) == 1 and one.code[:2] in provinces and now[0][:2] != one.code[:2]:
+            today = districts[now[0]], provinces[now[0][:2]]
+            found[name, provinces[one.code[:2]]] = today
+    return found
 
 
 def place_names() -> Iterator[tuple[str, str, str, str]]:

@@ -25,13 +25,29 @@ def agency_id(body: Body) -> str:
     machine. NFC letters and digits joined by hyphens, safe in file names and URLs.
     """
     places = () if body.kind in _NAME_SUFFICES else (body.district, body.province)
-    parts = (_part(part) for part in (body.name, *places, body.code))
+    parts = (*(_part(part) for part in (body.name, *places)), code_part(body.code))
     whole = "-".join((body.kind, *(part for part in parts if part)))
     if len(whole.encode()) <= _LONGEST:
         return whole
     digest = sha256(whole.encode()).hexdigest()[:10]
     cut = whole.encode()[:_LONGEST].decode(errors="ignore")
     return f"{cut}-{digest}"
+
+
+def code_part(code: str) -> str:
+    """A register code as a part of an id. Signs cannot stand in an id, yet ``1/12`` and ``11/2``
+    are two codes: a digest tells codes with signs apart."""
+    plain = "".join(unicodedata.normalize("NFC", code).translate(_DIGITS).lower().split())
+    part = _part(code)
+    if part == plain:
+        return part
+    digest = sha256(plain.encode()).hexdigest()[:_DIGEST]
+    return f"{part}-{digest}" if part else digest
+
+
+_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_DIGEST = 8
+"""Hexadecimal digits that tell the codes of one body's namesakes apart."""
 
 
 @lru_cache(maxsize=1 << 15)

@@ -38,6 +38,7 @@ class BodyType:
     after_district: bool = False
     after_province: bool = False
     branched: bool = False
+    unfinished: tuple[str, ...] = ()
     numbered: bool = False
     office: bool = False
     district: str = ""
@@ -62,6 +63,7 @@ class Words:
     bangkok_district: tuple[str, ...]
     province: tuple[str, ...]
     office_places: tuple[str, ...]
+    joins: tuple[str, ...]
     street: tuple[str, ...]
     address: tuple[str, ...]
     lookalikes: tuple[str, ...]
@@ -100,11 +102,13 @@ class SuccessionWords:
     became: tuple[str, ...]
     was: tuple[str, ...]
     out_of: tuple[str, ...]
+    raised: tuple[str, ...]
     into: tuple[str, ...]
+    former: tuple[str, ...]
 
     @property
     def all(self) -> tuple[str, ...]:
-        return (*self.became, *self.was, *self.out_of)
+        return (*self.became, *self.was, *self.out_of, *self.raised, *self.former)
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,7 @@ class Reference:
     territory: TerritoryWords
     succession: SuccessionWords
     register_kinds: dict[str, str]
+    register_columns: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -186,7 +191,7 @@ def kinds() -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.kind for one in reference().type))
 
 
-_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 def called(body_type: BodyType, name: str) -> tuple[str, str]:
@@ -195,7 +200,7 @@ def called(body_type: BodyType, name: str) -> tuple[str, str]:
     if body_type.national:
         bare = main is not None and main.names == "free" and not main.keep_word
         return body_type.word.removeprefix(main.word if main and bare else ""), body_type.word
-    name = name.translate(_ARABIC)
+    name = name.translate(ARABIC)
     if main and (body_type is main or body_type.alias) and not main.keep_word:
         return (name, main.word + name) if body_type.names != "none" else (main.word, main.word)
     full = body_type.word + name

@@ -169,12 +169,12 @@ def _readings(
     longest = min(limit, start + (_LONGEST_FREE if free else _LONGEST))
     limit = _letters_end(squeezed, start, longest, lists.seats(body_type))
     must_be_known = body_type.names in ("province", "district") and not body_type.damaged
-    ends = _Ends.of(squeezed, start, limit, free=free, in_prose=in_prose)
+    ends = _Ends.of(squeezed, start, limit, body_type, in_prose=in_prose)
     for end in range(start + 2, limit + 1):
         if _COMBINING.match(text, end):
             continue
         known = not free and lists.knows(body_type, text[start:end])
-        if not known and end not in ends.plain:
+        if not known and end not in ends.plain and end != ends.wrapped:
             continue
         if must_be_known and not (known or lists.may_know(body_type, text[start:end])):
             continue
@@ -183,6 +183,8 @@ def _readings(
         location = read_location(squeezed, whole, lists.gazetteer)
         if not location and not in_prose:
             location = _bare_province(squeezed, whole, lists.gazetteer)
+        if not known and end == ends.wrapped and not location:
+            continue
         if not known and name in reference().words.no_names:
             continue
         alone = in_prose and not location
@@ -212,11 +214,16 @@ class _Ends:
     """Ends of a name that no list knows: the next space, or a word that surely ends it."""
     words: frozenset[int]
     """Starts of words that end a known name."""
+    wrapped: int = -1
+    """End of a name that goes on in the next line, if a place follows it there."""
 
     @classmethod
-    def of(cls, squeezed: Squeezed, start: int, limit: int, *, free: bool, in_prose: bool) -> _Ends:
+    def of(
+        cls, squeezed: Squeezed, start: int, limit: int, body_type: BodyType, *, in_prose: bool
+    ) -> _Ends:
+        free = body_type.names == "free"
         gap = squeezed.next_gap(start)
-        while free and gap < limit and squeezed.text[gap - 1] in _UNFINISHED:
+        while free and gap < limit and _is_unfinished(squeezed.text[start:gap], body_type):
             gap = squeezed.next_gap(gap)
         gap = min(gap, limit)
         inside = (squeezed.text, start + 2, limit + 6)
@@ -228,7 +235,29 @@ class _Ends:
         stop = min((position for position in sure if position <= gap), default=gap)
         maybe = {hit.start() for hit in _stops().finditer(*inside)} - inner
         running_on = {position for position in maybe if stop - position >= _RUNS_ON}
-        return cls(frozenset((gap, stop)), frozenset(sure | running_on))
+        wrapped = _wrapped_end(squeezed, gap, limit) if stop == gap else -1
+        return cls(frozenset((gap, stop)), frozenset(sure | running_on), wrapped)
+
+
+def _is_unfinished(name: str, body_type: BodyType) -> bool:
+    """Whether a name cannot end so: in half a syllable, or in the word for a place."""
+    words = reference().words
+    cut = name[-1] in _UNFINISHED or name.endswith((*words.province, *words.district))
+    return cut or name in body_type.unfinished
+
+
+def _wrapped_end(squeezed: Squeezed, gap: int, limit: int) -> int:
+    """Where the first word of the next line ends, if it may go on with a name; else -1."""
+    words = reference().words
+    line = gap in squeezed.wraps and gap < limit
+    if not line or goes_on(squeezed.text[gap:]) or squeezed.text.startswith(words.street, gap):
+        return -1
+    end = min(squeezed.next_gap(gap), limit)
+    return end if end - gap <= _LONGEST_REST else -1
+
+
+_LONGEST_REST = 16
+"""Letters up to which the rest of a name stands in the next line."""
 
 
 def _is_name(text: str, start: int, name: str, *, free: bool, known: bool) -> bool:
@@ -262,7 +291,7 @@ def _with_tail(
     if body_type.tail:
         provinces = "|".join(map(re.escape, gazetteer.provinces))
         tail = re.compile(body_type.tail.replace("{province}", provinces)).match(text, end)
-        if tail:
+        if tail and tail.end() > end:
             return tail.end()
     if body_type.branched and not squeezed.is_gap(end):
         place = read_location(squeezed, end, gazetteer)

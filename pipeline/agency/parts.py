@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.agency.gazetteer import Gazetteer
-from pipeline.agency.kinds import BodyType, national
+from pipeline.agency.kinds import ARABIC, BodyType, national
 from pipeline.agency.location import read_location
+from pipeline.agency.spelling import key
 from pipeline.agency.squeeze import Squeezed
 from pipeline.facts import Body
 
@@ -18,6 +19,7 @@ _IN_FRONT = re.compile(rf"(?:{_FACULTY}[ก-๎]{{4,20}}|(?:วิทยาเ�
 _BEHIND = re.compile(rf"{_FACULTY}[ก-๎]{{4,20}}")
 _FIRST = ("คณะ", "วิทยาเขต", "วิทยาลัยสงฆ์")
 """Words of parts that are named in front of the whole."""
+_NUMBER = re.compile("[0-9๐-๙]{1,2}(?![0-9๐-๙.,/])")
 _DASH = r"[-‐-―]*"
 
 
@@ -34,15 +36,18 @@ def part_behind(
             return campus, hit.end()
     word = _branch_words().match(squeezed.text, start)
     if word and squeezed.next_break(start - 1) != start:
-        end = squeezed.next_gap(word.end())
-        if end - word.end() >= 2:
-            return squeezed.text[word.start() : end], end
+        number = _NUMBER.match(squeezed.text, word.end())
+        end = number.end() if number else squeezed.next_gap(word.end())
+        if number or end - word.end() >= 2:
+            return squeezed.text[word.start() : end].translate(ARABIC), end
     named_after_place = body_type.national and body_type.word.startswith(national().branched)
     if squeezed.is_gap(start) or not named_after_place:
         return "", start
     location = read_location(squeezed, start, gazetteer)
     if not location:
-        return "", start
+        rest = squeezed.text[start : squeezed.next_gap(start)]
+        bare = rest if key(rest) in gazetteer.province_names else ""
+        return (f"จังหวัด{gazetteer.province(bare)}", start + len(rest)) if bare else ("", start)
     district, province = gazetteer.locate(location.district, location.province)
     name = f"อำเภอ{district or location.district}" if location.district else f"จังหวัด{province}"
     return name, location.end

@@ -7,12 +7,13 @@ name near it, and a district is filled in only where the lists leave no other.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from pipeline.agency.after_place import Called, after_its_place
-from pipeline.agency.gazetteer import Gazetteer, Seat, Seats
+from pipeline.agency.gazetteer import Gazetteer, Seat, Seats, gazetteer
 from pipeline.agency.kinds import BodyType, called, main_type, national_types
 from pipeline.agency.names import Lists
 from pipeline.agency.parts import of_part
@@ -96,12 +97,21 @@ def _resolve(
     return _free(body_type, name, after_its_place(body_type, name, tambon, place, gazetteer))
 
 
+@cache
+def _provincial() -> re.Pattern[str]:
+    """The beginnings of names that a province or the number of a zone begins."""
+    provinces = "|".join(map(re.escape, gazetteer().provinces))
+    return re.compile(f"(?:{provinces})|เขต[0-9๐-๙]")
+
+
 def _free(body_type: BodyType, printed: str, found: Called) -> Answer:
     """A body that no list holds, by the name that its place bears out."""
     body = _body(body_type, found.name, *found.place)
     if found.options:
         like = tuple(_body(body_type, *option) for option in found.options)
         return Answer("ambiguous", body, like)
+    if body_type.after_province and not _provincial().match(found.name):
+        return Answer("unknown", body)
     is_common = not any(found.place) and printed.startswith(body_type.common)
     return Answer("ambiguous" if is_common else "resolved", body)
 
@@ -116,10 +126,21 @@ def _national_like(body_type: BodyType, name: str) -> BodyType | None:
     """The body that the country has once whose long name this must be a misreading of."""
     names, types = _national_names()
     printed = key(called(body_type, name)[1])
+    if printed.endswith(_CUT):
+        whole = [one for one in names.keys if one.startswith(printed.removesuffix(_CUT))]
+        return types[whole[0]] if len(whole) == 1 and _is_kind(types[whole[0]], body_type) else None
     likely = most_likely(printed, names.near(printed), in_district=False)
     if not likely or min(len(likely), len(printed)) < _LONG or not is_misreading(printed, likely):
         return None
-    return types[likely] if types[likely].kind == body_type.kind else None
+    return types[likely] if _is_kind(types[likely], body_type) else None
+
+
+def _is_kind(one: BodyType, other: BodyType) -> bool:
+    return one.kind == other.kind
+
+
+_CUT = "ฯ"
+"""The sign for the rest of a long name."""
 
 
 _LONG = 10
@@ -239,7 +260,11 @@ def _in_place(
     found = seats.called(name, *place)
     if found:
         return _seat_of(body_type, found, place)
-    if gazetteer.abolished.called(name, *place):
+    if former := gazetteer.abolished.called(name, *place):
+        moved = {gazetteer.moved.get((key(one.district), one.province)) for one in former}
+        here = tuple(seat for today in moved if today for seat in seats.called(name, *today))
+        if len(here) == 1 and None not in moved:
+            return Answer("resolved", _seated(body_type, here[0]))
         return Answer("resolved", _body(body_type, name, *place))
     elsewhere = seats.called(name, "", place[1])
     near = () if elsewhere else seats.names(*place).near(key(name))
@@ -326,7 +351,7 @@ def _of_capital(body_type: BodyType, name: str, gazetteer: Gazetteer) -> Answer 
         return None
     return Answer(
         "resolved",
-        _body(body_type, name, gazetteer.capitals.get(province, ""), province),
+        _body(body_type, province, gazetteer.capitals.get(province, ""), province),
     )
 
 

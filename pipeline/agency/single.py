@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import BodyType, main_type, reference
@@ -63,8 +63,7 @@ def without_list_number(printed: str) -> str:
     return _LIST_NUMBER.sub("", printed)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A body as a mention names it."""
 
     type: BodyType

@@ -36,6 +36,8 @@ class Squeezed:
     """Positions in ``text`` in front of which the source has white space, ascending."""
     breaks: tuple[int, ...]
     """Of these, the ones in front of which a cell or paragraph begins."""
+    wraps: tuple[int, ...] = ()
+    """Of these, the ones in front of which a line of the same paragraph begins."""
 
     def is_gap(self, position: int) -> bool:
         """Whether white space, or the start or end of the text, stands at ``position``."""
@@ -68,6 +70,7 @@ def squeeze(text: str) -> Squeezed:
     origins: list[int] = []
     gaps: list[int] = []
     breaks: list[int] = []
+    wraps: list[int] = []
     white = ""
     for index, char in enumerate(text):
         if char.isspace():
@@ -79,6 +82,8 @@ def squeeze(text: str) -> Squeezed:
             gaps.append(len(letters))
             if "\t" in white or white.count("\n") > 1:
                 breaks.append(len(letters))
+            elif "\n" in white:
+                wraps.append(len(letters))
         white = ""
         if char in _PLAIN:
             letters.append(char)
@@ -90,4 +95,4 @@ def squeeze(text: str) -> Squeezed:
                 continue
             letters.append(part)
             origins.append(index)
-    return Squeezed("".join(letters), tuple(origins), tuple(gaps), tuple(breaks))
+    return Squeezed("".join(letters), tuple(origins), tuple(gaps), tuple(breaks), tuple(wraps))

@@ -81,39 +81,75 @@ _NEAR = 60
 
 
 def _stated(paragraph: str, line: Line, reporter: Resolution, lists: Lists) -> Iterator[Succession]:
-    became, was, out_of = _cues()
     text = squeeze(paragraph).text
     if not any(cue in text for cue in reference().succession.all):
         return
-    named = [one for one in mentions(paragraph, lists) if one.type.names in LOCAL]
+    named = [one for one in mentions(paragraph, lists) if _can_change(one)]
     place = Place(line.page, line.number, line.box, line.method, line.confidence)
     for index, mention in enumerate(named):
         before = named[index - 1] if index else None
         between = squeeze(paragraph[before.end : mention.start]).text if before else ""
         if len(between) > _NEAR:
             before = None
-        pair: tuple[Body | None, Body | None] = (None, None)
-        if before and (became.search(between) or _from_to(before, between, out_of)):
-            new = _body(mention, reporter, lists)
-            pair = (new, _body(before, reporter, lists, like=new))
-        elif was.search(mention.before):
-            new = _body(before, reporter, lists) if before else _own(reporter)
-            pair = (new, _body(mention, reporter, lists, like=new))
-        if pair[0] and pair[1] and _fits(pair[0], pair[1]):
-            yield Succession(pair[0], pair[1], " ".join(paragraph.split())[:_PRINTED], place)
+        following = named[index + 1] if index + 1 < len(named) else None
+        ahead = squeeze(paragraph[mention.end : following.start]).text if following else ""
+        new, old = _pair(mention, before, between.rstrip(_SIGNS), ahead.strip(_SIGNS))
+        if old is None:
+            continue
+        body = _body(new, reporter, lists) if new else _own(reporter, old)
+        predecessor = _body(old, reporter, lists, like=body)
+        if body and predecessor and _fits(body, predecessor, old):
+            yield Succession(body, predecessor, " ".join(paragraph.split())[:_PRINTED], place)
     yield from _nameless(paragraph, reporter, place)
+
+
+_SIGNS = " :;\"'“”‘’«»"
+
+
+def _pair(
+    mention: Mention, before: Mention | None, between: str, ahead: str
+) -> tuple[Mention | None, Mention | None]:
+    """(the body that goes on, the one that it was); no first one where it is the report's own."""
+    became, was, out_of = _cues()
+    front = mention.before.rstrip(_SIGNS)
+    if before and (became.search(between) or _from_to(before, between, out_of)):
+        return mention, before
+    if was.search(front):
+        return before, mention
+    in_brackets = between == "(" and mention.after.startswith(reference().succession.former)
+    if before and in_brackets:
+        return before, mention
+    if out_of.search(front) and not ahead.endswith(reference().succession.into):
+        return before, mention
+    return None, None
+
+
+def _can_change(mention: Mention) -> bool:
+    """Whether a body is of a kind that is upgraded or renamed, and its name surely ends."""
+    if mention.type.names in LOCAL:
+        return True
+    return mention.clean and mention.type.names in ("free", "none") and mention.kind != "special"
 
 
 _PRINTED = 200
 
 
 def _from_to(before: Mention, between: str, out_of: re.Pattern[str]) -> bool:
-    return bool(out_of.search(before.before)) and between.endswith(reference().succession.into)
+    words = reference().succession
+    front = before.before.rstrip(_SIGNS)
+    raised = front.endswith(words.raised) and between.strip(_SIGNS) in words.into
+    return raised or bool(out_of.search(front) and between.endswith(words.into))
 
 
-def _own(reporter: Resolution) -> Body | None:
-    local = reporter.body is not None and reporter.body.kind in _local_kinds()
-    return reporter.body if local else None
+def _own(reporter: Resolution, predecessor: Mention) -> Body | None:
+    """The report's own body, if it can have been one like the predecessor."""
+    body = reporter.body
+    if body is None:
+        return None
+    is_local = body.kind in _local_kinds()
+    if predecessor.type.names in LOCAL:
+        return body if is_local else None
+    return body if body.kind == predecessor.kind else None
 
 
 @cache
@@ -138,15 +174,16 @@ def _body(
     return Body(mention.kind, name, like.district, like.province, official_name=official)
 
 
-def _fits(body: Body, predecessor: Body) -> bool:
-    same_province = {body.province, predecessor.province} - {""}
-    return len(same_province) <= 1 and agency_id(body) != agency_id(predecessor)
+def _fits(body: Body, predecessor: Body, mention: Mention) -> bool:
+    provinces = {body.province, predecessor.province} - {""}
+    alike = mention.type.names in LOCAL or body.kind == predecessor.kind
+    return alike and len(provinces) <= 1 and agency_id(body) != agency_id(predecessor)
 
 
 def _nameless(paragraph: str, reporter: Resolution, place: Place) -> Iterator[Succession]:
     """``ยกฐานะจากองค์การบริหารส่วนตำบลเป็นเทศบาลตำบล``: kinds alone, of the report's own body."""
-    body = _own(reporter)
-    if body is None or reporter.status != "resolved":
+    body = reporter.body
+    if body is None or body.kind not in _local_kinds() or reporter.status != "resolved":
         return
     squeezed = squeeze(paragraph)
     words = [one for one in find_type_words(squeezed) if one.sound and one.type.names in LOCAL]

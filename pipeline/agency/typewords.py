@@ -28,7 +28,16 @@ _LEADS = (
     "นายก",
     "ปลัด",
     "รอง",
+    "ด้วย",
+    "ประกาศ",
+    "คำสั่ง",
+    "เนื่องจาก",
+    "ซึ่ง",
+    "ซึ่งเป็น",
+    "สังกัด",
+    "เรียน",
 )
+_OFFICE, _OFFICE_SHORT = "สำนักงาน", "สนง."
 _SCHOOL_OF = ("สาธิต", "สาธิตแห่ง")
 """What stands between the word for a school and the university that it belongs to."""
 _LONGEST_BEFORE = 20
@@ -88,6 +97,8 @@ def forms() -> tuple[re.Pattern[str], dict[str, BodyType]]:
     for one in (*reference().type, *national_types()):
         for form in (one.word, *one.spellings):
             types.setdefault("".join(form.split()), one)
+            if form.startswith(_OFFICE):
+                types.setdefault("".join(form.split()).replace(_OFFICE, _OFFICE_SHORT, 1), one)
     ordered = sorted(types, key=len, reverse=True)
     return re.compile("|".join(re.escape(form) for form in ordered)), types
 

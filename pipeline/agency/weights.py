@@ -66,19 +66,30 @@ def _in_lines(lines: list[Line], letters_before: int, lists: Lists) -> Iterator[
         starts.append(len(text))
         text += line.text
     found = mentions(text, lists)
+    passing: list[float] = []
     for index, mention in enumerate(found):
-        line = lines[bisect_right(starts, mention.start) - 1]
+        number = bisect_right(starts, mention.start) - 1
+        line = lines[number]
         on_cover = letters_before + mention.start < COVER_LETTERS and line.page <= 2
         above = _departments_behind(found[index + 1 :], mention, line) if on_cover else 0
-        alone = _is_alone(mention, line, above)
+        is_address = mention.kind == "special" and text[starts[number] : mention.start].strip()
+        alone = not is_address and _is_alone(mention, line, above)
         weight = max(
             _COVER if on_cover and alone else _PROSE,
             _HEADING if line.heading else 0.0,
             _ALONE if alone else 0.0,
         )
-        weight *= mention.type.standing * _passing(mention)
+        listed = index and _is_listed_with(found[index - 1], mention, text)
+        passing.append(min(passing[-1], _passing(mention)) if listed else _passing(mention))
+        weight *= mention.type.standing * passing[-1]
         place = Place(line.page, line.number, line.box, line.method, line.confidence)
         yield Vote(mention, weight, place, heads=on_cover and alone)
+
+
+def _is_listed_with(before: Mention, mention: Mention, text: str) -> bool:
+    """Whether a body is named in one list with the one before it: ``เช่น A และ B``."""
+    between = squeeze(text[before.end : mention.start]).text
+    return between in reference().words.joins
 
 
 def _departments_behind(behind: list[Mention], office: Mention, line: Line) -> int:

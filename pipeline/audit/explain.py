@@ -64,10 +64,11 @@ def explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
     reach = int(_AROUND * window * sums.unit * sums.scale)
     fits = []
     for code, slips in value_slips(case, sums, (*sums.inputs, "total")):
-        weighed = sums.weigh_each(code, map(sums.ends, slips))
+        tried.update(one.cause for one in slips)
+        weighed = sums.weigh_each(code, sums.ends_of(slips))
         for one, (off, holds) in zip(slips, weighed, strict=True):
-            tried[one.cause] += 1
-            near[one.cause] += off <= reach
+            if off <= reach:
+                near[one.cause] += 1
             if holds:
                 fits.append(_fit(case, check, sums, Slip(one.cause, ((code, one.value),))))
     for slip in total_slips(case, check, sums):
@@ -162,8 +163,8 @@ def instrument_explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
         tried.update(one.cause for one in undone)
         slips += (
             Slip(one.cause, ((code, one.value),))
-            for one in undone
-            if sums.instrument_holds_with(check.code, code, sums.ends(one))
+            for one, ends in zip(undone, sums.ends_of(undone), strict=True)
+            if sums.instrument_holds_with(check.code, code, ends)
         )
     zeros = _zero_left_out(case, check)
     tried.update(slip.cause for slip in zeros)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -15,14 +16,8 @@ VALUE_CAUSES = ("transposition", "thai-digit", "digit", "dropped", "doubled", "p
 """Slips in one number, by their stable codes."""
 
 
-def _readable(text: str) -> Iterator[str]:
-    """``text`` if it is a score, unless nobody would print it so (``091.76``, ``191.76``)."""
-    whole, point, fraction = text.partition(".")
-    if not whole.isdigit() or (point and not fraction.isdigit()):
-        return
-    full = whole == "100" and not fraction.strip("0")
-    if len(whole) == 1 or (whole[0] != "0" and (len(whole) == 2 or full)):
-        yield text
+_READABLE = re.compile(r"(?:[1-9]?[0-9])(?:\.[0-9]+)?|100(?:\.0+)?").fullmatch
+"""A score, unless nobody would print it so (``091.76``, ``191.76``)."""
 
 
 def transpositions(value: Decimal) -> Iterator[Decimal]:
@@ -42,16 +37,19 @@ def _transposed(text: str) -> Iterator[str]:
         if text[left] != text[right]:
             signs = list(text)
             signs[left], signs[right] = signs[right], signs[left]
-            yield from _readable("".join(signs))
+            changed = "".join(signs)
+            if _READABLE(changed):
+                yield changed
 
 
 def _replaced(text: str) -> Iterator[tuple[str, str, str]]:
     """(printed digit, other digit, ``text`` with the other one)."""
     for index, sign in enumerate(text):
+        before, behind = text[:index], text[index + 1 :]
         for other in "0123456789" if sign.isdigit() else "":
-            if other != sign:
-                for changed in _readable(text[:index] + other + text[index + 1 :]):
-                    yield sign, other, changed
+            changed = before + other + behind
+            if other != sign and _READABLE(changed):
+                yield sign, other, changed
 
 
 def _places(text: str) -> int:
@@ -79,23 +77,27 @@ def _restored_digits(text: str, places: int) -> Iterator[str]:
         text, spots = f"{text}.", range(len(text) + 1, len(text) + 2)
     for spot in spots:
         for digit in "0123456789":
-            yield from _readable(text[:spot] + digit + text[spot:])
+            changed = text[:spot] + digit + text[spot:]
+            if _READABLE(changed):
+                yield changed
 
 
 def _undoubled_digits(text: str, places: int) -> Iterator[str]:
     """``text`` with one of two equal neighbouring digits taken out."""
     for left in range(len(text) - 1):
         if text[left] == text[left + 1] and text[left].isdigit():
-            for found in _readable(text[:left] + text[left + 1 :]):
-                if _places(found) == places:
-                    yield found
+            changed = text[:left] + text[left + 1 :]
+            if _READABLE(changed) and _places(changed) == places:
+                yield changed
 
 
 def _moved_points(text: str, places: int) -> Iterator[str]:
     """``text`` with its decimal point where the row has it, if it stands elsewhere or nowhere."""
     digits = text.replace(".", "")
     if _places(text) != places and len(digits) > places > 0:
-        yield from _readable(f"{digits[:-places]}.{digits[-places:]}")
+        changed = f"{digits[:-places]}.{digits[-places:]}"
+        if _READABLE(changed):
+            yield changed
 
 
 def undone(value: Decimal, places: int, *, thai: bool) -> tuple[tuple[str, Decimal], ...]:
@@ -108,10 +110,14 @@ class Undone(NamedTuple):
     """A slip undone."""
 
     cause: str
-    value: Decimal
+    text: str
     digits: int
     places: int
-    """``value`` is ``digits`` with so many of them behind the point."""
+    """The value is ``digits`` with so many of them behind the point."""
+
+    @property
+    def value(self) -> Decimal:
+        return Decimal(self.text)
 
 
 def undone_slips(value: Decimal, places: int, *, thai: bool) -> tuple[Undone, ...]:
@@ -137,6 +143,6 @@ def _undone(text: str, places: int, thai: bool) -> tuple[Undone, ...]:
             if changed not in found and Decimal(changed) != value:
                 found[changed] = cause
     return tuple(
-        Undone(cause, Decimal(changed), int(changed.replace(".", "")), _places(changed))
+        Undone(cause, changed, int(changed.replace(".", "")), _places(changed))
         for changed, cause in found.items()
     )

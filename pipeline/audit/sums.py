@@ -133,27 +133,37 @@ class Sums:
     def weigh_each(self, code: str, values: Iterable[Ends]) -> Iterator[tuple[int, bool]]:
         """`weigh` for each of many values in the place of one: what most slips are."""
         nominal, low, high = self.base
-        shown, least, most = (end * self.scale for end in self._now["total"])
+        scale = self.scale
+        shown, least, most = (end * scale for end in self._now["total"])
         if code == "total":
             for middle, lower, upper in values:
-                own = middle * self.scale
-                holds = low <= upper * self.scale and lower * self.scale <= high
-                yield abs(nominal - own), holds
+                holds = low <= upper * scale and lower * scale <= high
+                yield abs(nominal - middle * scale), holds
             return
         old, weight = self._now[code], self._whole[code]
         nominal, low, high = (end - weight * was for end, was in zip(self.base, old, strict=True))
         off = nominal - shown
+        most, least = most - low, least - high
         for middle, lower, upper in values:
-            holds = low + weight * lower <= most and least <= high + weight * upper
+            holds = weight * lower <= most and least <= weight * upper
             yield abs(off + weight * middle), holds
 
-    def ends(self, one: Undone) -> Ends:
-        """(nominal, low, high) of a supposed value, in 1/unit points."""
-        step, rest = divmod(self.unit, 2 * 10**one.places)
-        if rest:
-            return _scaled(one.value, self.unit)
-        nominal = 2 * step * one.digits
-        return nominal, max(nominal - step, 0), min(nominal + step, 100 * self.unit)
+    def ends_of(self, slips: Iterable[Undone]) -> Iterator[Ends]:
+        """(nominal, low, high) of each supposed value, in 1/unit points."""
+        full = 100 * self.unit
+        steps = {}
+        for one in slips:
+            places = one.places
+            if places not in steps:
+                step, rest = divmod(self.unit, 2 * 10**places)
+                steps[places] = None if rest else step
+            step = steps[places]
+            if step is None:
+                yield _scaled(one.value, self.unit)
+                continue
+            nominal = 2 * step * one.digits
+            low, high = nominal - step, nominal + step
+            yield nominal, max(0, low), min(full, high)
 
     def total_holds(self, changes: Changes) -> bool:
         """Whether the recomputed and the printed total then meet."""

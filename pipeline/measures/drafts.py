@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.facts import Place
+from pipeline.measures.columns import is_period
 from pipeline.measures.items import bullet, has_marker, last_number, split_items
 from pipeline.measures.persons import without_persons
 from pipeline.measures.unwrap import follows_on, joined, leads_on
@@ -59,6 +60,16 @@ class Draft:
     def add_title(self, text: str) -> None:
         """Add the rest of a title."""
         self.parts["title"] = [joined([*self.parts.get("title", ()), without_persons(text)])]
+
+    def add_period(self, text: str) -> None:
+        """Add a period, or the rest of one that the end of a page cut."""
+        periods = self.parts.get("period", [])
+        if periods and not (is_period(periods[-1]) and is_period(text)):
+            whole = f"{periods[-1]} {text}"
+            if is_period(whole):
+                periods[-1] = without_persons(whole)
+                return
+        self.add("period", [text])
 
     @property
     def title(self) -> str:

@@ -92,6 +92,7 @@ def part_of(table: Table, series: Series | None, *, apart: bool = False) -> Part
 
     ``apart``: text of another matter stands between it and the table above.
     """
+    table = replace(table, rows=tuple(row for row in table.rows if any(row)) or table.rows)
     same = series is not None and len(series.roles) == table.width
     for depth, row in enumerate(table.rows[:_HEADER_DEPTH]):
         if not is_measures_header(row):
@@ -183,10 +184,11 @@ def spans_of(table: Table) -> Spans:
 
 
 def _goes_on(series: Series, rows: Rows) -> bool:
-    """True where nothing in the rows speaks against the series, and something for it."""
-    if not fits(series.roles, rows):
-        return False
-    return agrees(series.roles, rows) or _is_rest(series, rows[0])
+    """True where nothing in the rows speaks against the series, and something for it; the rest
+    of a row that a page break cut says nothing by itself."""
+    rest = _is_rest(series, rows[0])
+    own = rows[1:] if rest else rows
+    return fits(series.roles, own) and (rest or agrees(series.roles, own))
 
 
 def _is_manual(roles: Roles, rows: Rows) -> bool:

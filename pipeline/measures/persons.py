@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.measures.bare_names import without_bare_names, without_signed_names
+from pipeline.measures.names import families, givens, is_word
 from pipeline.measures.vocabulary import word_set, words
 from pipeline.numbers import arabic
 
@@ -55,7 +57,7 @@ def _any(kind: str) -> str:
 
 def _long() -> str:
     """Offices that a line break may part from their first half, and that are no names."""
-    offices = {word for word in word_set("persons", "offices") if len(word) >= _LONG} - _givens()
+    offices = {word for word in word_set("persons", "offices") if len(word) >= _LONG} - givens()
     return "|".join(map(re.escape, sorted(offices)))
 
 
@@ -75,7 +77,7 @@ def without_names(text: str) -> str:
     plain = without_numbers(text)
     whole = _broken_family().sub(_whole_family, _person().sub(_whole_given, plain))
     named = _without_listed(_person().sub(_kept, _courtesy().sub(_kept, whole)))
-    named = _LATIN.sub("", named)
+    named = without_signed_names(_LATIN.sub("", named))
     return named if named == whole else _EMPTY.sub("", named)
 
 
@@ -89,7 +91,7 @@ def _broken_family() -> re.Pattern[str]:
 
 def _whole_family(match: re.Match[str]) -> str:
     family, rest = match.group("family"), match.group("rest")
-    apart = family in _families() or family + rest not in _families()
+    apart = family in families() or family + rest not in families()
     return match.group() if apart else match.group("before") + family + rest
 
 
@@ -97,11 +99,9 @@ def _whole_given(match: re.Match[str]) -> str:
     """A name whose given half a line break divided, with that break taken out."""
     given, family = match.group("given"), match.group("family") or ""
     between = match.string[match.end("given") : match.start("family")] if family else ""
-    known = given in _givens() or family in _families()
-    whole = given + family in _givens()
-    if family and (
-        (whole and given not in _givens()) or ("\n" in between and (whole or not known))
-    ):
+    known = given in givens() or family in families()
+    whole = given + family in givens()
+    if family and ((whole and given not in givens()) or ("\n" in between and (whole or not known))):
         return match.string[match.start() : match.end("given")] + family
     return match.group()
 
@@ -130,7 +130,7 @@ def _listed_from(given: str, family: str) -> int | None:
     if _is_certain(given):
         return 0
     for office in word_set("persons", "bearers"):
-        if given.startswith(office) and given.removeprefix(office) in _givens():
+        if given.startswith(office) and given.removeprefix(office) in givens():
             return len(office)
     return next(
         (
@@ -145,28 +145,12 @@ def _listed_from(given: str, family: str) -> int | None:
 def _family_at(piece: str) -> str:
     """The family name that a piece of text begins with; words may be set to it without a space."""
     ends = range(len(piece), _SHORTEST - 1, -1)
-    return next((piece[:end] for end in ends if piece[:end] in _families()), "")
+    return next((piece[:end] for end in ends if piece[:end] in families()), "")
 
 
 def _is_certain(given: str) -> bool:
     """True for a given name that is no other word."""
-    from pythainlp.corpus.common import thai_words
-
-    return given in _givens() and given not in thai_words()
-
-
-@cache
-def _givens() -> frozenset[str]:
-    from pythainlp.corpus.common import thai_female_names, thai_male_names
-
-    return frozenset(thai_female_names() | thai_male_names())
-
-
-@cache
-def _families() -> frozenset[str]:
-    from pythainlp.corpus.common import thai_family_names
-
-    return frozenset(thai_family_names())
+    return given in givens() and not is_word(given)
 
 
 def names_person(text: str) -> bool:
@@ -184,9 +168,20 @@ def without_numbers(text: str) -> str:
 
 
 def _kept(match: re.Match[str]) -> str:
-    """What follows a given name is a family name, unless it names a unit or an office."""
+    """What follows a given name is a family name, unless it names a unit or an office; what the
+    bearer does may be set to it without a space."""
     family = match.group("family") or ""
-    return family if words("content", "unit").match(family) else ""
+    if words("content", "unit").match(family):
+        return family
+    return family[len(_before_deed(family)) :]
+
+
+def _before_deed(family: str) -> str:
+    """A family name without the words of what its bearer does."""
+    for at in range(_SHORTEST, len(family)):
+        if any(family.startswith(deed, at) for deed in word_set("persons", "deeds")):
+            return family[:at]
+    return family
 
 
 def names_removed(text: str) -> str:
@@ -208,7 +203,9 @@ def names_removed(text: str) -> str:
             break
         nearest = min(at for at in (office, again.start() if again else None) if at is not None)
         position = hit.start("given") + nearest
-    whole = _EMPTY.sub("", _LATIN.sub("", _without_listed(result + text[position:])))
+    named = _without_listed(result + text[position:])
+    named = without_bare_names(without_signed_names(_LATIN.sub("", named)))
+    whole = _EMPTY.sub("", named)
     return re.sub(r"\(\s*$", "", " ".join(whole.split())).rstrip()
 
 

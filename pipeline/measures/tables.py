@@ -59,7 +59,7 @@ def read_drafts(document: Document) -> Iterator[tuple[Draft, tuple[str, ...]]]:
         ordinal += 1
         part = part_of(block, series, apart=apart)
         if part is None or not (on_subject or words("content", "measure").search(part.titles)):
-            apart, section = True, ""
+            apart, section = apart or any(map(any, block.rows)), ""
             continue
         apart = False
         if series is None or not part.goes_on:
@@ -277,7 +277,7 @@ class _Reader:
                 if (is_ticked(cell.text) or not ticked) and found not in draft.parts.get(
                     "period", ()
                 ):
-                    draft.add("period", [found])
+                    draft.add_period(found)
             elif role != "topic":
                 draft.add(field_of(role), mend(cell, self.series.wrapping), goes_on=self.at_break)
 

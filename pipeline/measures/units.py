@@ -13,6 +13,7 @@ from pipeline.measures.unwrap import joined, leads_on
 from pipeline.measures.vocabulary import kinds, words
 from pipeline.numbers import arabic
 
+_LETTER = re.compile(r"[ก-ฮA-Za-z]")
 _INSIDE = re.compile(r"(?<=\S)\s+(?=\S)")
 
 
@@ -29,6 +30,10 @@ def responsible(text: str, *, wrapped: bool, lined: bool = False) -> str:
     if task and task.start() > 0:
         found = found[: task.start()]
     named = " ".join(found.split()).strip(" ,;(/-").removeprefix("ตำแหน่ง").strip(" :")
+    if not _LETTER.search(named):
+        return ""
+    if named.count(")") > named.count("("):
+        named = named.rstrip(" )")
     return _names().sub(lambda hit: _INSIDE.sub("", hit.group()), named)
 
 

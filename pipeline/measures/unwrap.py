@@ -127,7 +127,7 @@ def display_width(text: str) -> int:
 
 def leads_on(left: str) -> bool:
     """True where a text ends with a word that wants another: การ, ของ, ผู้…"""
-    return bool(left.strip()) and _tokens(left.split()[-1])[-1] in word_set("joints", "lead")
+    return bool(left.strip()) and tokens(left.split()[-1])[-1] in word_set("joints", "lead")
 
 
 def follows_on(right: str) -> bool:
@@ -143,7 +143,7 @@ def first_word(piece: str) -> str:
     for end in range(min(len(piece), _LONGEST), 1, -1):
         if piece[:end] in _dictionary():
             return piece[:end]
-    return _tokens(piece)[0]
+    return tokens(piece)[0]
 
 
 def _keeps_space(left: str, right: str, *, fits: bool, enumerating: bool) -> bool:
@@ -174,9 +174,9 @@ def _closes(piece: str) -> bool:
 
 def _inside_word(left: str, right: str) -> bool:
     """True where the dictionary finds a word across the joint."""
-    tail, head = _tokens(left)[-1], _tokens(right)[0]
+    tail, head = tokens(left)[-1], tokens(right)[0]
     position = 0
-    for token in _tokens(tail + head):
+    for token in tokens(tail + head):
         if position < len(tail) < position + len(token):
             return token in _dictionary()
         position += len(token)
@@ -191,7 +191,7 @@ def _divides_word(left: str, right: str) -> bool:
     """
     if _ALONE in (left, right) or not is_thai_joint(left, right):
         return False
-    before, after = _tokens(left), _tokens(right)
+    before, after = tokens(left), tokens(right)
     found = _across("".join(before[-_CONTEXT:]), "".join(after[:_CONTEXT]))
     if found is None:
         return False
@@ -206,7 +206,7 @@ def _divides_word(left: str, right: str) -> bool:
 def _across(left: str, right: str) -> tuple[str, str] | None:
     """The halves of the word of the dictionary that stands across a joint."""
     position = 0
-    for token in _tokens(left + right):
+    for token in tokens(left + right):
         end = position + len(token)
         if position < len(left) < end:
             cut = len(left) - position
@@ -241,18 +241,19 @@ def _frequencies() -> dict[str, int]:
 
 
 def _first_token(text: str) -> str:
-    return _tokens(text.split()[0])[0]
+    return tokens(text.split()[0])[0]
 
 
 def _ends_with_verb(left: str) -> bool:
     from pythainlp.tag import pos_tag
 
-    tagged = pos_tag(list(_tokens(left)), engine="perceptron", corpus="orchid_ud")
+    tagged = pos_tag(list(tokens(left)), engine="perceptron", corpus="orchid_ud")
     return bool(tagged) and tagged[-1][1] == "VERB"
 
 
 @lru_cache(maxsize=65536)
-def _tokens(text: str) -> tuple[str, ...]:
+def tokens(text: str) -> tuple[str, ...]:
+    """The words that a Thai text is made of; itself where none is known."""
     from pythainlp.tokenize import word_tokenize
 
     return tuple(word_tokenize(text, engine="newmm", keep_whitespace=False)) or (text,)

@@ -23,6 +23,7 @@ from pipeline.facts import Item
 from pipeline.labels import item_name, match, squash
 from pipeline.numbers import arabic
 from pipeline.published.notice import Notice
+from pipeline.published.numbers import is_number
 from pipeline.scores.cells import is_nothing, read_value
 from pipeline.scores.grid import column_role
 from pipeline.years import find_years, header_year
@@ -389,11 +390,10 @@ def _by_content(sheet: Sheet, columns: Sequence[Column], header: int) -> Iterato
         whole = sheet.columns[column.index]
         cells = [whole[row] for row in range(header + 1, min(header + 201, len(whole)))]
         texts = [text for text in cells if not is_nothing(text)]
-        numbers = sum(read_value(text) is not None for text in texts)
-        levels = sum(bool(read_rating(text)) for text in texts)
-        if column.role == "rating" and numbers * 2 > len(texts):
-            yield replace(column, role="value", item=_TOTAL)
-        elif column.role != "rating" and levels * 2 > len(texts) and numbers * 2 <= len(texts):
+        mostly_numbers = sum(map(is_number, texts)) * 2 > len(texts)
+        if column.role == "rating":
+            yield replace(column, role="value", item=_TOTAL) if mostly_numbers else column
+        elif not mostly_numbers and sum(bool(read_rating(t)) for t in texts) * 2 > len(texts):
             yield replace(column, role="rating", item=None)
         else:
             yield column

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -120,6 +121,8 @@ class SoundTotals:
         self.agency = ledger.agency[self.rows]
         self.year = ledger.year[self.rows]
         self.total = scaled[total[self.rows]]
+        self.counted = Counter(self.year.tolist())
+        """Totals by year."""
 
     def _known(self, chosen: npt.NDArray[np.bool_]) -> Iterator[Known]:
         import numpy as np
@@ -139,7 +142,7 @@ class SoundTotals:
         return self._known((self.year == fiscal_year) & (self.total == int(total * UNIT)))
 
     def bodies(self, fiscal_year: int) -> int:
-        return int((self.year == fiscal_year).sum())
+        return self.counted.get(fiscal_year, 0)
 
     def agencies(self) -> list[str]:
         return self.ledger.agencies

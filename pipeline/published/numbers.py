@@ -26,6 +26,11 @@ NOTHING, NUMBER, WORDS = 0, 1, 2
 _PLAIN = re.compile(r"\d{1,3}(?:\.\d{1,6})?")
 
 
+def is_number(text: str) -> bool:
+    """Whether a cell says one score."""
+    return bool(_PLAIN.fullmatch(text)) or read_value(text) is not None
+
+
 @dataclass(slots=True)
 class Numbers:
     """Every distinct text of score cells, by a number of its own."""

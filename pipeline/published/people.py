@@ -151,10 +151,10 @@ def is_summary(name: str) -> bool:
 
     if not name:
         return False
-    first, *asides = (part.strip().lower() for part in name.split("("))
-    if first in _summaries("rows") or cues("table", "summary").match(name):
+    first, *asides = name.lower().split("(")
+    if first.strip() in _summaries("rows") or cues("table", "summary").match(name):
         return True
-    return any(aside.startswith(tuple(_summaries("asides"))) for aside in asides)
+    return any(aside.strip().startswith(tuple(_summaries("asides"))) for aside in asides)
 
 
 @cache

@@ -17,7 +17,6 @@ from pipeline.published.headers import Layout, find_layout, told
 from pipeline.published.notice import Notice
 from pipeline.published.numbers import Numbers
 from pipeline.run.records import file_hash
-from pipeline.scores.cells import read_value
 
 if TYPE_CHECKING:
     from pipeline.agency import Register
@@ -71,7 +70,7 @@ def read_table(
     for page, sheet in enumerate(sheets, start=1):
         try:
             layout = find_layout(sheet, path)
-            _refuse_fractions(sheet, layout)
+            _refuse_fractions(sheet, layout, numbers)
         except UnreadableDocument as error:
             refused.append(error)
             continue
@@ -84,7 +83,7 @@ def read_table(
     return table
 
 
-def _refuse_fractions(sheet: Sheet, layout: Layout) -> None:
+def _refuse_fractions(sheet: Sheet, layout: Layout, numbers: Numbers) -> None:
     """Scores as fractions of 1 would recompute as well, and be a hundredth of what they are.
 
     Raises `UnreadableDocument` with the reason ``fractions``.
@@ -95,7 +94,8 @@ def _refuse_fractions(sheet: Sheet, layout: Layout) -> None:
             continue
         cells = sheet.columns[column.index]
         last = min(layout.first + _SAMPLE, len(cells))
-        found += [read_value(cells[row]) for row in range(layout.first, last)]
+        texts = (cells[row] for row in range(layout.first, last))
+        found += [numbers.values[number] for number in numbers.many(texts)]
     values = [one.value for one in found if one is not None]
     if len(values) < 2 or max(values) > 1 or all(value in (0, 1) for value in values):
         return

@@ -23,6 +23,8 @@ _LARGEST = 8 * 2**20
 _SECONDS = 30
 """How long a client may take to send a request."""
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9A-Fa-f:.]+\](?::\d+)?")
+_CALLBACK = re.compile(r"[A-Za-z_$][\w$]{0,99}(?:\.[A-Za-z_$][\w$]{0,99}){0,4}", re.ASCII)
+"""A function's name, and nothing that could be a program of its own."""
 _CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
@@ -65,6 +67,7 @@ def open_service(host: str, port: int, entities: Entities) -> Service:
 
 class _Handler(BaseHTTPRequestHandler):
     server: Service
+    callback = ""
     protocol_version = "HTTP/1.1"
     server_version = "sucharit"
     sys_version = ""
@@ -106,6 +109,7 @@ class _Handler(BaseHTTPRequestHandler):
         parts = [unquote(part) for part in path.split("/") if part]
         try:
             given = _parameters(encoded)
+            self.callback = _callback(given)
             prefix = given.get("prefix", "")
             match parts:
                 case [] | ["reconcile"]:
@@ -140,6 +144,11 @@ class _Handler(BaseHTTPRequestHandler):
         return f"http://{host}" if _HOST.fullmatch(host) else self.server.address
 
     def _json(self, answer: answers.Json) -> None:
+        """The answer as JSON, or as a call of the function that an old client names (JSONP)."""
+        if self.callback:
+            script = f"/**/{self.callback}({json.dumps(answer)});".encode()
+            self._send(HTTPStatus.OK, script, "application/javascript; charset=utf-8")
+            return
         data = json.dumps(answer, ensure_ascii=False).encode()
         self._send(HTTPStatus.OK, data, "application/json; charset=utf-8")
 
@@ -174,3 +183,11 @@ def _parameters(encoded: str) -> dict[str, str]:
     except ValueError as error:
         raise BadQuery(str(error)) from error
     return {name: values[-1] for name, values in found.items()}
+
+
+def _callback(given: dict[str, str]) -> str:
+    """The function that is to be called with the answer; empty for plain JSON."""
+    name = given.get("callback", "")
+    if name and not _CALLBACK.fullmatch(name):
+        raise BadQuery("callback must be the name of a function")
+    return name

@@ -13,6 +13,7 @@ import re
 from pipeline.facts import UncertainLabel
 from pipeline.labels import PLAUSIBLE, Label, Mention, find_labels, match, split_number
 from pipeline.scores.bodies import bodies_of
+from pipeline.scores.changes import is_change
 from pipeline.scores.enumerations import read_sequences, read_values_first, single
 from pipeline.scores.found import Context, Found
 from pipeline.scores.glue import COMPARED, beside_glue, cue_with_glue, is_glue, without_glue_behind
@@ -31,7 +32,6 @@ from pipeline.scores.reading import (
 )
 from pipeline.scores.said_years import years_of
 from pipeline.scores.statements import (
-    is_change,
     is_extreme,
     is_foreign,
     is_goal,
@@ -190,7 +190,9 @@ def _chained(reading: Reading, candidate: Candidate, window: str) -> bool:
         words = cues("prose", kind).sub(" ", words)
     if reading.last_item is None or len(years) != 1 or not is_glue(words):
         return False
-    if "\n" in window or cues("prose", "strong_total").search(window):
+    if "\n" in reading.mask[reading.score_places[-1] : candidate.number.start]:
+        return False  # the item before is that of another line
+    if cues("prose", "strong_total").search(window):
         return False
     if len(window) > CHAIN:
         return False

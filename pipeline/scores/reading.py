@@ -32,6 +32,8 @@ class Reading:
     bodies: dict[int, str] = field(default_factory=dict)
     """The body that each number is said of, as printed; empty for the report's own."""
     scores: list[Score] = field(default_factory=list)
+    score_places: list[int] = field(default_factory=list)
+    """Offset of the number of each score."""
     claims: list[Claim] = field(default_factory=list)
     uncertain: list[UncertainLabel] = field(default_factory=list)
     foreign_line: int = -1
@@ -88,6 +90,7 @@ def add_score(
     if item == TOTAL:
         rating = rating_after(reading.mask[candidate.end :], year) or rating_before(window)
     printed = reading.passage.text[candidate.number.start : candidate.number.end]
+    reading.score_places.append(candidate.number.start)
     reading.scores.append(
         Score(
             item=item,

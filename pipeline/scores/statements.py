@@ -1,4 +1,4 @@
-"""Numbers that are no scores: pass marks, figures of others, differences, extremes.
+"""Numbers that are no scores: pass marks, figures of others, counts, extremes.
 
 Each function says whether a number is its kind of statement, and keeps what can be
 checked later.
@@ -12,15 +12,17 @@ from decimal import Decimal
 from pipeline.facts import Claim, Item
 from pipeline.numbers import arabic
 from pipeline.scores.found import FULL_SCALE
-from pipeline.scores.glue import COMPARED, is_glue, last_cue
+from pipeline.scores.glue import is_glue, last_cue
 from pipeline.scores.masking import Candidate
-from pipeline.scores.reading import TOTAL, Reading, add_claim, last_mention, value_of
+from pipeline.scores.reading import (
+    TOTAL,
+    Reading,
+    add_claim,
+    value_of,
+)
 from pipeline.wording import cues
 from pipeline.years import find_years
 
-_AMOUNT = re.compile(r"จำนวน|อยู่|(?:คิด)?เป็น(?:คะแนน)?|เท่ากับ")
-"""Words that tell the amount of a change from the score that it is a change from."""
-_YEAR_BEFORE = re.compile(r"(?:ใน)?(?:ปี(?:งบประมาณ)?|ครั้ง)(?:ที่(?:ผ่านมา|แล้ว)|ก่อน(?:หน้า(?:นี้)?)?|เดิม)")
 _COUNTED = re.compile(
     r"(?P<fails>ไม่\s*)?ผ่าน\s*(?:เกณฑ์)?(?:ที่กำหนด|การประเมิน|ค่าเป้าหมาย)?\s*(?:\([^()\n]{0,40}\)\s*)?"
     r"(?:ร้อยละ\s*\d{1,3}(?:\.\d+)?\s*(?:ขึ้นไป\s*)?)?"
@@ -28,7 +30,6 @@ _COUNTED = re.compile(
 )
 """How many indicators passed or failed: "ไม่ผ่านเกณฑ์ จำนวน 7 ตัวชี้วัด"."""
 _AS_PERCENT = re.compile(r"[ \t,(]*(?:หรือ|ซึ่ง|และ)?[ \t]*คิด[ \t]*เป็น[ \t]*(?:ร้อยละ)?[ \t]*")
-_HAVING = re.compile(r"ได้|มีคะแนน|มีผล|เท่ากับ")
 
 
 def is_threshold(reading: Reading, candidate: Candidate, window: str) -> bool:
@@ -75,36 +76,6 @@ def is_foreign(reading: Reading, candidate: Candidate, window: str) -> bool:
         if cues("prose", "own").search(window):
             reading.foreign_line = -1
             return False
-        return True
-    return False
-
-
-def is_change(reading: Reading, candidate: Candidate, window: str, start: int) -> bool:
-    """A difference to another year: "เพิ่มขึ้น 0.74 คะแนน", "ลดลงร้อยละ 2.10"."""
-    for kind, sign in (("change_up", 1), ("change_down", -1)):
-        hits = list(cues("prose", kind).finditer(window))
-        if not hits:
-            continue
-        gap = window[hits[-1].end() :]
-        if COMPARED.search(gap) or hits[-1].group().endswith("จาก"):
-            plain = _YEAR_BEFORE.sub(" ", COMPARED.sub(" ", gap))
-            compared = is_glue(plain) and not _HAVING.search(_AMOUNT.sub(" ", gap))
-            if not compared or not _AMOUNT.search(gap):
-                return compared
-        elif not is_glue(gap):
-            continue
-        mention = last_mention(reading, start, start + hits[-1].start())
-        item = mention.label.item if mention else reading.last_item
-        years = [score.fiscal_year for score in reading.scores if score.item == item]
-        known = [year for year in years if year is not None]
-        add_claim(
-            reading,
-            "change",
-            candidate,
-            value=value_of(candidate) * sign,
-            item=item,
-            year=max(known) if known else reading.context.year,
-        )
         return True
     return False
 

@@ -3,17 +3,16 @@ they succeed."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from json.encoder import encode_basestring
 
 from pipeline.audit.model import Audited
 from pipeline.facts import Body, DocumentFacts, Resolution
 from pipeline.run.records import Record
 
 SEPARATOR = "; "
-_JSON = json.JSONEncoder(ensure_ascii=False)
 _SURER = ("unknown", "ambiguous", "resolved")
 
 
@@ -102,14 +101,18 @@ def _tell(agency: _Agency, year: int | None) -> None:
 
 
 def _meet(agency: _Agency, met: Resolution) -> None:
-    from pipeline.agency.identity import agency_id
-
-    assert met.body is not None
-    agency.body = min(filter(None, (agency.body, met.body)), key=_order)
+    known = agency.body
+    if known is None or (met.body is not None and met.body != known):
+        agency.body = min(filter(None, (known, met.body)), key=_order)
     agency.identity = max(agency.identity, met.status, key=_SURER.index)
-    agency.candidates |= {agency_id(body) for body in met.candidates}
-    names = {met.printed, *(variant.printed for variant in met.variants)}
-    agency.names |= {" ".join(name.split()) for name in names} - {""}
+    agency.names.update(filter(None, (" ".join(met.printed.split()),)))
+    if met.variants:
+        names = {" ".join(variant.printed.split()) for variant in met.variants}
+        agency.names |= names - {""}
+    if met.candidates:
+        from pipeline.agency.identity import agency_id
+
+        agency.candidates |= {agency_id(body) for body in met.candidates}
 
 
 def _order(body: Body) -> tuple[int, tuple[str, ...]]:
@@ -141,4 +144,5 @@ def _row(identity: str, agency: _Agency, known: Body | None) -> dict[str, str]:
 
 
 def _list(items: set[str]) -> str:
-    return _JSON.encode(sorted(items)) if items else ""
+    """A JSON list."""
+    return f"[{', '.join(map(encode_basestring, sorted(items)))}]" if items else ""

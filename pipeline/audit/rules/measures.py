@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pipeline.audit.case import Dataset, DocumentCase, Subject
 from pipeline.audit.rule import Report, rule
-from pipeline.measures.joining import Joined, Planned, joined, measure_ids
-from pipeline.measures.vocabulary import words
+
+if TYPE_CHECKING:
+    from pipeline.measures.joining import Joined, Planned
 
 
 @rule(
@@ -19,6 +21,10 @@ from pipeline.measures.vocabulary import words
     "the plan has ten measures, the report on it tells of nine\n→ nothing is said of the tenth",
 )
 def measure_unreported(dataset: Dataset) -> Iterator[Report]:
+    if not any(one.read.facts.measures for one in dataset.documents):
+        return
+    from pipeline.measures.joining import joined, measure_ids
+
     cases = {case.read.document: case for case in dataset.documents}
     measures = joined((c.read.document, c.read.sha256, c.read.facts) for c in dataset.documents)
     ids = measure_ids(measures)
@@ -65,6 +71,8 @@ def measure_without_result(case: DocumentCase) -> Iterator[Report]:
     measures = case.read.facts.measures
     if not any(one.reported and _told(one.result) for one in measures):
         return
+    from pipeline.measures.joining import joined, measure_ids
+
     ids = measure_ids(joined([(case.read.document, case.read.sha256, case.read.facts)]))
     for index, one in enumerate(measures):
         if not one.reported or _told(one.result):
@@ -84,4 +92,6 @@ def measure_without_result(case: DocumentCase) -> Iterator[Report]:
 
 
 def _told(result: tuple[str, ...]) -> bool:
+    from pipeline.measures.vocabulary import words
+
     return any(not words("joining", "nothing").search(item) for item in result)

@@ -10,7 +10,7 @@ from pipeline.audit.case import Case, Dataset, Said, agree
 from pipeline.audit.phrases import item, item_th, signed, where, where_th
 from pipeline.audit.rule import Report, rule
 from pipeline.facts import Claim
-from pipeline.interval import half_up, printed
+from pipeline.interval import Interval, half_up, printed
 from pipeline.numbers import plain
 
 
@@ -182,12 +182,15 @@ def change_mismatch(dataset: Dataset) -> Iterator[Report]:
 
 def _changed(case: Case, before: Case, said: Said[Claim]) -> Iterator[Report]:
     claim = said.what
-    code = claim.item.code if claim.item else ""
+    code = claim.item.code if claim.item else _stated_item(case, before, claim.other)
     new, old = case.value(code), before.value(code)
     if new is None or old is None or claim.value is None:
         return
+    kind = case.values[code].score.item.item_type
     real = printed(new) + printed(old).scale(Fraction(-1))
     if real.meets(printed(claim.value)) or agree(abs(claim.value), old):
+        return
+    if old and _share(new, old).meets(printed(claim.value)):
         return
     difference = Fraction(new) - Fraction(old)
     yield Report(
@@ -202,8 +205,29 @@ def _changed(case: Case, before: Case, said: Said[Claim]) -> Iterator[Report]:
         sha256=said.sha256,
         place=claim.place,
         code=code,
-        item_type=claim.item.item_type if claim.item else "",
+        item_type=kind,
         printed=plain(claim.value),
         expected=signed(difference),
         difference=signed(Fraction(claim.value) - difference),
     )
+
+
+def _share(new: Decimal, old: Decimal) -> Interval:
+    """The change in per cent of the year before, a fair thing to state as well."""
+    low, high = printed(old).low, printed(old).high
+    change = printed(new) + printed(old).scale(Fraction(-1))
+    ends = [100 * end / base for end in (change.low, change.high) for base in (low, high) if base]
+    return Interval(min(ends), max(ends))
+
+
+def _stated_item(case: Case, before: Case, stated: Decimal | None) -> str:
+    """The one item that had a stated score in one of two years; empty where several had."""
+    if stated is None:
+        return ""
+    codes = [
+        code
+        for code in case.values
+        for old, new in [(before.value(code), case.value(code))]
+        if old is not None and new is not None and stated in (old, new)
+    ]
+    return codes[0] if len(codes) == 1 else ""

@@ -34,6 +34,13 @@ def test_a_register_code_is_part_of_the_id() -> None:
     assert agency_id(Body("sao", "เขาแหลม", "ชัยบาดาล", "ลพบุรี", "160401")).endswith("-160401")
 
 
+def test_codes_that_differ_in_a_sign_alone_make_two_ids() -> None:
+    codes = ("1/12", "11/2", "112", "1-12", "1.12", "๑/๑๒")
+    found = [agency_id(Body("sao", "เขาแหลม", "ชัยบาดาล", "ลพบุรี", code)) for code in codes]
+    assert len(set(found)) == len(codes) - 1
+    assert found[0] == found[-1]
+
+
 def test_a_provinces_organisation_is_the_same_with_and_without_its_district() -> None:
     near = Body("pao", "ลพบุรี", "เมืองลพบุรี", "ลพบุรี")
     assert agency_id(near) == agency_id(Body("pao", "ลพบุรี"))

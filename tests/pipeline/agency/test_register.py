@@ -58,8 +58,57 @@ def test_a_missing_or_badly_encoded_register_is_refused(path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read"):
         load_register(path)
     path.write_bytes((HEADER + "sao,เขาแหลม,ก,ข,1\n").encode("tis-620"))
-    with pytest.raises(UsageError, match="not UTF-8"):
+    with pytest.raises(UsageError, match="cannot be read as text"):
         load_register(path)
+
+
+THAI = "ลำดับ;ชื่อหน่วยงาน;อำเภอ;จังหวัด;ประเภท;รหัส\n1;โคกสลุง;พัฒนานิคม;ลพบุรี;อบต.;A/1\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        THAI.encode(),
+        THAI.encode("utf-8-sig"),
+        THAI.encode("tis-620"),
+        THAI.encode("utf-16"),
+        THAI.replace(";", "\t").encode(),
+        THAI.replace(";", ",").replace("\n", "\r\n").encode(),
+        b"sep=;\r\n" + THAI.encode(),
+        THAI.replace("ชื่อหน่วยงาน", "ชื่อ อปท.").replace(";ประเภท;", ";ประเภทหน่วยงาน;").encode(),
+        THAI.replace("ประเภท;", "")
+        .replace("อบต.;", "")
+        .replace("โคก", "องค์การบริหารส่วนตำบลโคก")
+        .encode(),
+        THAI.replace("โคกสลุง", '"โคกสลุง"').encode(),
+    ],
+)
+def test_a_register_is_read_however_a_spreadsheet_writes_it(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+    (body,) = load_register(path).bodies
+    told = (body.kind, body.name, body.district, body.province, body.code)
+    assert told == ("sao", "โคกสลุง", "พัฒนานิคม", "ลพบุรี", "A/1")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("ชื่อหน่วยงาน;อำเภอ;ประเภท;รหัส\n", "row 1: column province is missing"),
+        ("ชื่อ,ชื่อหน่วยงาน,อำเภอ,จังหวัด,ประเภท,รหัส\n", "row 1: columns ชื่อ, ชื่อหน่วยงาน both mean name"),
+        (THAI + "2;นาดี;นาดี;ปราจีนบุรี;บ้าน;A2\n", "row 3, column kind: 'บ้าน' is no known kind"),
+        (THAI + "2;นาดี;นาดี;ปราจีนบุรี;อบต.;a/1\n", "row 3, column code: repeats row 2"),
+        ("sep=;\n" + THAI + "2;;นาดี;ปราจีนบุรี;อบต.;A2\n", "row 4, column name: is empty"),
+        (THAI + "2;นา\ufffdดี;นาดี;ปราจีนบุรี;อบต.;A2\n", "row 3, column name: holds unreadable"),
+        ("name,district,province,code\nนาดี,นาดี,ปราจีนบุรี,A2\n", "row 2, column kind: is empty"),
+    ],
+)
+def test_what_no_column_can_mean_is_refused_where_it_stands(
+    path: Path, content: str, said: str
+) -> None:
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(UsageError, match="bodies") as refusal:
+        load_register(path)
+    assert said in refusal.value.message
 
 
 def test_the_register_decides_before_the_lists_of_places(path: Path) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.model import Box, Cell, Method
+from pipeline.measures.frame import split_frame
 from pipeline.measures.items import split_items, without_marker
 from pipeline.measures.mend import Wrapping, mend, wrapping
 from pipeline.measures.persons import without_persons
@@ -242,6 +243,38 @@ def test_names_go_whatever_announces_them(text: str, kept: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("สมหญิง ใจงาม", ""),
+        ("สมหญิง ใจงาม\nนักวิชาการคลัง", "นักวิชาการคลัง"),
+        ("กองคลัง\nสมหญิง ใจงาม", "กองคลัง"),
+        ("ชลธิชา พึ่งบุญยิ่ง (กองคลัง)", "กองคลัง"),
+        ("1. สมหญิง ใจงาม\n2. กิตติพัฒน์ ยอดเพชร", ""),
+        ("วิทยากร ภายนอก", "วิทยากร ภายนอก"),
+        ("ผู้นำชุมชน ประชาชน", "ผู้นำชุมชน ประชาชน"),
+        ("งานธุรการ กองการศึกษา", "งานธุรการ กองการศึกษา"),
+    ],
+)
+def test_a_bare_name_in_a_cell_of_units_goes(text: str, kept: str) -> None:
+    assert responsible(text, wrapped=False) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("(สมหญิง ใจงาม)", ""),
+        ("ลงชื่อ ........ สมหญิง ใจงาม ผู้รายงาน", "ลงชื่อ ........ ผู้รายงาน"),
+        ("นายสมชาย ใจดีดำเนินการ", "ดำเนินการ"),
+        ("ลงชื่อเข้าใช้ระบบ ทุกครั้ง", "ลงชื่อเข้าใช้ระบบ ทุกครั้ง"),
+        ("จัดทำแผน (ระยะที่ สอง)", "จัดทำแผน (ระยะที่ สอง)"),
+        ("ชุมชน (หมู่บ้าน สีขาว)", "ชุมชน (หมู่บ้าน สีขาว)"),
+    ],
+)
+def test_names_go_where_persons_sign(text: str, kept: str) -> None:
+    assert without_persons(text) == kept
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "นายช่างโยธา ชำนาญงาน",
@@ -263,3 +296,16 @@ def test_persons_are_left_out_of_results() -> None:
 
 def test_a_vowel_never_stands_apart_from_its_consonant() -> None:
     assert heal("ผลก ารจัดซื้อจัดจ้าง") == "ผลการจัดซื้อจัดจ้าง"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "period"),
+    [
+        ("กองคลัง มี\nนาคม - กรกฎาคม ๒๕๖๖", "กองคลัง", "มีนาคม - กรกฎาคม ๒๕๖๖"),
+        ("ทุกส่วนราชการ ภาย\nในเดือนมกราคม ๒๕๖๖", "ทุกส่วนราชการ", "ภายในเดือนมกราคม ๒๕๖๖"),
+        ("สำนักปลัด ไตร\nมาส ๒ ถึง ๓", "สำนักปลัด", "ไตรมาส ๒ ถึง ๓"),
+        ("งานพัสดุ ทดลอง ๒๕๖๒ - พฤษภาคม ๒๕๖๒", "งานพัสดุ ทดลอง ๒๕๖๒ - พฤษภาคม ๒๕๖๒", ""),
+    ],
+)
+def test_a_period_behind_a_unit_is_whole_or_none(text: str, unit: str, period: str) -> None:
+    assert split_frame(text) == (unit, period)

@@ -226,7 +226,7 @@ def test_a_faculty_is_not_judged_and_the_bodies_beside_it_are(audited: Audit) ->
     )
     verdicts = {year["agency_id"]: (year["verdict"], year["scheme"]) for year in result.years}
     assert verdicts == {
-        "university-ขอนแก่น": ("unverifiable", "faculty"),
+        "university-คณะแพทยศาสตร์มหาวิทยาลัยขอนแก่น": ("unverifiable", "faculty"),
         "university-มหิดล": ("inconsistent", "ita-2562"),
     }
 

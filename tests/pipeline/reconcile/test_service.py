@@ -243,6 +243,21 @@ def test_what_the_specification_does_not_allow_is_refused_with_a_reason(
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
 
 
+def test_an_old_client_gets_its_function_called_and_nothing_else(client: Client) -> None:
+    queries = json.dumps({"q0": {"query": "อบจ.อุดรธานี"}})
+    for path in ("/?callback=jQuery11_1.found", f"/?callback=f&{urlencode({'queries': queries})}"):
+        answer, data = client.ask(path)
+        name, _, argument = data.decode("ascii").removeprefix("/**/").partition("(")
+        assert name in ("jQuery11_1.found", "f")
+        assert json.loads(argument.removesuffix(");"))
+        assert answer.headers["Content-Type"].startswith("application/javascript")
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    for strange in ("alert(1)//", "a;b", "<script>", "ก", "a" * 2000):
+        answer, data = client.ask(f"/?{urlencode({'callback': strange})}")
+        assert answer.status == 400
+        assert json.loads(data)["message"]
+
+
 def test_what_is_too_large_or_nowhere_is_refused(client: Client) -> None:
     connection = http.client.HTTPConnection(client.netloc, timeout=10)
     connection.putrequest("POST", "/")

@@ -1,0 +1,131 @@
+"""Rows without rules that the end of a page carries to the top of the next one.
+
+One or two rows show no columns by themselves. They stand in the columns of the table that the
+page before ends with: under its header again, or where its own words and numbers stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.pdf.columns import Column, is_number, place
+from parsers.pdf.runs import are_close, shows_numbers
+from parsers.pdf.text import Segment, TextLine
+
+_FOOT = 3
+"""Lines that may stand below the table that a page ends with: notes, the page's number."""
+_HEAD = 3
+"""Lines, such as running heads, that may stand above its rest."""
+_ALIKE = 1.5
+"""Points by which pieces of one column may begin, end, or have their middle apart."""
+_SAME = 2.5
+"""Points by which a header may stand elsewhere on the next page."""
+
+Places = tuple[frozenset[float], frozenset[float], frozenset[float]]
+"""Where the pieces of a column begin, have their middle, and end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The table without rules that a page ends with."""
+
+    columns: tuple[Column, ...]
+    heads: tuple[TextLine, ...]
+    places: tuple[Places, ...]
+    """Of each column, below the header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The lines of a page that go on with a table: its header from ``first``, rows from
+    ``start`` to before ``end``."""
+
+    first: int
+    start: int
+    end: int
+
+
+def ended(
+    lines: Sequence[TextLine], first: int, start: int, after: int, columns: Sequence[Column]
+) -> Ended | None:
+    """The table of some lines, whose header is those from ``first`` to before ``start``; None
+    where more stands below it than below a table that a page cuts."""
+    if len(lines) - after > _FOOT:
+        return None
+    pieces: list[list[Segment]] = [[] for _ in columns]
+    for line in lines[start:after]:
+        for segment in line.segments:
+            column, over = place(columns, segment)
+            if over == 1:
+                pieces[column].append(segment)
+    return Ended(tuple(columns), tuple(lines[first:start]), tuple(map(_places, pieces)))
+
+
+def _places(pieces: Sequence[Segment]) -> Places:
+    boxes = [piece.box for piece in pieces]
+    return (
+        frozenset(round(box.x0, 1) for box in boxes),
+        frozenset(round((box.x0 + box.x1) / 2, 1) for box in boxes),
+        frozenset(round(box.x1, 1) for box in boxes),
+    )
+
+
+def find_carried(lines: Sequence[TextLine], above: Ended) -> Carried | None:
+    """The first lines of a page, if they go on with the table that the page before ends with."""
+    for first in range(min(_HEAD + 1, len(lines))):
+        start = first + _headers(lines[first:], above.heads)
+        end = start
+        while end < len(lines) and _is_row(lines[end], above):
+            if end > first and not are_close(lines[end - 1], lines[end]):
+                break
+            end += 1
+        if any(_has_label(line, above) for line in lines[start:end]):
+            return Carried(first, start, end)
+        if start > first:
+            return None
+    return None
+
+
+def _headers(lines: Sequence[TextLine], heads: Sequence[TextLine]) -> int:
+    """How many lines are the last ones of a header again, in the same places."""
+    for count in range(min(len(heads), len(lines)), 0, -1):
+        pairs = zip(lines, heads[-count:], strict=False)
+        if all(_is_again(line, head) for line, head in pairs):
+            return count
+    return 0
+
+
+def _is_again(line: TextLine, head: TextLine) -> bool:
+    return (
+        line.text == head.text
+        and abs(line.box.x0 - head.box.x0) <= _SAME
+        and abs(line.box.x1 - head.box.x1) <= _SAME
+    )
+
+
+def _is_row(line: TextLine, above: Ended) -> bool:
+    """True for a line of which every piece stands in a column as others of that column do, some
+    number in a column of numbers."""
+    places = [(place(above.columns, segment), segment) for segment in line.segments]
+    return (
+        len(places) > 1
+        and shows_numbers(line.segments)
+        and all(over == 1 and _is_set(segment, above.places[c]) for (c, over), segment in places)
+        and len({column for (column, _), _ in places}) == len(places)
+        and any(above.columns[c].numeric and is_number(s.text) for (c, _), s in places)
+    )
+
+
+def _is_set(segment: Segment, places: Places) -> bool:
+    """True for a piece that begins, ends, or has its middle where one of its column does."""
+    box = segment.box
+    ways = zip((box.x0, (box.x0 + box.x1) / 2, box.x1), places, strict=True)
+    return any(abs(own - other) <= _ALIKE for own, others in ways for other in others)
+
+
+def _has_label(line: TextLine, above: Ended) -> bool:
+    return any(
+        not above.columns[place(above.columns, segment)[0]].numeric and not is_number(segment.text)
+        for segment in line.segments
+    )

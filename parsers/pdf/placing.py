@@ -1,0 +1,109 @@
+"""Pieces of an unruled table put to its columns, and the rules under its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parsers.pdf.blocks import Placed
+from parsers.pdf.columns import Column, gaps_between, is_number, place
+from parsers.pdf.headings import Spanning
+from parsers.pdf.text import Segment
+
+_ALIGNED = 3
+"""Lines whose pieces begin at one place, from which they are columns of text."""
+_MIDDLE = 2.0
+"""Points, twice those by which the middles of pieces in one column may differ."""
+_ORDER = "ที่"
+_NAMED = re.compile(r"\s*[\d๐-๙]{1,2}\s+[^\s\d๐-๙]")
+
+
+def row_rules(
+    rules: Sequence[tuple[float, float, float]], columns: Sequence[Column]
+) -> list[float]:
+    """The heights of level rules that stand under most of the table."""
+    left, right = columns[0].x0, columns[-1].x1
+    covered: dict[float, float] = {}
+    for y, x0, x1 in rules:
+        over = min(x1, right) - max(x0, left)
+        if over > 0:
+            key = next((k for k in covered if abs(k - y) < 2), y)
+            covered[key] = covered.get(key, 0.0) + over
+    return sorted(y for y, length in covered.items() if length >= 0.7 * (right - left))
+
+
+def cut_between(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Segment]:
+    """The pieces, those over several columns cut at clear spaces between the columns.
+
+    In the rows of numbers only what makes numbers stand alone is cut.
+    """
+    numbers = [s.base for s in pieces if is_number(s.text)]
+    first, last = min(numbers, default=0.0), max(numbers, default=0.0)
+    result: list[Segment] = []
+    for segment in pieces:
+        gaps = gaps_between(columns, segment) if place(columns, segment)[1] > 1 else []
+        parts = segment.cut(gaps) if gaps else [segment]
+        inside = first - 0.3 * segment.size <= segment.base <= last + 0.3 * segment.size
+        kept = not inside or any(is_number(part.text) for part in parts)
+        kept = kept or all(_is_aligned(part, pieces) for part in parts[1:])
+        kept = kept and not any(_is_ordinal(a, b) for a, b in pairwise(parts))
+        result += parts if kept else [segment]
+    return result
+
+
+def _is_ordinal(left: Segment, right: Segment) -> bool:
+    """True for parts of one name, as of the 6th item: a number with words behind it belongs to
+    the word before."""
+    return left.text.rstrip().endswith(_ORDER) and bool(_NAMED.match(right.text))
+
+
+def _is_aligned(part: Segment, pieces: Sequence[Segment]) -> bool:
+    """True for a part of a piece that begins, or has its middle, where several pieces do."""
+    level = [
+        other
+        for other in pieces
+        if abs(other.box.x0 - part.box.x0) <= 1.0
+        or abs(other.box.x0 + other.box.x1 - part.box.x0 - part.box.x1) <= 2.0
+    ]
+    return len(level) >= _ALIGNED
+
+
+def place_all(
+    columns: Sequence[Column], pieces: Sequence[Segment]
+) -> tuple[list[Placed], list[Spanning]]:
+    placed: list[Placed] = []
+    spanning: list[Spanning] = []
+    wide: list[Spanning] = []
+    for segment in pieces:
+        column, over = place(columns, segment)
+        if over == 1:
+            placed.append((column, segment))
+        else:
+            wide.append((column, segment, over))
+    for column, segment, over in wide:
+        own = _own_column(placed, column, segment) if over == 2 else None
+        if own is None:
+            spanning.append((column, segment, over))
+        else:
+            placed.append((own, _inside(columns[own], segment)))
+    return placed, spanning
+
+
+def _own_column(placed: Sequence[Placed], column: int, segment: Segment) -> int | None:
+    """The one of two columns in whose middle a piece stands as others there do: the other's
+    longest words reach below it."""
+    middle = segment.box.x0 + segment.box.x1
+    level = [
+        at
+        for at, other in placed
+        if column <= at <= column + 1 and abs(other.box.x0 + other.box.x1 - middle) <= _MIDDLE
+    ]
+    return level[0] if len(level) >= _ALIGNED and len(set(level)) == 1 else None
+
+
+def _inside(column: Column, segment: Segment) -> Segment:
+    """A piece as wide as it stands in its column."""
+    x0, x1 = max(column.x0, segment.box.x0), min(column.x1, segment.box.x1)
+    return replace(segment, box=replace(segment.box, x0=x0, x1=x1))

@@ -1,0 +1,139 @@
+"""From which line to which an unruled table reaches: its header above, wrapped rests below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.pdf.columns import Column, are_numbers, place
+from parsers.pdf.rows import first_word
+from parsers.pdf.runs import are_close
+from parsers.pdf.text import TextLine
+
+_NEAR = 2.2
+"""Times the type size that lines of one table may be apart."""
+_HEADER_APART = 3.5
+"""The same for a header of several pieces."""
+_TIGHT = 2.2
+"""Times the type size that the lines of one cell are apart at most."""
+_LOOK_BACK = 30
+"""Lines above one that tell how wide its column is."""
+_HEADER_LINES = 18
+_INTERLEAVED = 0.9
+"""Times the type size that a line is apart at least from one that does not stand beside it."""
+_COUNTED = re.compile(r"\(?[\d๐-๙]{1,2}[.)]\s?[^\d๐-๙]")
+"""A line that begins with the number of an item is no rest of another's."""
+
+
+def header_start(
+    lines: Sequence[TextLine], start: int, limit: int, columns: Sequence[Column]
+) -> int:
+    """The first line of the header above a table: lines whose pieces stand over columns."""
+    first = start
+    for index in range(start - 1, max(limit, start - _HEADER_LINES) - 1, -1):
+        line = lines[index]
+        apart = _HEADER_APART if len(line.segments) > 1 else _NEAR
+        if not are_close(line, lines[index + 1], apart) or not _is_header(line, columns):
+            break
+        first = index
+    while first < start and _is_caption(lines[first], columns):
+        line, below = lines[first], lines[first + 1]
+        if below.base - line.base < _INTERLEAVED * line.size:
+            break
+        if _begins_row(line, lines[start], columns):
+            break
+        first += 1
+    return first
+
+
+def _begins_row(line: TextLine, row: TextLine, columns: Sequence[Column]) -> bool:
+    """True for the first line of a wrapped label beside whose middle the first number stands."""
+    labelled = any(place(columns, s)[0] == 0 for s in row.segments)
+    return not labelled and row.base - line.base <= 1.2 * line.size
+
+
+def _is_header(line: TextLine, columns: Sequence[Column]) -> bool:
+    left, right = columns[0].x0, columns[-1].x1
+    if line.box.x0 < left - 6 * line.size or line.box.x1 > right + 10 * line.size:
+        return False
+    if len(line.segments) > 1:
+        return True
+    column, over = place(columns, line.segments[0])
+    if over > 1 and column > 0:
+        return line.box.x0 >= (columns[column - 1].x1 + columns[column].x0) / 2
+    return over == 1
+
+
+def _is_caption(line: TextLine, columns: Sequence[Column]) -> bool:
+    """True for a line alone above the first column or above the whole table."""
+    if len(line.segments) > 1:
+        return False
+    return place(columns, line.segments[0])[0] == 0
+
+
+def rest_end(
+    lines: Sequence[TextLine], end: int, columns: Sequence[Column], kinds: Sequence[Column]
+) -> int:
+    """After the last line: also the wrapped rest of the last row's cells, and of its numbers."""
+    after = end
+    while after < len(lines):
+        line, before = lines[after], lines[after - 1]
+        tight = line.base - before.base <= _TIGHT * line.size
+        if tight and are_numbers(kinds, line.segments):
+            after += 1
+            continue
+        fits = all(
+            place(columns, s)[1] == 1 and not columns[place(columns, s)[0]].numeric
+            for s in line.segments
+        )
+        goes_on = fits and _continues(lines, after, columns)
+        if not (tight and (goes_on or _is_row_of_words(line, columns))):
+            break
+        after += 1
+    return after
+
+
+def _is_row_of_words(line: TextLine, columns: Sequence[Column]) -> bool:
+    """True for a row with a word in every column, as a row of ratings below totals."""
+    places = [place(columns, segment) for segment in line.segments]
+    return len(columns) > 2 and all(over == 1 for _, over in places) and (
+        {column for column, _ in places} == set(range(len(columns)))
+    )  # fmt: skip
+
+
+def cut_short(
+    lines: Sequence[TextLine], after: int, columns: Sequence[Column]
+) -> list[int]:  # fmt: skip
+    """Columns of words in which a line right below the table may go on with its last row,
+    though it does not look like it: half a label is worse than none."""
+    if not 0 < after < len(lines):
+        return []
+    line = lines[after]
+    if line.base - lines[after - 1].base > _TIGHT * line.size or _COUNTED.match(line.text):
+        return []
+    places = [(place(columns, s), s) for s in line.segments]
+    inside = all(
+        over == 1 and s.box.x0 >= columns[column].x0 - 2 and s.box.x1 <= columns[column].x1 + 2
+        for (column, over), s in places
+    )
+    if not inside or any(columns[column].numeric for (column, _), _ in places):
+        return []
+    return [column for (column, _), _ in places]
+
+
+def _continues(lines: Sequence[TextLine], index: int, columns: Sequence[Column]) -> bool:
+    """True where each piece of a line stands under a piece that fills its column."""
+    for segment in lines[index].segments:
+        column = columns[place(columns, segment)[0]]
+        above = [
+            s
+            for line in lines[max(0, index - _LOOK_BACK) : index]
+            for s in line.segments
+            if s.box.x0 < column.x1 and s.box.x1 > column.x0
+        ]
+        if not above or segment.box.x1 > column.x1 + segment.size:
+            return False
+        room = max(s.box.x1 - s.box.x0 for s in above if s.box.x1 <= column.x1 + s.size)
+        if above[-1].box.x1 - above[-1].box.x0 + first_word(segment) < 0.97 * room:
+            return False
+    return True

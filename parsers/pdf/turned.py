@@ -1,0 +1,52 @@
+"""Headings that are turned to stand over narrow columns of an unruled table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.pdf.columns import Column, place
+from parsers.pdf.text import Segment, TextLine
+
+_HEADER_APART = 3.5
+"""Times the type size that turned headings may be apart from the table below them."""
+
+
+def is_turned(line: TextLine) -> bool:
+    return any(run.turn for segment in line.segments for run in segment.runs)
+
+
+def turned_heads(
+    turned: Sequence[TextLine], columns: Sequence[Column], top: float
+) -> list[tuple[int, Segment, TextLine]]:
+    """Turned lines above a table, each over one of its columns, beside one that ends right
+    above it."""
+    heads = []
+    ends = [x for x in turned if -x.size <= top - x.box.bottom <= _HEADER_APART * x.size]
+    highest = min((line.box.top for line in ends), default=top)
+    for line in turned:
+        x = (line.box.x0 + line.box.x1) / 2
+        over = [i for i, c in enumerate(columns) if c.x0 - line.size <= x <= c.x1 + line.size]
+        if not over or not highest < line.box.bottom <= top + line.size:
+            continue
+        column = min(over, key=lambda i: abs((columns[i].x0 + columns[i].x1) / 2 - x))
+        piece = replace(line.segments[0], text=line.text, box=line.box, base=line.box.bottom)
+        heads.append((column, piece, line))
+    return sorted(heads, key=lambda head: (head[0], head[2].box.x0))
+
+
+def beside_heads(
+    lines: Sequence[TextLine],
+    start: int,
+    limit: int,
+    columns: Sequence[Column],
+    heads: Sequence[TextLine],
+) -> int:
+    """The first of the lines right above a table that stand level with its turned headings."""
+    top = min((line.box.top for line in heads), default=float("inf"))
+    first = start
+    while first > limit and lines[first - 1].box.bottom > top:
+        if any(place(columns, s)[1] > 1 for s in lines[first - 1].segments):
+            break
+        first -= 1
+    return first

@@ -1,0 +1,53 @@
+"""Rows without rules at the top of a page that go on with the table of the page before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parsers.model import Line, Table
+from parsers.pdf import parse
+from tests.pdfs import draw, grid
+
+part_ruled = pytest.mark.parametrize("rules", ["horizontal", "none"])
+HEADER = ["เครื่องมือ", "น้ำหนัก", "คะแนน", "คะแนนถ่วงน้ำหนัก"]
+ROWS = [
+    ["การปฏิบัติหน้าที่", "30", "91.85", "27.56"],
+    ["การใช้งบประมาณ", "30", "85.28", "25.58"],
+    ["การเปิดเผยข้อมูล", "40", "100.00", "40.00"],
+]
+LAST = ["คะแนนรวม", "100", "", "93.14"]
+WIDTHS = [160, 70, 70, 110]
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+@part_ruled
+@pytest.mark.parametrize("heads", [[HEADER], []])
+def test_one_row_on_the_next_page_stands_in_the_columns_of_its_table(
+    tmp_path: Path, rules: str, heads: list[list[str]]
+) -> None:
+    table = grid([HEADER, *ROWS], rules=rules, widths=WIDTHS)
+    rest = grid([*heads, LAST], rules=rules, widths=WIDTHS)
+    path = draw(tmp_path / "a.pdf", [table], [rest, "จัดประชุมเมื่อวันที่ 14 มีนาคม 2567"])
+    whole, more = parse(path).tables
+    assert texts(whole) == [HEADER, *ROWS]
+    assert texts(more) == [*heads, LAST]
+
+
+def test_a_row_in_other_places_goes_on_with_nothing(tmp_path: Path) -> None:
+    table = grid([HEADER, *ROWS], rules="none", widths=WIDTHS)
+    rest = grid([["งบประมาณ", "100", "93.14"]], rules="none", widths=[190, 40, 90])
+    _, page = parse(draw(tmp_path / "a.pdf", [table], [rest])).pages
+    assert not page.tables
+
+
+def test_a_row_below_much_text_goes_on_with_nothing(tmp_path: Path) -> None:
+    table = grid([HEADER, *ROWS], rules="none", widths=WIDTHS)
+    rest = grid([LAST], rules="none", widths=WIDTHS)
+    below = ["ความเห็นของผู้บริหาร"] * 5
+    _, page = parse(draw(tmp_path / "a.pdf", [table, *below], [rest])).pages
+    assert all(isinstance(block, Line) for block in page.blocks)
