@@ -144,7 +144,7 @@ def _page(
         return Page(number, (), width, height, notices), _Above()
     rules = read_rules(page) if tables else None
     seen = glance(page, rules) if rules else None
-    if seen and not seen.columns and above == _Above():
+    if seen and not seen.columns and not above.columns:
         rules = None
     if rules is None and not _is_spoilt(page, seen):
         plain = plain_lines(page, text, number)
