@@ -31,15 +31,13 @@ from benchmarks.compare import (
 )
 from benchmarks.machine import described
 from benchmarks.places import compare_places
-from benchmarks.speed import TOOLS, Speed, measure
+from benchmarks.speed import speed_tables
 
 HERE = Path(__file__).parent
 FIXED_SEED, FIXED_COUNT = 1, 300
 TABLES = ("documents", "scores", "agency_years", "measures", "flags")
 SHOWN = 12
 """Cells that the table of worst meetings shows."""
-LONG, SHORT = 4, 30
-"""Files of either kind that the speeds are measured on."""
 
 
 @click.command()
@@ -90,7 +88,7 @@ def main(
             "",
             *_flags(truth, dataset),
             *_whole(dataset["documents"], seconds, jobs),
-            *(_speeds(folder, truth["documents"]) if speed else []),
+            *(speed_tables(folder, truth["documents"]) if speed else []),
         ]
     text = "\n".join([*lines, ""])
     out.write_text(text, encoding="utf-8")
@@ -230,39 +228,6 @@ def _whole(documents: Sequence[Row], seconds: float, jobs: int) -> list[str]:
         f" {seconds:.1f} s, {pages / seconds:.1f} pages a second, start and audit included.",
         "",
     ]
-
-
-def _speeds(folder: Path, documents: Sequence[Row]) -> list[str]:
-    """Pages a second of one core, and ratios, on long reports and on short ones.
-
-    A short report of each layout that has several is read before, to load what is loaded once.
-    """
-    by_layout: dict[str, list[Path]] = defaultdict(list)
-    for row in documents:
-        if row["container"].startswith("pdf"):
-            by_layout[row["layout"]].append(folder / "reports" / row["document"])
-    long = by_layout.pop("long", [])
-    first = [files.pop(0) for files in by_layout.values() if len(files) > 1]
-    short = sorted(path for files in by_layout.values() for path in files)
-    lines = [
-        "| PDF | pages | tool | pages / s of a core | × pdfplumber | share of pdfium | peak MiB |",
-        "|---|--:|---|--:|--:|--:|--:|",
-    ]
-    for name, files in (("long reports", long[:LONG]), ("short reports", short[:SHORT])):
-        if files:
-            speeds = {tool: measure(tool, files, first) for tool in TOOLS}
-            lines += [_speed_row(name, tool, speeds) for tool in speeds]
-    return [*lines, ""]
-
-
-def _speed_row(name: str, tool: str, speeds: dict[str, Speed]) -> str:
-    mine, rate = speeds[tool], speeds[tool].pages_per_second
-    times = rate / speeds["pdfplumber"].pages_per_second
-    share = rate / speeds["pdfium"].pages_per_second
-    return (
-        f"| {name} | {mine.pages} | {tool} | {rate:.1f} | {times:.2f} | {share:.3f}"
-        f" | {mine.peak_mib:.0f} |"
-    )
 
 
 if __name__ == "__main__":

@@ -109,10 +109,8 @@ def _plumber(path: Path) -> None:
 def _peak(path: Path) -> int:
     """Mebibytes that a process of its own needs to read a file."""
     program = (
-        "import resource, sys; from pathlib import Path; from parsers.pdf import parse;"
-        "from pipeline.triage import may_hold_tables;"
-        "parse(Path(sys.argv[1]), wanted=may_hold_tables);"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+        "import sys; from pathlib import Path; from benchmarks.speed import parsing, peak_mib;"
+        "parsing(Path(sys.argv[1])); print(round(peak_mib()))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True

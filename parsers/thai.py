@@ -99,15 +99,15 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
 
     source = files("parsers").joinpath("sara_am.toml").read_text(encoding="utf-8")
     entries = [entry for table in tomllib.loads(source).values() for entry in table]
-    parts = []
+    by_first: dict[str, list[str]] = {}
     for entry in sorted(entries, key=lambda entry: -len(entry["damaged"])):
-        after = f"(?<!{entry['not_after']})" if "not_after" in entry else ""
+        first, rest = entry["damaged"][0], _rings(entry["damaged"], entry["sound"])[1:]
+        after = f"(?<!{entry['not_after']}{first})" if "not_after" in entry else ""
         before = f"(?![{entry['not_before']}])" if "not_before" in entry else ""
-        damaged = "".join(
-            "\ufffd?า" if is_ring_lost else letter
-            for letter, is_ring_lost in _rings(entry["damaged"], entry["sound"])
-        )
-        parts.append(f"{after}{damaged}{before}")
+        damaged = "".join("\ufffd?า" if is_ring_lost else letter for letter, is_ring_lost in rest)
+        by_first.setdefault(first, []).append(f"{after}{damaged}{before}")
+    # Each branch begins with a letter of its own, so that most places are passed over at once.
+    parts = [f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items()]
     return re.compile("|".join(parts)), {entry["damaged"]: entry["sound"] for entry in entries}
 
 

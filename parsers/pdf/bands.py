@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from parsers.pdf.chars import COLUMN_GAP
@@ -44,29 +45,29 @@ Rule = tuple[float, float, float]
 """Height, and from where to where a level rule runs."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Band:
-    """Cells beside each other, each as its lines."""
+    """Cells beside each other, each as its lines; nothing is added once it was looked at."""
 
     blocks: list[list[Segment]]
 
-    @property
+    @cached_property
     def first(self) -> float:
         return min(block[0].base for block in self.blocks)
 
-    @property
+    @cached_property
     def last(self) -> float:
         return max(block[-1].base for block in self.blocks)
 
-    @property
+    @cached_property
     def size(self) -> float:
         return max(block[0].size for block in self.blocks)
 
-    @property
+    @cached_property
     def pieces(self) -> list[Segment]:
         return [piece for block in self.blocks for piece in block]
 
-    @property
+    @cached_property
     def extents(self) -> list[tuple[float, float]]:
         """What its pieces cover from left to right."""
         return covered((piece.box.x0, piece.box.x1) for piece in self.pieces)

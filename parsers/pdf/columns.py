@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from parsers.pdf.text import Segment, TextLine
@@ -50,6 +51,7 @@ class Column:
     numeric: bool = False
 
 
+@lru_cache(maxsize=4096)
 def is_number(text: str) -> bool:
     """True for a piece that is one number, or a mark that stands where numbers do."""
     return bool(_NUMBER.match(text.strip()))
@@ -214,7 +216,8 @@ def with_leftovers(columns: Sequence[Column], segments: Sequence[Segment]) -> li
 
 def place(columns: Sequence[Column], segment: Segment) -> tuple[int, int]:
     """The column that a piece stands in, and over how many it reaches."""
-    over = [i for i, c in enumerate(columns) if _overlap(segment, (c.x0, c.x1)) > _TOUCH]
+    x0, x1 = segment.box.x0, segment.box.x1
+    over = [i for i, c in enumerate(columns) if min(x1, c.x1) - max(x0, c.x0) > _TOUCH]
     if over:
         return over[0], over[-1] - over[0] + 1
     middle = (segment.box.x0 + segment.box.x1) / 2

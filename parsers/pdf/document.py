@@ -2,8 +2,9 @@
 
 Every page is looked at by pdfium: what it is (text, an image, a table that is an image,
 nothing), whether its letters can be read, and whether it may hold what the caller wants.
-Pages that may, and each one's next page, are opened for tables: ruled ones by their
-rules, others by the alignment of their columns. The rest give their lines.
+Pages that may, and each one's next page, are opened for tables, unless nothing on them stands
+beside anything else: ruled ones by their rules, others by the alignment of their columns. The
+rest give their lines.
 
 A page that is only an image, or whose text layer has no usable letters, gives no text
 but a notice, so that garbage never becomes a score.
@@ -20,13 +21,15 @@ from pathlib import Path
 from parsers.errors import UnreadableDocument
 from parsers.model import Cell, Document, Line, Page, Table
 from parsers.pdf.carried import Ended
-from parsers.pdf.chars import read_runs
 from parsers.pdf.continued import join_split_rows
+from parsers.pdf.glance import Glance, glance
 from parsers.pdf.grid import ruled_tables
-from parsers.pdf.page import OpenPage, open_page
-from parsers.pdf.rules import largest_image, read_rules
+from parsers.pdf.letters import read_runs
+from parsers.pdf.page import NOT_MAPPED, OpenPage, open_page
+from parsers.pdf.rules import largest_image, read_rules, shows_and_hides
 from parsers.pdf.scan import (
     HEADING_SIZE,
+    OFTEN,
     plain_lines,
     repeats_itself,
     said_once,
@@ -117,7 +120,7 @@ def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
             if page is None:
                 yield Page(index + 1, (), notices=("page-failed",))
                 continue
-            text = shown_text(page) if wanted is not None else ""
+            text = shown_text(page)
             hit = wanted is None or _is_wanted(text, wanted)
             read, below = _page(page, index + 1, text, above, tables=hit or follows)
             yield read
@@ -139,22 +142,24 @@ def _page(
     notices = _notices(page)
     if not page.text.strip() or "unreadable-text" in notices:
         return Page(number, (), width, height, notices), _Above()
-    apart = repeats_itself(page.text) or _MARK_APART.search(page.text)
-    if not (tables or page.rotation or apart):
-        return Page(
-            number, tuple(plain_lines(page, text, number)), width, height, notices
-        ), _Above()
+    rules = read_rules(page) if tables else None
+    seen = glance(page, rules) if rules else None
+    if seen and not seen.columns and not above.columns:
+        rules = None
+    if rules is None and not _is_spoilt(page, seen):
+        plain = plain_lines(page, text, number)
+        if plain is not None:
+            return Page(number, tuple(plain), width, height, notices), _Above()
     runs = read_runs(page)
     found: list[Table] = []
     zebras: Sequence[Zebra] = ()
-    if tables:
-        rules = read_rules(page)
+    if rules:
         zebras = find_zebras(rules)
         found, runs = ruled_tables(rules, runs, number, zebras)
     lines = cut_at_columns(read_lines(runs), zebras)
     used: frozenset[int] = frozenset()
     ends = _Above()
-    if tables:
+    if rules:
         words = word_tables(lines, number, rules.level, width, above.columns)
         lines = list(words.free)
         more = unruled_tables(lines, number, rules.level, zebras, above.numbers)
@@ -162,6 +167,20 @@ def _page(
         used, ends = more.used, _Above(words.columns, more.last)
     free = [line for line in lines if id(line) not in used]
     return Page(number, _in_order(free, found, number), width, height, notices), ends
+
+
+def _is_spoilt(page: OpenPage, seen: Glance | None) -> bool:
+    """True for a page whose lines must be read letter by letter, as pdfium gives them otherwise
+    than they are printed; a page that may hold facts, and was ``seen``, at the least sign."""
+    text = page.text
+    return (
+        bool(page.turn)
+        or (seen is not None and seen.marks_apart)
+        or NOT_MAPPED in text
+        or repeats_itself(text, 1 if seen else OFTEN)
+        or _MARK_APART.search(text) is not None
+        or shows_and_hides(page)
+    )
 
 
 def _notices(page: OpenPage) -> tuple[str, ...]:

@@ -46,6 +46,8 @@ class OpenPage:
         self.text_address = pdfium.address_of(text_handle)
         """Where it keeps the page's text."""
         self._ends = pdfium.Numbers(ctypes.c_double, 4)
+        self._loose = pdfium.Numbers(ctypes.c_float, 4)
+        self._matrix = pdfium.Numbers(ctypes.c_float, 6)
         bounds = raw.FS_RECTF()
         raw.FPDF_GetPageBoundingBox(handle, bounds)
         self.left, self.high = bounds.left, bounds.top
@@ -91,9 +93,8 @@ class OpenPage:
 
     def _angle(self, index: int) -> int:
         """By how many degrees, in quarters, a letter is turned in the page's own space."""
-        matrix = pdfium.Numbers(ctypes.c_float, 6)
-        pdfium.char_matrix(self.text_address, index, matrix.places[0])
-        a, b, *_ = matrix.all()
+        pdfium.char_matrix(self.text_address, index, self._matrix.places[0])
+        a, b = self._matrix[0], self._matrix[1]
         return round(math.degrees(math.atan2(b, a)) / 90) % 4 * 90
 
     def _named(self, found: re.Match[str]) -> str:
@@ -118,6 +119,13 @@ class OpenPage:
         step = max(1, len(self.text) // _SAMPLE)
         sample = [i for i in range(0, len(self.text), step) if self.text[i] > " "]
         return sum(map(self.lacks_unicode, sample)) / len(sample) if sample else 0.0
+
+    def loose_box(self, index: int) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of what a character takes on its line, in the page's own
+        space: of text that is not turned there."""
+        pdfium.loose_box(self.text_address, index, self._loose.places[0])
+        left, top, right, bottom = self._loose.all()
+        return left, top, right, bottom
 
     def tight_box(self, index: int) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of a character's ink in the page's own space."""

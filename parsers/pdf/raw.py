@@ -1,20 +1,18 @@
 """Functions of pdfium, called without the checks of their arguments.
 
-ctypes takes longer to check a pointer and to wrap another than pdfium takes to answer.
+ctypes takes longer to check a pointer and to wrap another than pdfium takes to answer, and
+longer still to let other threads run meanwhile, which pdfium does not bear anyway.
 Handles are plain addresses here: only what pdfium has returned may be passed.
 """
 
 from __future__ import annotations
 
 import ctypes
+from functools import cache
+from itertools import repeat
 from typing import Any
 
 from pypdfium2 import raw
-
-
-def _unchecked(name: str, result: Any, *arguments: Any) -> Any:
-    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
 
 
 def address_of(handle: Any) -> int:
@@ -22,9 +20,15 @@ def address_of(handle: Any) -> int:
     return ctypes.cast(handle, ctypes.c_void_p).value or 0
 
 
+def _unchecked(name: str, result: Any, *arguments: Any) -> Any:
+    return ctypes.PYFUNCTYPE(result, *arguments)(address_of(getattr(raw, name)))
+
+
 _pointer, _int, _float = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
 
 loose_box = _unchecked("FPDFText_GetLooseCharBox", _int, _pointer, _int, _pointer)
+_loose_box = ctypes.PYFUNCTYPE(None)(address_of(raw.FPDFText_GetLooseCharBox))
+"""The same without types of arguments: ctypes passes on what is of the right type already."""
 tight_box = _unchecked("FPDFText_GetCharBox", _int, _pointer, _int, *[_pointer] * 4)
 origin = _unchecked("FPDFText_GetCharOrigin", _int, _pointer, _int, _pointer, _pointer)
 char_matrix = _unchecked("FPDFText_GetMatrix", _int, _pointer, _int, _pointer)
@@ -38,7 +42,7 @@ font_name = _unchecked(
     "FPDFFont_GetBaseFontName", ctypes.c_size_t, _pointer, _pointer, ctypes.c_size_t
 )
 count_rects = _unchecked("FPDFText_CountRects", _int, _pointer, _int, _int)
-rect_of = _unchecked("FPDFText_GetRect", _int, _pointer, _int, *[_pointer] * 4)
+_rect_of = ctypes.PYFUNCTYPE(None)(address_of(raw.FPDFText_GetRect))
 
 count_marks = _unchecked("FPDFPageObj_CountMarks", _int, _pointer)
 mark_of = _unchecked("FPDFPageObj_GetMark", _pointer, _pointer, ctypes.c_ulong)
@@ -66,6 +70,7 @@ count_clip_segments = _unchecked("FPDFClipPath_CountPathSegments", _int, _pointe
 clip_segment = _unchecked("FPDFClipPath_GetPathSegment", _pointer, _pointer, _int, _int)
 
 IMAGE, PATH, FORM = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
+TEXT = raw.FPDF_PAGEOBJ_TEXT
 MOVE, LINE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO
 
 
@@ -84,4 +89,56 @@ class Numbers:
 
     def all(self) -> list[Any]:
         """What was written last."""
-        return list(self._values)
+        return self._values[:]  # type: ignore[no-any-return]
+
+
+_AT_ONCE = 2048
+_SIDES = 4
+
+
+def loose_boxes(text_page: int, count: int) -> list[float]:
+    """Left, top, right and bottom of the first characters of a page, one after another."""
+    boxes, places = _boxes()
+    handle = ctypes.c_void_p(text_page)
+    found: list[float] = []
+    for start in range(0, count, _AT_ONCE):
+        indices = range(start, min(count, start + _AT_ONCE))
+        for _ in map(_loose_box, repeat(handle), indices, places):
+            pass
+        found += boxes[: len(indices) * _SIDES]
+    return found
+
+
+@cache
+def _boxes() -> tuple[Any, list[ctypes.c_void_p]]:
+    """Room for boxes, and the places of each: to make them takes longer than to fill them."""
+    boxes = (ctypes.c_float * (_SIDES * _AT_ONCE))()
+    return boxes, _places_in(boxes, _SIDES)
+
+
+def rects(text_page: int, start: int, count: int) -> list[float]:
+    """Left, top, right and bottom of what the objects of some characters draw, one after
+    another."""
+    ends, lefts, tops, rights, bottoms = _rects()
+    handle = ctypes.c_void_p(text_page)
+    found: list[float] = []
+    total = count_rects(text_page, start, count)
+    for first in range(0, total, _AT_ONCE):
+        indices = range(first, min(total, first + _AT_ONCE))
+        for _ in map(_rect_of, repeat(handle), indices, lefts, tops, rights, bottoms):
+            pass
+        found += ends[: len(indices) * _SIDES]
+    return found
+
+
+@cache
+def _rects() -> tuple[Any, ...]:
+    ends = (ctypes.c_double * (_SIDES * _AT_ONCE))()
+    places = _places_in(ends, 1)
+    return ends, *(places[side::_SIDES] for side in range(_SIDES))
+
+
+def _places_in(array: Any, step: int) -> list[ctypes.c_void_p]:
+    """The addresses of every so many of the numbers of an array."""
+    start, size = ctypes.addressof(array), step * ctypes.sizeof(array._type_)
+    return [ctypes.c_void_p(start + index * size) for index in range(len(array) // step)]

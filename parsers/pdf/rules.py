@@ -1,4 +1,4 @@
-"""Rules and images of a page: what lines are drawn, and how much of it is pictures.
+"""What is drawn on a page: its rules, how much of it is pictures, and whether text is hidden.
 
 A rule is a drawn line, a filled rectangle as thin as one, or a side of any other
 rectangle. Clipped parts are not seen and not told; neither are white backgrounds.
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers.pdf import raw as pdfium
+from parsers.pdf.objects import HIDDEN_MODES
 from parsers.pdf.page import OpenPage
 
 _THIN = 3.0
@@ -68,6 +69,12 @@ def largest_image(page: OpenPage) -> float:
     return largest
 
 
+def shows_and_hides(page: OpenPage) -> bool:
+    """True for a page some of whose text shows and some does not."""
+    texts = _objects(page.address, pdfium.TEXT, _Answers())
+    return len({pdfium.render_mode(item) in HIDDEN_MODES for _, item, _ in texts}) > 1
+
+
 def read_rules(page: OpenPage) -> Rules:
     """Every rule of a page; none for a page that is a drawing."""
     upright: list[tuple[float, float, float]] = []
@@ -89,7 +96,7 @@ def read_rules(page: OpenPage) -> Rules:
 
 
 def _objects(page: int, wanted: int, answers: _Answers) -> Iterator[tuple[int, int, Matrix]]:
-    """The paths or images of a page, with those inside forms, and how they are placed."""
+    """The paths, images or texts of a page, with those inside forms, and how they are placed."""
     stack = [(page, pdfium.page_object, pdfium.count_objects(page), 0, _IDENTITY, 0)]
     kind_of, form = pdfium.object_type, pdfium.FORM
     seen = 0

@@ -5,22 +5,22 @@ Good enough to say what a page is about, and for the prose of pages that hold no
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections.abc import Iterable
 from itertools import islice
 
 from parsers.model import Box, Line
 from parsers.pdf import raw as pdfium
-from parsers.pdf.chars import TextObjects
+from parsers.pdf.objects import TextObjects
 from parsers.pdf.page import OpenPage
 from parsers.pdf.text import reading
+from parsers.pdf.turned_text import SLANTED
 from parsers.thai import fold_spaces, repair
 
 _MARKS = "ัิ-ฺ็-๎"
 _REPEATED = re.compile(f"([ก-ฮ][{_MARKS}]{{1,3}})[\\r\\n ก-ฮ]{{0,3}}?\\1")
 _RING = re.compile("([ก-ฮ][่-๋]?) า")
-_OFTEN = 3
+OFTEN = 3
 """Repeated syllables from which a page's text is taken to be repeated by pdfium."""
 HEADING_SIZE = 1.15
 """Times the page's usual type size from which a line is a heading."""
@@ -42,27 +42,28 @@ def said_once(text: str) -> str:
     return repair(_REPEATED.sub(r"\1", text).replace("\n", ""))
 
 
-def repeats_itself(text: str) -> bool:
+def repeats_itself(text: str, often: int = OFTEN) -> bool:
     """True where syllables come twice too often, as from the pieces of an ``ActualText``."""
     found = _REPEATED.finditer(text)
-    return len(list(islice(found, _OFTEN))) == _OFTEN
+    return len(list(islice(found, often))) == often
 
 
-def plain_lines(page: OpenPage, repaired: str, number: int) -> list[Line]:
+def plain_lines(page: OpenPage, repaired: str, number: int) -> list[Line] | None:
     """The lines of a page with their places; headings are told by size and bold type.
 
-    ``repaired`` is the page's `shown_text`.
+    ``repaired`` is the page's `shown_text`. None where some lines run in another direction.
     """
     objects = TextObjects(page)
-    ends = pdfium.Numbers(ctypes.c_double, 4)
     found: list[tuple[str, Box, float, bool, bool]] = []
     start = 0
     for text in page.text.split("\n"):
         printed = fold_spaces(text.replace(_HYPHEN, "-"))
         first = start + len(text) - len(text.lstrip())
         if printed:
-            _, size, _, _ = objects.place(first)
-            box = _box(page, first, start + len(text.rstrip()) - first, ends)
+            angle, size = objects.manner(first)
+            if abs((angle - page.rotation + 180) % 360 - 180) > SLANTED:
+                return None
+            box = _box(page, first, start + len(text.rstrip()) - first)
             found.append((printed, box, size, *objects.look(first)))
         start += len(text) + 1
     usual = usual_size((size, len(printed)) for printed, _, size, _, _ in found)
@@ -90,14 +91,10 @@ def usual_size(sizes: Iterable[tuple[float, int]]) -> float:
     return 1.0
 
 
-def _box(page: OpenPage, start: int, count: int, ends: pdfium.Numbers) -> Box:
-    rects = pdfium.count_rects(page.text_address, start, count)
-    corners = []
-    for index in range(rects):
-        pdfium.rect_of(page.text_address, index, *ends.places)
-        left, top, right, bottom = ends.all()
-        corners += [page.shown(left, top), page.shown(right, bottom)]
-    if not corners:
+def _box(page: OpenPage, start: int, count: int) -> Box:
+    ends = pdfium.rects(page.text_address, start, count)
+    if not ends:
         return Box(0.0, 0.0, 0.0, 0.0)
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    xs, ys = ends[0::2], ends[1::2]
+    (x0, y0), (x1, y1) = page.shown(min(xs), min(ys)), page.shown(max(xs), max(ys))
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))

@@ -103,6 +103,8 @@ def _cut_line(line: TextLine) -> list[Segment]:
 
 def _cut(segment: Segment) -> list[Segment]:
     """A piece, cut at its wide spaces."""
+    if len(segment.runs) == 1 and " " not in segment.runs[0].clusters:
+        return [segment]
     wide = [(a + b) / 2 for a, b in _spaces(segment) if b - a >= _WIDE * segment.size]
     return segment.cut(wide) if wide else [segment]
 

@@ -1,0 +1,98 @@
+"""What pdfium knows of the text objects that characters are drawn by."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass
+
+from parsers.pdf import raw as pdfium
+from parsers.pdf.page import OpenPage
+
+_FILLED_AND_STROKED = 2
+HIDDEN_MODES = (3, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    size: float
+    base: float
+    bold: bool
+    hidden: bool
+    angle: float = 0.0
+    """Degrees off the direction that is read."""
+
+
+class TextObjects:
+    """What pdfium knows of the text objects that characters are drawn by."""
+
+    def __init__(self, page: OpenPage) -> None:
+        self._text_page = page.text_address
+        self._high = page.high
+        self._bold: dict[int, bool] = {}
+        self._spans: dict[int, int] = {}
+        self._said: dict[int, int] = {}
+        self._manners: dict[int, tuple[float, float]] = {}
+        self._looks: dict[int, tuple[bool, bool]] = {}
+        self._matrix = pdfium.Numbers(ctypes.c_float, 6)
+        self._origin = pdfium.Numbers(ctypes.c_double, 2)
+
+    def style(self, index: int) -> Style:
+        """Type size, foot of the line, and look of an upright character."""
+        angle, size = self.manner(index)
+        return Style(size, self._high - self.origin(index)[1], *self.look(index), angle)
+
+    def manner(self, index: int) -> tuple[float, float]:
+        """A character's angle and type size: those of what it is drawn by."""
+        drawn = pdfium.text_object(self._text_page, index) or 0
+        found = self._manners.get(drawn) if drawn else None
+        if found is None:
+            pdfium.char_matrix(self._text_page, index, self._matrix.places[0])
+            a, b, c, d, _, _ = self._matrix.all()
+            size = abs(pdfium.font_size(self._text_page, index) * math.hypot(c, d)) or 1.0
+            found = self._manners[drawn] = math.degrees(math.atan2(b, a)), size
+        return found
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """Where a character stands in the page's own space."""
+        pdfium.origin(self._text_page, index, *self._origin.places)
+        return self._origin[0], self._origin[1]
+
+    def look(self, index: int) -> tuple[bool, bool]:
+        """Whether a character is bold, and whether it is hidden."""
+        drawn = pdfium.text_object(self._text_page, index)
+        if not drawn:
+            return False, False
+        found = self._looks.get(drawn)
+        if found is None:
+            mode = pdfium.render_mode(drawn)
+            found = self._is_bold(drawn) or mode == _FILLED_AND_STROKED, mode in HIDDEN_MODES
+            self._looks[drawn] = found
+        return found
+
+    def _is_bold(self, drawn: int) -> bool:
+        font = pdfium.font_of(drawn) or 0
+        if font not in self._bold:
+            name = ctypes.create_string_buffer(128)
+            pdfium.font_name(font, ctypes.addressof(name), 128)
+            self._bold[font] = b"bold" in name.value.lower()
+        return self._bold[font]
+
+    def repeats(self, index: int) -> bool:
+        """True for a character of an ``ActualText`` that another object gave already."""
+        drawn, mark = self.said_by(index)
+        return bool(mark and self._spans.setdefault(mark, drawn) != drawn)
+
+    def said_by(self, index: int) -> tuple[int, int]:
+        """The object that draws a character, and its ``ActualText``; 0 for none."""
+        drawn = pdfium.text_object(self._text_page, index) or 0
+        if drawn not in self._said:
+            self._said[drawn] = self._actual_text(drawn) if drawn else 0
+        return drawn, self._said[drawn]
+
+    def _actual_text(self, drawn: int) -> int:
+        for number in range(pdfium.count_marks(drawn)):
+            mark = pdfium.mark_of(drawn, number)
+            if pdfium.mark_value_type(mark, b"ActualText"):
+                return int(mark)
+        return 0
