@@ -25,6 +25,7 @@ from pipeline.agency.location import (
 from pipeline.agency.register import Register
 from pipeline.agency.spelling import folded, is_misreading, is_near, key
 from pipeline.agency.squeeze import Squeezed
+from pipeline.agency.tails import sure_stops, with_tail
 
 _LONGEST = 32
 """Letters of the longest name that a list of places holds."""
@@ -119,13 +120,6 @@ def _stops() -> re.Pattern[str]:
 
 
 @cache
-def _sure_stops(*, free: bool) -> re.Pattern[str]:
-    """Words that end any name."""
-    words = reference().words
-    return alternatives(words.sure_stops if free else words.sure_stops + words.place_stops)
-
-
-@cache
 def _compounds() -> re.Pattern[str]:
     """Words of names inside which no other word ends them."""
     return alternatives(reference().words.compounds)
@@ -179,7 +173,7 @@ def _readings(
             continue
         if must_be_known and not (known or lists.may_know(body_type, text[start:end])):
             continue
-        whole = _with_tail(squeezed, end, body_type, lists.gazetteer, in_prose=in_prose)
+        whole = with_tail(squeezed, end, body_type, lists.gazetteer, in_prose=in_prose)
         name = text[start:whole]
         location = read_location(squeezed, whole, lists.gazetteer)
         if not location and not in_prose:
@@ -233,7 +227,7 @@ class _Ends:
             words = {hit.start() for hit in _stops().finditer(*inside)}
             return cls(frozenset((gap, limit)), frozenset(filter(squeezed.is_gap, words)))
         inner = {at for hit in _compounds().finditer(*inside) for at in range(*hit.span())}
-        sure = {hit.start() for hit in _sure_stops(free=free).finditer(*inside)} - inner
+        sure = {hit.start() for hit in sure_stops(free=free).finditer(*inside)} - inner
         stop = min((position for position in sure if position <= gap), default=gap)
         maybe = {hit.start() for hit in _stops().finditer(*inside)} - inner
         running_on = {position for position in maybe if stop - position >= _RUNS_ON}
@@ -266,7 +260,7 @@ def _is_name(text: str, start: int, name: str, *, free: bool, known: bool) -> bo
     """Whether what follows a type word in prose is a name, not the sentence going on."""
     if name in reference().words.stops:
         return False
-    goes_on = _sure_stops(free=True) if free else _stops()
+    goes_on = sure_stops(free=True) if free else _stops()
     return known or not (goes_on.match(text, start) or _ABBREVIATED.match(text, start))
 
 
@@ -281,57 +275,6 @@ def _letters_end(squeezed: Squeezed, start: int, limit: int, seats: Seats | None
     beyond = max((len(name) for name in inside if text.startswith(name, start)), default=2)
     place = next_place_word(squeezed, start + beyond, end + 8)
     return place if place is not None and place <= end else end
-
-
-def _with_tail(
-    squeezed: Squeezed, end: int, body_type: BodyType, gazetteer: Gazetteer, *, in_prose: bool
-) -> int:
-    """Where a name ends with what belongs to it behind: a place, a number."""
-    text = squeezed.text
-    if body_type.names != "free":
-        return end
-    if body_type.tail:
-        provinces = "|".join(map(re.escape, gazetteer.provinces))
-        tail = re.compile(body_type.tail.replace("{province}", provinces)).match(text, end)
-        if tail and tail.end() > end:
-            return tail.end()
-    if body_type.branched and not squeezed.is_gap(end):
-        place = read_location(squeezed, end, gazetteer)
-        if place and not place.tambon:
-            return place.first_end
-    return _with_number(squeezed, end, body_type, in_prose=in_prose)
-
-
-_NUMBER = re.compile(r"[0-9๐-๙]{1,3}(?![0-9๐-๙.,/%:])")
-_UNIT = re.compile(r"(?:ที่|เขต|ภาค)$")
-_UNIT_BEHIND = re.compile(r"(?:ที่|เขต|ภาค)(?=[0-9๐-๙])")
-
-
-def _with_number(squeezed: Squeezed, end: int, body_type: BodyType, *, in_prose: bool) -> int:
-    """Where a name ends with its number: of a zone or region, or of a school among namesakes.
-
-    A number that stands apart may be a score or a count: it is the name's only in front of a
-    place, a bracket or a word that ends names, or where nothing else follows.
-    """
-    text = squeezed.text
-    if end >= len(text) or squeezed.next_break(end - 1) == end:
-        return end
-    unit = _UNIT_BEHIND.match(text, end)
-    number = _NUMBER.match(text, unit.end() if unit else end)
-    if number is None:
-        return end
-    if unit or _UNIT.search(text, 0, end):
-        return number.end()
-    if not body_type.numbered:
-        return end
-    stop = number.end()
-    follows = (
-        (stop >= len(text) and not in_prose)
-        or text.startswith("(", stop)
-        or next_place_word(squeezed, stop, stop + _LONGEST) == stop
-        or _sure_stops(free=True).match(text, stop)
-    )
-    return stop if follows or not squeezed.is_gap(end) else end
 
 
 def _rank(
