@@ -454,3 +454,11 @@ def test_details_beside_activities_are_their_steps() -> None:
     )
     assert (measure.title, measure.steps) == ("ลดขั้นตอนบริการ", ("ทบทวนคู่มือ",))
     assert (measure.section, measure.responsible) == ("การปฏิบัติหน้าที่", "ทุกกอง")
+
+
+def test_a_bare_name_behind_a_unit_is_in_no_column() -> None:
+    (measure,) = read(
+        "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\tระยะเวลา\n"
+        "1. จัดทำระบบคิว\tติดตั้งเครื่อง\tสำนักปลัดเทศบาล สุนทรี แก้วมณีโชติ\tม.ค. 66"
+    )
+    assert "สุนทรี" not in measure.printed
