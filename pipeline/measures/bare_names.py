@@ -27,8 +27,23 @@ _SIGNED = re.compile(rf"(ลงชื่อ\s*[).:…._\s]*)({_WORD})[^\S\n]+({_
 
 def without_bare_names(text: str) -> str:
     """A cell of units without names that stand alone, or before the office of who bears them."""
-    kept = "".join(map(_without_leading, _PARTS.split(text)))
+    kept = "".join(_without_listed(_without_leading(part)) for part in _PARTS.split(text))
     return kept if kept != text or "\n" not in text else _without_leading(text)
+
+
+def without_names_between(text: str) -> str:
+    """A cell of units on one line, without the pairs of words between units that are names."""
+    pieces = text.split()
+    kept: list[str] = []
+    run: list[str] = []
+    for piece in [*pieces, ""]:
+        if piece and not _is_unit(piece) and _WHOLE.fullmatch(piece):
+            run.append(piece)
+            continue
+        kept += [] if len(run) == 2 and is_name(*run) else run
+        kept += [piece] if piece else []
+        run = []
+    return " ".join(kept)
 
 
 def without_signed_names(text: str) -> str:
@@ -45,6 +60,17 @@ def _without_leading(part: str) -> str:
         return part
     at = part.index(pieces[1], part.index(pieces[0]) + len(pieces[0])) + len(pieces[1])
     return part[at:]
+
+
+def _without_listed(part: str) -> str:
+    """A part without a pair of words behind a unit of which lists of names know one half."""
+    pieces = part.split()
+    if len(pieces) < 3 or not _is_unit(pieces[-3]) or _is_unit(pieces[-1]):
+        return part
+    given, family = pieces[-2:]
+    if not is_name(given, family) or not (given in givens() or family in families()):
+        return part
+    return part[: part.rindex(given, 0, part.rindex(family))]
 
 
 def is_name(given: str, family: str) -> bool:

@@ -45,6 +45,8 @@ def header_roles(row: Sequence[Cell]) -> Roles:
         roles.append(next((kind for kind in choices if kind not in roles), ""))
     if "title" not in roles:
         _promote(roles, ranked)
+        for at, choices in enumerate(ranked):
+            roles[at] = roles[at] or next((kind for kind in choices if kind not in roles), "")
     if "steps" not in roles and "activities" in roles:
         roles[roles.index("activities")] = "steps"
     return tuple(roles)

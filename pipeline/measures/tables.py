@@ -15,6 +15,7 @@ from dataclasses import replace
 from parsers.model import Cell, Document, Line
 from pipeline.facts import Place
 from pipeline.labels import match_indicator
+from pipeline.measures.bare_names import without_names_between
 from pipeline.measures.blocks import whole_blocks
 from pipeline.measures.columns import FRAME, Roles, is_foreign
 from pipeline.measures.divided import TICK, field_of, is_ticked
@@ -308,7 +309,8 @@ def _printed(roles: Roles, row: Sequence[Cell]) -> str:
         text = " ".join(cell.printed.split())
         if text:
             owner = role in ("responsible", FRAME)
-            cells.append(names_removed(text) if owner else without_persons(text))
+            owners = without_names_between(names_removed(text)) if owner else ""
+            cells.append(owners if owner else without_persons(text))
     return " | ".join(cells)
 
 

@@ -445,3 +445,20 @@ def test_a_line_below_a_numbered_row_is_the_rest_of_its_title() -> None:
         "ที่\tมาตรการ\tวิธีการ\tผู้รับผิดชอบ\n1\tเปิดเผยแผนการ\tประชุม\tกองคลัง\nจัดซื้อจัดจ้าง\n"
         "2\tอบรมพนักงาน\tเชิญวิทยากร\tสำนักปลัด"
     ) == [("1", "เปิดเผยแผนการจัดซื้อจัดจ้าง"), ("2", "อบรมพนักงาน")]
+
+
+def test_details_beside_activities_are_their_steps() -> None:
+    (measure,) = read(
+        "ประเด็น\tกิจกรรม\tรายละเอียดการดำเนินการ\tไตรมาส\tหน่วยงานรับผิดชอบ\n"
+        "การปฏิบัติหน้าที่\tลดขั้นตอนบริการ\tทบทวนคู่มือ\tไตรมาส 2\tทุกกอง"
+    )
+    assert (measure.title, measure.steps) == ("ลดขั้นตอนบริการ", ("ทบทวนคู่มือ",))
+    assert (measure.section, measure.responsible) == ("การปฏิบัติหน้าที่", "ทุกกอง")
+
+
+def test_a_bare_name_behind_a_unit_is_in_no_column() -> None:
+    (measure,) = read(
+        "มาตรการ\tวิธีการ\tผู้รับผิดชอบ\tระยะเวลา\n"
+        "1. จัดทำระบบคิว\tติดตั้งเครื่อง\tสำนักปลัดเทศบาล สุนทรี แก้วมณีโชติ\tม.ค. 66"
+    )
+    assert "สุนทรี" not in measure.printed
