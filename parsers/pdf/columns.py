@@ -253,13 +253,17 @@ def gaps_between(columns: Sequence[Column], segment: Segment) -> list[float]:
 
 def _spaces(segment: Segment) -> list[tuple[float, float]]:
     """The gaps between the letters of a piece."""
-    inked = [
+    return [(a[1], b[0]) for a, b in pairwise(_inked(segment)) if b[0] > a[1]]
+
+
+def _inked(segment: Segment) -> list[tuple[float, float]]:
+    """From where to where each letter of a piece stands."""
+    return [
         (left, right)
         for run in segment.runs
         for text, left, right in zip(run.clusters, run.lefts, run.rights, strict=True)
         if text != " "
     ]
-    return [(a[1], b[0]) for a, b in pairwise(inked) if b[0] > a[1]]
 
 
 def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -378,11 +382,17 @@ def _head(segment: Segment) -> tuple[float, float] | None:
 
 
 def _tail(segment: Segment) -> float | None:
-    """The place before the number that a piece of words ends in, if a clear space is there."""
-    if not _TAIL.search(segment.text) or is_number(segment.text):
+    """The place before the number that a piece of words ends in, if a clear space is there;
+    digits of two fonts may have one between them, too."""
+    found = _TAIL.search(segment.text)
+    if found is None or is_number(segment.text):
         return None
-    spaces = [gap for gap in _spaces(segment) if gap[1] - gap[0] >= _NARROW * segment.size]
-    return sum(spaces[-1]) / 2 if spaces else None
+    inked = _inked(segment)
+    at = len(inked) - len(found.group().strip())
+    if at < 1:
+        return None
+    (_, end), (start, _) = inked[at - 1], inked[at]
+    return (start + end) / 2 if start - end >= _NARROW * segment.size else None
 
 
 def _between_numbers(segment: Segment) -> list[float]:
