@@ -88,47 +88,64 @@ def place_all(
     top = min(numbers, default=0.0)
     for column, segment, over in wide:
         own = _own_column(placed, column, segment) if over == 2 else None
-        parts = _glued(placed, column, segment) if over == 2 and segment.base < top else []
+        below = column > 0 and segment.base < top
+        heads = _heads_above(placed, column, segment, over) if below else []
         if own is not None:
             placed.append((own, _inside(columns[own], segment)))
-        elif parts:
+        elif not heads:
+            spanning.append((column, segment, over))
+        elif parts := _glued(heads, segment):
             placed += [(column + at, part) for at, part in enumerate(parts)]
         else:
-            spanning.append((column, segment, over))
+            halves = {id(head) for head in heads}
+            placed = [piece for piece in placed if id(piece[1]) not in halves]
     return placed, spanning
 
 
-def _glued(placed: Sequence[Placed], column: int, segment: Segment) -> list[Segment]:
-    """Both parts of a heading that is two, which stand in neighbouring cells without a space
-    between: each has its middle below that of a piece of its column right above."""
-    heads = [
-        [
+def _heads_above(
+    placed: Sequence[Placed], column: int, segment: Segment, over: int
+) -> list[Segment]:  # fmt: skip
+    """The pieces right above one over several columns, one in each of them; none where it is a
+    heading of all of them, as it is with nothing above it."""
+    found = []
+    for beside in range(column, column + over):
+        own = [
             other
             for at, other in placed
             if at == beside and 0 < segment.base - other.base <= _NEXT * segment.size
         ]
-        for beside in (column, column + 1)
-    ]
-    if not all(heads):
-        return []
-    left, right = (max(own, key=lambda s: s.base).box for own in heads)
-    above = (left.x0 + left.x1, right.x0 + right.x1)
-    for parts in _in_two(segment):
-        middles = (part.box.x0 + part.box.x1 for part in parts)
-        if all(abs(own - over) <= _MIDDLE for own, over in zip(middles, above, strict=True)):
-            return parts
+        if not own:
+            return []
+        found.append(max(own, key=lambda s: s.base))
+    return found
+
+
+def _glued(heads: Sequence[Segment], segment: Segment) -> list[Segment]:
+    """The parts of a piece that is several, which stand in neighbouring cells without a space
+    between: each has its middle below that of the piece above it."""
+    head, *others = heads
+    if not others:
+        return [segment] if _is_below(segment, head) else []
+    for part, rest in _in_two(segment):
+        if _is_below(part, head) and (parts := _glued(others, rest)):
+            return [part, *parts]
     return []
 
 
-def _in_two(segment: Segment) -> Iterator[list[Segment]]:
+def _is_below(segment: Segment, head: Segment) -> bool:
+    box, above = segment.box, head.box
+    return abs(box.x0 + box.x1 - above.x0 - above.x1) <= _MIDDLE
+
+
+def _in_two(segment: Segment) -> Iterator[tuple[Segment, Segment]]:
     """A piece in two parts: between any of its runs, or of its letters."""
     runs = segment.runs
     for count in range(1, len(runs)):
-        yield [segment_of(runs[:count]), segment_of(runs[count:])]
+        yield segment_of(runs[:count]), segment_of(runs[count:])
     for edge in sorted({x for run in runs for x in run.lefts}):
         parts = segment.cut([edge])
         if len(parts) == 2:
-            yield parts
+            yield parts[0], parts[1]
 
 
 def _own_column(placed: Sequence[Placed], column: int, segment: Segment) -> int | None:

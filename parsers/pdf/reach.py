@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from parsers.pdf.beside import first_word
 from parsers.pdf.columns import Column, are_numbers, place
-from parsers.pdf.rows import first_word
 from parsers.pdf.runs import are_close
 from parsers.pdf.text import TextLine
 

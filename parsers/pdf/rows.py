@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from parsers.pdf.beside import by_first, by_last, by_middle, put_beside
 from parsers.pdf.blocks import Block, Placed, Row
 from parsers.pdf.columns import Column, is_number, place
 from parsers.pdf.numbers import find_numbers, without_fragments
@@ -18,16 +19,8 @@ from parsers.pdf.text import Segment
 
 _SAME = 0.3
 """Times the type size by which things on one level may differ."""
-_EXACT = 0.2
-"""Times the type size by which a number may stand beside the exact middle of its label, twice."""
 _LOOSE = 1.12
 """Times the distance of a cell's lines from which lines are of two cells."""
-_ROOM = 0.97
-"""Share of the column's widest line that is room for a word."""
-_REST = 4
-"""Lines that a cell cut by a page break may leave on the next page."""
-_FULL = 0.7
-"""Share of its column that a line fills before the next is its wrapped rest."""
 
 
 def find_rows(
@@ -121,9 +114,9 @@ def _is_cut(
 ) -> bool:  # fmt: skip
     """True for labels that stand beside their numbers in no way as they are, and beside the
     middle of their cells with the lines below them."""
-    if any(way(levels, lines, reach) is not None for way in (_by_first, _by_middle, _by_last)):
+    if any(way(levels, lines, reach) is not None for way in (by_first, by_middle, by_last)):
         return False
-    way = _by_middle(levels, whole, reach)
+    way = by_middle(levels, whole, reach)
     return way is not None and set(way) == set(range(len(levels)))
 
 
@@ -288,7 +281,7 @@ def _rows_of(
             (s for block in blocks if block.column == column for s in block.lines),
             key=lambda s: s.base,
         )
-        extra += _beside(anchors, column, lines, reach, widths[column])
+        extra += put_beside(anchors, column, lines, reach, widths[column])
     return [*anchors, *_on_levels(extra, reach)]
 
 
@@ -309,159 +302,3 @@ def _on_levels(rows: list[Row], reach: float) -> list[Row]:
         else:
             together.append(row)
     return together
-
-
-def _beside(
-    anchors: list[Row], column: int, lines: list[Segment], reach: float, width: float
-) -> list[Row]:
-    """Give each line to the number that it stands beside, in the one way that fits all of
-    them; where no way or several ways do, every line becomes a row of its own, so that no
-    number has a label that may be another's, or half of one."""
-    first = _by_first([a.first for a in anchors], lines, reach)
-    middle = _by_middle([a.level for a in anchors], lines, reach)
-    last = _by_last([a.last for a in anchors], lines, reach)
-    if middle is not None and first is last is None and _are_middles(middle, anchors, lines):
-        for index, line in zip(middle, lines, strict=True):
-            anchors[index].add(column, line)
-        return []
-    ways = [way for way in (first, middle, last) if way is not None]
-    if not ways:
-        return _below_the_rest(anchors, column, lines, reach, width)
-    ways = [way for index, way in enumerate(ways) if way not in ways[:index]]
-    if len(ways) > 1:
-        ways = _least_broken(ways, lines, width)
-    if len(ways) > 1:
-        ways = [way for way in ways if _is_full(way, lines, width)]
-    if len(ways) != 1:
-        return [Row(line.base, {column: [line]}) for line in lines]
-    (way,) = ways
-    return _given(anchors, column, lines, width, way)
-
-
-def _are_middles(way: list[int], anchors: list[Row], lines: list[Segment]) -> bool:
-    """True for labels in the middle of which each number stands: several, or exactly so."""
-    if len(set(way)) < len(anchors):
-        return False
-    return len(anchors) > 2 or all(
-        abs(min(own) + max(own) - 2 * anchor.level) <= _EXACT * lines[0].size
-        for index, anchor in enumerate(anchors)
-        for own in [[line.base for at, line in zip(way, lines, strict=True) if at == index]]
-    )
-
-
-def _below_the_rest(
-    anchors: list[Row], column: int, lines: list[Segment], reach: float, width: float
-) -> list[Row]:
-    """The same where the first lines, above every number, are the rest of another page's cell,
-    and the others stand beside the middle of their cell."""
-    above = sum(1 for line in lines if line.base < anchors[0].level - reach)
-    levels = [anchor.level for anchor in anchors]
-    found = [
-        (count, way)
-        for count in range(1, min(above, _REST) + 1)
-        if (way := _by_middle(levels, lines[count:], reach)) is not None
-        and set(way) == set(range(len(anchors)))
-    ]
-    if len(found) != 1:
-        return [Row(line.base, {column: [line]}) for line in lines]
-    ((count, way),) = found
-    rest = [Row(line.base, {column: [line]}) for line in lines[:count]]
-    return rest + _given(anchors, column, lines[count:], width, way)
-
-
-def _given(
-    anchors: list[Row], column: int, lines: list[Segment], width: float, way: list[int]
-) -> list[Row]:
-    """Put lines to their numbers; those that cannot be the rest of the one before, and what
-    stands below them, are handed back as rows."""
-    extra = []
-    broken: set[int] = set()
-    for index, line, wraps in zip(way, lines, [True, *_wraps(way, lines, width)], strict=True):
-        if not wraps:
-            broken.add(index)
-        if index not in broken:
-            anchors[index].add(column, line)
-        else:
-            extra.append(Row(line.base, {column: [line]}))
-    return extra
-
-
-def _least_broken(
-    ways: list[list[int]], lines: list[Segment], width: float
-) -> list[list[int]]:  # fmt: skip
-    """The ways in which the fewest lines cannot be the rest of the one before; of ways that
-    differ little in that, all."""
-    broken = [_wraps(way, lines, width).count(False) for way in ways]
-    least = min(broken)
-    return [way for way, count in zip(ways, broken, strict=True) if count < max(1, 2 * least)]
-
-
-def _wraps(way: list[int], lines: list[Segment], width: float) -> list[bool]:
-    """For each line after the first, whether it may be the wrapped rest of the one before:
-    its first word had no room there. True for those of another number than the one before."""
-    return [
-        index != following or (line.box.x1 - line.box.x0) + first_word(below) > _ROOM * width
-        for (index, line), (following, below) in pairwise(zip(way, lines, strict=True))
-    ]
-
-
-def first_word(line: Segment) -> float:
-    """The width of the first word of a line, or more: Thai words stand without spaces."""
-    words = line.text.split()
-    share = len(words[0]) / max(1, len(line.text)) if words else 0.0
-    return share * (line.box.x1 - line.box.x0)
-
-
-def _is_full(way: list[int], lines: list[Segment], width: float) -> bool:
-    """True where every line that another continues fills its column, as wrapped text does."""
-    return all(
-        line.box.x1 - line.box.x0 >= _FULL * width
-        for (index, line), (following, _) in pairwise(zip(way, lines, strict=True))
-        if index == following
-    )
-
-
-def _by_first(levels: list[float], lines: list[Segment], reach: float) -> list[int] | None:
-    """Lines given to the last number above or beside them, if each begins beside its own."""
-    given = []
-    for line in lines:
-        above = [i for i, level in enumerate(levels) if level <= line.base + reach]
-        if not above:
-            return None
-        index = above[-1]
-        if index not in given and abs(line.base - levels[index]) > reach:
-            return None
-        given.append(index)
-    return given
-
-
-def _by_last(levels: list[float], lines: list[Segment], reach: float) -> list[int] | None:
-    """Lines given to the first number below or beside them, if each ends beside its own."""
-    given: list[int] = []
-    for line in reversed(lines):
-        below = [i for i, level in enumerate(levels) if level >= line.base - reach]
-        if not below:
-            return None
-        index = below[0]
-        if index not in given and abs(line.base - levels[index]) > reach:
-            return None
-        given.append(index)
-    return given[::-1]
-
-
-def _by_middle(levels: list[float], lines: list[Segment], reach: float) -> list[int] | None:
-    """Lines given to numbers that stand beside the middle of their cell."""
-    given: list[int] = []
-    at = 0
-    for index, level in enumerate(levels):
-        if at == len(lines) or lines[at].base > level + reach:
-            continue
-        end = 2 * level - lines[at].base
-        last = at
-        while last + 1 < len(lines) and lines[last + 1].base <= end + reach:
-            last += 1
-        if abs(lines[last].base - end) > 2 * reach:
-            return None
-        given += [index] * (last + 1 - at)
-        at = last + 1
-    return given if at == len(lines) else None

@@ -19,6 +19,8 @@ from parsers.thai import fold_spaces, repair
 
 _MARKS = "ัิ-ฺ็-๎"
 _REPEATED = re.compile(f"([ก-ฮ][{_MARKS}]{{1,3}})[\\r\\n ก-ฮ]{{0,3}}?\\1")
+_STUTTER = re.compile(f"(?![ก-ฮ][ีุู])([ก-ฮ][{_MARKS}]*[ัื็่-๋][{_MARKS}]*)\\1")
+"""A syllable's head right behind itself, whose marks leave it no syllable of its own."""
 _RING = re.compile("([ก-ฮ][่-๋]?) า")
 OFTEN = 3
 """Repeated syllables from which a page's text is taken to be repeated by pdfium."""
@@ -43,7 +45,10 @@ def said_once(text: str) -> str:
 
 
 def repeats_itself(text: str, often: int = OFTEN) -> bool:
-    """True where syllables come twice too often, as from the pieces of an ``ActualText``."""
+    """True where syllables come twice too often, or as no word has them, as from the pieces of
+    an ``ActualText``."""
+    if _STUTTER.search(text):
+        return True
     found = _REPEATED.finditer(text)
     return len(list(islice(found, often))) == often
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.model import Table
+from parsers.pdf.apart import with_numbers_apart
 from parsers.pdf.blocks import Row
 from parsers.pdf.carried import Carried, Ended, ended, find_carried
 from parsers.pdf.columns import (
@@ -21,7 +22,6 @@ from parsers.pdf.columns import (
     place,
     with_headings,
     with_leftovers,
-    with_numbers_apart,
 )
 from parsers.pdf.headings import body_start, header_rows, with_groups
 from parsers.pdf.placing import cut_between, place_all, row_rules

@@ -8,6 +8,7 @@ import pytest
 
 from parsers.model import Document, Method
 from parsers.pdf import parse
+from parsers.pdf.scan import repeats_itself
 from tests.pdfs import FONT, draw, grid, register_fonts
 
 
@@ -193,3 +194,13 @@ def test_a_form_that_draws_itself_ends(tmp_path: Path) -> None:
         b"/Length %d>>stream\n%b\nendstream" % (len(form), form),
     )
     assert [line.text for line in read(tmp_path / "a.pdf", data).lines] == ["91.76"]
+
+
+@pytest.mark.parametrize("text", ["พลูเถื่ถื่อน", "เพิ่พิ่มขึ้น", "ทั้ทั้งหมด"])
+def test_one_syllable_that_no_word_has_shows_a_text_layer_that_repeats_itself(text: str) -> None:
+    assert repeats_itself(text)
+
+
+@pytest.mark.parametrize("text", ["สถานที่ที่จัด", "ผู้ผู้", "ค่าค่าเฉลี่ย", "ต่าง ๆ", "หน้าหน้า"])
+def test_words_said_twice_do_not(text: str) -> None:
+    assert not repeats_itself(text)

@@ -1,0 +1,186 @@
+"""Numbers so close to words that they seem one piece, cut off where columns part them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parsers.pdf.columns import inked, is_number, spaces_in
+from parsers.pdf.text import Segment, TextLine
+
+_DECIMAL = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+$")
+_TAIL = re.compile(r"\s[\d๐-๙]+\.[\d๐-๙]+$")
+_HEAD = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+\s+(?!คะแนน|ร้อยละ|จาก|เต็ม|%)[^\s\d๐-๙]")
+_YEAR = re.compile(r"[2๒][5๕][\d๐-๙]{2}\s+[^\s\d๐-๙]")
+_ITEM = re.compile(r"([\d๐-๙]{1,2})\.([1-9๑-๙][\d๐-๙]?)(?![\d๐-๙])")
+_HEADINGS = 12
+"""Lines above a piece among which its headings are looked for."""
+_ENOUGH = 2
+"""Pieces in which a number and words must begin and end alike to be two columns, less one."""
+_REACH = 8.0
+"""Times the type size within which numbers of one column are looked for."""
+_ALONE = re.compile(r"\.?[\d๐-๙][\d๐-๙,]*\.?[\d๐-๙]*%?$|[-–—✓✔✗✘√]$|[A-Z]{1,2}$")
+_NARROW = 0.15
+"""Times the type size of a space before a number that stands in a column of numbers."""
+_LEVEL = 3.0
+"""Points by which numbers of one column may begin or end apart."""
+
+
+def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, a number at the end of a piece cut off where it stands below other numbers, and
+    one at the beginning where both it and the words behind it do, or stand below headings."""
+    alone = [s for line in lines for s in line.segments if _DECIMAL.match(s.text)]
+    items = _items(lines)
+    heads = {
+        id(s): cut for line in lines for s in line.segments
+        if id(s) not in items and (cut := _head(s))
+    }  # fmt: skip
+    years = _years_apart(lines)
+    ends = [s.box.x1 for s in alone] + [end for end, _ in heads.values()]
+    starts = [start for _, start in heads.values()]
+    result = []
+    for index, line in enumerate(lines):
+        parts: list[Segment] = []
+        for segment in line.segments:
+            places = _between_numbers(segment)
+            tail = _tail(segment)
+            if tail is not None and (
+                (near := _below(segment, tail, alone)) > 1
+                or (near and _is_headed_apart(lines, index, segment, (tail, tail), least=2))
+            ):
+                places = [tail]
+            elif id(segment) in years:
+                places = [years[id(segment)]]
+            elif id(segment) in heads:
+                end, start = heads[id(segment)]
+                again = _times(ends, end) > _ENOUGH and _times(starts, start) > _ENOUGH
+                if again or _is_headed_apart(lines, index, segment, (end, start), 3):
+                    places = [(end + start) / 2]
+            parts += segment.cut(places) if places else [segment]
+        apart = len(parts) > len(line.segments)
+        result.append(replace(line, segments=tuple(parts)) if apart else line)
+    return result
+
+
+def _items(lines: Sequence[TextLine]) -> set[int]:
+    """The ids of pieces that begin with the number of a part, each with the next number of those
+    that begin on one place: 9.1, 9.2, 10.1."""
+    places: list[list[tuple[Segment, int, int]]] = []
+    for line in lines:
+        for segment in line.segments:
+            found = _ITEM.match(segment.text)
+            if found is None or not _HEAD.match(segment.text):
+                continue
+            item = segment, int(found.group(1)), int(found.group(2))
+            own = next((p for p in places if abs(p[0][0].box.x0 - segment.box.x0) <= 1.0), None)
+            if own is None:
+                places.append([item])
+            else:
+                own.append(item)
+    return {
+        id(segment)
+        for own in places
+        if len(own) > 1
+        and all(
+            (whole == after and part + 1 == following) or (whole < after and following == 1)
+            for (_, whole, part), (_, after, following) in pairwise(own)
+        )
+        for segment, *_ in own
+    }
+
+
+def _years_apart(lines: Sequence[TextLine]) -> dict[int, float]:
+    """Where pieces are cut that begin with a year: again and again in one place, the words behind
+    it, too, and somewhere below headings of both."""
+    found: list[tuple[Segment, float, float, bool]] = []
+    for index, line in enumerate(lines):
+        for segment in line.segments:
+            if not _YEAR.match(segment.text) or not (gaps := _wide(segment)):
+                continue
+            found.append((segment, *gaps[0], _is_headed_apart(lines, index, segment, gaps[0], 3)))
+    cuts = {}
+    for segment, end, start, _ in found:
+        alike = [headed for _, e, s, headed in found if max(abs(e - end), abs(s - start)) <= _LEVEL]
+        if len(alike) > _ENOUGH and any(alike):
+            cuts[id(segment)] = (end + start) / 2
+    return cuts
+
+
+def _wide(segment: Segment) -> list[tuple[float, float]]:
+    return [gap for gap in spaces_in(segment) if gap[1] - gap[0] >= _NARROW * segment.size]
+
+
+def _is_headed_apart(
+    lines: Sequence[TextLine], index: int, segment: Segment, gap: tuple[float, float], least: int
+) -> bool:
+    """True where two headings, of ``least`` beside each other, stand over a piece, the space
+    between them over a gap in it."""
+    end, start = gap
+    heads = [
+        head
+        for line in lines[max(0, index - _HEADINGS) : index]
+        if len(line.segments) >= least and not any(is_number(s.text) for s in line.segments[1:])
+        for head in line.segments
+        if head.box.x0 < segment.box.x1 and head.box.x1 > segment.box.x0
+    ]
+    left = [head for head in heads if head.box.x1 < start]
+    right = [head for head in heads if head.box.x0 > end]
+    return bool(left and right) and len(left) + len(right) == len(heads)
+
+
+def _times(places: Sequence[float], place: float) -> int:
+    return sum(1 for other in places if abs(other - place) <= _LEVEL)
+
+
+def _head(segment: Segment) -> tuple[float, float] | None:
+    """Where the number ends that a piece of words begins with, and where the words begin, if a
+    clear space is between them and they are not its unit."""
+    if not _HEAD.match(segment.text):
+        return None
+    spaces = [gap for gap in spaces_in(segment) if gap[1] - gap[0] >= _NARROW * segment.size]
+    return spaces[0] if spaces else None
+
+
+def _tail(segment: Segment) -> float | None:
+    """The place before the number that a piece of words ends in, if a clear space is there;
+    digits of two fonts may have one between them, too."""
+    found = _TAIL.search(segment.text)
+    if found is None or is_number(segment.text):
+        return None
+    letters = inked(segment)
+    at = len(letters) - len(found.group().strip())
+    if at < 1:
+        return None
+    (_, end), (start, _) = letters[at - 1], letters[at]
+    return (start + end) / 2 if start - end >= _NARROW * segment.size else None
+
+
+def _between_numbers(segment: Segment) -> list[float]:
+    """The places between numbers that stand close together, one of them with decimals."""
+    words = segment.text.split()
+    if len(words) < 2 or not all(_ALONE.match(word) for word in words):
+        return []
+    if not any("." in word for word in words):
+        return []
+    wide = [gap for gap in spaces_in(segment) if gap[1] - gap[0] >= _NARROW * segment.size]
+    return [sum(gap) / 2 for gap in wide] if len(wide) == len(words) - 1 else []
+
+
+def _below(segment: Segment, place: float, alone: Sequence[Segment]) -> int:
+    """How many near numbers that stand alone begin or end where that in a piece does, or have
+    their middle there."""
+    left = min((x for run in segment.runs for x in run.lefts if x >= place), default=segment.box.x1)
+    level = [
+        other
+        for other in alone
+        if abs(other.base - segment.base) <= _REACH * segment.size
+        and min(
+            abs(other.box.x0 - left),
+            abs(other.box.x1 - segment.box.x1),
+            abs(other.box.x0 + other.box.x1 - left - segment.box.x1) / 2,
+        )
+        <= _LEVEL
+    ]
+    return len(level)
