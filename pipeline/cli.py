@@ -18,6 +18,26 @@ Exit codes: 0 every document was read; 2 usage error; 3 some documents quarantin
 """
 
 
+# Options of several commands
+_agencies = click.option(
+    "--agencies",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Official register (CSV: kind,name,district,province,code).  ทะเบียนหน่วยงาน",
+)
+_strict = click.option(
+    "--strict", is_flag=True, help="Exit with 4 if there is an error flag.  แจ้งรหัส 4 หากพบข้อผิดพลาด"
+)
+_excel_safe = click.option(
+    "--excel-safe", is_flag=True, help="Neutralise formulas in CSV cells.  ป้องกันสูตรในเซลล์ CSV"
+)
+_lang = click.option(
+    "--lang",
+    type=click.Choice(["th", "en"]),
+    default=None,
+    help="Language of messages.  ภาษาของข้อความ",
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
 @click.version_option(package_name="sucharit", message="%(prog)s %(version)s")
 def main() -> None:
@@ -50,11 +70,7 @@ def main() -> None:
     show_default=True,
     help="Where documents are read.  เครื่องมือประมวลผล",
 )
-@click.option(
-    "--agencies",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Official register (CSV: kind,name,district,province,code).  ทะเบียนหน่วยงาน",
-)
+@_agencies
 @click.option(
     "--timeout",
     type=click.FloatRange(min=1),
@@ -72,18 +88,9 @@ def main() -> None:
     help="Memory limit for one worker.  หน่วยความจำสูงสุด",
 )
 @click.option("--fresh", is_flag=True, help="Read everything anew.  อ่านใหม่ทั้งหมด")
-@click.option(
-    "--strict", is_flag=True, help="Exit with 4 if there is an error flag.  แจ้งรหัส 4 หากพบข้อผิดพลาด"
-)
-@click.option(
-    "--excel-safe", is_flag=True, help="Neutralise formulas in CSV cells.  ป้องกันสูตรในเซลล์ CSV"
-)
-@click.option(
-    "--lang",
-    type=click.Choice(["th", "en"]),
-    default=None,
-    help="Language of messages.  ภาษาของข้อความ",
-)
+@_strict
+@_excel_safe
+@_lang
 def ingest(
     inputs: tuple[str, ...],
     out: Path,
@@ -134,23 +141,10 @@ def ingest(
     metavar="N",
     help="Processes; one a core by default.  จำนวนกระบวนการ",
 )
-@click.option(
-    "--agencies",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Official register (CSV: kind,name,district,province,code).  ทะเบียนหน่วยงาน",
-)
-@click.option(
-    "--strict", is_flag=True, help="Exit with 4 if there is an error flag.  แจ้งรหัส 4 หากพบข้อผิดพลาด"
-)
-@click.option(
-    "--excel-safe", is_flag=True, help="Neutralise formulas in CSV cells.  ป้องกันสูตรในเซลล์ CSV"
-)
-@click.option(
-    "--lang",
-    type=click.Choice(["th", "en"]),
-    default=None,
-    help="Language of messages.  ภาษาของข้อความ",
-)
+@_agencies
+@_strict
+@_excel_safe
+@_lang
 def audit(
     tables: tuple[str, ...],
     out: Path,
@@ -199,12 +193,7 @@ def audit(
     metavar="P",
     help="Draw it over the page of a PDF.  วาดลงบนภาพหน้ากระดาษ",
 )
-@click.option(
-    "--lang",
-    type=click.Choice(["th", "en"]),
-    default=None,
-    help="Language of messages.  ภาษาของข้อความ",
-)
+@_lang
 def inspect(file: Path, page: int | None, png: Path | None, lang: str | None) -> None:
     """What the parser sees on a page: lines, tables, recognised facts.
 
@@ -237,11 +226,7 @@ def rules(markdown: bool) -> None:
 
 
 @main.command()
-@click.option(
-    "--agencies",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Official register (CSV: kind,name,district,province,code).  ทะเบียนหน่วยงาน",
-)
+@_agencies
 @click.option(
     "--dataset",
     type=click.Path(exists=True, path_type=Path),
@@ -261,12 +246,7 @@ def rules(markdown: bool) -> None:
     show_default=True,
     help="Address to listen on; others than this machine's own open it to the network.  ที่อยู่",
 )
-@click.option(
-    "--lang",
-    type=click.Choice(["th", "en"]),
-    default=None,
-    help="Language of messages.  ภาษาของข้อความ",
-)
+@_lang
 def reconcile(
     agencies: Path | None, dataset: Path | None, port: int, host: str, lang: str | None
 ) -> None:

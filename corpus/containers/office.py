@@ -27,8 +27,11 @@ def docx(report: Report, path: Path, chance: Random) -> None:
         section.page_width, section.page_height = section.page_height, section.page_width
     style = chance.choice(("Table Grid", "Table Grid", "Normal Table"))
     as_heading = chance.random() < 0.5
+    after_table = False
     for block in report.blocks:
         if isinstance(block, Grid):
+            if after_table:  # tables that touch are one to Word
+                document.add_paragraph()
             _word_table(document, block, style)
         elif isinstance(block, PageBreak):
             document.add_page_break()
@@ -37,6 +40,7 @@ def docx(report: Report, path: Path, chance: Random) -> None:
         else:
             run = document.add_paragraph().add_run(block.text)
             run.bold = isinstance(block, Heading)
+        after_table = isinstance(block, Grid)
     document.save(str(path))
     _freeze(path)
 

@@ -72,6 +72,12 @@ def _say_percent(report: Report, chance: Random, scores: Published) -> None:
     )
 
 
+def _severity(said: int, best: int) -> str:
+    """A higher score of another instrument leaves open that the sentence spoke of one alone."""
+    parts = (range(5), range(5, 8), range(8, 10))
+    return "warning" if any(said in part and best in part for part in parts) else "info"
+
+
 def analysis(chance: Random) -> Report:
     """A memo of all indicators with extremes and counts said in words; now and then said wrongly."""
     report, year = start("analysis", chance)
@@ -95,7 +101,7 @@ def analysis(chance: Random) -> Report:
         best = order[-2]
         report.faults.append(
             Fault("extreme-mismatch", "extreme", report.agency, year, f"{NAMES[best]} as highest",
-                  code="highest", severity="info", printed=report.voice.plain(values[best]),
+                  code="highest", severity=_severity(best, order[-1]), printed=report.voice.plain(values[best]),
                   expected=str(max(values)))
         )  # fmt: skip
     texts = SENTENCES["extremes"][:1] if plainly else SENTENCES["extremes"]

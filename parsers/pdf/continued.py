@@ -6,13 +6,16 @@ Only tables of numbers are joined: in tables of words a row of words may be a ro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.model import Cell, Line, Page, Table
 from parsers.pdf.columns import is_number
+from parsers.pdf.numbers import is_fragment, usual_decimals, whole_number, with_whole_numbers
 from parsers.thai import repair
 
+_ROW_NUMBER = re.compile(r"[\d๐-๙]{1,2}[.)]")
 _BELOW = 2.0
 """Points by which lines of one cell may begin apart."""
 _ROOM = 0.6
@@ -44,9 +47,8 @@ def join_split_rows(pages: Sequence[Page]) -> tuple[Page, ...]:
         if len(first.rows) < 2 or not _goes_on(last, first):
             continue
         row = tuple(_with_rest(*cells) for cells in zip(last.rows[-1], first.rows[0], strict=True))
-        joined[index - 1] = replace(
-            above, blocks=(*above.blocks[:-1], replace(last, rows=(*last.rows[:-1], row)))
-        )
+        whole = tuple(map(tuple, with_whole_numbers((*last.rows[:-1], row))))
+        joined[index - 1] = replace(above, blocks=(*above.blocks[:-1], replace(last, rows=whole)))
         rows = tuple(
             tuple(replace(cell, row=number) for cell in cells)
             for number, cells in enumerate(first.rows[1:])
@@ -93,12 +95,33 @@ def _goes_on(last: Table, first: Table) -> bool:
     if last.width != first.width or not _are_below(last, first):
         return False
     cut, rest = last.rows[-1], first.rows[0]
-    if not any("." in cell.text and is_number(cell.text) for cell in cut):
+    decimals = usual_decimals((*last.rows[:-1], *first.rows[1:]))
+    pairs = [(before, cell) for before, cell in zip(cut, rest, strict=True) if cell]
+    numbers = [pair for pair in pairs if is_fragment(_as_printed(pair[1]), decimals)]
+    if any(not _are_parts(before, cell, decimals) for before, cell in numbers):
         return False
-    words = [(before, cell) for before, cell in zip(cut, rest, strict=True) if cell]
-    return bool(words) and all(
-        before and not is_number(before.text) and not is_number(cell.text) for before, cell in words
+    if not numbers and not any("." in cell.text and is_number(cell.text) for cell in cut):
+        return False
+    words = [pair for pair in pairs if pair not in numbers]
+    return bool(pairs) and all(
+        before and _begins_words(before) and not is_number(cell.text) for before, cell in words
     )
+
+
+def _begins_words(cell: Cell) -> bool:
+    """True for words, and for the number of a row whose name may follow on the next page."""
+    return not is_number(cell.text) or bool(_ROW_NUMBER.fullmatch(cell.text.strip()))
+
+
+def _are_parts(above: Cell, below: Cell, decimals: int) -> bool:
+    """True for the parts of one number, which a narrow column broke and then the page."""
+    both = f"{_as_printed(above)}\n{_as_printed(below)}"
+    return bool(above) and bool(whole_number(both, decimals))
+
+
+def _as_printed(cell: Cell) -> str:
+    """The lines of a cell of digits, before they were put together."""
+    return "\n".join(cell.printed.split())
 
 
 def _are_below(last: Table, first: Table) -> bool:
@@ -123,4 +146,5 @@ def _with_rest(cell: Cell, rest: Cell) -> Cell:
     if not rest:
         return cell
     printed = f"{cell.printed} {rest.printed}".strip()
-    return replace(cell, printed=printed, text=repair(f"{cell.text}\n{rest.text}"))
+    lines = (_as_printed(one) if is_number(one.text) else one.text for one in (cell, rest))
+    return replace(cell, printed=printed, text=repair("\n".join(lines)))

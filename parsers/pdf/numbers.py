@@ -154,24 +154,46 @@ def _is_whole(text: str, decimals: int) -> bool:
 def with_whole_numbers(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     """The rows of a table, numbers that their cells break over lines put together, where they
     then have as many decimals as the table's others and are no several numbers as they stand."""
-    texts = [cell.text.strip() for row in rows for cell in row]
-    found = Counter(len(m.group(1)) for text in texts if (m := _ONE_DECIMAL.match(text)))
-    decimals = max((count for count, times in found.items() if times > 1), default=0)
+    decimals = usual_decimals(rows)
     return [[_with_whole_number(cell, decimals) for cell in row] for row in rows]
 
 
+def usual_decimals(rows: Sequence[Sequence[Cell]]) -> int:
+    """The most decimals that several numbers of a table have, whole or broken over lines."""
+    texts = ["".join(_lines(cell.text)) for row in rows for cell in row if cell]
+    found = Counter(len(m.group(1)) for text in texts if (m := _ONE_DECIMAL.match(text)))
+    return max((count for count, times in found.items() if times > 1), default=0)
+
+
 def _with_whole_number(cell: Cell, decimals: int) -> Cell:
-    if "\n" not in cell.text:
-        return cell
-    parts = [part.strip() for part in cell.text.split("\n")]
+    whole = whole_number(cell.text, decimals) if "\n" in cell.text else ""
+    return replace(cell, text=whole) if whole else cell
+
+
+def whole_number(text: str, decimals: int) -> str:
+    """The number that lines of a cell are the parts of; empty where they may be several."""
+    parts = _lines(text)
     joined = "".join(parts)
     if (
         all(_PLAIN.match(part) for part in parts)
         and _is_decimal(joined, decimals)
         and not all(_is_whole(part, decimals) for part in parts)
     ):
-        return replace(cell, text=joined)
-    return cell
+        return joined
+    return ""
+
+
+def is_fragment(text: str, decimals: int) -> bool:
+    """True for digits that are no whole number in a table of so many decimals."""
+    parts = _lines(text)
+    return bool(parts) and all(_PLAIN.match(part) for part in parts) and (
+        not all(_is_whole(part, decimals) for part in parts)
+        or "." not in text
+    )  # fmt: skip
+
+
+def _lines(text: str) -> list[str]:
+    return [part.strip() for part in text.split("\n") if part.strip()]
 
 
 def without_fragments(rows: list[Row], tight: float) -> list[Row]:

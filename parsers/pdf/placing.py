@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from parsers.pdf.blocks import Placed
 from parsers.pdf.columns import Column, gaps_between, is_number, place
 from parsers.pdf.headings import Spanning
-from parsers.pdf.text import Segment
+from parsers.pdf.text import Segment, segment_of
 
 _ALIGNED = 3
 """Lines whose pieces begin at one place, from which they are columns of text."""
 _MIDDLE = 2.0
 """Points, twice those by which the middles of pieces in one column may differ."""
+_NEXT = 2.2
+"""Times the type size that lines of one heading are apart at most."""
 _ORDER = "ที่"
 _NAMED = re.compile(r"\s*[\d๐-๙]{1,2}\s+[^\s\d๐-๙]")
 
@@ -82,13 +84,51 @@ def place_all(
             placed.append((column, segment))
         else:
             wide.append((column, segment, over))
+    numbers = [s.base for _, s in placed if is_number(s.text)]
+    top = min(numbers, default=0.0)
     for column, segment, over in wide:
         own = _own_column(placed, column, segment) if over == 2 else None
-        if own is None:
-            spanning.append((column, segment, over))
-        else:
+        parts = _glued(placed, column, segment) if over == 2 and segment.base < top else []
+        if own is not None:
             placed.append((own, _inside(columns[own], segment)))
+        elif parts:
+            placed += [(column + at, part) for at, part in enumerate(parts)]
+        else:
+            spanning.append((column, segment, over))
     return placed, spanning
+
+
+def _glued(placed: Sequence[Placed], column: int, segment: Segment) -> list[Segment]:
+    """Both parts of a heading that is two, which stand in neighbouring cells without a space
+    between: each has its middle below that of a piece of its column right above."""
+    heads = [
+        [
+            other
+            for at, other in placed
+            if at == beside and 0 < segment.base - other.base <= _NEXT * segment.size
+        ]
+        for beside in (column, column + 1)
+    ]
+    if not all(heads):
+        return []
+    left, right = (max(own, key=lambda s: s.base).box for own in heads)
+    above = (left.x0 + left.x1, right.x0 + right.x1)
+    for parts in _in_two(segment):
+        middles = (part.box.x0 + part.box.x1 for part in parts)
+        if all(abs(own - over) <= _MIDDLE for own, over in zip(middles, above, strict=True)):
+            return parts
+    return []
+
+
+def _in_two(segment: Segment) -> Iterator[list[Segment]]:
+    """A piece in two parts: between any of its runs, or of its letters."""
+    runs = segment.runs
+    for count in range(1, len(runs)):
+        yield [segment_of(runs[:count]), segment_of(runs[count:])]
+    for edge in sorted({x for run in runs for x in run.lefts}):
+        parts = segment.cut([edge])
+        if len(parts) == 2:
+            yield parts
 
 
 def _own_column(placed: Sequence[Placed], column: int, segment: Segment) -> int | None:

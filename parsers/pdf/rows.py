@@ -18,6 +18,8 @@ from parsers.pdf.text import Segment
 
 _SAME = 0.3
 """Times the type size by which things on one level may differ."""
+_EXACT = 0.2
+"""Times the type size by which a number may stand beside the exact middle of its label, twice."""
 _LOOSE = 1.12
 """Times the distance of a cell's lines from which lines are of two cells."""
 _ROOM = 0.97
@@ -318,7 +320,7 @@ def _beside(
     first = _by_first([a.first for a in anchors], lines, reach)
     middle = _by_middle([a.level for a in anchors], lines, reach)
     last = _by_last([a.last for a in anchors], lines, reach)
-    if middle is not None and first is last is None and len(set(middle)) == len(anchors) > 2:
+    if middle is not None and first is last is None and _are_middles(middle, anchors, lines):
         for index, line in zip(middle, lines, strict=True):
             anchors[index].add(column, line)
         return []
@@ -334,6 +336,17 @@ def _beside(
         return [Row(line.base, {column: [line]}) for line in lines]
     (way,) = ways
     return _given(anchors, column, lines, width, way)
+
+
+def _are_middles(way: list[int], anchors: list[Row], lines: list[Segment]) -> bool:
+    """True for labels in the middle of which each number stands: several, or exactly so."""
+    if len(set(way)) < len(anchors):
+        return False
+    return len(anchors) > 2 or all(
+        abs(min(own) + max(own) - 2 * anchor.level) <= _EXACT * lines[0].size
+        for index, anchor in enumerate(anchors)
+        for own in [[line.base for at, line in zip(way, lines, strict=True) if at == index]]
+    )
 
 
 def _below_the_rest(
@@ -359,11 +372,14 @@ def _below_the_rest(
 def _given(
     anchors: list[Row], column: int, lines: list[Segment], width: float, way: list[int]
 ) -> list[Row]:
-    """Put lines to their numbers; those that cannot be the rest of the one before are handed
-    back as rows."""
+    """Put lines to their numbers; those that cannot be the rest of the one before, and what
+    stands below them, are handed back as rows."""
     extra = []
+    broken: set[int] = set()
     for index, line, wraps in zip(way, lines, [True, *_wraps(way, lines, width)], strict=True):
-        if wraps:
+        if not wraps:
+            broken.add(index)
+        if index not in broken:
             anchors[index].add(column, line)
         else:
             extra.append(Row(line.base, {column: [line]}))

@@ -178,7 +178,7 @@ def _is_of_words(draft: Draft, above: Sequence[Extent]) -> bool:
     numbers = sum(1 for text in texts if is_number(text) and _DIGIT.search(text))
     if decimals > 1 or numbers > _FEW_NUMBERS * len(texts):
         return False
-    if unclear(draft.bands) > _FAULTY:
+    if unclear(draft.bands) > _FAULTY or _overlap(draft):
         return False
     if draft.known or may_go_on(draft, above):
         return True
@@ -192,6 +192,12 @@ def _is_of_words(draft: Draft, above: Sequence[Extent]) -> bool:
     }
     full = sum(1 for band in draft.bands if len(band.extents) >= _LEAST_COLUMNS)
     return len(wrapped) > 1 or full >= _ROWS_OF_LINES
+
+
+def _overlap(draft: Draft) -> bool:
+    """True where rows of unlike type stand in each other: digits of another font than words,
+    by which the lines of a cell are apart unevenly."""
+    return any(below.first < above.last for above, below in pairwise(draft.bands))
 
 
 def _table(draft: Draft, page: int) -> Table:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from pipeline.agency.spelling import Names, is_near, key, most_likely, nearest
+from pipeline.agency.spelling import Names, is_near, key, most_likely, nearest, only_marks_differ
 
 BANGKOK = "กรุงเทพมหานคร"
 _ALIASES = {
@@ -162,7 +162,8 @@ class Gazetteer:
         """(district, province) as officially written; what cannot be told is empty.
 
         A district without a province brings its province along when its name is
-        unique in the country. A misspelt district is corrected only within its province.
+        unique in the country. A misspelt district is corrected only within its province, or
+        where the country has one that lost marks would make it of.
         """
         printed = district, province
         if printed not in self._located:
@@ -183,6 +184,8 @@ class Gazetteer:
         exact = self._district_keys.get(wanted, ())
         if not official:
             fitting = [one for one in exact if not province or is_near(key(province), key(one[1]))]
+            if not exact and not province:
+                fitting = self._with_marks(wanted)
             return fitting[0] if len(fitting) == 1 else ("", "")
         for name, of in exact:
             if of == official:
@@ -195,6 +198,15 @@ class Gazetteer:
         if len({inside[option] for option in options}) == 1:
             return inside[options[0]], official
         return inside.get(most_likely(wanted, options, in_district=False), ""), official
+
+    def _with_marks(self, printed: str) -> list[tuple[str, str]]:
+        """The districts of the country that a key is of but for a mark or two that it lost."""
+        return [
+            one
+            for name in self.districts_of("").near(printed)
+            if len(name) > len(printed) and only_marks_differ(printed, name)
+            for one in self._district_keys[name]
+        ]
 
 
 @cache

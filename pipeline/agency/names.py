@@ -170,6 +170,7 @@ def _readings(
     limit = _letters_end(squeezed, start, longest, lists.seats(body_type))
     must_be_known = body_type.names in ("province", "district") and not body_type.damaged
     ends = _Ends.of(squeezed, start, limit, body_type, in_prose=in_prose)
+    no_names = frozenset(reference().words.no_names)
     for end in range(start + 2, limit + 1):
         if _COMBINING.match(text, end):
             continue
@@ -185,7 +186,9 @@ def _readings(
             location = _bare_province(squeezed, whole, lists.gazetteer)
         if not known and end == ends.wrapped and not location:
             continue
-        if not known and name in reference().words.no_names:
+        passed_an_end = not known and end > min(ends.plain)
+        first = text[start : min(ends.plain)] if passed_an_end else name
+        if not known and {name, first} & no_names:
             continue
         alone = in_prose and not location
         if alone and not _is_name(text, start, name, free=free, known=known):
@@ -193,7 +196,6 @@ def _readings(
         clean = end == limit or squeezed.is_gap(end) or end in ends.words
         clean = clean and (in_prose or bool(location) or end >= limit or end in ends.words)
         rank = _rank(name, location, body_type, lists, known=known, clean=clean)
-        passed_an_end = not known and end > min(ends.plain)
         yield Reading(name, whole, location, known, clean or bool(location), rank - passed_an_end)
 
 

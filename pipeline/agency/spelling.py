@@ -12,6 +12,7 @@ from pipeline.agency.kinds import reference
 
 _IGNORED = re.compile("[\\s\u200b-\u200d\ufeff.\\-\u2010-\u2015'\"()/_,]+")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_NUMBER = re.compile("[0-9]+")
 _MARKS = re.compile("[ะัิ-ฺ็-๎]")
 MAX_EDITS = 2
 """Edits within which a spelling can be taken for another one."""
@@ -44,6 +45,7 @@ a district."""
 _MANY = 300
 """Names from which they are compared all at once."""
 _TWO_MISREADINGS = 6
+_TWO_MARKS = 4
 _HALF_LEFT = 4
 """Letters of which two can change and leave half."""
 _FEW = 4
@@ -68,8 +70,14 @@ def folded(name: str) -> str:
 
 
 def is_near(left: str, right: str) -> bool:
-    """Whether two keys can be spellings of one name."""
-    return edits(left, right) <= allowed_edits(min(len(left), len(right)))
+    """Whether two keys can be spellings of one name; another number is another name."""
+    near = edits(left, right) <= allowed_edits(min(len(left), len(right)))
+    return near and _number(left) == _number(right)
+
+
+@lru_cache(maxsize=2**16)
+def _number(name: str) -> str:
+    return "-".join(_NUMBER.findall(name))
 
 
 def nearest(wanted: str, options: Iterable[str]) -> tuple[str, ...]:
@@ -129,12 +137,21 @@ def most_likely(printed: str, near: Iterable[str], *, in_district: bool) -> str:
     if len(candidates) == 1 and _bears_any(printed, candidates[0], in_district=in_district):
         return candidates[0]
     ranked = sorted((strain(printed, one), one) for one in candidates)
-    clearly = CLEARLY_IN_DISTRICT if in_district else CLEARLY
+    skeleton = _only_skeleton(printed, ranked)
+    clearly = CLEARLY_IN_DISTRICT if in_district or skeleton else CLEARLY
     if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < clearly):
         return ""
+    if skeleton and ranked[0][0] <= _TWO_MARKS:
+        return ranked[0][1]
     least, best = ranked[0]
     bears = _bears_any(printed, best, in_district=in_district)
     return best if bears or least <= _bearable(printed, best, in_district=in_district) else ""
+
+
+def _only_skeleton(printed: str, ranked: list[tuple[int, str]]) -> bool:
+    """Whether the best candidate, and no other, has the printed letters but for small signs."""
+    alike = [one for _, one in ranked if only_marks_differ(printed, one)]
+    return len(printed) >= _SHORT and bool(ranked) and alike == [ranked[0][1]]
 
 
 def _bears_any(printed: str, listed: str, *, in_district: bool) -> bool:
@@ -203,7 +220,7 @@ class Names:
                 self.look_up((wanted,))
             else:
                 near = (one for one in self.keys if edits(wanted, one) <= MAX_EDITS)
-                self._near[wanted] = tuple(near)
+                self._near[wanted] = _of_one_number(wanted, near)
         return self._near[wanted]
 
     def look_up(self, wanted: Iterable[str]) -> None:
@@ -226,4 +243,9 @@ class Names:
         for row, column in zip(*(distances <= MAX_EDITS).nonzero(), strict=True):
             found.setdefault(int(row), []).append(self.keys[int(column)])
         for row, name in enumerate(missing):
-            self._near[name] = tuple(found.get(row, ()))
+            self._near[name] = _of_one_number(name, found.get(row, ()))
+
+
+def _of_one_number(wanted: str, near: Iterable[str]) -> tuple[str, ...]:
+    """The keys with the number of ``wanted``, or with none if it has none."""
+    return tuple(one for one in near if _number(one) == _number(wanted))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from parsers.texts import grouped
 from pipeline.audit.case import Case
 from pipeline.audit.model import AgencyYear
-from pipeline.audit.screen import (
+from pipeline.audit.whole import (
     CODES,
     PLACES,
     UNIT,

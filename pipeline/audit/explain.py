@@ -8,10 +8,11 @@ is printed, how many of its kind were tried, and how many of them would fit by c
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations
 
 from pipeline.audit.case import Case
 from pipeline.audit.evidence import evidence
@@ -115,6 +116,7 @@ def _ranked(
     listed = list(fits)
     counts = Counter(one.slip.cause for one in listed)
     listed.sort(key=lambda one: _rank(one, check, tried))
+    alone = _alone(listed)
     return tuple(
         Candidate(
             one.slip.cause,
@@ -122,12 +124,18 @@ def _ranked(
             predicts=exact(one.predicted),
             reconciles=one.reconciles,
             rivals=counts[one.slip.cause] - 1,
-            unique=counts[one.slip.cause] == 1,
+            unique=one is alone,
             changes=_changes(case, one.slip),
             chance=plain(half_up(chances[one.slip.cause])),
         )
         for one in listed
     )
+
+
+def _alone(ranked: Sequence[_Fit]) -> _Fit | None:
+    """The first of ranked slips, where no other of any cause reconciles as much."""
+    weights = [(len(one.broken), -len(one.reconciles)) for one in ranked[:2]]
+    return ranked[0] if ranked and weights[1:] != weights[:1] else None
 
 
 def _changes(case: Case, slip: Slip) -> tuple[tuple[str, str, str], ...]:
@@ -183,6 +191,7 @@ def instrument_explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
     counts = Counter(one.slip.cause for one in fits)
     window = check.allowed.width + check.result.interval.width
     fits.sort(key=lambda one: _rank(one, check, tried))
+    alone = _alone(fits)
     return tuple(
         Candidate(
             one.slip.cause,
@@ -190,7 +199,7 @@ def instrument_explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
             predicts=exact(one.predicted),
             reconciles=one.reconciles,
             rivals=counts[one.slip.cause] - 1,
-            unique=counts[one.slip.cause] == 1,
+            unique=one is alone,
             changes=_changes(case, one.slip),
             chance=plain(half_up(tried[one.slip.cause] * window / _SPREAD)),
         )
@@ -210,16 +219,19 @@ def _mean_under(case: Case, check: Check, changes: Mapping[str, Decimal]) -> Fra
 
 
 def _zero_left_out(case: Case, check: Check) -> list[Slip]:
-    """A nought that stands for a missing score: the instrument is the mean of the others."""
+    """Noughts that stand for missing scores: the instrument is the mean of the others."""
     values = {code: case.values[code].score.value for code in check.result.inputs}
-    rest = [value for value in values.values() if value]
     noughts = [code for code, value in values.items() if not value]
-    if not noughts or not rest:
-        return []
-    interval = mean([printed_score(value) for value in rest])
-    nominal = sum((Fraction(value) for value in rest), Fraction(0)) / len(rest)
-    about = ", ".join(noughts)
-    return [Slip("zero", (), interval, nominal, about, about)] * interval.meets(check.allowed)
+    found = []
+    for size in range(1, min(len(noughts), len(values) - 1) + 1):
+        for missing in combinations(noughts, size):
+            rest = [value for code, value in values.items() if code not in missing]
+            interval = mean([printed_score(value) for value in rest])
+            if interval.meets(check.allowed):
+                nominal = sum(map(Fraction, rest), Fraction(0)) / len(rest)
+                about = ", ".join(missing)
+                found.append(Slip("zero", (), interval, nominal, about, about))
+    return found
 
 
 def _label_swaps(case: Case, check: Check) -> list[Slip]:
@@ -259,6 +271,7 @@ def range_explanations(case: Case, code: str, printed: Decimal) -> tuple[Candida
         found.append((mended, cause, value, _computed(made)))
     counts = Counter(cause for _, cause, _, _ in found)
     found.sort(key=lambda one: (-len(one[0]), CAUSES.index(one[1]), one[2]))
+    most = [len(mended) for mended, *_ in found]
     return tuple(
         Candidate(
             cause,
@@ -266,7 +279,7 @@ def range_explanations(case: Case, code: str, printed: Decimal) -> tuple[Candida
             predicts=exact(predicted) if predicted is not None else "",
             reconciles=mended,
             rivals=counts[cause] - 1,
-            unique=counts[cause] == 1,
+            unique=len(mended) == most[0] and most.count(most[0]) == 1,
             changes=((code, plain(printed), plain(value)),),
         )
         for mended, cause, value, predicted in found[:SHOWN]

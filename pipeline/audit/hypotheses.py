@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 from math import floor
 
 from pipeline.audit.case import Case
@@ -195,36 +195,41 @@ def _cut(value: Fraction, places: int) -> Fraction:
 
 
 def _zeros(case: Case, sums: Sums) -> Iterator[Slip]:
-    """A nought that stands for a missing score: the mean was made of the others."""
+    """Noughts that stand for missing scores, one or several of them: the means were made of the
+    other scores."""
     if case.scheme is None:
         return
+    ways = []
     for component in case.scheme.components:
-        for code in component.codes:
-            if sums.values.get(code) != 0 or code not in sums.inputs:
-                continue
-            rest = [other for other in component.codes if other != code]
-            if not rest:
-                continue
-            part = [printed_score(sums.values[other]) for other in rest]
-            nominal = sum((Fraction(sums.values[o]) for o in rest), Fraction(0)) / len(rest)
-            yield _with_component(case, component.code, mean(part), nominal, code)
+        codes = [code for code in component.codes if code in sums.inputs]
+        noughts = [code for code in codes if not sums.values[code]]
+        subsets = [
+            left
+            for size in range(1, min(len(noughts), len(codes) - 1) + 1)
+            for left in combinations(noughts, size)
+        ]
+        ways.append([(), *subsets])
+    for chosen in product(*ways):
+        if any(chosen):
+            yield _without(case, sums, chosen)
 
 
-def _with_component(
-    case: Case, code: str, interval: Interval, nominal: Fraction, about: str
-) -> Slip:
-    shares = {one.code: one.share for one in case.scheme.components} if case.scheme else {}
+def _without(case: Case, sums: Sums, left_out: Sequence[tuple[str, ...]]) -> Slip:
+    """The total with some scores of each component left out of its mean."""
+    components = case.scheme.components if case.scheme else ()
     found = _components(case)
-    intervals = {other: result.interval for other, result in found.items()} | {code: interval}
-    nominals = {other: result.nominal for other, result in found.items()} | {code: nominal}
-    return Slip(
-        "zero",
-        (),
-        weighted_sum((shares[other], part) for other, part in intervals.items()),
-        sum((shares[other] * part for other, part in nominals.items()), Fraction(0)),
-        about,
-        about,
-    )
+    parts, nominal = [], Fraction(0)
+    for component, missing in zip(components, left_out, strict=True):
+        result = found[component.code]
+        interval, middle = result.interval, result.nominal
+        if missing:
+            rest = [sums.values[code] for code in component.codes if code not in missing]
+            interval = mean([printed_score(value) for value in rest])
+            middle = sum(map(Fraction, rest), Fraction(0)) / len(rest)
+        parts.append((component.share, interval))
+        nominal += component.share * middle
+    about = ", ".join(code for missing in left_out for code in missing)
+    return Slip("zero", (), weighted_sum(parts), nominal, about, about)
 
 
 def _weighted(case: Case, sums: Sums) -> Iterator[Slip]:

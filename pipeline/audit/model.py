@@ -41,6 +41,7 @@ class Candidate:
     rivals: int
     """How many other candidates of the same cause fit as well."""
     unique: bool
+    """No other candidate, of whatever cause, reconciles as much and breaks as little."""
     changes: tuple[tuple[str, str, str], ...] = ()
     """(code, printed, would be) for each value it changes."""
     chance: str = ""

@@ -95,8 +95,7 @@ def _of_way(slip: Slip, total: str, gives: str) -> tuple[str, str]:
             f"หากรวมคะแนนจาก{what_th} จะได้ {gives} ตามที่พิมพ์ไว้",
         ),
         "zero": (
-            f"If the 0 of indicator {what} stands for a missing score that was left out of the "
-            f"mean, the total comes to {gives}, as printed.",
+            f"{_nought(what)} left out of the mean, the total comes to {gives}, as printed.",
             f"หากเลข 0 ของตัวชี้วัดที่ {what_th} หมายถึงไม่มีคะแนนและไม่นำมาเฉลี่ย คะแนนรวมจะเป็น {gives} "
             "ตามที่พิมพ์ไว้",
         ),
@@ -120,12 +119,18 @@ def _of_way(slip: Slip, total: str, gives: str) -> tuple[str, str]:
     return ways[slip.cause]
 
 
+def _nought(codes: str) -> str:
+    if "," in codes:
+        return f"If the zeros of indicators {codes} stand for missing scores that were"
+    return f"If the 0 of indicator {codes} stands for a missing score that was"
+
+
 def told_of_instrument(case: Case, check: Check, slip: Slip) -> tuple[str, str]:
     """What would be true of a printed instrument under a slip."""
     if slip.cause == "zero":
         return (
-            f"If the 0 of indicator {slip.what} stands for a missing score that was left out of "
-            f"the mean, {check.code} comes to {exact(slip.nominal or Fraction(0))}, as printed.",
+            f"{_nought(slip.what)} left out of the mean, {check.code} comes to "
+            f"{exact(slip.nominal or Fraction(0))}, as printed.",
             f"หากเลข 0 ของตัวชี้วัดที่ {slip.what_th} หมายถึงไม่มีคะแนนและไม่นำมาเฉลี่ย {check.code} "
             f"จะเป็น {exact(slip.nominal or Fraction(0))} ตามที่พิมพ์ไว้",
         )

@@ -14,7 +14,7 @@ from pipeline.audit.auditor import audit
 from pipeline.audit.model import AgencyYear, Audited, ReadDocument
 from pipeline.audit.population import SCALE, Known, Population
 from pipeline.audit.rules.values import DISTINCT
-from pipeline.audit.screen import CODES, PLACES, UNIT
+from pipeline.audit.whole import CODES, PLACES, UNIT
 from pipeline.numbers import decimals
 from pipeline.published.ledger import INDICATORS, Ledger, mixed, odd_documents
 

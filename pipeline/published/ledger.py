@@ -10,7 +10,8 @@ from parsers.texts import grouped
 from pipeline.audit.auditor import Party, fullest, party_of
 from pipeline.audit.model import ReadDocument
 from pipeline.audit.rules.values import CONFIDENCE_LIMIT
-from pipeline.audit.screen import CODES, Printed, Screened, screen
+from pipeline.audit.screen import Screened, screen
+from pipeline.audit.whole import CODES, Printed
 from pipeline.facts import Body, DocumentFacts, Resolution
 from pipeline.look_alike import look_alike_body
 from pipeline.published.entries import Entries, Labels

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pipeline.audit.whole import PLACES, UNIT
 from pipeline.numbers import decimals, plain
 from pipeline.scores.cells import Value, is_nothing, read_value
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-PLACES = 6
-UNIT = 2 * 10**PLACES
-"""Scaled integers are in 1/UNIT points, so that half of a last digit is whole as well."""
 NOTHING, NUMBER, WORDS = 0, 1, 2
 _PLAIN = re.compile(r"\d{1,3}(?:\.\d{1,6})?")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from parsers.texts import Texts, chosen, grouped
 from pipeline.numbers import arabic
 from pipeline.published.bodies import Named
-from pipeline.published.headers import Cells, Column
+from pipeline.published.layout import Cells, Column
 from pipeline.published.notice import Notice, rows_en, rows_th
 from pipeline.years import FIRST_YEAR, LAST_YEAR, header_year
 
@@ -53,11 +53,13 @@ def who(cells: Cells, values: Sequence[Column]) -> Who:
     if cells.layout.one("agency") is not None:
         blank = np.array([not one.name for one in named], dtype=np.bool_)[body]
         summary = np.array([is_summary(one.name) for one in named], dtype=np.bool_)[body]
-        counted &= ~blank & ~summary
+        again = _headers_again(cells)
+        counted &= ~blank & ~summary & ~again
         filled = np.zeros(height, dtype=np.bool_)
         for column in values:
             filled |= ~_below(cells, column).blank
-        for rows, told in ((summary & filled, _of_many), (blank & filled, _of_nobody)):
+        told_of = (summary & filled, _of_many), (blank & filled, _of_nobody), (again, _of_a_header)
+        for rows, told in told_of:
             if rows.any():
                 notices.append(told([int(row) + cells.first + 1 for row in np.flatnonzero(rows)]))
     elif not cells.layout.is_long:
@@ -198,6 +200,34 @@ def year_of(text: str) -> int | None:
                 return year
         return None
     return header_year(text)
+
+
+def _headers_again(cells: Cells) -> npt.NDArray[np.bool_]:
+    """Rows that repeat the header, as every printed page does."""
+    import numpy as np
+
+    again = np.ones(cells.sheet.height - cells.first, dtype=np.bool_)
+    heads = [(column, cells.sheet.columns[column.index][cells.layout.header].strip())
+             for column in cells.layout.columns]  # fmt: skip
+    agency = cells.layout.one("agency")
+    shown = [(column, text) for column, text in heads if text and column.role]
+    if agency is None or len(shown) < 2 or not any(column is agency for column, _ in shown):
+        return ~again
+    for column, text in shown:
+        texts = _below(cells, column)
+        same = [one.strip() == text for one in texts.distinct]
+        again &= np.array(same or [False], dtype=np.bool_)[texts.codes]
+        if not again.any():
+            break
+    return again
+
+
+def _of_a_header(rows: list[int]) -> Notice:
+    return Notice(
+        f"{rows_en(rows).capitalize()}: the header again; passed over.",
+        f"{rows_th(rows)}: เป็นหัวตารางซ้ำ จึงข้ามไป",
+        problem=False,
+    )
 
 
 def _of_many(rows: list[int]) -> Notice:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from parsers.errors import UnreadableDocument
 from pipeline.published.sheets import sheets_of
+from pipeline.run.boundary import Refusal, attempt, quarantined
 from pipeline.run.records import Record, file_hash
 
 if TYPE_CHECKING:
@@ -21,6 +20,11 @@ if TYPE_CHECKING:
 Told = Callable[[str, "Sequence[Notice]"], None]
 """What tells a user of a table: its name and the sentences about it."""
 Made = TypeVar("Made")
+_OUT_OF_MEMORY = Refusal(
+    "out-of-memory",
+    "The table does not fit into the memory. Split it into several files.",
+    "หน่วยความจำไม่พอสำหรับตารางนี้ กรุณาแบ่งเป็นหลายไฟล์",
+)
 
 
 def read_tables(
@@ -36,7 +40,7 @@ def read_tables(
         from pipeline.agency import load_register
 
         register = load_register(agencies)
-    every = [(source, attempt(source, partial(_cells, source, jobs))) for source in sources]
+    every = [(source, _attempt(source, partial(_cells, source, jobs))) for source in sources]
     from pipeline.published.notice import Notice
     from pipeline.published.numbers import Numbers
     from pipeline.published.tables import read_table
@@ -50,7 +54,7 @@ def read_tables(
         if isinstance(cells, Record):
             table = cells
         else:
-            table = attempt(source, partial(read_table, source, numbers, register, cells))
+            table = _attempt(source, partial(read_table, source, numbers, register, cells))
         if isinstance(table, Record):
             records[name] = table
             told(name, [Notice(table.message, table.message_th)])
@@ -67,45 +71,15 @@ def _cells(source: Source, jobs: int) -> tuple[Sheet, ...]:
     return sheets_of(source.path, jobs)
 
 
-def attempt(source: Source, work: Callable[[], Made]) -> Made | Record:
-    """What ``work`` makes of one source; or the record of why it makes nothing: whatever a
-    table does to the program, the others are audited."""
-    try:
-        return work()
-    except UnreadableDocument as error:
-        return _refused(source, error.reason, error.message, error.message_th)
-    except MemoryError:
-        return _refused(
-            source,
-            "out-of-memory",
-            "The table does not fit into the memory. Split it into several files.",
-            "หน่วยความจำไม่พอสำหรับตารางนี้ กรุณาแบ่งเป็นหลายไฟล์",
-        )
-    except Exception as error:  # noqa: BLE001 - the one boundary: a bad table is data
-        return _refused(
-            source,
-            "internal-error",
-            f"The program failed on this table ({type(error).__name__}: {error})."
-            " Please report it with the file.",
-            "โปรแกรมทำงานผิดพลาดกับตารางนี้ กรุณาแจ้งผู้ดูแลพร้อมแนบไฟล์",
-            trace=traceback.format_exc(),
-        )
+def _attempt(source: Source, work: Callable[[], Made]) -> Made | Record:
+    made = attempt(work, _OUT_OF_MEMORY)
+    return _refused(source, made) if isinstance(made, Refusal) else made
 
 
-def _refused(
-    source: Source, reason: str, message: str, message_th: str, *, trace: str = ""
-) -> Record:
+def _refused(source: Source, why: Refusal) -> Record:
     path, there = source.path, source.refused is None and source.path.exists()
-    return Record(
-        file_hash(path) if there else "",
-        "application/octet-stream",
-        path.stat().st_size if there else 0,
-        "quarantined",
-        reason,
-        message,
-        message_th,
-        trace=trace,
-    )
+    digest, size = (file_hash(path), path.stat().st_size) if there else ("", 0)
+    return quarantined(digest, "application/octet-stream", size, why)
 
 
 def _record(table: Table) -> Record:

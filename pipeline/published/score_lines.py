@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.audit.screen import CODES
+from pipeline.audit.whole import CODES
 from pipeline.published.cells import Cells, ended, scheme_cell
 
 if TYPE_CHECKING:

@@ -12,10 +12,14 @@ from parsers.model import Document, Line, Page
 from parsers.sheets import Sheet
 from pipeline.facts import Place, Resolution
 from pipeline.published.bodies import resolver
-from pipeline.published.entries import Entries, read_entries
-from pipeline.published.headers import Layout, find_layout, told
+from pipeline.published.entries import Entries
+from pipeline.published.headers import find_layout
+from pipeline.published.layout import Layout
+from pipeline.published.long import Long
+from pipeline.published.meanings import told
 from pipeline.published.notice import Notice
 from pipeline.published.numbers import Numbers
+from pipeline.published.wide import Wide
 from pipeline.run.records import file_hash
 
 if TYPE_CHECKING:
@@ -128,7 +132,8 @@ def _add(
     from pipeline.agency import reporting_body, stated_place
     from pipeline.look_alike import look_alike, look_alike_heading
 
-    entries = read_entries(sheet, layout, numbers, page, len(table.entries))
+    reader = Long if layout.is_long else Wide
+    entries = reader(sheet, layout, numbers, page, len(table.entries)).entries()
     title = _document(f"{layout.title}\n{sheet.name}")
     _, province = stated_place(title)
     resolve = resolver(register, province)

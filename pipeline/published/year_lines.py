@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.audit.blind import blind_spots
-from pipeline.audit.screen import CODES, UNIT, Printed
+from pipeline.audit.whole import CODES, UNIT, Printed
 from pipeline.published.cells import Cells, cell, ended, scheme_cell
 from pipeline.tables.fields import INDICATORS
 

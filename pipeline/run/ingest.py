@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from parsers import media_type
 from parsers.errors import UnreadableDocument
 from pipeline.audit.model import Audited, ReadDocument
+from pipeline.run.boundary import WORKER_DIED, Refusal, quarantined, timed_out
 from pipeline.run.executor import Executor, Outcome
 from pipeline.run.folder import claim_folder
 from pipeline.run.inputs import Source, find_sources
@@ -26,7 +27,7 @@ from pipeline.run.records import (
     record_name,
     write_whole,
 )
-from pipeline.run.worker import died, read_file, timed_out
+from pipeline.run.worker import read_file
 
 if TYPE_CHECKING:
     from pipeline.agency import Register
@@ -219,9 +220,8 @@ def _work(todo: Mapping[str, list[Source]], settings: Settings) -> Iterator[Outc
 def _failed(outcome: Outcome[str, Record], source: Source, settings: Settings) -> Record:
     path = source.path
     digest, kind, size = file_hash(path), media_type(path), path.stat().st_size
-    if outcome.kind == "timeout":
-        return timed_out(digest, kind, size, settings.timeout)
-    return died(digest, kind, size)
+    why = timed_out(settings.timeout) if outcome.kind == "timeout" else WORKER_DIED
+    return quarantined(digest, kind, size, why)
 
 
 def _no_access(source: Source, error: OSError) -> UnreadableDocument:
@@ -235,13 +235,5 @@ def _no_access(source: Source, error: OSError) -> UnreadableDocument:
 def _refused(source: Source) -> Record:
     error = source.refused
     assert error is not None
-    return Record(
-        "",
-        "application/octet-stream",
-        0,
-        "quarantined",
-        error.reason,
-        error.message,
-        error.message_th,
-        lasting=False,
-    )
+    why = Refusal(error.reason, error.message, error.message_th, lasting=False)
+    return quarantined("", "application/octet-stream", 0, why)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from pipeline.audit.case import Case, Dataset, Said, agree
 from pipeline.audit.phrases import item, item_th, signed, where, where_th
 from pipeline.audit.rule import Report, rule
-from pipeline.facts import Claim
+from pipeline.facts import Claim, RankedList
 from pipeline.interval import Interval, half_up, printed
 from pipeline.numbers import plain
 
@@ -20,6 +21,21 @@ def _claims(case: Case, *kinds: str) -> Iterator[Said[Claim]]:
     for said in case.claims:
         if said.what.kind in kinds:
             yield said
+
+
+def _report(
+    case: Case, said: Said[Claim] | Said[RankedList], message: str, message_th: str, **told: Any
+) -> Report:
+    """A report on a statement, at its place; ``told`` are further parts of it."""
+    return Report(
+        case.subject,
+        message,
+        message_th,
+        document=said.document,
+        sha256=said.sha256,
+        place=said.what.place,
+        **told,
+    )
 
 
 @rule(
@@ -37,35 +53,33 @@ def extreme_mismatch(case: Case) -> Iterator[Report]:
     }
     for said in _claims(case, "highest", "lowest"):
         claim = said.what
-        wrong = _contradiction(claim, scores)
+        wrong = _contradiction(case, claim, scores)
         if wrong is None:
             continue
-        code, own = wrong
+        code, doubtful = wrong
         word, word_th = ("highest", "สูงสุด") if claim.kind == "highest" else ("lowest", "ต่ำสุด")
         name, name_th = item(code, case.scheme), item_th(code, case.scheme)
         right = plain(scores[code])
-        yield Report(
-            case.subject,
+        yield _report(
+            case,
+            said,
             f"«{claim.printed}» ({where(claim.place)}) states the {word} score of fiscal year "
             f"{case.fiscal_year}, but {name} is printed as {right}. Correct the sentence or "
             f"check the scores.",
             f"«{claim.printed}» ({where_th(claim.place)}) ระบุคะแนน{word_th}ของปีงบประมาณ "
             f"{case.fiscal_year} แต่{name_th}พิมพ์ไว้ {right} โปรดแก้ไขข้อความหรือตรวจคะแนน",
-            document=said.document,
-            sha256=said.sha256,
-            place=claim.place,
             code=claim.kind,
             printed=plain(claim.value) if claim.value is not None else "",
             expected=right,
-            severity="info" if own else None,
+            severity="info" if doubtful else None,
         )
 
 
-def _contradiction(claim: Claim, scores: dict[str, Decimal]) -> tuple[str, bool] | None:
-    """The code whose printed score contradicts the claim.
+def _contradiction(case: Case, claim: Claim, scores: dict[str, Decimal]) -> tuple[str, bool] | None:
+    """The code whose printed score contradicts the claim, and whether it may not.
 
-    The flag says that only a score outside the named indicator contradicts it while the
-    named value itself is right: the sentence may speak of a part of the indicators.
+    The sentence may speak of the indicators of one instrument alone: where the named indicator is
+    the highest (lowest) of its own, a score of another instrument leaves it open.
     """
     code = claim.item.code if claim.item else ""
     if code in scores and claim.value is not None and not agree(scores[code], claim.value):
@@ -73,12 +87,23 @@ def _contradiction(claim: Claim, scores: dict[str, Decimal]) -> tuple[str, bool]
     stated = claim.value if claim.value is not None else scores.get(code)
     if stated is None or not scores:
         return None
+    best = _beyond(claim, scores, stated)
+    if best is None:
+        return None
+    components = case.scheme.components if case.scheme else ()
+    own = {one for each in components if code in each.codes for one in each.codes}
+    beside = _beyond(claim, {c: v for c, v in scores.items() if c in own}, stated)
+    return best, bool(code) and beside is None
+
+
+def _beyond(claim: Claim, scores: dict[str, Decimal], stated: Decimal) -> str | None:
+    """The indicator with the highest (lowest) score, if that is beyond the stated one."""
+    if not scores:
+        return None
     pick = max if claim.kind == "highest" else min
     best = pick(scores, key=lambda one: scores[one])
     beyond = scores[best] > stated if claim.kind == "highest" else scores[best] < stated
-    if not beyond or agree(scores[best], stated):
-        return None
-    return best, bool(code)
+    return best if beyond and not agree(scores[best], stated) else None
 
 
 @rule(
@@ -102,17 +127,15 @@ def order_mismatch(case: Case) -> Iterator[Report]:
         first = breaks[0]
         upper, lower = ranking.values[first - 1], ranking.values[first]
         one, two = ranking.codes[first - 1], ranking.codes[first]
-        yield Report(
-            case.subject,
+        yield _report(
+            case,
+            said,
             f"The ranked list on {where(ranking.place)} is out of order in {len(breaks)} "
             f"place(s), first at rank {first}: {item(one, case.scheme)} {plain(upper)} stands "
             f"before {item(two, case.scheme)} {plain(lower)}. Check these two scores.",
             f"รายการเรียงลำดับ{where_th(ranking.place)} ผิดลำดับ {len(breaks)} แห่ง "
             f"แห่งแรกที่อันดับ {first}: {item_th(one, case.scheme)} {plain(upper)} "
             f"อยู่ก่อน{item_th(two, case.scheme)} {plain(lower)} โปรดตรวจคะแนนทั้งสอง",
-            document=said.document,
-            sha256=said.sha256,
-            place=ranking.place,
             code=two,
             item_type="indicator",
             printed=f"{plain(upper)} | {plain(lower)}",
@@ -137,17 +160,15 @@ def percent_conflict(case: Case) -> Iterator[Report]:
             continue
         beside = f" ({plain(claim.other)} points)" if claim.other is not None else ""
         beside_th = f" ({plain(claim.other)} คะแนน)" if claim.other is not None else ""
-        yield Report(
-            case.subject,
+        yield _report(
+            case,
+            said,
             f"«{claim.printed}» ({where(claim.place)}) gives {plain(claim.value)} per cent"
             f"{beside} for {item(code, case.scheme)}, whose score is {plain(score)} of 100. "
             f"Correct the percentage or say what it is a percentage of.",
             f"«{claim.printed}» ({where_th(claim.place)}) ระบุร้อยละ {plain(claim.value)}"
             f"{beside_th} ของ{item_th(code, case.scheme)} ซึ่งได้ {plain(score)} จาก 100 "
             f"โปรดแก้ไขร้อยละ หรือระบุว่าเป็นร้อยละของสิ่งใด",
-            document=said.document,
-            sha256=said.sha256,
-            place=claim.place,
             code=code,
             item_type=claim.item.item_type if claim.item else "",
             printed=plain(claim.value),
@@ -193,17 +214,15 @@ def _changed(case: Case, before: Case, said: Said[Claim]) -> Iterator[Report]:
     if old and _share(new, old).meets(printed(claim.value)):
         return
     difference = Fraction(new) - Fraction(old)
-    yield Report(
-        case.subject,
+    yield _report(
+        case,
+        said,
         f"«{claim.printed}» ({where(claim.place)}): {item(code, case.scheme)} went from "
         f"{plain(old)} to {plain(new)}, which is {signed(difference)}. Correct the sentence or "
         f"check both scores.",
         f"«{claim.printed}» ({where_th(claim.place)}): {item_th(code, case.scheme)} เปลี่ยนจาก "
         f"{plain(old)} เป็น {plain(new)} ต่างกัน {signed(difference)} "
         f"โปรดแก้ไขข้อความหรือตรวจคะแนนทั้งสองปี",
-        document=said.document,
-        sha256=said.sha256,
-        place=claim.place,
         code=code,
         item_type=kind,
         printed=plain(claim.value),

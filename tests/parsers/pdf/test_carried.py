@@ -51,3 +51,19 @@ def test_a_row_below_much_text_goes_on_with_nothing(tmp_path: Path) -> None:
     below = ["ความเห็นของผู้บริหาร"] * 5
     _, page = parse(draw(tmp_path / "a.pdf", [table, *below], [rest])).pages
     assert all(isinstance(block, Line) for block in page.blocks)
+
+
+@pytest.mark.parametrize("cut", [("3. การเปิด", "เผยข้อมูล"), ("๓.", "การเปิดเผยข้อมูล")])
+def test_the_rest_of_a_name_on_the_next_page_joins_it_also_behind_a_mere_number(
+    tmp_path: Path, cut: tuple[str, str]
+) -> None:
+    above = grid(
+        [["ตัวชี้วัด", "คะแนน"], ["2. การใช้อำนาจ", "85.28"], [cut[0], "90.41"]], widths=[160, 70]
+    )
+    below = grid([[cut[1], ""], ["คะแนนรวม", "88.14"]], widths=[160, 70])
+    first, second = parse(draw(tmp_path / "a.pdf", [above], [below])).tables
+    assert ["".join(text.split()) for text in texts(first)[-1]] == [
+        "".join("".join(cut).split()),
+        "90.41",
+    ]
+    assert texts(second) == [["คะแนนรวม", "88.14"]]

@@ -128,3 +128,15 @@ def test_words_over_two_columns_of_numbers_do_not_make_them_one() -> None:
 def test_numbers_and_marks_are_told_from_words() -> None:
     assert all(map(is_number, ("84.10", "๙๓.๖๗", "-", "100", "✓", "85 %", "๕๙๓ ,๗๖๐")))
     assert not any(map(is_number, ("ผ่าน", "A", "9 คน", "ปี 2563", "")))
+
+
+def test_two_labels_of_four_lines_have_their_numbers_in_the_exact_middle() -> None:
+    lines = ("อบต", ".หนองไร่", "อ.ปลวก", "แดง")
+    rows = []
+    for top, numbers in ((100.0, ("84.10", "91.76")), (172.0, ("71.66", "82.88"))):
+        first, second, third, last = (top + 18 * index for index in range(4))
+        rows += [(first, lines[0], "", ""), (second, lines[1], "", "")]
+        rows += [(top + 27, "", *numbers)]
+        rows += [(third, lines[2], "", ""), (last, lines[3], "", "")]
+    whole = "\n".join(lines)
+    assert table(*rows) == [[whole, "84.10", "91.76"], [whole, "71.66", "82.88"]]

@@ -97,3 +97,68 @@ def test_a_heading_stands_in_the_middle_of_its_column_though_words_beside_reach_
         ["หน่วยงาน", "1. การ\nปฏิบัติหน้าที่", "2. การใช้\nงบประมาณ"],
         *([name, f"8{row}.10", f"9{row}.25"] for row, name in enumerate(names)),
     ]
+
+
+def test_headings_that_touch_below_their_first_lines_are_two(tmp_path: Path) -> None:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont(FONT, 12)
+    names = (("ทต.", "พรหมมาสตร์"), ("ทต.เขา", "พระงาม"))
+    wide, narrow = (stringWidth(below, FONT, 12) for _, below in names)
+    middles = (230.0, 230.0 + (wide + narrow) / 2)
+
+    def write(text: str, middle: float, base: float) -> None:
+        canvas.drawString(middle - stringWidth(text, FONT, 12) / 2, 842 - base, text)
+
+    canvas.drawString(50, 842 - 100, "ตัวชี้วัด")
+    for middle, lines in zip(middles, names, strict=True):
+        for text, base in zip(lines, (100, 118), strict=True):
+            write(text, middle, base)
+    scores = [["84.10", "91.76"], ["71.66", "82.88"], ["78.95", "87.17"], ["93.10", "64.25"]]
+    for row, cells in enumerate(scores):
+        canvas.drawString(50, 842 - 150 - 22 * row, f"ตัวชี้วัดที่ {row + 1}")
+        for middle, cell in zip(middles, cells, strict=True):
+            write(cell, middle, 150 + 22 * row)
+    canvas.save()
+    (table,) = parse(path).tables
+    assert texts(table) == [
+        ["ตัวชี้วัด", *("\n".join(lines) for lines in names)],
+        *([f"ตัวชี้วัดที่ {row + 1}", *cells] for row, cells in enumerate(scores)),
+    ]
+
+
+def test_a_turned_heading_may_stand_beside_the_numbers_of_its_wide_column(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont(FONT, 12)
+    names = {200.0: "อบต.นาดี", 270.0: "เทศบาลตำบลนิคม", 365.0: "อบต.ตะลุง"}
+    for x, name in names.items():
+        canvas.saveState()
+        canvas.translate(x, 640)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, name)
+        canvas.restoreState()
+    for row in range(4):
+        base = 610.0 - 22 * row
+        canvas.drawString(50, base, f"ตัวชี้วัดที่ {row + 1}")
+        for x in (210.0, 315.0, 375.0):
+            canvas.drawRightString(x, base, f"8{row}.25")
+    canvas.save()
+    (table,) = parse(path).tables
+    assert texts(table)[0][1:] == list(names.values())
+
+
+def test_numbers_broken_by_a_narrow_column_and_then_by_the_page_are_whole(tmp_path: Path) -> None:
+    rows = [["รายการ", "คะแ\nนน"], ["O1", "๑๐\n๐.๐\n๐"], ["O2", "๐\n.๐๐"], ["O3", "๗๕\n.๕๐"]]
+    above = grid([*rows, ["O4", "๑๐"]], widths=[120, 40])
+    below = grid([["", "๐.๐\n๐"], ["O5", "๑๐\n๐.๐\n๐"], ["O6", "๐\n.๐๐"]], widths=[120, 40])
+    first, second = parse(draw(tmp_path / "a.pdf", [above], [below])).tables
+    assert texts(first)[1:] == [["O1", "๑๐๐.๐๐"], ["O2", "๐.๐๐"], ["O3", "๗๕.๕๐"], ["O4", "๑๐๐.๐๐"]]
+    assert texts(second) == [["O5", "๑๐๐.๐๐"], ["O6", "๐.๐๐"]]

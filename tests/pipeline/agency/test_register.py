@@ -189,3 +189,24 @@ def test_places_are_named_as_reports_resolve_them(path: Path) -> None:
     found = resolve_mention("อบต.นาอาน อ.เมืองเลย จ.เลย", register=register)
     assert found.body is not None
     assert (found.status, found.body.code) == ("resolved", "1")
+
+
+def test_a_number_is_never_corrected_to_another(path: Path) -> None:
+    path.write_text(HEADER + "โรงเรียน,บ้านนา 1,สอง,แพร่,S1\n", encoding="utf-8")
+    register = load_register(path)
+    for printed in ("โรงเรียนบ้านนา 1 อ.สอง จ.แพร่", "รร.บานนา ๑ อ.สอง จ.แพร่"):
+        found = resolve_mention(printed, register=register)
+        assert found.body is not None
+        assert found.body.code == "S1"
+    for printed in (
+        "โรงเรียนบ้านนา 3 อ.สอง จ.แพร่",
+        "โรงเรียนบ้านนา อ.สอง จ.แพร่",
+        "โรงเรียนบ้านนา 11 อ.สอง จ.แพร่",
+    ):
+        assert resolve_mention(printed, register=register).status != "resolved"
+
+
+@pytest.mark.parametrize("generic", ["สถาบันอุดมศึกษา", "สถาบันการเงิน"])
+def test_a_common_noun_is_no_body(generic: str) -> None:
+    found = reporting_body(document(f"ผลการประเมินของ{generic}ทั่วประเทศ\n{generic}\nปี 2564"))
+    assert found.body is None

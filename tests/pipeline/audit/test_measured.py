@@ -95,6 +95,10 @@ def test_another_formula_a_nought_for_nothing_and_mixed_points_are_recognised(
     nought = {**sound_2564, "10": "0.00", "total": "62.22"}
     (found,) = findings("total-mismatch", *rows(nought, 2565))
     assert found.candidates[0].cause == "zero"
+    several = {**sound_2564, "2": "0.00", "3": "0", "10": "0.00", "total": "62.44"}
+    (found,) = findings("total-mismatch", *rows(several, 2565))
+    assert (found.candidates[0].cause, found.candidates[0].unique) == ("zero", True)
+    assert "zeros of indicators 2, 3, 10" in found.candidates[0].message
     mixed = {"IIT": "86.12", "EIT": "76.28", "OIT": "8.00", "total": "56.72"}
     (found,) = findings("total-mismatch", *rows(mixed, 2565))
     assert found.candidates[0].cause == "weighted"

@@ -309,3 +309,17 @@ def test_a_vowel_never_stands_apart_from_its_consonant() -> None:
 )
 def test_a_period_behind_a_unit_is_whole_or_none(text: str, unit: str, period: str) -> None:
     assert split_frame(text) == (unit, period)
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("ก. รวบรวมขั้นตอน ข. จัดพิมพ์ ค. เผยแพร่", ["รวบรวมขั้นตอน", "จัดพิมพ์", "เผยแพร่"]),
+        ("(ก) ทบทวนคำสั่ง (ข) ลงนาม", ["ทบทวนคำสั่ง", "ลงนาม"]),
+        ("ก.พ. ๖๖ ประชุม", ["ก.พ. ๖๖ ประชุม"]),
+        ("จ. เชียงใหม่ ร่วมกับ ข. หน่วยงาน", ["จ. เชียงใหม่ ร่วมกับ ข. หน่วยงาน"]),
+        ("จัดทำแบบ ก. และแบบ ข. แล้ว", ["จัดทำแบบ ก. และแบบ ข. แล้ว"]),
+    ],
+)
+def test_letters_count_items_from_the_beginning_of_a_line(text: str, items: list[str]) -> None:
+    assert [without_marker(item) for item in split_items(text)] == items

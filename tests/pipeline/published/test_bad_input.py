@@ -47,6 +47,34 @@ def test_files_that_are_no_tables_are_refused_with_a_sentence(
     assert all(notice.th for notice in result.said)
 
 
+def test_a_header_that_comes_again_on_every_page_is_no_row_of_scores(audited: Audit) -> None:
+    result = audited(a_csv=[HEADER, SOUND, HEADER, OTHER])
+    assert "Row 3: the header again" in result.text()
+    assert not result.problems()
+    assert [year["verdict"] for year in result.years] == ["consistent", "consistent"]
+
+
+def test_a_row_of_extremes_is_of_no_agency(audited: Audit) -> None:
+    highest = ("คะแนนสูงสุด", "", "", "2564", *(["99.00"] * 11), "AA")
+    result = audited(a_csv=[HEADER, SOUND, highest])
+    assert len(result.years) == 1
+    assert "Row 3: sums or averages" in result.text()
+
+
+def test_numbers_alone_out_of_order_are_said_to_name_nothing(audited: Audit) -> None:
+    numbers = [f"ตัวชี้วัดที่ {number}" for number in range(10, 0, -1)]
+    header = (*HEADER[:4], *numbers, *HEADER[14:])
+    result = audited(a_csv=[header, (*SOUND[:4], *reversed(TEN), *SOUND[14:])])
+    assert "E «ตัวชี้วัดที่ 10», F «ตัวชี้วัดที่ 9»" in result.problems()
+    assert "do not say which indicator is which" in result.problems()
+    assert [year["verdict"] for year in result.years] == ["incomplete"]
+
+
+def test_a_signed_number_is_said_to_be_no_score(audited: Audit) -> None:
+    result = audited(a_csv=[HEADER, (*SOUND[:4], "-๕.00", *SOUND[5:])])
+    assert "row 2: «-๕.00» is no score: scores have no sign" in result.problems()
+
+
 def test_words_in_number_cells_name_row_and_column_and_the_rest_is_audited(audited: Audit) -> None:
     wrong = (*OTHER[:6], "รอผล", *OTHER[7:])
     result = audited(a_csv=[HEADER, SOUND, wrong, (*SOUND[:3], "2562", *SOUND[4:])])

@@ -6,45 +6,33 @@ from pathlib import Path
 
 import pytest
 
-from parsers.errors import UnreadableDocument
-from pipeline.published.reading import attempt
+from pipeline.published import tables
+from pipeline.published.reading import read_tables
 from pipeline.run.inputs import Source
-from pipeline.run.records import Record
 
 
-@pytest.mark.parametrize(
-    ("error", "reason", "told"),
-    [
-        (ZeroDivisionError("division by zero"), "internal-error", "ZeroDivisionError"),
-        (MemoryError(), "out-of-memory", "Split it"),
-        (
-            UnreadableDocument("no-columns", "Nothing known.", "ไม่พบ"),
-            "no-columns",
-            "Nothing known.",
-        ),
-    ],
-)
-def test_a_table_on_which_the_program_fails_becomes_a_record_with_the_reason(
-    tmp_path: Path, error: BaseException, reason: str, told: str
+def test_tables_that_fail_or_are_gone_are_records_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "a.csv"
-    path.write_text("a")
+    sources = []
+    for name in ("sound.csv", "huge.csv"):
+        path = tmp_path / name
+        path.write_text("agency,fiscal_year,total\nอบต.นาทับ,2566,88.10\n", encoding="utf-8")
+        sources.append(Source(name, path))
+    sources.append(Source("gone.csv", tmp_path / "gone.csv"))
+    read_table = tables.read_table
 
-    def work() -> None:
-        raise error
+    def failing(source: Source, *others: object) -> object:
+        if source.document == "huge.csv":
+            raise MemoryError
+        return read_table(source, *others)  # type: ignore[arg-type]
 
-    record = attempt(Source("a.csv", path), work)
-    assert isinstance(record, Record)
-    assert (record.status, record.reason) == ("quarantined", reason)
-    assert told in record.message
-    assert record.message_th
-    assert record.bytes == 1
-
-
-def test_a_file_that_is_gone_when_it_is_read_does_not_end_the_run(tmp_path: Path) -> None:
-    def work() -> None:
-        raise FileNotFoundError("a.csv")
-
-    record = attempt(Source("a.csv", tmp_path / "a.csv"), work)
-    assert isinstance(record, Record)
-    assert (record.status, record.bytes, record.sha256) == ("quarantined", 0, "")
+    monkeypatch.setattr(tables, "read_table", failing)
+    told: list[str] = []
+    read, records = read_tables(sources, None, 1, lambda name, _: told.append(name))
+    assert len(read) == 1
+    assert records["sound.csv"].status in ("ok", "partial")
+    assert (records["huge.csv"].reason, records["huge.csv"].bytes > 0) == ("out-of-memory", True)
+    assert "Split it" in records["huge.csv"].message
+    assert (records["gone.csv"].status, records["gone.csv"].sha256) == ("quarantined", "")
+    assert {"huge.csv", "gone.csv"} <= set(told)
