@@ -37,6 +37,7 @@ _LEADS = (
     "สังกัด",
     "เรียน",
 )
+_WAITING = frozenset("เแโใไ")
 _OFFICE, _OFFICE_SHORT = "สำนักงาน", "สนง."
 _SCHOOL_OF = ("สาธิต", "สาธิตแห่ง")
 """What stands between the word for a school and the university that it belongs to."""
@@ -109,9 +110,16 @@ def _sound(squeezed: Squeezed) -> Iterator[TypeWord]:
         form = hit.group()
         if len(form) <= _SHORT and not _can_begin(squeezed, *hit.span(), dotted="." in form):
             continue
+        if _is_inside_syllable(squeezed, hit.start()):
+            continue
         if _COMBINING.match(squeezed.text, hit.end()) and not _stands_alone(form, types[form]):
             continue
         yield TypeWord(hit.start(), (hit.end(),), types[form], sound=True)
+
+
+def _is_inside_syllable(squeezed: Squeezed, start: int) -> bool:
+    """Whether a vowel stands right in front that waits for its consonant: ``เกิ่ง|อำเภอ``."""
+    return squeezed.text[start - 1 : start] in _WAITING and not squeezed.is_gap(start)
 
 
 def _stands_alone(form: str, body_type: BodyType) -> bool:

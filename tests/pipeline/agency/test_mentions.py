@@ -107,3 +107,8 @@ def test_spans_are_ordered_and_inside_the_text(text: str) -> None:
 def test_a_name_with_a_place_word_inside_is_kept_whole() -> None:
     (mention,) = mentions("อบต.สามตำบล อำเภอจุฬาภรณ์ จังหวัดนครศรีธรรมราช")
     assert (mention.name, mention.district) == ("สามตำบล", "จุฬาภรณ์")
+
+
+def test_a_type_word_never_begins_inside_a_syllable() -> None:
+    (found,) = mentions("องค์การบริหารส่วนตำบลห้วยเกิ่ง อำเภอหนองแค จังหวัดสระบุรี")
+    assert (found.name, found.district) == ("ห้วยเกิ่ง", "หนองแค")
