@@ -91,6 +91,8 @@ class TerritoryWords:
     before: tuple[str, ...]
     after: tuple[str, ...]
     hints: tuple[str, ...]
+    opens: tuple[str, ...]
+    verbs: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ _IGNORED = re.compile("[\\s\u200b-\u200d\ufeff.\\-\u2010-\u2015'\"()/_,]+")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _NUMBER = re.compile("[0-9]+")
 _MARKS = re.compile("[ะัิ-ฺ็-๎]")
+_TONES = re.compile("[่-๋]")
 MAX_EDITS = 2
 """Edits within which a spelling can be taken for another one."""
 
@@ -67,6 +68,11 @@ def edits(left: str, right: str) -> int:
 def folded(name: str) -> str:
     """A key without the ring of sara am, which is lost so often that it tells nothing apart."""
     return name.replace("ำ", "า")
+
+
+def toneless(text: str) -> str:
+    """A text without its tone marks, which are lost first."""
+    return _TONES.sub("", text)
 
 
 def is_near(left: str, right: str) -> bool:

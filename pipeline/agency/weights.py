@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from parsers.model import Document, Line, Table
-from pipeline.agency.kinds import LOCAL, Passing, alternatives, reference
+from pipeline.agency.kinds import LOCAL, Passing, TerritoryWords, alternatives, reference
 from pipeline.agency.location import Location, any_place_word, read_location
 from pipeline.agency.mentions import Mention, mentions
 from pipeline.agency.names import Lists
+from pipeline.agency.spelling import toneless
 from pipeline.agency.squeeze import squeeze
 from pipeline.facts import Place
 
@@ -183,11 +184,21 @@ def _passing(mention: Mention) -> float:
 
 def acts(vote: Vote) -> int:
     """How many signs there are that a place is named as the body that the report is about."""
-    words, mention = reference().territory, vote.mention
+    words, mention = _territory_words(), vote.mention
     if vote.weight <= 0:
         return 0
-    said = mention.before.endswith(words.before) or mention.after.startswith(words.after)
-    return 2 * said + mention.before.endswith(words.hints) + vote.heads
+    before, after = toneless(mention.before), toneless(mention.after)
+    said = before.endswith(words.before) or after.startswith(words.after)
+    subject = before.endswith(words.opens) and after.startswith(words.verbs)
+    return 2 * said + (subject or before.endswith(words.hints)) + vote.heads
+
+
+@cache
+def _territory_words() -> TerritoryWords:
+    words = reference().territory
+    return TerritoryWords(
+        **{one.name: tuple(map(toneless, getattr(words, one.name))) for one in fields(words)}
+    )
 
 
 def is_example(mention: Mention) -> bool:

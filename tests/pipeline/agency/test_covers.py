@@ -154,3 +154,20 @@ def test_a_place_in_an_address_is_not_the_body() -> None:
     text = "รายงานผลการประเมิน ITA ปี 2565\n\nศูนย์ประสานงาน\nเลขที่ 9 อำเภอลี้ จังหวัดลำพูน\n\nคะแนน 90.00"
     found = reporting_body(document(text))
     assert found.body is None
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["ตามที่จังหวัดมหาสารคามได้ประชุมร่วมกัน", "ด\ufffdวยจังหวัดมหาสารคาม ได\ufffdรับทราบผลแล\ufffdว"],
+)
+def test_a_province_that_heads_the_cover_and_acts_is_the_body(subject: str) -> None:
+    found = reporting_body(
+        document(f"รายงานผล ITA ปีงบประมาณ พ.ศ. 2564\n\nจังหวัดมหาสารคาม\n\n{subject}")
+    )
+    assert found.body is not None
+    assert (found.body.kind, found.body.province) == ("province", "มหาสารคาม")
+
+
+def test_a_province_that_only_heads_the_cover_may_be_where_another_body_lies() -> None:
+    text = "รายงานผล ITA ปีงบประมาณ พ.ศ. 2564\n\nสหกรณ์ออมทรัพย์ครู\n\nจังหวัดมหาสารคาม\n\nมีการประชุม"
+    assert reporting_body(document(text)).body is None
