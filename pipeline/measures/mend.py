@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from parsers.model import Cell, Method
 from pipeline.measures.items import has_marker, split_items
+from pipeline.measures.marks import restored
 from pipeline.measures.persons import without_names
 from pipeline.measures.unwrap import (
     broken,
@@ -69,6 +70,10 @@ def wrapping(cells: Iterable[Cell], above: Wrapping | None = None) -> Wrapping:
 
 def mend(cell: Cell, table: Wrapping) -> tuple[str, ...]:
     """The items of a cell in order, each on one line, as its author wrote them, but for persons."""
+    return tuple(restored(item) for item in _items(cell, table))
+
+
+def _items(cell: Cell, table: Wrapping) -> tuple[str, ...]:
     cell = replace(cell, text=_PARTED.sub(r"\n(", without_names(cell.text)))
     lines = _lines(cell)
     if len(lines) > 1 and _lines_are_wrapped(cell, table):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from pipeline.measures.unwrap import dictionary
+
 
 @cache
 def givens() -> frozenset[str]:
@@ -19,13 +21,6 @@ def families() -> frozenset[str]:
     return frozenset(thai_family_names())
 
 
-@cache
-def _dictionary() -> frozenset[str]:
-    from pythainlp.corpus.common import thai_words
-
-    return frozenset(thai_words())
-
-
 def is_word(text: str) -> bool:
     """True for a word of the dictionary."""
-    return text in _dictionary()
+    return text in dictionary()

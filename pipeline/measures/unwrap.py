@@ -141,7 +141,7 @@ def first_word(piece: str) -> str:
     if not _THAI_START.search(piece):
         return piece
     for end in range(min(len(piece), _LONGEST), 1, -1):
-        if piece[:end] in _dictionary():
+        if piece[:end] in dictionary():
             return piece[:end]
     return tokens(piece)[0]
 
@@ -178,7 +178,7 @@ def _inside_word(left: str, right: str) -> bool:
     position = 0
     for token in tokens(tail + head):
         if position < len(tail) < position + len(token):
-            return token in _dictionary()
+            return token in dictionary()
         position += len(token)
     return False
 
@@ -198,9 +198,9 @@ def _divides_word(left: str, right: str) -> bool:
     head, tail = found
     if not (_ends(before, head) and _ends(after[::-1], tail, last=False)):
         return False
-    if head in word_set("joints", "prefix") or not {head, tail} <= _dictionary():
+    if head in word_set("joints", "prefix") or not {head, tail} <= dictionary():
         return True
-    return min(_often(head), _often(tail)) < _RARER * _often(head + tail)
+    return min(often(head), often(tail)) < _RARER * often(head + tail)
 
 
 def _across(left: str, right: str) -> tuple[str, str] | None:
@@ -210,7 +210,7 @@ def _across(left: str, right: str) -> tuple[str, str] | None:
         end = position + len(token)
         if position < len(left) < end:
             cut = len(left) - position
-            return (token[:cut], token[cut:]) if token in _dictionary() else None
+            return (token[:cut], token[cut:]) if token in dictionary() else None
         position = end
     return None
 
@@ -219,7 +219,7 @@ def _ends(tokens: Sequence[str], half: str, *, last: bool = True) -> bool:
     """True where ``tokens``, from the joint on, make up the half of a word, or are no words."""
     whole = ""
     for token in reversed(tokens):
-        if token not in _dictionary():
+        if token not in dictionary():
             return True
         whole = token + whole if last else whole + token
         if len(whole) >= len(half):
@@ -228,7 +228,7 @@ def _ends(tokens: Sequence[str], half: str, *, last: bool = True) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _often(word: str) -> int:
+def often(word: str) -> int:
     """How often a word stands in the Thai National Corpus."""
     return _frequencies().get(word, 0)
 
@@ -260,7 +260,8 @@ def tokens(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _dictionary() -> frozenset[str]:
+def dictionary() -> frozenset[str]:
+    """Every word of Thai."""
     from pythainlp.corpus.common import thai_words
 
     return frozenset(thai_words())
