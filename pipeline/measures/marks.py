@@ -18,7 +18,10 @@ from pipeline.measures.unwrap import dictionary, often, tokens
 _THAI = re.compile("[ก-๎\ufffd]+")
 _LOST = re.compile("[่-๋\ufffd]")
 _MARK = re.compile("[่-๋ำ\ufffd]")
-_SPAN = 7
+_UNKNOWN = "\ufffd"
+_LONGEST = 16
+"""Letters of the longest word that is looked for around a lost mark."""
+_SPAN = 4
 """Pieces that one word may have been cut into where its marks are wrong."""
 _SHORT = 3
 """Letters under which a word without marks is too like others."""
@@ -30,16 +33,40 @@ not meant."""
 @lru_cache(maxsize=4096)
 def restored(text: str) -> str:
     """``text`` with the marks that its words must have; sound text comes back unchanged."""
-    return _THAI.sub(lambda stretch: "".join(_restored(stretch[0])), text)
+    return _THAI.sub(lambda stretch: "".join(_words(_told(stretch[0]))), text)
 
 
-def _restored(stretch: str) -> Iterator[str]:
+def _told(stretch: str) -> str:
+    """A stretch with the words told that U+FFFD stands in: the longest that begin where one can."""
+    at = stretch.find(_UNKNOWN)
+    while at >= 0:
+        start = 0
+        for before in tokens(stretch[:at]) if at else ():
+            end, word = _longest(stretch, start, at)
+            if word:
+                stretch = stretch[:start] + word + stretch[end:]
+                break
+            start += len(before)
+        at = stretch.find(_UNKNOWN, at + 1)
+    return stretch
+
+
+def _longest(stretch: str, start: int, at: int) -> tuple[int, str]:
+    """Where the word from ``start`` over the lost mark at ``at`` ends, and the word; empty where
+    none must stand there."""
+    for end in range(min(len(stretch), start + _LONGEST), at, -1):
+        if meant := _meant((stretch[start:end],)):
+            return end, meant
+    return at, ""
+
+
+def _words(stretch: str) -> Iterator[str]:
     words = tokens(stretch)
     at = 0
     while at < len(words):
         for size in range(min(_SPAN, len(words) - at), 0, -1):
             span = words[at : at + size]
-            if meant := _meant(span):
+            if _UNKNOWN not in "".join(span) and (meant := _meant(span)):
                 yield meant
                 at += size
                 break
@@ -54,7 +81,7 @@ def _meant(span: Sequence[str]) -> str:
     printed = "".join(span)
     if printed in known or all(word in known for word in span):
         return ""
-    if "\ufffd" not in printed and len(printed) < _SHORT:
+    if len(printed) < _SHORT:
         return ""
     fitting = [one for one in meant.get(_bones(printed), ()) if _is_of(one, printed)]
     fitting.sort(key=often, reverse=True)
@@ -64,9 +91,9 @@ def _meant(span: Sequence[str]) -> str:
 
 def _is_of(word: str, printed: str) -> bool:
     """True where the tone marks that are printed stand in the word, and one for each lost one."""
-    if "\ufffd" in printed and len(_MARK.findall(word)) != len(_MARK.findall(printed)):
+    if _UNKNOWN in printed and len(_MARK.findall(word)) != len(_MARK.findall(printed)):
         return False
-    return all(mark in word for mark in _LOST.findall(printed) if mark != "\ufffd")
+    return all(mark in word for mark in _LOST.findall(printed) if mark != _UNKNOWN)
 
 
 def _bones(word: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.measures.marks import restored
@@ -18,6 +18,7 @@ from pipeline.measures.marks import restored
         ("พนักงานส่วนท้องถิน", "พนักงานส่วนท้องถิ่น"),
         ("ปีละ 2 ครั\ufffdง", "ปีละ 2 ครั้ง"),
         ("เจ\ufffdาหน\ufffdาที่", "เจ้าหน้าที่"),
+        ("น\ufffdาเสนอที\ufffdประชุม", "นำเสนอที่ประชุม"),
     ],
 )
 def test_what_is_no_word_becomes_the_one_that_it_must_be(damaged: str, sound: str) -> None:
@@ -45,6 +46,7 @@ SOUND = (
 )  # fmt: skip
 
 
+@settings(deadline=None)  # the dictionary is loaded once
 @given(st.lists(st.sampled_from(SOUND), min_size=1, max_size=3).map(" ".join))
 def test_sound_text_is_left_alone(text: str) -> None:
     assert restored(text) == text
