@@ -42,6 +42,9 @@ def _unbroken(found: re.Match[str]) -> str:
     return f"{found.group(1)} " if place else found.group(1)
 
 
+_THOUSANDS = re.compile(r"[0-9๐-๙]\s*,\s*[0-9๐-๙]{3}(?![0-9๐-๙])")
+
+
 def is_nothing(text: str) -> bool:
     """True for a cell that says that there is no value: empty, a dash, ``N/A``."""
     return bool(_NOTHING.match(text.strip()))
@@ -52,8 +55,10 @@ def read_value(text: str) -> Value | None:
 
     Units and words of having are allowed around it (``ได้คะแนน ๙๖.๑๗ คะแนน``), full
     marks behind it (``28.04/30``), a signed difference in brackets, and the same
-    number printed twice.
+    number printed twice. What is grouped by thousands is money or a count.
     """
+    if _THOUSANDS.search(text):
+        return None
     whole = parse_number(text)
     if whole is None:
         whole = _wrapped_number(text)

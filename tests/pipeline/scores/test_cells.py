@@ -30,7 +30,7 @@ def test_a_cell_with_one_number_and_words_of_having_is_a_score(text: str, value:
 @pytest.mark.parametrize(
     "text",
     ["", "-", "+2.10", "-1.30", "85.00\n90.00", "87.33 / 91.20", "ข้อ 3", "2 คน", "91.20 และ 92.30",
-     "ตัวชี้วัดที่ 3", "85.00\n0", "5\n6"],
+     "ตัวชี้วัดที่ 3", "85.00\n0", "5\n6", "10,000", "๑๐ ,๐๐๐ คะแนน"],
 )  # fmt: skip
 def test_other_cells_are_no_score(text: str) -> None:
     assert read_value(text) is None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from tests.pipeline.scores.reading import NAMES, OFFICIAL, VALUES, by_code, read, scores, ten
 
 TITLE = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565\n\n"
@@ -321,3 +323,12 @@ def test_headers_are_known_with_spaces_inside_their_words() -> None:
     assert ("IIT", "28.46", "30") in found
     assert ("IIT", "94.85", "100") in found
     assert ("total", "91.58", "100") in found
+
+
+@pytest.mark.parametrize("head", ["ค่าใช้จ่าย", "งบประมาณ", "วงเงิน"])
+@pytest.mark.parametrize("amounts", [("10,000", "๒๕,๐๐๐"), ("85", "90")])
+def test_a_column_of_money_beside_the_indicators_holds_no_scores(
+    head: str, amounts: tuple[str, str]
+) -> None:
+    rows = "\n".join(f"{name}\t{amount}" for name, amount in zip(NAMES, amounts, strict=False))
+    assert scores(f"แผน ITA ปีงบประมาณ พ.ศ. 2566\n\nประเด็น\t{head}\n{rows}") == []
