@@ -16,6 +16,8 @@ from parsers.pdf.numbers import is_fragment, usual_decimals, whole_number, with_
 from parsers.thai import repair
 
 _ROW_NUMBER = re.compile(r"[\d๐-๙]{1,2}[.)]")
+_HEAD = 3
+"""Rows at the top of a table that may be its header."""
 _BELOW = 2.0
 """Points by which lines of one cell may begin apart."""
 _ROOM = 0.6
@@ -64,6 +66,8 @@ def _may_go_on(last: Table, line: Line) -> bool:
     """True where the first line of the next page begins below a label of the last row, as the
     rest of it would, and as running text would not, and its first word had hardly room there."""
     cut = last.rows[-1]
+    if _repeats_header(last, line):
+        return False
     if line.box is None or not any("." in cell.text and is_number(cell.text) for cell in cut):
         return False
     for column, cell in enumerate(cut):
@@ -77,6 +81,12 @@ def _may_go_on(last: Table, line: Line) -> bool:
         if inside or (column > 0 and abs(line.box.x0 - left) <= _BELOW):
             return True
     return False
+
+
+def _repeats_header(table: Table, line: Line) -> bool:
+    """True for a line of nothing but what a cell of the table's first rows says."""
+    heads = {cell.text for row in table.rows[:_HEAD] for cell in row if cell}
+    return line.text in heads
 
 
 def _first_word(line: Line) -> float:
