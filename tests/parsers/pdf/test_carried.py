@@ -72,5 +72,6 @@ def test_the_rest_of_a_name_on_the_next_page_joins_it_also_behind_a_mere_number(
 def test_a_header_that_stands_again_on_the_next_page_is_no_rest_of_a_name(tmp_path: Path) -> None:
     rows = [["ตัวชี้วัด", "คะแนน"], ["2. การใช้อำนาจ", "85.28"], ["3. การเปิดเผยข้อมูล", "90.41"]]
     above = grid(rows, rules="horizontal", widths=[100, 70])
-    (first,) = parse(draw(tmp_path / "a.pdf", [above], ["ตัวชี้วัด"])).tables
+    again = grid([["ตัวชี้วัด", ""]], rules="none", widths=[100, 70])
+    (first,) = parse(draw(tmp_path / "a.pdf", [above], [again])).tables
     assert texts(first)[-1] == ["3. การเปิดเผยข้อมูล", "90.41"]
