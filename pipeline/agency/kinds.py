@@ -34,6 +34,7 @@ class BodyType:
     keep_word: bool = False
     tail: str = ""
     common: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     place_of: tuple[str, ...] = ()
     after_district: bool = False
     after_province: bool = False

@@ -113,6 +113,7 @@ def _free(body_type: BodyType, printed: str, found: Called) -> Answer:
     if body_type.after_province and not _provincial().match(found.name):
         return Answer("unknown", body)
     is_common = not any(found.place) and printed.startswith(body_type.common)
+    is_common &= not any(word in printed for word in body_type.own)
     return Answer("ambiguous" if is_common else "resolved", body)
 
 

@@ -77,3 +77,14 @@ def test_nothing_is_corrected_without_a_place() -> None:
 def test_a_place_printed_in_the_row_counts_before_the_tables() -> None:
     found = resolve_mention("อบต.นาเสียว อ.เมือง จ.ชัยภูมิ", province="ลพบุรี")
     assert who(found) == "sao-นาเสียว-เมืองชัยภูมิ-ชัยภูมิ"
+
+
+@pytest.mark.parametrize(
+    ("printed", "status"),
+    [("โรงเรียนบ้านนา", "ambiguous"), ("โรงเรียนวัดโพธิ์", "ambiguous"), ("โรงเรียนบ้านแซววิทยาคาร", "resolved"),
+     ("โรงเรียนวัดสุวรรณวิทยาคาร", "resolved")],
+)  # fmt: skip
+def test_a_common_beginning_leaves_a_name_open_unless_the_rest_is_its_own(
+    printed: str, status: str
+) -> None:
+    assert resolve_mention(printed).status == status
