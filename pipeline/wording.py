@@ -83,7 +83,7 @@ def listed(group: str, kind: str) -> tuple[str, ...]:
 def cues(group: str, kind: str) -> re.Pattern[str]:
     """The pattern of one list of cues, longest phrase first."""
     phrases = sorted(_lists()[group][kind], key=len, reverse=True)
-    spaced = group in ("column", "prose")
+    spaced = group in ("column", "prose", "table")
     return re.compile("|".join(phrase(text, spaced=spaced) for text in phrases), re.IGNORECASE)
 
 

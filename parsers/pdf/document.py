@@ -26,7 +26,8 @@ from parsers.pdf.glance import Glance, glance
 from parsers.pdf.grid import ruled_tables
 from parsers.pdf.letters import read_runs
 from parsers.pdf.page import NOT_MAPPED, OpenPage, open_page
-from parsers.pdf.rules import largest_image, read_rules, shows_and_hides
+from parsers.pdf.pictures import shows_table
+from parsers.pdf.rules import read_rules, shows_and_hides
 from parsers.pdf.scan import (
     HEADING_SIZE,
     OFTEN,
@@ -44,8 +45,6 @@ from parsers.pdf.zebra import Zebra, cut_at_columns, find_zebras
 _UNREADABLE_SHARE = 0.3
 """Share of letters without a Unicode value from which a text layer is unreadable."""
 _NO_UNICODE = re.compile("[\ufffd\x01\x03-\x08\x0b\x0c\x0e-\x1f\ue000-\uf6ff\uf71b-\uf8ff]")
-_LARGE_IMAGE = 0.15
-"""Share of the page from which an image may hold a table."""
 _LARGEST_SIDE = 14_400.0
 """Points: what the format allows a page to measure."""
 _HEAD = 65_536
@@ -184,14 +183,14 @@ def _is_spoilt(page: OpenPage, seen: Glance | None) -> bool:
 
 
 def _notices(page: OpenPage) -> tuple[str, ...]:
-    large = largest_image(page) > _LARGE_IMAGE
+    pictured = shows_table(page)
     inked = len(page.text) - page.text.count(" ") - 2 * page.text.count("\r\n")
     if inked <= 0:
-        return ("image-only",) if large else ()
+        return ("image-only",) if pictured else ()
     unknown = len(_NO_UNICODE.findall(page.text))
     if max(unknown / inked, page.unmapped_share()) > _UNREADABLE_SHARE:
         return ("unreadable-text",)
-    return ("image-table",) if large else ()
+    return ("image-table",) if pictured else ()
 
 
 def _in_order(

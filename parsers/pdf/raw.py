@@ -69,6 +69,22 @@ count_clips = _unchecked("FPDFClipPath_CountPaths", _int, _pointer)
 count_clip_segments = _unchecked("FPDFClipPath_CountPathSegments", _int, _pointer, _int)
 clip_segment = _unchecked("FPDFClipPath_GetPathSegment", _pointer, _pointer, _int, _int)
 
+image_size = _unchecked("FPDFImageObj_GetImagePixelSize", _int, _pointer, _pointer, _pointer)
+image_bitmap = _unchecked("FPDFImageObj_GetBitmap", _pointer, _pointer)
+bitmap_width = _unchecked("FPDFBitmap_GetWidth", _int, _pointer)
+bitmap_height = _unchecked("FPDFBitmap_GetHeight", _int, _pointer)
+bitmap_stride = _unchecked("FPDFBitmap_GetStride", _int, _pointer)
+bitmap_format = _unchecked("FPDFBitmap_GetFormat", _int, _pointer)
+bitmap_buffer = _unchecked("FPDFBitmap_GetBuffer", _pointer, _pointer)
+bitmap_destroy = _unchecked("FPDFBitmap_Destroy", None, _pointer)
+BYTES_OF_PIXEL = {
+    raw.FPDFBitmap_Gray: 1,
+    raw.FPDFBitmap_BGR: 3,
+    raw.FPDFBitmap_BGRx: 4,
+    raw.FPDFBitmap_BGRA: 4,
+}
+"""By the format of a bitmap."""
+
 IMAGE, PATH, FORM = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
 TEXT = raw.FPDF_PAGEOBJ_TEXT
 MOVE, LINE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO

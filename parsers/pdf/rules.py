@@ -1,4 +1,4 @@
-"""What is drawn on a page: its rules, how much of it is pictures, and whether text is hidden.
+"""What is drawn on a page: its rules, its pictures, and whether text is hidden.
 
 A rule is a drawn line, a filled rectangle as thin as one, or a side of any other
 rectangle. Clipped parts are not seen and not told; neither are white backgrounds.
@@ -55,18 +55,11 @@ class _Answers:
         self.matrix = pdfium.Numbers(ctypes.c_float, 6)
 
 
-def largest_image(page: OpenPage) -> float:
-    """Share of the page that its largest image takes, 0 to 1."""
+def find_images(page: OpenPage) -> Iterator[tuple[int, Rect]]:
+    """Every image of a page, and its place as shown."""
     answers = _Answers()
-    area = page.width * page.height or 1.0
-    largest = 0.0
     for _, item, matrix in _objects(page.address, pdfium.IMAGE, answers):
-        x0, top, x1, bottom = _shown(page, _bounds(item, answers), matrix)
-        seen = max(0.0, min(x1, page.width) - max(x0, 0.0)) * max(
-            0.0, min(bottom, page.height) - max(top, 0.0)
-        )
-        largest = max(largest, seen / area)
-    return largest
+        yield item, _shown(page, _bounds(item, answers), matrix)
 
 
 def shows_and_hides(page: OpenPage) -> bool:

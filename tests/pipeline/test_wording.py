@@ -26,3 +26,18 @@ def test_a_cue_is_known_in_damaged_prose(damaged: str) -> None:
 @pytest.mark.parametrize("other", ["เท่ ๆ กับ", "เท่านั้นกับ"])
 def test_other_words_are_no_cue(other: str) -> None:
     assert not cues("prose", "glue").fullmatch(other)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    ["คำเฉลี\ufffdยอำเภอ", "ค่ำเฉลี่ย", "คาเฉลี ย", "เฉลียทั้งหมด", "คะแนนเฉลีย", "ร วม", "ภำพรวม"],
+)
+def test_a_row_that_sums_up_is_known_in_damaged_text(damaged: str) -> None:
+    assert cues("table", "summary").match(damaged)
+
+
+@pytest.mark.parametrize(
+    "body", ["อบต.ค่าย", "เทศบาลตำบลรวมไทยพัฒนา", "คณะวิทยาศาสตร์", "เฉลิมพระเกียรติ"]
+)
+def test_a_body_is_no_row_that_sums_up(body: str) -> None:
+    assert not cues("table", "summary").match(body)

@@ -179,3 +179,33 @@ def test_a_truncated_file_is_damaged_or_read_as_far_as_it_goes(tmp_path: Path) -
     for share in (3, 2, 1.2):
         (tmp_path / "b.pdf").write_bytes(whole[: int(len(whole) / share)])
         assert outcome(tmp_path / "b.pdf") in ("read", "damaged", "no-pages")
+
+
+@pytest.mark.parametrize(
+    ("kind", "notices"),
+    [("table", ("image-table",)), ("photograph", ()), ("seal", ()), ("band", ())],
+)
+def test_a_small_picture_of_a_table_is_named_and_no_other_picture(
+    tmp_path: Path, kind: str, notices: tuple[str, ...]
+) -> None:
+    from PIL import Image, ImageDraw
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    if kind == "photograph":
+        picture = Image.linear_gradient("L").resize((400, 160)).convert("RGB")
+    else:
+        picture = Image.new("RGB", (400, 160), "white")
+        drawing = ImageDraw.Draw(picture)
+        for row in range(0, 160, 30):
+            drawing.line((0, row, 400, row), "black", 2)
+            drawing.text((20, row + 8), "87.56", "black")
+    picture.save(tmp_path / "picture.png")
+    width, height = {"seal": (85, 85), "band": (500, 50)}.get(kind, (250, 100))
+    canvas = Canvas(str(tmp_path / "a.pdf"), invariant=True)
+    canvas.setFont(FONT, 14)
+    canvas.drawString(60, 760, "ผลการประเมินของหน่วยงาน")
+    canvas.drawImage(str(tmp_path / "picture.png"), 60, 500, width, height)
+    canvas.save()
+    (page,) = parse(tmp_path / "a.pdf").pages
+    assert page.notices == notices
