@@ -93,9 +93,21 @@ def find_bands(pieces: Sequence[Segment], rules: Sequence[Rule]) -> list[Band]:
     bands: list[Band] = []
     for own in _by_size(pieces):
         links = _links(own, rules)
-        ranked = [(faults(pitch, found), found) for pitch, found in _readings(own, links, rules)]
-        bands += min(ranked, key=lambda one: one[0])[1]
+        bands += _best(_readings(own, links, rules))
     return sorted(bands, key=lambda band: band.first)
+
+
+def _best(readings: Iterable[tuple[float, list[Band]]]) -> list[Band]:
+    """The first of the readings with the fewest faults; none is asked for after one without."""
+    best: list[Band] = []
+    fewest = float("inf")
+    for pitch, bands in readings:
+        found = faults(pitch, bands)
+        if found < fewest:
+            best, fewest = bands, found
+        if not fewest:
+            break
+    return best
 
 
 def _readings(
@@ -158,14 +170,19 @@ def _links(
 ) -> list[tuple[Segment, Segment]]:  # fmt: skip
     """Pieces with the nearest one that stands right below."""
     found = []
+    places = [(piece.base, piece.box.x0, piece.box.x1) for piece in pieces]
     for index, above in enumerate(pieces):
-        for below in pieces[index + 1 :]:
-            distance = below.base - above.base
-            if distance > _MOST * above.size:
+        base, x0, x1 = places[index]
+        level, most, wide = _LEVEL * above.size, _MOST * above.size, x1 - x0 > _BESIDE
+        for at in range(index + 1, len(places)):
+            lower, left, right = places[at]
+            distance = lower - base
+            if distance > most:
                 break
-            beside = min(above.box.x1, below.box.x1) - max(above.box.x0, below.box.x0)
-            if distance <= _LEVEL * above.size or beside <= _BESIDE:
+            beside = x1 - left > _BESIDE < right - x0 and wide and right - left > _BESIDE
+            if distance <= level or not beside:
                 continue
+            below = pieces[at]
             if distance >= _LEAST * above.size and not _ruled_off(rules, above, below):
                 found.append((above, below))
             break
@@ -182,11 +199,24 @@ def _pitches(distances: Sequence[float], exact: float) -> list[float]:
     left = sorted(distances)
     found: list[float] = []
     while left and len(found) < _CANDIDATES:
-        best = max(left, key=lambda one: sum(abs(one - other) <= exact for other in left))
-        near = [other for other in left if abs(best - other) <= exact]
+        best, near = _most_near(left, exact)
         found.append(sum(near) / len(near))
         left = [other for other in left if abs(best - other) > 2 * exact]
     return found
+
+
+def _most_near(ordered: Sequence[float], exact: float) -> tuple[float, Sequence[float]]:
+    """The first of some rising numbers with the most near it, and those."""
+    best, begin, end = ordered[0], 0, 0
+    first = after = 0
+    for one in ordered:
+        while one - ordered[first] > exact:
+            first += 1
+        while after < len(ordered) and ordered[after] - one <= exact:
+            after += 1
+        if after - first > end - begin:
+            best, begin, end = one, first, after
+    return best, ordered[begin:end]
 
 
 def _blocks(

@@ -119,21 +119,26 @@ def _word_columns(
 def _narrow(lines: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
     """The lines without pieces that stand over several columns of other lines."""
     enough = max(2.0, _BRIDGED * len(lines))
-    result = []
+    parted = [[(s.box.x0, s.box.x1) for s in line] for line in lines if len(line) > 1]
+    if len(parted) < enough:
+        return [list(line) for line in lines]
+    return [[s for s in line if _lines_parted_under(s, parted) < enough] for line in lines]
+
+
+def _lines_parted_under(
+    segment: Segment, lines: Sequence[Sequence[tuple[float, float]]]
+) -> int:  # fmt: skip
+    """How many lines have several pieces under one."""
+    x0, x1 = segment.box.x0, segment.box.x1
+    if x1 - x0 <= _TOUCH:
+        return 0
+    found = 0
     for line in lines:
-        kept = []
-        for segment in line:
-            under = 0
-            for other in lines:
-                inside = 0
-                for piece in other:
-                    over = min(piece.box.x1, segment.box.x1) - max(piece.box.x0, segment.box.x0)
-                    inside += over > _TOUCH
-                under += inside > 1
-            if under < enough:
-                kept.append(segment)
-        result.append(kept)
-    return result
+        inside = 0
+        for left, right in line:
+            inside += x1 - left > _TOUCH < right - x0 and right - left > _TOUCH
+        found += inside > 1
+    return found
 
 
 def _covered(spans: Sequence[tuple[float, float]], few: float) -> list[tuple[float, float]]:
@@ -165,7 +170,9 @@ def _parted(
 
 
 def _overlap(segment: Segment, extent: tuple[float, float]) -> float:
-    return min(segment.box.x1, extent[1]) - max(segment.box.x0, extent[0])
+    box = segment.box
+    left, right = extent
+    return min(box.x1, right) - max(box.x0, left)
 
 
 def with_headings(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Column]:
@@ -186,10 +193,11 @@ def with_headings(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[
 
 def with_leftovers(columns: Sequence[Column], segments: Sequence[Segment]) -> list[Column]:
     """The columns, and more for pieces that stand in none of them."""
+    extents = [(column.x0, column.x1) for column in columns]
     free = [
         (s.box.x0, s.box.x1)
         for s in segments
-        if all(_overlap(s, (c.x0, c.x1)) <= _TOUCH for c in columns)
+        if all(_overlap(s, extent) <= _TOUCH for extent in extents)
     ]
     found = list(columns)
     for x0, x1 in _covered(free, 0.0):
@@ -201,11 +209,19 @@ def with_leftovers(columns: Sequence[Column], segments: Sequence[Segment]) -> li
 
 def place(columns: Sequence[Column], segment: Segment) -> tuple[int, int]:
     """The column that a piece stands in, and over how many it reaches."""
-    x0, x1 = segment.box.x0, segment.box.x1
-    over = [i for i, c in enumerate(columns) if min(x1, c.x1) - max(x0, c.x0) > _TOUCH]
-    if over:
-        return over[0], over[-1] - over[0] + 1
-    middle = (segment.box.x0 + segment.box.x1) / 2
+    box = segment.box
+    x0, x1 = box.x0, box.x1
+    wide = x1 - x0 > _TOUCH
+    first, last = -1, 0
+    for index, column in enumerate(columns):
+        left, right = column.x0, column.x1
+        if x1 - left > _TOUCH < right - x0 and wide and right - left > _TOUCH:
+            last = index
+            if first < 0:
+                first = index
+    if first >= 0:
+        return first, last - first + 1
+    middle = (x0 + x1) / 2
     nearest = min(
         range(len(columns)), key=lambda i: abs((columns[i].x0 + columns[i].x1) / 2 - middle)
     )

@@ -12,8 +12,10 @@ but a notice, so that garbage never becomes a score.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -115,16 +117,28 @@ def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
     follows = False
     above = _Above()
     for index in range(len(pdf)):
-        with open_page(pdf, index) as page:
+        with _not_collecting(), open_page(pdf, index) as page:
             if page is None:
-                yield Page(index + 1, (), notices=("page-failed",))
-                continue
-            text = shown_text(page)
-            hit = wanted is None or _is_wanted(text, wanted)
-            read, below = _page(page, index + 1, text, above, tables=hit or follows)
-            yield read
-            if page.text.strip():
-                above, follows = below, hit or (follows and bool(read.tables))
+                read = Page(index + 1, (), notices=("page-failed",))
+            else:
+                text = shown_text(page)
+                hit = wanted is None or _is_wanted(text, wanted)
+                read, below = _page(page, index + 1, text, above, tables=hit or follows)
+                if page.text.strip():
+                    above, follows = below, hit or (follows and bool(read.tables))
+        yield read
+
+
+@contextmanager
+def _not_collecting() -> Iterator[None]:
+    """Without looking for cycles meanwhile: the many objects of a page hold none."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _is_wanted(text: str, wanted: Wanted) -> bool:

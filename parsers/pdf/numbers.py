@@ -50,7 +50,7 @@ def find_numbers(
                 others.append((index, own[at]))
                 at += 1
                 continue
-            count = _parts(own[at:], decimals, tight)
+            count = _parts(own[at : at + _MOST_PARTS], decimals, tight)
             if count:
                 numbers.append(Block(index, own[at : at + count]))
                 at += count
@@ -94,20 +94,20 @@ def _parts(pieces: Sequence[Segment], decimals: int, tight: float) -> int:
     """Of how many of the pieces from the first the number there is made; 0 for no number."""
     first = pieces[0].text.strip()
     joined = first
+    whole = first_whole = _is_whole(first, decimals)
     for count in range(2, min(_MOST_PARTS, len(pieces)) + 1):
         above, piece = pieces[count - 2], pieces[count - 1]
         text = piece.text.strip()
         if piece.base - above.base > tight or not _is_part(text):
             break
         joined += text
-        whole = [_is_whole(p.text.strip(), decimals) for p in pieces[1:count]]
-        broken = not _is_whole(first, decimals) or not all(whole)
+        whole = whole and _is_whole(text, decimals)
         if _width(piece) <= 1.15 * _width(pieces[0]) and (
             _BROKEN_YEAR.match(joined.translate(_ARABIC))
-            or (broken and _is_decimal(joined, decimals))
+            or (not whole and _is_decimal(joined, decimals))
         ):
             return count
-    return 1 if _is_whole(first, decimals) or _stands_alone(pieces, decimals, tight) else 0
+    return 1 if first_whole or _stands_alone(pieces, decimals, tight) else 0
 
 
 def _stands_alone(pieces: Sequence[Segment], decimals: int, tight: float) -> bool:

@@ -46,7 +46,10 @@ def cut_between(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Se
     result: list[Segment] = []
     for segment in pieces:
         gaps = gaps_between(columns, segment) if place(columns, segment)[1] > 1 else []
-        parts = segment.cut(gaps) if gaps else [segment]
+        if not gaps:
+            result.append(segment)
+            continue
+        parts = segment.cut(gaps)
         inside = first - 0.3 * segment.size <= segment.base <= last + 0.3 * segment.size
         kept = not inside or any(is_number(part.text) for part in parts)
         kept = kept or all(_is_aligned(part, pieces) for part in parts[1:])
@@ -63,13 +66,14 @@ def _is_ordinal(left: Segment, right: Segment) -> bool:
 
 def _is_aligned(part: Segment, pieces: Sequence[Segment]) -> bool:
     """True for a part of a piece that begins, or has its middle, where several pieces do."""
-    level = [
-        other
-        for other in pieces
-        if abs(other.box.x0 - part.box.x0) <= 1.0
-        or abs(other.box.x0 + other.box.x1 - part.box.x0 - part.box.x1) <= 2.0
-    ]
-    return len(level) >= _ALIGNED
+    x0, x1 = part.box.x0, part.box.x1
+    level = 0
+    for other in pieces:
+        box = other.box
+        level += abs(box.x0 - x0) <= 1.0 or abs(box.x0 + box.x1 - x0 - x1) <= 2.0
+        if level >= _ALIGNED:
+            return True
+    return False
 
 
 def place_all(

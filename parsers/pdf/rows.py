@@ -62,13 +62,15 @@ def rest_below(
     """
     size = sorted(s.size for _, s in placed)[len(placed) // 2]
     pitch = line_pitch(placed, size)
-    numbers, others = find_numbers(columns, placed, max(1.75 * size, 1.15 * pitch))
+    tight = max(1.75 * size, 1.15 * pitch)
+    pieces = _close_below(columns, lines, max(s.base for _, s in placed), tight)
+    if not pieces:
+        return 0
+    numbers, others = find_numbers(columns, placed, tight)
     anchors = _levels(numbers, _SAME * size)
     if not anchors:
         return 0
     own = _by_column(others)
-    above = max(s.base for _, s in placed)
-    pieces = _close_below(columns, lines, above, max(1.75 * size, 1.15 * pitch))
     headed = sum(rule < anchors[0].level for rule in rules) > 1
     if headed or _are_bands(anchors, rules):
         end = next((rule for rule in rules if rule > anchors[-1].level), float("-inf"))
