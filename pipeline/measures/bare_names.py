@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.measures.names import families, givens, is_word
 from pipeline.measures.unwrap import tokens
@@ -46,9 +47,16 @@ def without_names_between(text: str) -> str:
     return " ".join(kept)
 
 
+@cache
+def _posted() -> re.Pattern[str]:
+    posts = "|".join(sorted(map(re.escape, word_set("persons", "posts")), key=len, reverse=True))
+    return re.compile(rf"(?<![ก-๎])({_WORD})[^\S\n]+({_WORD})(?=\s+(?:{posts}))")
+
+
 def without_signed_names(text: str) -> str:
-    """Any text without the names in brackets of their own and behind ลงชื่อ."""
+    """Any text without the names in brackets of their own, behind ลงชื่อ and before a post."""
     text = _BRACKETS.sub(lambda hit: "" if is_name(hit[1], hit[2]) else hit[0], text)
+    text = _posted().sub(lambda hit: "" if is_name(hit[1], hit[2]) else hit[0], text)
     return _SIGNED.sub(lambda hit: hit[1] if is_name(hit[2], hit[3]) else hit[0], text)
 
 

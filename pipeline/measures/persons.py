@@ -29,6 +29,8 @@ _SHORTEST = 3
 _LONG = 4
 """Letters of an office from which it is told behind a line break, too."""
 _EMPTY = re.compile(r"\(\s*\)")
+_LEFT = re.compile(r"[ \t]*(?:โดย|ได้แก่|คือ|ชื่อ)[ \t:]*$", re.MULTILINE)
+"""A word that announced a name, at the end of a line that lost it."""
 _PAIR = re.compile(rf"(?<![ก-๎])(?P<given>{_NAME})(?=(?:\s+(?P<family>{_NAME}))?)")
 _CITIZEN = re.compile(r"(?<![\d-])\d[-\s]?\d{4}[-\s]?\d{5}[-\s]?\d{2}[-\s]?\d(?![\d-])")
 
@@ -78,7 +80,7 @@ def without_names(text: str) -> str:
     whole = _broken_family().sub(_whole_family, _person().sub(_whole_given, plain))
     named = _without_listed(_person().sub(_kept, _courtesy().sub(_kept, whole)))
     named = without_signed_names(_LATIN.sub("", named))
-    return named if named == whole else _EMPTY.sub("", named)
+    return named if named == whole else _LEFT.sub("", _EMPTY.sub("", named))
 
 
 @cache

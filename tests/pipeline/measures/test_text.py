@@ -325,3 +325,19 @@ def test_a_period_behind_a_unit_is_whole_or_none(text: str, unit: str, period: s
 )
 def test_letters_count_items_from_the_beginning_of_a_line(text: str, items: list[str]) -> None:
     assert [without_marker(item) for item in split_items(text)] == items
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("อภิสิทธิ์ พงศ์พานิช หัวหน้าสำนักปลัด ให้ข้อเสนอแนะ", "หัวหน้าสำนักปลัด ให้ข้อเสนอแนะ"),
+        ("มอบหมาย วรรณภา ศรีจันทร์ นักวิชาการคลัง", "มอบหมาย นักวิชาการคลัง"),
+        ("สำนักปลัดโดย นายสมชาย ใจดี", "สำนักปลัด"),
+        ("ประชาชน ทั่วไป เจ้าหน้าที่", "ประชาชน ทั่วไป เจ้าหน้าที่"),
+        ("กองคลัง กองช่าง ปลัดเทศบาล", "กองคลัง กองช่าง ปลัดเทศบาล"),
+    ],
+)
+def test_a_name_before_a_post_goes_and_so_does_the_word_that_announced_a_name(
+    text: str, kept: str
+) -> None:
+    assert without_persons(text) == kept
