@@ -83,7 +83,7 @@ def _without_listed(part: str) -> str:
 
 def is_name(given: str, family: str) -> bool:
     """True for two words in a place of names that lists of names know, or no dictionary does."""
-    if not all(map(_may_be_half, (given, family))):
+    if not all(map(_may_be_half, (given, family))) or _is_unit(given + family):
         return False
     listed = given in givens(), family in families()
     if any(listed) and not (is_word(given) and is_word(family)):

@@ -208,7 +208,8 @@ def names_removed(text: str) -> str:
     named = _without_listed(result + text[position:])
     named = without_bare_names(without_signed_names(_LATIN.sub("", named)))
     whole = _EMPTY.sub("", named)
-    return re.sub(r"\(\s*$", "", " ".join(whole.split())).rstrip()
+    whole = re.sub(r"\(\s*$", "", " ".join(whole.split())).rstrip()
+    return whole if whole == " ".join(text.split()) else _LEFT.sub("", whole)
 
 
 def ends_in_name(text: str) -> bool:

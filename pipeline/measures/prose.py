@@ -152,12 +152,19 @@ def _starts(tokens: Sequence[_Token]) -> list[int]:
             starts.append(at)
             continue
         heading = _heading_before(tokens, at)
+        if heading is not None and _is_rest_of_title(tokens[heading], token):
+            continue
         if heading is None or (opener and token.kind != opener):
             continue
         opener = opener or token.kind
         if heading not in starts:
             starts.append(heading)
     return starts
+
+
+def _is_rest_of_title(above: _Token, token: _Token) -> bool:
+    """True for a bare word like a label's that is set as a heading as the line above it is."""
+    return above.form == "plain" and token.line.heading and not token.text
 
 
 def _heading_before(tokens: Sequence[_Token], at: int) -> int | None:

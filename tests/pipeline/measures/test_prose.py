@@ -123,3 +123,20 @@ def test_steps_numbered_below_their_measure_are_all_its_steps() -> None:
     )
     assert first.steps == ("แต่งตั้งเจ้าหน้าที่", "จัดทำประกาศ")
     assert second.steps == ("จัดประชุม", "รับฟัง")
+
+
+def test_a_title_that_breaks_before_a_word_like_a_label_opens_no_measures() -> None:
+    plan = document(
+        "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมภายใน\nหน่วยงาน\n1. เผยแพร่ข้อมูล\n"
+        "ขั้นตอนการดำเนินงาน\n1.1 มอบหมาย\n1.2 ประกาศ\nผู้รับผิดชอบ: หน่วยตรวจสอบภายใน โดยนายสมชาย ใจดี\n"
+        "2. รับฟังความเห็น\nขั้นตอนการดำเนินงาน\n2.1 จัดประชุม\n2.2 รายงาน\nผู้รับผิดชอบ: กองคลัง"
+    )
+    page = plan.pages[0]
+    blocks = tuple(
+        replace(block, heading=at < 2) if isinstance(block, Line) else block
+        for at, block in enumerate(page.blocks)
+    )
+    found = find_measures(replace(plan, pages=(replace(page, blocks=blocks),)))
+    assert [(one.title, one.responsible) for one in found] == [
+        ("เผยแพร่ข้อมูล", "หน่วยตรวจสอบภายใน"), ("รับฟังความเห็น", "กองคลัง"),
+    ]  # fmt: skip
