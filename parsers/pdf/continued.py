@@ -46,11 +46,14 @@ def join_split_rows(pages: Sequence[Page]) -> tuple[Page, ...]:
                     above, blocks=(*above.blocks[:-1], replace(last, rows=rows))
                 )
             continue
-        if len(first.rows) < 2 or not _goes_on(last, first):
+        if not _goes_on(last, first):
             continue
         row = tuple(_with_rest(*cells) for cells in zip(last.rows[-1], first.rows[0], strict=True))
         whole = tuple(map(tuple, with_whole_numbers((*last.rows[:-1], row))))
         joined[index - 1] = replace(above, blocks=(*above.blocks[:-1], replace(last, rows=whole)))
+        if len(first.rows) == 1:
+            joined[index] = replace(below, blocks=below.blocks[1:])
+            continue
         rows = tuple(
             tuple(replace(cell, row=number) for cell in cells)
             for number, cells in enumerate(first.rows[1:])

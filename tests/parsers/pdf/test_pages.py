@@ -46,6 +46,20 @@ def test_a_row_cut_by_the_page_is_one_row(tmp_path: Path) -> None:
     assert [[cell.text for cell in row] for row in below.rows] == MORE
 
 
+def test_the_rest_of_a_row_alone_on_the_next_page_joins_it(tmp_path: Path) -> None:
+    path = draw(tmp_path / "a.pdf", [grid([*ROWS, ["การใช้ทรัพย์สิน", "83."]], widths=[200, 80])],
+                [grid([["ของราชการ", "72"]], widths=[200, 80]), *PROSE])  # fmt: skip
+    (table,) = parse(path).tables
+    assert [cell.text for cell in table.rows[-1]] == ["การใช้ทรัพย์สิน\nของราชการ", "83.72"]
+
+
+def test_a_row_alone_on_the_next_page_below_a_whole_one_is_a_row(tmp_path: Path) -> None:
+    path = draw(tmp_path / "a.pdf", [grid([*ROWS, *MORE], widths=[200, 80])],
+                [grid([["หน่วยงาน", "79.53"]], widths=[200, 80]), *PROSE])  # fmt: skip
+    assert [len(table.rows) for table in parse(path).tables][:1] == [6]
+    assert parse(path).tables[0].rows[-1][1].text == "86.00"
+
+
 @pytest.mark.parametrize("rules", ["all", "none"])
 def test_wrapped_cells_are_one_row_however_the_table_is_ruled(tmp_path: Path, rules: str) -> None:
     from reportlab.lib.styles import ParagraphStyle
