@@ -99,14 +99,15 @@ def find_bands(pieces: Sequence[Segment], rules: Sequence[Rule]) -> list[Band]:
 
 def _best(readings: Iterable[tuple[float, list[Band]]]) -> list[Band]:
     """The first of the readings with the fewest faults; none is asked for after one without."""
-    best: list[Band] = []
-    fewest = float("inf")
-    for pitch, bands in readings:
-        found = faults(pitch, bands)
+    left = iter(readings)
+    pitch, best = next(left)
+    other = next(left, None)
+    fewest = faults(pitch, best) if other else 0.0
+    while other and fewest:
+        found = faults(*other)
         if found < fewest:
-            best, fewest = bands, found
-        if not fewest:
-            break
+            best, fewest = other[1], found
+        other = next(left, None) if fewest else None
     return best
 
 

@@ -163,8 +163,9 @@ def _joined_columns(draft: Draft, band: Band) -> list[Extent] | None:
     if len(extents) < len(draft.known):
         return None
     for one in bands:
+        gap = COLUMN_GAP * one.size
         for left, right in pairwise(one.extents):
-            if right[0] - left[1] < COLUMN_GAP * one.size:
+            if right[0] - left[1] < gap:
                 continue
             if _column_at(extents, left[0]) == _column_at(extents, right[0]):
                 return None

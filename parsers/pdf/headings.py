@@ -64,8 +64,8 @@ def _sections(placed: Sequence[Placed], top: float) -> list[Segment]:
     for column, segment in placed:
         if column > 0 or is_number(segment.text):
             continue
-        level = [s for _, s in placed if abs(s.base - segment.base) <= 0.3 * segment.size]
-        if level == [segment]:
+        base, reach = segment.base, 0.3 * segment.size
+        if all(s is segment or abs(s.base - base) > reach for _, s in placed):
             own.append(segment)
     again = [s for s in own if s.base > top]
     return [

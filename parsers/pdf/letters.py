@@ -58,7 +58,7 @@ def _once(runs: list[Run]) -> list[Run]:
     kept: list[Run] = []
     for run in runs:
         same = places.setdefault((run.text, run.turn), [])
-        if any(_near(run, other) for other in same):
+        if same and any(_near(run, other) for other in same):
             continue
         same.append(run)
         kept.append(run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parsers.pdf import raw as pdfium
@@ -34,8 +35,8 @@ class TextObjects:
         self._said: dict[int, int] = {}
         self._manners: dict[int, tuple[float, float]] = {}
         self._looks: dict[int, tuple[bool, bool]] = {}
-        self._matrix = pdfium.Numbers(ctypes.c_float, 6)
-        self._origin = pdfium.Numbers(ctypes.c_double, 2)
+        self._matrix = pdfium.numbers(ctypes.c_float, 6)
+        self._origin = pdfium.numbers(ctypes.c_double, 2)
 
     def style(self, index: int) -> Style:
         """Type size, foot of the line, and look of an upright character."""
@@ -89,6 +90,11 @@ class TextObjects:
         if drawn not in self._said:
             self._said[drawn] = self._actual_text(drawn) if drawn else 0
         return drawn, self._said[drawn]
+
+    def say_otherwise(self, indices: Iterable[int]) -> bool:
+        """True where any of the characters is of an ``ActualText``."""
+        drawn = set(pdfium.text_objects(self._text_page, indices))
+        return any(self._actual_text(one) for one in drawn if one)
 
     def _actual_text(self, drawn: int) -> int:
         for number in range(pdfium.count_marks(drawn)):

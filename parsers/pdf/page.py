@@ -45,9 +45,9 @@ class OpenPage:
         """Where pdfium keeps the page."""
         self.text_address = pdfium.address_of(text_handle)
         """Where it keeps the page's text."""
-        self._ends = pdfium.Numbers(ctypes.c_double, 4)
-        self._loose = pdfium.Numbers(ctypes.c_float, 4)
-        self._matrix = pdfium.Numbers(ctypes.c_float, 6)
+        self._ends = pdfium.numbers(ctypes.c_double, 4)
+        self._loose = pdfium.numbers(ctypes.c_float, 4)
+        self._matrix = pdfium.numbers(ctypes.c_float, 6)
         bounds = raw.FS_RECTF()
         raw.FPDF_GetPageBoundingBox(handle, bounds)
         self.left, self.high = bounds.left, bounds.top

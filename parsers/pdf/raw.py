@@ -8,6 +8,7 @@ Handles are plain addresses here: only what pdfium has returned may be passed.
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import repeat
 from typing import Any
@@ -29,6 +30,8 @@ _pointer, _int, _float = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
 loose_box = _unchecked("FPDFText_GetLooseCharBox", _int, _pointer, _int, _pointer)
 _loose_box = ctypes.PYFUNCTYPE(None)(address_of(raw.FPDFText_GetLooseCharBox))
 """The same without types of arguments: ctypes passes on what is of the right type already."""
+_tight_box = ctypes.PYFUNCTYPE(None)(address_of(raw.FPDFText_GetCharBox))
+_origin = ctypes.PYFUNCTYPE(None)(address_of(raw.FPDFText_GetCharOrigin))
 tight_box = _unchecked("FPDFText_GetCharBox", _int, _pointer, _int, *[_pointer] * 4)
 origin = _unchecked("FPDFText_GetCharOrigin", _int, _pointer, _int, _pointer, _pointer)
 char_matrix = _unchecked("FPDFText_GetMatrix", _int, _pointer, _int, _pointer)
@@ -108,6 +111,12 @@ class Numbers:
         return self._values[:]  # type: ignore[no-any-return]
 
 
+@cache
+def numbers(kind: Any, count: int) -> Numbers:
+    """Places for so many numbers, shared by all that read them right after they are written."""
+    return Numbers(kind, count)
+
+
 _AT_ONCE = 2048
 _SIDES = 4
 
@@ -130,6 +139,41 @@ def _boxes() -> tuple[Any, list[ctypes.c_void_p]]:
     """Room for boxes, and the places of each: to make them takes longer than to fill them."""
     boxes = (ctypes.c_float * (_SIDES * _AT_ONCE))()
     return boxes, _places_in(boxes, _SIDES)
+
+
+def text_objects(text_page: int, indices: Iterable[int]) -> list[int]:
+    """The object that draws each character, 0 for none."""
+    return [found or 0 for found in map(text_object, repeat(text_page), indices)]
+
+
+def tight_boxes(
+    text_page: int, indices: Sequence[int]
+) -> list[tuple[float, float, float, float]]:  # fmt: skip
+    """Left, right, bottom and top of the ink of some characters."""
+    ends, *places = _rects()
+    handle = ctypes.c_void_p(text_page)
+    found: list[tuple[float, float, float, float]] = []
+    for start in range(0, len(indices), _AT_ONCE):
+        some = indices[start : start + _AT_ONCE]
+        for _ in map(_tight_box, repeat(handle), some, *places):
+            pass
+        own = iter(ends[: len(some) * _SIDES])
+        found += zip(own, own, own, own, strict=True)
+    return found
+
+
+def origins(text_page: int, indices: Sequence[int]) -> list[tuple[float, float]]:
+    """Where some characters stand in the page's own space."""
+    ends, lefts, tops, *_ = _rects()
+    handle = ctypes.c_void_p(text_page)
+    found: list[tuple[float, float]] = []
+    for start in range(0, len(indices), _AT_ONCE):
+        some = indices[start : start + _AT_ONCE]
+        for _ in map(_origin, repeat(handle), some, lefts, tops):
+            pass
+        values = ends[: len(some) * _SIDES]
+        found += zip(values[0::_SIDES], values[1::_SIDES], strict=True)
+    return found
 
 
 def rects(text_page: int, start: int, count: int) -> list[float]:

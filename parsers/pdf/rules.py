@@ -48,11 +48,11 @@ class _Answers:
     """Where pdfium writes its answers."""
 
     def __init__(self) -> None:
-        self.bounds = pdfium.Numbers(ctypes.c_float, 4)
-        self.modes = pdfium.Numbers(ctypes.c_int, 2)
-        self.colour = pdfium.Numbers(ctypes.c_uint, 4)
-        self.point = pdfium.Numbers(ctypes.c_float, 2)
-        self.matrix = pdfium.Numbers(ctypes.c_float, 6)
+        self.bounds = pdfium.numbers(ctypes.c_float, 4)
+        self.modes = pdfium.numbers(ctypes.c_int, 2)
+        self.colour = pdfium.numbers(ctypes.c_uint, 4)
+        self.point = pdfium.numbers(ctypes.c_float, 2)
+        self.matrix = pdfium.numbers(ctypes.c_float, 6)
 
 
 def find_images(page: OpenPage) -> Iterator[tuple[int, Rect]]:

@@ -160,12 +160,12 @@ def _begins_table(lines: Sequence[TextLine], start: int, at: int) -> bool:
 def _begins_again(lines: Sequence[TextLine], start: int, at: int) -> bool:
     """True for the header that the table above began with, piece by piece, below its numbers,
     and for a line in one piece right above it: another table."""
-    if not any(shows_numbers(line.segments) for line in lines[start:at]):
-        return False
     head = at if len(lines[at].segments) > 1 else at + 1
     if head == len(lines) or not _is_heading(lines[head]):
         return False
-    first = next(i for i in range(start, at) if shows_numbers(lines[i].segments))
+    first = next((i for i in range(start, at) if shows_numbers(lines[i].segments)), -1)
+    if first < 0:
+        return False
     heads = [line for line in lines[max(0, first - _HEADS) : first] if _is_heading(line)]
     return any(_is_same(line, lines[head]) for line in heads)
 

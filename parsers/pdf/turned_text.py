@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
+from parsers.pdf import raw as pdfium
 from parsers.pdf.chars import MARKS, Char
 from parsers.pdf.objects import Style, TextObjects
 from parsers.pdf.page import OpenPage
@@ -23,16 +24,21 @@ def turned_characters(
 ) -> Iterator[Turned]:
     """Turned characters by direction, measured along and across their lines."""
     groups: dict[int, tuple[list[Char], dict[int, float]]] = {}
-    shown, ink, origin, manner = page.shown, page.tight_box, objects.origin, objects.manner
-    for index in indices:
-        angle, size = manner(index)
-        net = (angle - page.rotation) % 360
-        turn = round(net / 90) % 4 * 90
-        if min(abs(net - turn), 360 - abs(net - turn)) > SLANTED:
+    shown, handle = page.shown, page.text_address
+    inks, origins = pdfium.tight_boxes(handle, indices), pdfium.origins(handle, indices)
+    same, turn, size = 0, 0, 0.0
+    for index, drawn, ink, origin in zip(
+        indices, pdfium.text_objects(handle, indices), inks, origins, strict=True
+    ):
+        if not drawn or drawn != same:
+            same = drawn
+            angle, size = objects.manner(index)
+            turn = _turn_of((angle - page.rotation) % 360)
+        if turn < 0:
             continue
-        along, base = _framed(turn, *shown(*origin(index)))
-        x0, y0, x1, y1 = ink(index)
-        first, last = _framed(turn, *shown(x0, y0))[0], _framed(turn, *shown(x1, y1))[0]
+        left, right, bottom, top = ink
+        along, base = _framed(turn, *shown(*origin))
+        first, last = _framed(turn, *shown(left, bottom))[0], _framed(turn, *shown(right, top))[0]
         if last < first:
             first, last = last, first
         if along < first and text[index] not in MARKS:
@@ -44,6 +50,12 @@ def turned_characters(
         yield turn, _spread(objects, chars), partial(_style, objects, bases)
 
 
+def _turn_of(angle: float) -> int:
+    """The direction nearest to an angle; -1 for what is slanted."""
+    turn = round(angle / 90) % 4 * 90
+    return -1 if min(abs(angle - turn), 360 - abs(angle - turn)) > SLANTED else turn
+
+
 def _style(objects: TextObjects, bases: dict[int, float], index: int) -> Style:
     """The style of a character, its angle that of the direction that is read."""
     return Style(objects.manner(index)[1], bases[index], *objects.look(index))
@@ -52,6 +64,8 @@ def _style(objects: TextObjects, bases: dict[int, float], index: int) -> Style:
 def _spread(objects: TextObjects, chars: list[Char]) -> list[Char]:
     """Turned characters, those of one ``ActualText`` set evenly along its line: pdfium sets them
     across it, as if they stood upright."""
+    if not objects.say_otherwise(char[0] for char in chars):
+        return chars
     spread: list[Char] = []
     for (drawn, mark), group in groupby(chars, lambda char: objects.said_by(char[0])):
         own = list(group)

@@ -138,9 +138,11 @@ def _cut_at_rivers(lines: Sequence[_Pieces]) -> list[_Pieces]:
 def _cut_as(parted: Sequence[_Pieces], line: TextLine, piece: Segment) -> list[Segment]:
     """A piece of a line, cut where the parted lines around it are; not that of a line by itself."""
     spaces = _spaces(piece)
+    if not spaces:
+        return [piece]
     own = [pieces for one, pieces in parted if one is line]
     apart = [(abs(one.base - line.base), pieces) for one, pieces in parted if one is not line]
-    if not spaces or not (own or any(by < _STAGGERED * piece.size for by, _ in apart)):
+    if not (own or any(by < _STAGGERED * piece.size for by, _ in apart)):
         return [piece]
     around = [pieces for by, pieces in apart if by <= _NEAR * piece.size]
     places = [(a + b) / 2 for a, b in spaces if _is_river(around, piece, a, b)]
