@@ -33,6 +33,10 @@ _SNAP = 3.0
 """Points by which the edges of one row or column may differ."""
 
 
+_OVER = 0.1
+"""Share of a letter's box that may reach further below a table than its middle."""
+
+
 @dataclass(slots=True)
 class Grid:
     """A ruled table while its text is put in: cells by the places that they cover."""
@@ -47,9 +51,10 @@ class Grid:
     runs: dict[tuple[int, int], list[Run]] = field(default_factory=dict)
 
     def holds(self, box: Box) -> bool:
-        """True for a box whose middle is inside the table."""
+        """True for a box whose middle is inside the table, or on the end of a page's last row."""
         x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-        return self.box.x0 <= x < self.box.x1 and self.box.top <= y < self.box.bottom
+        end = self.box.bottom + _OVER * (box.bottom - box.top)
+        return self.box.x0 <= x < self.box.x1 and self.box.top <= y < end
 
     def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
         """Where the cell begins that a place is in."""
