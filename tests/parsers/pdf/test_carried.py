@@ -75,3 +75,30 @@ def test_a_header_that_stands_again_on_the_next_page_is_no_rest_of_a_name(tmp_pa
     again = grid([["ตัวชี้วัด", ""]], rules="none", widths=[100, 70])
     (first,) = parse(draw(tmp_path / "a.pdf", [above], [again])).tables
     assert texts(first)[-1] == ["3. การเปิดเผยข้อมูล", "90.41"]
+
+
+@pytest.mark.parametrize("over", [-6.0, -3.0, 0.5, 1.0])
+def test_the_last_line_of_a_row_that_the_page_cuts_is_the_tables(
+    tmp_path: Path, over: float
+) -> None:
+    """``over``: points by which the middle of the last line lies about below the ends of the rules."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    from tests.pdfs import FONT, register_fonts
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842))
+    canvas.setFont(FONT, 12)
+    rows = [("ที่", "มาตรการ", "ผู้รับผิดชอบ"), ("1", "เผยแพร่ข้อมูล", "กองคลัง"), ("2", "รับฟัง", "กองช่าง")]
+    for number, row in enumerate(rows):
+        canvas.line(60, 800 - 30 * number, 460, 800 - 30 * number)
+        for left, text in zip((65, 105, 305), row, strict=True):
+            canvas.drawString(left, 784 - 30 * number, text)
+    foot = 800 - 30 * 3
+    for left in (60, 100, 300, 460):
+        canvas.line(left, 800, left, foot)
+    canvas.drawString(105, foot - over - 2.5, "ความเห็นของประชาชน")
+    canvas.save()
+    document = parse(tmp_path / "a.pdf")
+    assert [line.text for line in document.lines] == []
+    assert "".join(document.tables[0].rows[-1][1].text.split()) == "รับฟังความเห็นของประชาชน"
