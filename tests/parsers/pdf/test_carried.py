@@ -81,7 +81,7 @@ def test_a_header_that_stands_again_on_the_next_page_is_no_rest_of_a_name(tmp_pa
 def test_the_last_line_of_a_row_that_the_page_cuts_is_the_tables(
     tmp_path: Path, over: float
 ) -> None:
-    """``over``: points by which the middle of the last line lies about below the ends of the rules."""
+    """``over``: points by which the middle of the last line lies below the ends of the rules."""
     from reportlab.pdfgen.canvas import Canvas
 
     from tests.pdfs import FONT, register_fonts
@@ -97,7 +97,7 @@ def test_the_last_line_of_a_row_that_the_page_cuts_is_the_tables(
     foot = 800 - 30 * 3
     for left in (60, 100, 300, 460):
         canvas.line(left, 800, left, foot)
-    canvas.drawString(105, foot - over - 2.5, "ความเห็นของประชาชน")
+    canvas.drawString(105, foot - over - 5.4, "ความเห็นของประชาชน")
     canvas.save()
     document = parse(tmp_path / "a.pdf")
     assert [line.text for line in document.lines] == []
