@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from parsers.model import Cell, Document, Line, Page, Table
 from pipeline.scores.bodies import SCORED
 from pipeline.scores.cells import is_nothing
 from pipeline.scores.stacked import part
+from pipeline.wording import cues
 
 _NEAR = 3
 """Lines before a table among which its body may be named."""
-_LONGEST = 110
-"""Characters; a longer line is no name."""
-_AROUND = re.compile(
-    r"^\s*(?:\(?[\d๐-๙]{1,3}[.)]\s*|[-•*]\s*)?(?:หน่วยงาน|ชื่อหน่วยงาน|ผลคะแนน(?:ของ)?|ของ)?\s*:?\s*"
-    r"|[\s:.()]+$"
-)
+_LONGEST = 200
+"""Characters; a longer line is no heading."""
+_SCORE = re.compile(r"[\d๐-๙]\.[\d๐-๙]{2}")
+_WORDS = re.compile(r"[A-Za-zก-๎\d๐-๙]")
 
 
 def unfolded(document: Document) -> Document:
@@ -70,7 +69,7 @@ def sections(document: Document) -> dict[int, str]:
     above it goes on with the section that it stands in.
     """
     named = dict(_named(document))
-    if len({_letters(name) for name in named.values()}) < 2:
+    if not _are_several(set(named.values())):
         return {}
     result: dict[int, str] = {}
     current = ""
@@ -82,29 +81,56 @@ def sections(document: Document) -> dict[int, str]:
     return result
 
 
+def _are_several(names: Collection[str]) -> bool:
+    """True unless all are one name, or that name with its place behind it."""
+    return not all(_are_one(one, two) for one in names for two in names)
+
+
+def _are_one(name: str, other: str) -> bool:
+    short, long = sorted((" ".join(name.split()), " ".join(other.split())), key=len)
+    return long.startswith(f"{short} ") or _letters(short) == _letters(long)
+
+
 def _named(document: Document) -> Iterator[tuple[int, str]]:
     lines: list[Line] = []
     for position, block in enumerate(document.blocks):
         if isinstance(block, Line):
             lines.append(block)
             continue
-        names = [name for line in lines[-_NEAR:] if (name := body_line(line.text))]
+        names = _names([line.text for line in lines[-_NEAR:]])
         if len(names) == 1:
             yield position, names[0]
         lines = []
 
 
+def _names(texts: Sequence[str]) -> list[str]:
+    """The bodies that headings name, each of one line or wrapped into two."""
+    found: list[str] = []
+    at = 0
+    while at < len(texts):
+        both = body_line(" ".join(texts[at : at + 2]))
+        name = both or body_line(texts[at])
+        if name:
+            found.append(name)
+        at += 2 if both else 1
+    return found
+
+
 def body_line(text: str) -> str:
-    """The body that a line names, if it says nothing else: with its place, as printed."""
+    """The body that a heading names, if it says nothing else but that an assessment is reported
+    and for which year: with its place, as printed."""
     from pipeline.agency import mentions
 
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _SCORE.search(text):
         return ""
     found = [one for one in mentions(text) if one.kind in SCORED]
     if len(found) != 1:
         return ""
-    rest = text[: found[0].start] + "\n" + text[found[0].end :]
-    return "" if _letters(_AROUND.sub("", rest)) else text[found[0].start :].strip()
+    before, after = text[: found[0].start], text[found[0].end :]
+    if _letters(cues("heading", "assessment").sub(" ", f"{before}\n{after}")):
+        return ""
+    end = found[0].end if _WORDS.search(after) else None
+    return text[found[0].start : end].strip()
 
 
 def _letters(text: str) -> str:
