@@ -28,7 +28,7 @@ from pipeline.scores.grid import (
     read_columns,
 )
 from pipeline.scores.long_lists import long_list, read_long_list
-from pipeline.scores.pages import rejoined
+from pipeline.scores.pages import rejoined, with_headings
 from pipeline.scores.passage import of_cells, of_lines
 from pipeline.scores.prose import read_passage
 from pipeline.scores.sections import sections, unfolded
@@ -110,7 +110,7 @@ class _Walker:
         lines: list[Line] = []
         recent: list[Line] = []
         bodies = sections(document)
-        for position, block in enumerate(rejoined(tuple(document.blocks))):
+        for position, block in enumerate(rejoined(with_headings(document.blocks))):
             if isinstance(block, Line):
                 if lines and not _continues(lines[-1], block):
                     yield self._read_lines(lines, recent)

@@ -1,20 +1,70 @@
-"""Rows of tables that the end of a page cuts in two."""
+"""What the end of a page cuts in two: rows of tables, and sentences behind their headings."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.model import Cell, Line, Table
 from pipeline.labels import match
 from pipeline.scores.cells import is_nothing
+from pipeline.scores.glue import is_glue
 from pipeline.scores.grid import is_item, is_value
+from pipeline.scores.masking import candidates, masked
 from pipeline.wording import cues
 
 Row = tuple[Cell, ...]
 
 BETWEEN = 3
 """Lines, such as a page's number, that may stand between the parts of a table."""
+
+
+_PAGE_NUMBER = re.compile(r"\W*(?:หน้า\s*(?:ที่)?\s*)?[\d๐-๙]{1,3}(?:\s*/\s*[\d๐-๙]{1,3})?\W*")
+
+
+def with_headings(blocks: Sequence[Line | Table]) -> tuple[Line | Table, ...]:
+    """The blocks, headings of indicators that end a page moved to their sentence on the next one.
+
+    A heading is moved where it names an indicator and nothing else, and where the text of the next
+    page begins with words of having and a score. Page numbers may stand between.
+    """
+    moved = list(blocks)
+    for at in range(len(moved) - 1):
+        heading = moved[at]
+        after = _sentence_behind(moved, at)
+        if (
+            after is None
+            or not isinstance(heading, Line)
+            or not is_item(match(heading.text), "indicator", "instrument")
+        ):
+            continue
+        sentence = moved[after]
+        assert isinstance(sentence, Line)
+        carried = replace(heading, page=sentence.page, number=sentence.number - 1)
+        moved[at:after] = [*moved[at + 1 : after], carried]
+    return tuple(moved)
+
+
+def _sentence_behind(blocks: Sequence[Line | Table], at: int) -> int | None:
+    """Where the sentence stands that begins the text of the next page with a score."""
+    here = blocks[at]
+    for after in range(at + 1, min(at + 2 + BETWEEN, len(blocks))):
+        block = blocks[after]
+        if isinstance(block, Table) or not 0 <= block.page - here.page <= 1:
+            return None
+        if _PAGE_NUMBER.fullmatch(block.text):
+            continue
+        return after if block.page > here.page and _begins_with_score(block.text) else None
+    return None
+
+
+def _begins_with_score(text: str) -> bool:
+    found = candidates(masked(text))
+    if not found:
+        return False
+    words = text[: found[0].number.start]
+    return is_glue(words) and (bool(words.strip()) or found[0].unit)
 
 
 def rejoined(blocks: Sequence[Line | Table]) -> tuple[Line | Table, ...]:

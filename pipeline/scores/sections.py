@@ -12,8 +12,8 @@ from pipeline.scores.cells import is_nothing
 from pipeline.scores.stacked import part
 from pipeline.wording import cues
 
-_NEAR = 3
-"""Lines before a table among which its body may be named."""
+_NEAR = 6
+"""Lines before a table among which its body may be named: a header may have been read as lines."""
 _LONGEST = 200
 """Characters; a longer line is no heading."""
 _SCORE = re.compile(r"[\d๐-๙]\.[\d๐-๙]{2}")
