@@ -2,7 +2,8 @@
 
 Every file in a folder becomes a document, readable or not, but for what is ignored
 by name: hidden files, lock files of office programs, and what operating systems
-leave behind. Links are not followed out of a folder.
+leave behind. A link inside a folder that leads out of it is refused, as in archives; one that is
+itself an input is followed.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class Source:
     """Its name in the dataset: the path below its input, ``archive.zip!member`` in archives."""
     path: Path
     refused: UnreadableDocument | None = None
-    """Why it cannot even be fetched, for archive members."""
+    """Why it cannot even be fetched, for archive members and links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,25 @@ def _matches(pattern: str) -> list[str]:
 
 
 def _of_folder(folder: Path, workspace: Path) -> Iterator[_Found]:
+    inside = folder.resolve()
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
-        if path.is_file() and not any(map(is_ignored, relative.parts)):
-            yield from _of_file(str(folder), relative.as_posix(), path, workspace)
+        if not path.is_file() or any(map(is_ignored, relative.parts)):
+            continue
+        name = relative.as_posix()
+        if path.resolve().is_relative_to(inside):
+            yield from _of_file(str(folder), name, path, workspace)
+        else:
+            yield _Found(str(folder), name, path, _leads_out(name))
+
+
+def _leads_out(name: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        "unsafe-link",
+        f"{name} is a link that leads out of its folder, and is not read. Put the file itself into"
+        " the folder, or name it on the command line.",
+        f"{name} เป็นลิงก์ที่ชี้ออกนอกโฟลเดอร์ จึงไม่อ่าน กรุณานำไฟล์จริงมาไว้ในโฟลเดอร์ หรือระบุไฟล์นั้นในคำสั่ง",
+    )
 
 
 def _of_file(root: str, name: str, path: Path, workspace: Path) -> Iterator[_Found]:

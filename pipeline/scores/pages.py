@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from parsers.model import Cell, Line, Table
 from pipeline.labels import match
@@ -71,7 +72,8 @@ def rejoined(blocks: Sequence[Line | Table]) -> tuple[Line | Table, ...]:
     """The blocks with the rest of a cut row given back to its table on the page before.
 
     A rest is the first row of a table: words alone, each below words of the last row of a table
-    of the same width, which has the numbers. A table of nothing but a rest is left without rows.
+    of the same width, which has the numbers. Where the header stands again, the rest is below it,
+    unless rows of words alone are usual there. A table of nothing but a rest is left without rows.
     """
     joined = list(blocks)
     for at, block in enumerate(joined):
@@ -81,10 +83,13 @@ def rejoined(blocks: Sequence[Line | Table]) -> tuple[Line | Table, ...]:
         above, below = joined[at], joined[after]
         assert isinstance(above, Table)
         assert isinstance(below, Table)
-        if _is_rest(above.rows[-1], below.rows):
-            last = tuple(map(_whole, above.rows[-1], below.rows[0]))
+        head = _repeated(above.rows, below.rows)
+        if head and _has_rows_of_words(above.rows[head:], below.rows[head + 1 :]):
+            continue
+        if _is_rest(above.rows[-1], below.rows[head:]):
+            last = tuple(map(_whole, above.rows[-1], below.rows[head]))
             joined[at] = replace(above, rows=(*above.rows[:-1], last))
-            joined[after] = replace(below, rows=below.rows[1:])
+            joined[after] = replace(below, rows=(*below.rows[:head], *below.rows[head + 1 :]))
     return tuple(joined)
 
 
@@ -98,6 +103,20 @@ def _next_part(blocks: Sequence[Line | Table], at: int) -> int | None:
             same = block.width == above.width and above.rows and block.rows
             return after if same and block.page == above.page + 1 else None
     return None
+
+
+def _repeated(above: Sequence[Row], below: Sequence[Row]) -> int:
+    """How many rows of a header stand again at the top of the next page."""
+    pairs = zip(above[:-1], below[:-1], strict=False)
+    return sum(1 for _ in takewhile(lambda pair: _said(pair[0]) == _said(pair[1]), pairs))
+
+
+def _said(row: Row) -> tuple[str, ...]:
+    return tuple("".join(cell.text.split()) for cell in row)
+
+
+def _has_rows_of_words(*parts: Sequence[Row]) -> bool:
+    return any(not any(is_value(cell.text) for cell in row) for rows in parts for row in rows)
 
 
 def _is_rest(last: Row, rows: Sequence[Row]) -> bool:
