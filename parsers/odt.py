@@ -96,7 +96,7 @@ class _Story:
         elif name == "section":
             if element.get(TEXT + "display") != "none":
                 yield from self._inside(element)
-        elif name in ("frame", "text-box", "index-body", "custom-shape", "g"):
+        elif name in ("frame", "text-box", "index-body", "custom-shape", "g", "numbered-paragraph"):
             yield from self._inside(element)
 
     def _paragraph(self, element: _Element, label: str) -> Iterator[Block]:

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from parsers.errors import UnreadableDocument
 from parsers.model import Cell, Document, Line, Page, Table
+from parsers.pdf import raw as pdfium
 from parsers.pdf.carried import Ended
 from parsers.pdf.continued import join_split_rows
 from parsers.pdf.glance import Glance, glance
@@ -49,6 +50,10 @@ _UNREADABLE_SHARE = 0.3
 _NO_UNICODE = re.compile("[\ufffd\x01\x03-\x08\x0b\x0c\x0e-\x1f\ue000-\uf6ff\uf71b-\uf8ff]")
 _LARGEST_SIDE = 14_400.0
 """Points: what the format allows a page to measure."""
+_LOOKED_AT = 5
+"""Pages among which one without letters is looked for that is drawn all over."""
+_DRAWN = 100
+"""Shapes from which a page without letters is no empty one."""
 _HEAD = 65_536
 """Bytes of a file that pdfium cannot open, that are asked for the reason."""
 _MAX_CHARACTERS = 200_000
@@ -75,7 +80,8 @@ Wanted = Callable[[str], bool]
 def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
     """Read a PDF; pages that are not ``wanted`` give their lines and no tables.
 
-    Raises `UnreadableDocument`: ``password-protected``, ``damaged`` or ``no-pages``.
+    Raises `UnreadableDocument`: ``password-protected``, ``damaged``, ``no-pages`` or
+    ``drawn-only``.
     """
     import pypdfium2
 
@@ -89,6 +95,8 @@ def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
         if not len(pdf):
             raise _no_pages()
         pages = join_split_rows(tuple(_pages(pdf, wanted)))
+        if not any(page.blocks or page.notices for page in pages):
+            _refuse_drawings(pdf)
     if all("page-failed" in page.notices for page in pages):
         raise _damaged()
     return Document(pages, "application/pdf", "pdfium")
@@ -139,6 +147,18 @@ def _not_collecting() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+def _refuse_drawings(pdf: object) -> None:
+    """Raise for pages without a letter that are drawn all over: text may have become shapes."""
+    import pypdfium2
+
+    assert isinstance(pdf, pypdfium2.PdfDocument)
+    for index in range(min(len(pdf), _LOOKED_AT)):
+        with open_page(pdf, index) as page:
+            count = pdfium.count_objects(page.address) if page else 0
+        if count >= _DRAWN:
+            raise _drawn_only(index + 1, count)
 
 
 def _is_wanted(text: str, wanted: Wanted) -> bool:
@@ -247,6 +267,16 @@ def _password() -> UnreadableDocument:
         "password-protected",
         "The PDF is protected by a password. Remove the password and run again.",
         "ไฟล์ PDF มีรหัสผ่าน กรุณานำรหัสผ่านออกแล้วสั่งใหม่",
+    )
+
+
+def _drawn_only(page: int, count: int) -> UnreadableDocument:
+    return UnreadableDocument(
+        "drawn-only",
+        f"The PDF holds no letters, only drawings ({count:,} shapes on page {page}): its text may"
+        " have been turned into shapes. Get the original, or a PDF whose text can be selected.",
+        f"ไฟล์ PDF ไม่มีตัวอักษร มีเพียงภาพวาด (หน้า {page} มี {count:,} รูปทรง) ข้อความอาจถูกแปลงเป็นลายเส้น"
+        " กรุณาใช้ต้นฉบับ หรือ PDF ที่เลือกข้อความได้",
     )
 
 

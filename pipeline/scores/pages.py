@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -24,7 +24,7 @@ BETWEEN = 3
 _PAGE_NUMBER = re.compile(r"\W*(?:หน้า\s*(?:ที่)?\s*)?[\d๐-๙]{1,3}(?:\s*/\s*[\d๐-๙]{1,3})?\W*")
 
 
-def with_headings(blocks: Sequence[Line | Table]) -> tuple[Line | Table, ...]:
+def with_headings(blocks: Iterable[Line | Table]) -> tuple[Line | Table, ...]:
     """The blocks, headings of indicators that end a page moved to their sentence on the next one.
 
     A heading is moved where it names an indicator and nothing else, and where the text of the next

@@ -115,3 +115,38 @@ def test_an_encrypted_document_asks_for_its_password_to_be_removed(tmp_path: Pat
     with pytest.raises(UnreadableDocument) as error:
         parse(path)
     assert error.value.reason == "password-protected"
+
+
+@pytest.mark.parametrize(
+    "inline",
+    [
+        "<text:soft-page-break/>",
+        '<text:s text:c="3"/>',
+        "<text:tab/>",
+        "<text:line-break/>",
+        '<text:bookmark text:name="a"/>',
+        '<text:bookmark-start text:name="a"/><text:bookmark-end text:name="a"/>',
+        '<text:reference-mark text:name="a"/>',
+        "<text:span><text:soft-page-break/></text:span>",
+        "<office:annotation><text:p>ความเห็น</text:p></office:annotation><office:annotation-end/>",
+        '<text:change text:change-id="a"/>',
+        "<!-- x --><?x y?>",
+        '<text:page-number text:select-page="current">7</text:page-number>',
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>เชิงอรรถ"
+        "</text:p></text:note-body></text:note>",
+        "<draw:frame><draw:text-box><text:p>กล่อง</text:p></draw:text-box></draw:frame>",
+    ],
+)
+@pytest.mark.parametrize("before", ["", "ก่อน "])
+def test_text_behind_whatever_stands_inside_a_paragraph_is_kept(
+    tmp_path: Path, inline: str, before: str
+) -> None:
+    found = read(tmp_path, f"<text:p>นำ</text:p><text:p>{before}{inline}มีคะแนน 94.23</text:p>")
+    assert any(text.endswith("มีคะแนน 94.23") for text in texts(found))
+
+
+def test_a_numbered_paragraph_is_read(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, "<text:numbered-paragraph><text:p>มีคะแนน 94.23</text:p></text:numbered-paragraph>"
+    )
+    assert texts(found) == ["มีคะแนน 94.23"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from parsers import parse as parse_file
 from parsers.errors import UnreadableDocument
 from parsers.model import Document, Method
 from parsers.pdf import parse
@@ -123,6 +124,19 @@ def test_large_and_bold_lines_are_headings(tmp_path: Path) -> None:
         ("หัวข้อ", True),
         ("เนื้อความของรายงานที่ยาวกว่าหัวเรื่องและหัวข้อ", False),
     ]
+
+
+@pytest.mark.parametrize(("shapes", "reason"), [(500, "drawn-only"), (5, "empty")])
+def test_pages_of_shapes_without_letters_say_so(tmp_path: Path, shapes: int, reason: str) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "a.pdf"), invariant=True)
+    for at in range(shapes):
+        canvas.rect(at % 590, at % 840, 5, 5, fill=1)
+    canvas.save()
+    with pytest.raises(UnreadableDocument) as caught:
+        parse_file(tmp_path / "a.pdf")
+    assert caught.value.reason == reason
 
 
 def test_a_page_that_is_only_an_image_is_named_and_gives_no_text(tmp_path: Path) -> None:
