@@ -181,7 +181,11 @@ class _Walker:
         if not grid.header_rows:
             header = item_row(last)
             if header is not None:
-                return _below(grid, last) if fills_crosstab(last, header, grid.table) else grid
+                return (
+                    _below(grid, last)
+                    if fills_crosstab(last, header, grid.table, self.year)
+                    else grid
+                )
             return replace(grid, columns=last.columns, continued=True)
         again = grid.table.page > last.table.page and _header(grid) == _header(last)
         return replace(grid, continued=again)

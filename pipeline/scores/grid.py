@@ -13,6 +13,7 @@ from parsers.model import Cell, Table
 from pipeline.labels import Match, match
 from pipeline.numbers import arabic, find_numbers
 from pipeline.scores.cells import is_nothing, is_tick, one_line, read_value
+from pipeline.scores.numbered import numbered_row
 from pipeline.wording import cues
 from pipeline.years import BROKEN_NUMBER, header_year
 
@@ -89,7 +90,10 @@ def header_depth(table: Table, matches: Sequence[Sequence[Match | None]]) -> int
 
     A row of data has a label and a value; years and full marks in a header are no values.
     """
+    numbers = numbered_row(table)
     for index, row in enumerate(table.rows[:MAX_HEADER_ROWS]):
+        if numbers is not None and index <= numbers.row:
+            continue
         if index and is_section(table, index):
             return index
         values = [cell for cell in row if is_value(cell.text)]
