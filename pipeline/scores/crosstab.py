@@ -24,6 +24,7 @@ from pipeline.scores.grid import (
     header_texts,
     is_item,
     is_value,
+    states_score,
 )
 from pipeline.scores.numbered import (
     Numbers,
@@ -165,7 +166,7 @@ def _column_items(grid: Grid, header: int, year: int | None) -> dict[int, tuple[
     below = header + 1
     rows: list[int] = [header, header - 1] if header else [header]
     if below < len(grid.table.rows) and not any(
-        is_value(cell.text) for cell in grid.table.rows[below]
+        is_value(cell.text) or states_score(cell.text) for cell in grid.table.rows[below]
     ):
         rows.insert(0, below)
     items: dict[int, tuple[Match, Item]] = {}

@@ -9,6 +9,7 @@ from itertools import islice
 
 from parsers.model import Cell, Document, Line, Table
 from pipeline.labels import match
+from pipeline.scores.cards import read_cards
 from pipeline.scores.columns import is_bare
 from pipeline.scores.crosstab import (
     body_columns,
@@ -228,7 +229,7 @@ def _continues(before: Line, line: Line) -> bool:
 def _read_grid(grid: Grid, context: Context) -> Found:
     header = item_row(grid)
     if header is not None:
-        return read_crosstab(grid, header, context)
+        return read_cards(grid, context) or read_crosstab(grid, header, context)
     owners = long_list(grid)
     if owners is not None:
         return read_long_list(grid, owners, context)

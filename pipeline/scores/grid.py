@@ -102,7 +102,7 @@ def header_depth(table: Table, matches: Sequence[Sequence[Match | None]]) -> int
         )
         if values and (labelled or len(values) >= 2 or _is_body_row(row)):
             return index
-        if labelled and not values and any(_states_score(cell.text) for cell in row):
+        if labelled and not values and any(states_score(cell.text) for cell in row):
             return index
     headers = [i for i, row in enumerate(table.rows[:MAX_HEADER_ROWS]) if _looks_like_header(row)]
     return headers[-1] + 1 if headers else 0
@@ -140,7 +140,8 @@ def _is_body_row(row: Sequence[Cell]) -> bool:
     return any(_BODY.match(cell.text) for cell in row)
 
 
-def _states_score(text: str) -> bool:
+def states_score(text: str) -> bool:
+    """True for a text with a number of two decimals, as scores are printed."""
     numbers = list(find_numbers(text))
     return any(number.decimals == 2 for number in numbers) and len(text) <= MAX_LABEL
 
