@@ -19,7 +19,7 @@ from pipeline.years import BROKEN_NUMBER, header_year
 
 Role = Literal[
     "label", "score", "target", "full", "weight", "weighted", "rank", "number", "pass", "fail",
-    "mark", "change", "rating", "mean", "body", "note", "year", "instrument", "",
+    "mark", "change", "rating", "mean", "body", "note", "year", "instrument", "total", "",
 ]  # fmt: skip
 
 MAX_LABEL = 160
