@@ -180,6 +180,8 @@ def _match(text: str) -> Match:
     sharpest = bool(candidates) and candidates[0][0].keep_digits
     clear = top >= CLEAR and (top - second >= MARGIN or top >= 99.5 > second or sharpest)
     chosen = candidates[0][0] if clear else _by_acronym(text, candidates)
+    if chosen and chosen.keep_digits and _another_in_aside(text, chosen):
+        chosen = None
     if chosen and top < 99.5 and _other_acronym(text, chosen):
         chosen = None
     if chosen and chosen.item and chosen.item.code in _INSTRUMENTS:
@@ -189,6 +191,15 @@ def _match(text: str) -> Match:
         elif agrees:
             top = max(top, CONFIRMED)
     return Match(text, chosen, top, candidates, number, stated)
+
+
+def _another_in_aside(text: str, chosen: Label) -> bool:
+    """True where a bracket inside the label names another part than the label does."""
+    named = [_match(aside.strip("()[] ")) for aside in _ASIDE.findall(text) if aside != text]
+    return any(
+        found.label is not None and found.label.keep_digits and found.item != chosen.item
+        for found in named
+    )
 
 
 def _acronym_agrees(text: str, chosen: Item) -> bool | None:
@@ -233,9 +244,10 @@ def _forms(text: str) -> tuple[str, ...]:
     """The keys that a label is tried under: whole, without asides, without a score behind it,
     and its first line or phrase where an explanation follows."""
     whole = arabic(text)
-    bare = _TAIL.sub("", _ASIDE.sub(" ", whole))
+    plain = _ASIDE.sub(" ", whole)
+    bare = _TAIL.sub("", plain)
     undated = _YEAR.sub("", bare)
-    forms = [whole, bare, undated, _PREFIX.sub("", undated)]
+    forms = [whole, plain, bare, undated, _PREFIX.sub("", undated)]
     return tuple(dict.fromkeys(key for form in forms if (key := squash(form))))
 
 
@@ -248,7 +260,7 @@ def _similarities(key: str) -> tuple[tuple[int, float], ...]:
     digits = "".join(char for char in key if char.isdigit())
     result: list[tuple[int, float]] = []
     for index, (label, variants) in enumerate(_variants()):
-        if label.keep_digits != bool(digits):
+        if label.keep_digits != bool(digits) and not (label.keep_digits and key in label.keys):
             continue
         best = 0.0
         for variant, variant_bones in variants:
@@ -290,7 +302,8 @@ def _mention_pattern() -> tuple[re.Pattern[str], dict[str, Label]]:
             owner.setdefault(key, label)
     alternatives = []
     for key in sorted(owner, key=len, reverse=True):
-        part = r"\s*".join(re.escape(char) for char in key)
+        gap = r"[\s(]*" if owner[key].keep_digits else r"\s*"
+        part = gap.join(re.escape(char) for char in key)
         alternatives.append(rf"\b{part}\b" if key.isascii() else part)
     return re.compile("|".join(alternatives), re.IGNORECASE), owner
 

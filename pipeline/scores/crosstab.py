@@ -7,7 +7,7 @@ Columns can also be bodies beside items in rows. Sums and means over bodies are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -24,6 +24,14 @@ from pipeline.scores.grid import (
     header_texts,
     is_item,
     is_value,
+    states_score,
+)
+from pipeline.scores.numbered import (
+    Numbers,
+    instrument_above,
+    misfits,
+    numbered_items,
+    numbered_row,
 )
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.tables import read_table
@@ -49,7 +57,10 @@ _LIST_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,3}\s*[.)]?\s*$")
 
 
 def item_row(grid: Grid) -> int | None:
-    """The header row that names three or more different items, if the table has one."""
+    """The header row that numbers ten indicators or names three or more different items."""
+    numbers = _numbers(grid)
+    if numbers is not None:
+        return numbers.row
     best, best_count = None, 2
     beside = _columns_of_labels(grid)
     for index, row in enumerate(grid.matches[: MAX_HEADER_ROWS + 1]):
@@ -64,13 +75,13 @@ def item_row(grid: Grid) -> int | None:
     return best
 
 
-def fills_crosstab(grid: Grid, header: int, table: Table) -> bool:
+def fills_crosstab(grid: Grid, header: int, table: Table, year: int | None) -> bool:
     """Whether a table without a header has a value, or nothing, wherever another one says in its
     row ``header`` that the score of an item stands, and values in the most of these places.
 
     Where names of that table say what kind of body they are, one of these must do so too.
     """
-    items = _column_items(grid, header)
+    items = _column_items(grid, header, year)
     bodies = body_column(grid, _first_data_row(grid, header, items), items)
     if bodies is not None and _says_kind(grid.table, bodies) and not _says_kind(table, bodies):
         return False
@@ -99,7 +110,7 @@ def _columns_of_labels(grid: Grid) -> frozenset[int]:
 
 def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
     """Scores of a table that names its items in row ``header``."""
-    items = _column_items(grid, header)
+    items = _column_items(grid, header, context.year)
     first_data = _first_data_row(grid, header, items)
     bodies = body_column(grid, first_data, items)
     places = place_columns(grid, items)
@@ -137,24 +148,30 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
             column = score.place.column or 0
             found_year = year or years.get(column) or context.year
             scores.append(replace(score, fiscal_year=found_year, body=body))
-    return Found(tuple(scores))
+    numbers = _numbers(grid)
+    if numbers is None or items.keys() & numbers.columns.keys():
+        return Found(tuple(scores))
+    unread = tuple(misfits(grid.table, grid.ordinal, numbers, context.year))
+    return Found(tuple(scores), uncertain=unread)
 
 
-def _column_items(grid: Grid, header: int) -> dict[int, tuple[Match, Item]]:
+def _column_items(grid: Grid, header: int, year: int | None) -> dict[int, tuple[Match, Item]]:
     """The item that each column is the score of: what its lowest header cell names.
 
     A cell that only says "score" leaves the word to the cell above it; any other text
     that is no item makes the column none, so that a group's name never falls on it.
     """
+    numbers = _numbers(grid)
+    numbered = numbers.columns if numbers is not None else {}
     below = header + 1
     rows: list[int] = [header, header - 1] if header else [header]
     if below < len(grid.table.rows) and not any(
-        is_value(cell.text) for cell in grid.table.rows[below]
+        is_value(cell.text) or states_score(cell.text) for cell in grid.table.rows[below]
     ):
         rows.insert(0, below)
     items: dict[int, tuple[Match, Item]] = {}
     for column in range(grid.table.width):
-        for row in rows:
+        for row in rows if column not in numbered else ():
             text = grid.table.rows[row][column].text
             found = grid.matches[row][column]
             if is_nothing(text):
@@ -164,7 +181,33 @@ def _column_items(grid: Grid, header: int) -> dict[int, tuple[Match, Item]]:
             elif column_role(one_line(text)) == "score" or (found and found.item):
                 continue
             break
-    return items | _bare_total(grid, items)
+    if numbers is not None:
+        items |= numbered_items(numbers, header_texts(grid.table, numbers.row + 1), year)
+    return dict(sorted((items | _bare_total(grid, items)).items()))
+
+
+def _numbers(grid: Grid) -> Numbers | None:
+    """The row that numbers the columns of indicators which no cell names: by the word, under
+    their instruments, or as ten beside a total for each body."""
+    numbers = numbered_row(grid.table)
+    if numbers is None or _names_indicators(grid):
+        return None
+    path = header_texts(grid.table, numbers.row + 1)
+    if numbers.stated or any(instrument_above(path[column]) for column in numbers.columns):
+        return numbers
+    ten = list(numbers.columns.values()) == list(range(1, 11))
+    heads = [match(texts[level]).item for texts in path for level in range(numbers.row + 1)]
+    bodies = body_column(grid, numbers.row + 1, numbers.columns)
+    return numbers if ten and TOTAL in heads and bodies is not None else None
+
+
+def _names_indicators(grid: Grid) -> bool:
+    """Whether three indicators are named in one row or in one column."""
+    lines = [*grid.matches, *zip(*grid.matches, strict=True)]
+    return any(
+        len({found.item for found in line if found and is_item(found, "indicator")}) > 2
+        for line in lines
+    )
 
 
 def _bare_total(grid: Grid, items: dict[int, tuple[Match, Item]]) -> dict[int, tuple[Match, Item]]:
@@ -215,7 +258,7 @@ def _row_year(lead: list[Cell]) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def body_column(grid: Grid, first: int, items: dict[int, tuple[Match, Item]]) -> int | None:
+def body_column(grid: Grid, first: int, items: Container[int]) -> int | None:
     """The column that names a body in each row, told by its header or its words."""
     spoken: list[int] = []
     for column in grid.columns:

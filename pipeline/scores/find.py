@@ -9,6 +9,7 @@ from itertools import islice
 
 from parsers.model import Cell, Document, Line, Table
 from pipeline.labels import match
+from pipeline.scores.cards import read_cards
 from pipeline.scores.columns import is_bare
 from pipeline.scores.crosstab import (
     body_columns,
@@ -181,7 +182,11 @@ class _Walker:
         if not grid.header_rows:
             header = item_row(last)
             if header is not None:
-                return _below(grid, last) if fills_crosstab(last, header, grid.table) else grid
+                return (
+                    _below(grid, last)
+                    if fills_crosstab(last, header, grid.table, self.year)
+                    else grid
+                )
             return replace(grid, columns=last.columns, continued=True)
         again = grid.table.page > last.table.page and _header(grid) == _header(last)
         return replace(grid, continued=again)
@@ -224,7 +229,7 @@ def _continues(before: Line, line: Line) -> bool:
 def _read_grid(grid: Grid, context: Context) -> Found:
     header = item_row(grid)
     if header is not None:
-        return read_crosstab(grid, header, context)
+        return read_cards(grid, context) or read_crosstab(grid, header, context)
     owners = long_list(grid)
     if owners is not None:
         return read_long_list(grid, owners, context)

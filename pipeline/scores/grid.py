@@ -13,12 +13,13 @@ from parsers.model import Cell, Table
 from pipeline.labels import Match, match
 from pipeline.numbers import arabic, find_numbers
 from pipeline.scores.cells import is_nothing, is_tick, one_line, read_value
+from pipeline.scores.numbered import numbered_row
 from pipeline.wording import cues
 from pipeline.years import BROKEN_NUMBER, header_year
 
 Role = Literal[
     "label", "score", "target", "full", "weight", "weighted", "rank", "number", "pass", "fail",
-    "mark", "change", "rating", "mean", "body", "note", "year", "instrument", "",
+    "mark", "change", "rating", "mean", "body", "note", "year", "instrument", "total", "",
 ]  # fmt: skip
 
 MAX_LABEL = 160
@@ -89,7 +90,10 @@ def header_depth(table: Table, matches: Sequence[Sequence[Match | None]]) -> int
 
     A row of data has a label and a value; years and full marks in a header are no values.
     """
+    numbers = numbered_row(table)
     for index, row in enumerate(table.rows[:MAX_HEADER_ROWS]):
+        if numbers is not None and index <= numbers.row:
+            continue
         if index and is_section(table, index):
             return index
         values = [cell for cell in row if is_value(cell.text)]
@@ -98,7 +102,7 @@ def header_depth(table: Table, matches: Sequence[Sequence[Match | None]]) -> int
         )
         if values and (labelled or len(values) >= 2 or _is_body_row(row)):
             return index
-        if labelled and not values and any(_states_score(cell.text) for cell in row):
+        if labelled and not values and any(states_score(cell.text) for cell in row):
             return index
     headers = [i for i, row in enumerate(table.rows[:MAX_HEADER_ROWS]) if _looks_like_header(row)]
     return headers[-1] + 1 if headers else 0
@@ -136,7 +140,8 @@ def _is_body_row(row: Sequence[Cell]) -> bool:
     return any(_BODY.match(cell.text) for cell in row)
 
 
-def _states_score(text: str) -> bool:
+def states_score(text: str) -> bool:
+    """True for a text with a number of two decimals, as scores are printed."""
     numbers = list(find_numbers(text))
     return any(number.decimals == 2 for number in numbers) and len(text) <= MAX_LABEL
 

@@ -8,6 +8,7 @@ from pipeline.facts import Item
 from pipeline.scores.cells import is_nothing
 from pipeline.scores.found import Context
 from pipeline.scores.grid import Column, Grid
+from pipeline.scores.merged import holder
 from pipeline.years import header_year
 
 TOTAL = Item("total", "total")
@@ -53,7 +54,9 @@ def year_of(grid: Grid, row: int, column: Column, context: Context) -> int | Non
         if index == row:
             year_columns = grid.columns_of("year")
             if year_columns:
-                return header_year(grid.table.rows[row][year_columns[0].index].text)
+                beside = year_columns[0].index
+                held = grid.table.rows[holder(grid, beside, row)][beside]
+                return header_year(held.text)
         elif len(cells) == 1 and (year := header_year(cells[0].text)) is not None:
             return year
     if any(c.year for c in grid.columns if c.role == "score" and c is not column):

@@ -20,14 +20,14 @@ _ROUNDING = Decimal("0.01")
 def without_subtotals(scores: Iterable[Score]) -> Iterator[Score]:
     """The scores of one table, in row order, with subtotals given to their instruments.
 
-    Of several different totals in one column only the last stays one; the others,
+    Of several different totals of a year in one column only the last stays one; the others,
     if they are no instrument's, are dropped: it is not said what they sum up.
     """
     listed = list(scores)
-    last = {s.place.column: s for s in listed if s.item.item_type == "total"}
-    group: dict[int | None, list[Score]] = {}
+    last = {(s.place.column, s.fiscal_year): s for s in listed if s.item.item_type == "total"}
+    group: dict[tuple[int | None, int | None], list[Score]] = {}
     for score in listed:
-        column = score.place.column
+        column = (score.place.column, score.fiscal_year)
         if score.item.item_type == "indicator":
             group.setdefault(column, []).append(score)
         if score.item.item_type != "total":

@@ -186,3 +186,24 @@ def test_the_last_digits_of_a_year_are_no_score_behind_a_label() -> None:
     found = match("EIT 2564").item
     assert found is not None
     assert found.code == "EIT"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("EIT (Public)", "EIT1"),
+        ("EIT Survey", "EIT2"),
+        ("EIT ส่วนที่ 1 (EIT Public)", "EIT1"),
+        ("EIT ส่วนที่ 2 (Survey)", "EIT2"),
+        ("EIT ส่วนที่ 1 (EIT Survey)", None),
+        ("EIT (External)", "EIT"),
+    ],
+)
+def test_the_parts_of_eit_are_told_by_number_or_word(text: str, code: str | None) -> None:
+    item = match(text).item
+    assert (item.code if item else None) == code
+
+
+def test_prose_names_the_parts_of_eit_by_word() -> None:
+    found = find_labels("ได้คะแนน EIT (Public) 87.58 และ EIT Survey 85.58")
+    assert [m.label.item.code for m in found if m.label.item] == ["EIT1", "EIT2"]

@@ -1,0 +1,100 @@
+"""Cells that hold for several rows: a year beside all its items, and the total of that year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pipeline.facts import Item, Score
+from pipeline.labels import match
+from pipeline.scores.cells import is_nothing, read_value
+from pipeline.scores.found import FULL_SCALE, place_of, read_rating
+from pipeline.scores.grid import Grid
+from pipeline.years import header_year
+
+if TYPE_CHECKING:
+    from pipeline.scores.segments import Segment
+
+
+def holder(grid: Grid, column: int, row: int) -> int:
+    """The row whose cell in ``column`` holds for ``row``: its own, or that of one merged over it.
+
+    Where merging is not known, a cell holds for the empty ones below it if all such groups of rows
+    are as long as the first one; rows beyond are nobody's.
+    """
+    cells = [cells[column] for cells in grid.table.rows]
+    filled = [
+        index for index in range(grid.header_rows, row + 1) if not is_nothing(cells[index].text)
+    ]
+    if not filled or filled[-1] == row:
+        return row
+    above = filled[-1]
+    merged = any(cell.row_span > 1 for cell in cells[grid.header_rows :])
+    reach = cells[above].row_span if merged else _group_length(grid, column)
+    return above if above + reach > row else row
+
+
+def _group_length(grid: Grid, column: int) -> int:
+    """How many rows each filled cell of a column heads, if always as many; 1 for none."""
+    filled = _filled(grid, column)
+    steps = {after - before for before, after in pairwise(filled)}
+    if len(steps) != 1 or filled[0] != grid.header_rows:
+        return 1
+    return steps.pop()
+
+
+def _filled(grid: Grid, column: int) -> list[int]:
+    rows = range(grid.header_rows, len(grid.table.rows))
+    return [row for row in rows if not is_nothing(grid.table.rows[row][column].text)]
+
+
+def with_total_columns(grid: Grid, segment: Segment) -> Segment:
+    """The segment with its columns told that hold one total for all rows of a year."""
+    years = grid.columns_of("year")
+    scored = [column for column in segment.columns if column.role == "score"]
+    if len(years) != 1 or len(scored) < 2:
+        return segment
+    starts = _filled(grid, years[0].index)
+    rows = range(grid.header_rows, len(grid.table.rows))
+    grouped = any(holder(grid, years[0].index, row) != row for row in rows)
+    totals = {
+        column.index
+        for column in scored
+        if grouped and _is_total(column.header) and _filled(grid, column.index) == starts
+    }
+    if len(totals) != 1:
+        return segment
+    columns = tuple(
+        replace(column, role="total") if column.index in totals else column
+        for column in segment.columns
+    )
+    return replace(segment, columns=columns)
+
+
+def _is_total(header: str) -> bool:
+    item = match(header).item
+    return item is not None and item.item_type == "total"
+
+
+def year_totals(grid: Grid, segment: Segment) -> Iterator[Score]:
+    """The total of each year, in a column of its own beside the scores of that year's items."""
+    years = grid.columns_of("year")
+    for column in segment.columns:
+        for row in _filled(grid, column.index) if column.role == "total" else ():
+            cells = grid.table.rows[row]
+            value = read_value(cells[column.index].text)
+            if value is None or not 0 <= value.value <= FULL_SCALE:
+                continue
+            ratings = [read_rating(cells[c.index].text) for c in grid.columns_of("rating", "mark")]
+            told = [rating for rating in ratings if rating]
+            yield Score(
+                item=Item("total", "total"),
+                name=column.header,
+                value=value.value,
+                printed=value.printed,
+                place=place_of(cells[column.index], grid.ordinal),
+                fiscal_year=header_year(cells[years[0].index].text),
+                rating=told[0] if len(told) == 1 else "",
+            )

@@ -1,0 +1,59 @@
+"""Columns that name their indicators by number alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.scores.reading import VALUES, read
+
+HEADER = "ผลคะแนน ITA ประจำปีงบประมาณ พ.ศ. 2565\n\n"
+BODIES = "1\tอบต.หนองหาร\t{}\t70.00\n2\tเทศบาลตำบลแม่ปูคา\t{}\t71.00".format(
+    "\t".join(VALUES), "\t".join(reversed(VALUES))
+)
+GROUPS = "ที่\tหน่วยงาน\tIIT\t\t\t\t\tEIT\t\t\tOIT\t\tคะแนนรวม\n"
+
+
+def _codes(text: str, body: str) -> dict[str, str]:
+    return {s.item.code: str(s.value) for s in read(text).scores if s.body == body}
+
+
+EXPECTED = {str(n): value for n, value in enumerate(VALUES, 1)} | {"total": "70.00"}
+
+
+@pytest.mark.parametrize("form", ["{}", "{}.", "ตัวชี้วัดที่ {}", "ตชว.{}", "ตัวชี้วัด {}"])
+def test_ten_numbers_under_their_instruments_are_the_official_ones(form: str) -> None:
+    numbers = "\t".join(form.format(n) for n in range(1, 11))
+    text = HEADER + GROUPS + f"\t\t{numbers}\t\n" + BODIES
+    assert _codes(text, "อบต.หนองหาร") == EXPECTED
+
+
+@pytest.mark.parametrize("form", ["{}", "ตัวชี้วัดที่ {}", "ตชว.{}"])
+def test_ten_numbers_beside_a_total_of_each_body_are_the_official_ones(form: str) -> None:
+    numbers = "\t".join(form.format(n) for n in range(1, 11))
+    text = HEADER + f"ที่\tหน่วยงาน\t{numbers}\tคะแนนรวม\n" + BODIES
+    assert _codes(text, "อบต.หนองหาร") == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "numbers", [(1, 2, 3, 4, 5, 1, 2, 3, 1, 2), (1, 2, 3, 4, 5, 6, 7, 8, 9, 11)]
+)
+def test_numbers_that_are_not_the_official_ones_are_left_unread_and_said(
+    numbers: tuple[int, ...],
+) -> None:
+    text = HEADER + GROUPS + "\t\t" + "\t".join(map(str, numbers)) + "\t\n" + BODIES
+    assert _codes(text, "อบต.หนองหาร") == {"total": "70.00"}
+    assert read(text).uncertain
+
+
+def test_numbers_under_the_wrong_instrument_are_left_unread_and_said() -> None:
+    wrong = GROUPS.replace("IIT", "OIT", 1).replace("OIT\t\tค", "IIT\t\tค")
+    text = HEADER + wrong + "\t\t" + "\t".join(map(str, range(1, 11))) + "\t\n" + BODIES
+    assert _codes(text, "อบต.หนองหาร") == {"total": "70.00"}
+    assert read(text).uncertain
+
+
+def test_a_row_that_counts_all_columns_names_no_indicator() -> None:
+    text = HEADER + (
+        "หน่วยงาน\tIIT\tEIT\tOIT\tคะแนนรวม\n1\t2\t3\t4\t5\nอบต.หนองหาร\t91.00\t90.00\t95.00\t92.30\n"
+    )
+    assert set(_codes(text, "อบต.หนองหาร")) == {"IIT", "EIT", "OIT", "total"}
