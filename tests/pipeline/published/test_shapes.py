@@ -279,3 +279,30 @@ def test_instruments_with_years_in_one_header_row(audited: Audit) -> None:
     assert [row["verdict"] for row in result.years] == ["consistent", "consistent"]
     assert [row["eit"] for row in result.years] == ["80.00", "80.00"]
     assert not result.problems()
+
+
+def _places_once(*rows: tuple[str, str, str]) -> list[tuple[str, ...]]:
+    head, year = ("หน่วยงาน", "อำเภอ", "จังหวัด", "ปีงบประมาณ", *NAMES, "คะแนนรวม"), "2564"
+    return [head, *((*row, year, *TEN, TOTAL) for row in rows)]
+
+
+def test_a_district_told_once_is_that_of_the_rows_below(audited: Audit) -> None:
+    rows = _places_once(
+        ("อบต.นาเสียว", "เมืองชัยภูมิ", "ชัยภูมิ"), ("อบต.นาฝาย", "", ""), ("อบต.บ้านค่าย", "", "")
+    )
+    ids = {row["agency_id"] for row in audited(a_csv=rows).years}
+    assert "sao-นาฝาย-เมืองชัยภูมิ-ชัยภูมิ" in ids
+
+
+def test_a_place_told_above_never_corrects_a_spelling(audited: Audit) -> None:
+    first = ("อบต.แวงดง", "ยางสีสุราช", "มหาสารคาม")
+    rows = _places_once(first, ("อบต.นาหอ", "", ""), ("อบต.หนองบัว", "", ""))
+    ids = {row["agency_id"] for row in audited(a_csv=rows).years}
+    assert not any("นาภู" in one for one in ids)
+
+
+def test_blank_districts_beside_other_provinces_take_no_district_from_above(audited: Audit) -> None:
+    first = ("อบต.แวงดง", "ยางสีสุราช", "มหาสารคาม")
+    rows = _places_once(first, ("อบต.ปากน้ำปราณ", "", "ประจวบคีรีขันธ์"), ("อบต.นาหอ", "", ""))
+    seen = " ".join(row["names_seen"] for row in audited(a_csv=rows).rows("agencies"))
+    assert seen.count("ยางสีสุราช") == 1
