@@ -306,3 +306,8 @@ def test_blank_districts_beside_other_provinces_take_no_district_from_above(audi
     rows = _places_once(first, ("อบต.ปากน้ำปราณ", "", "ประจวบคีรีขันธ์"), ("อบต.นาหอ", "", ""))
     seen = " ".join(row["names_seen"] for row in audited(a_csv=rows).rows("agencies"))
     assert seen.count("ยางสีสุราช") == 1
+
+
+def test_a_table_whose_rows_name_their_bodies_has_no_body_without_a_name(audited: Audit) -> None:
+    agencies = audited(a_csv=_places_once(("อบต.หนองบัว", "", ""))).rows("agencies")
+    assert [row["identity"] for row in agencies] == ["ambiguous"]
