@@ -23,13 +23,13 @@ def _full_name(body: Body) -> str:
 
 
 def _subject(document: DocumentCase, resolution: Resolution) -> Subject:
-    """The body itself; the document's for its own reporter."""
+    """The body itself, of no one year; the document's for its own reporter."""
     from pipeline.audit.auditor import party_of
 
     if resolution is document.read.facts.reporter:
         return document.subject
     party = party_of(resolution, document.read.sha256)
-    return Subject(party.agency_id, party.name, document.subject.fiscal_year)
+    return Subject(party.agency_id, party.name, None)
 
 
 def _report(

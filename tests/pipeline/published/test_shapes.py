@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from pipeline.published.run import Settings, audit_tables
 from tests.pipeline.published.conftest import HEADER, NAMES, OTHER, SOUND, TEN, TOTAL, Result
 
 Audit = Callable[..., Result]
@@ -311,3 +313,19 @@ def test_blank_districts_beside_other_provinces_take_no_district_from_above(audi
 def test_a_table_whose_rows_name_their_bodies_has_no_body_without_a_name(audited: Audit) -> None:
     agencies = audited(a_csv=_places_once(("อบต.หนองบัว", "", ""))).rows("agencies")
     assert [row["identity"] for row in agencies] == ["ambiguous"]
+
+
+def test_what_the_register_says_a_body_was_before_reaches_the_agencies(tmp_path: Path) -> None:
+    register, table, out = (tmp_path / name for name in ("register.csv", "a.csv", "out"))
+    place = "นาเสียว,เมืองชัยภูมิ,ชัยภูมิ"
+    register.write_text(
+        f"kind,name,district,province,code,succeeds\nsao,{place},1,\n"
+        f"subdistrict-municipality,{place},2,1\n",
+        encoding="utf-8",
+    )
+    rows = _places_once(("เทศบาลตำบลนาเสียว", "เมืองชัยภูมิ", "ชัยภูมิ"))
+    table.write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    audit_tables((str(table),), Settings(out, agencies=register), lambda *_: None)
+    with (out / "agencies.csv").open(encoding="utf-8", newline="") as file:
+        succeeds = {row["agency_type"]: row["succeeds"] for row in csv.DictReader(file)}
+    assert succeeds["subdistrict-municipality"] == "sao-นาเสียว-เมืองชัยภูมิ-ชัยภูมิ-1"
