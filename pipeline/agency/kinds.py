@@ -36,6 +36,7 @@ class BodyType:
     common: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     place_of: tuple[str, ...] = ()
+    whole_line: bool = False
     after_district: bool = False
     after_province: bool = False
     branched: bool = False
@@ -66,6 +67,7 @@ class Words:
     office_places: tuple[str, ...]
     joins: tuple[str, ...]
     street: tuple[str, ...]
+    wards: tuple[str, ...]
     address: tuple[str, ...]
     lookalikes: tuple[str, ...]
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.agency.gazetteer import gazetteer
-from pipeline.agency.kinds import BodyType, called
+from pipeline.agency.kinds import BodyType, called, main_type
 from pipeline.agency.location import Location, read_location
 from pipeline.agency.names import Lists, read_name
 from pipeline.agency.parts import part_behind
 from pipeline.agency.squeeze import Squeezed, squeeze
+from pipeline.agency.tails import rest_of_line
 from pipeline.agency.typewords import TypeWord, find_type_words
 
 
@@ -97,6 +98,7 @@ def _read(
     squeezed: Squeezed, word: TypeWord, limit: int, lists: Lists, *, in_prose: bool
 ) -> tuple[Mention | None, int]:
     """The mention that a type word begins, and where it ends in the squeezed text."""
+    word = _of_longer_name(squeezed, word, lists)
     if word.type.names == "none":
         name, _ = called(word.type, "")
         end = word.ends[0]
@@ -124,6 +126,18 @@ def _read(
         part, end = part_behind(squeezed, reading.end, word.type, lists.gazetteer)
         return replace(mention, part=part), end
     return mention, max(reading.end, location.end)
+
+
+def _of_longer_name(squeezed: Squeezed, word: TypeWord, lists: Lists) -> TypeWord:
+    """The word for a kind of body where the name of one that the country has once is but the
+    beginning of another's name."""
+    main = main_type(word.type.kind) if word.type.national else None
+    begins = main is not None and squeezed.text.startswith(main.word, word.start)
+    if main is None or not begins:
+        return word
+    if rest_of_line(squeezed, word.ends[0], main, lists.gazetteer) == word.ends[0]:
+        return word
+    return TypeWord(word.start, (word.start + len(main.word),), main, word.sound)
 
 
 _BRACKETS = re.compile(r"\([^()]{2,40}\)")

@@ -173,32 +173,58 @@ def _in_register(
     if len(found) == 1 and not any(place) and not steady:
         found = _with_doubles(listed, found, register)
     if not found and province:
-        near = register.names(kind, district, province).near(key(listed))
-        narrow = bool(district) or body_type.names == "province"
-        likely = most_likely(key(listed), near, in_district=narrow)
-        elsewhere = register.called(kind, listed, "", province)
-        if likely and _is_rather_another(body_type, listed, likely, place, lists):
-            likely = ""
-        if likely and (not elsewhere or is_misreading(key(listed), likely)):
-            found = register.called(kind, likely, district, province)
-        elif near:
-            found = (*register.like(kind, listed, district, province), *elsewhere)
-            return Answer("ambiguous", _body(body_type, name), found)
+        answer = _misread(body_type, name, place, lists, register)
+        if answer is not None:
+            return answer
     if not found and district:
         found = register.called(kind, listed, "", province) or register.like(
             kind, listed, "", province
         )
         if found:
             return Answer("ambiguous", _body(body_type, name), found)
+    return _one_of(body_type, name, place, found)
+
+
+def _one_of(
+    body_type: BodyType, name: str, place: tuple[str, str], found: tuple[Body, ...]
+) -> Answer:
+    """The one body in ``found``, if there is one."""
     if len(found) == 1:
         return Answer("resolved", found[0])
     if found:
-        return Answer(
-            "ambiguous",
-            _body(body_type, found[0].name if _alike(found) else name),
-            found,
-        )
+        alike = found[0].name if _alike(found) else name
+        return Answer("ambiguous", _body(body_type, alike), found)
     return Answer("unknown", _body(body_type, name, *place))
+
+
+def _misread(
+    body_type: BodyType, name: str, place: tuple[str, str], lists: Lists, register: Register
+) -> Answer | None:
+    """What a name that no body of the place bears must be a misreading of; None if of none."""
+    kind, (district, province) = body_type.kind, place
+    listed, _ = called(body_type, name)
+    near = register.names(kind, district, province).near(key(listed))
+    narrow = bool(district) or body_type.names == "province"
+    likely = most_likely(key(listed), near, in_district=narrow)
+    elsewhere = register.called(kind, listed, "", province)
+    if likely and _is_rather_another(body_type, listed, likely, place, lists):
+        likely = ""
+    here = register.called(kind, likely, district, province) if likely else ()
+    named = register.called(kind, listed)
+    if likely and named and _is_open(key(listed), likely, district):
+        return Answer("ambiguous", _body(body_type, name), (*here, *named))
+    if likely and (not elsewhere or is_misreading(key(listed), likely)):
+        return _one_of(body_type, name, place, here) if here else None
+    if near:
+        found = (*register.like(kind, listed, district, province), *elsewhere)
+        return Answer("ambiguous", _body(body_type, name), found)
+    return None
+
+
+def _is_open(printed: str, likely: str, district: str) -> bool:
+    """Whether a name that bodies of other places bear is as likely spelt right, the place being
+    wrong, as a misreading of ``likely``, a name of the printed place."""
+    return not district or not is_misreading(printed, likely)
 
 
 def _is_rather_another(
@@ -270,6 +296,10 @@ def _in_place(
     elsewhere = seats.called(name, "", place[1])
     near = () if elsewhere else seats.names(*place).near(key(name))
     likely = most_likely(key(name), near, in_district=bool(place[0]))
+    named = seats.called(name)
+    if likely and named and _is_open(key(name), likely, place[0]):
+        like = _bodies(body_type, (*seats.called(likely, *place), *named))
+        return Answer("ambiguous", _body(body_type, name), like)
     if likely and (body_type.closed or _is_safe(key(name), likely, place[0])):
         return _seat_of(body_type, seats.called(likely, *place), place)
     if near:

@@ -39,13 +39,20 @@ def find_successions(
     for paragraph, line in _paragraphs(document):
         for one in _stated(paragraph, line, reporter, lists):
             found.setdefault((agency_id(one.body), agency_id(one.predecessor)), one)
-    for met in (reporter, *others):
-        if register is None or met.body is None or met.status != "resolved":
-            continue
-        for before in register.predecessors(met.body):
-            one = Succession(met.body, before)
-            found.setdefault((agency_id(one.body), agency_id(before)), one)
+    for one in listed_successions((reporter, *others), register):
+        found.setdefault((agency_id(one.body), agency_id(one.predecessor)), one)
     return tuple(one for _, one in sorted(found.items()))
+
+
+def listed_successions(
+    met: Iterable[Resolution], register: Register | None
+) -> Iterator[Succession]:
+    """Every succession that the register knows of the bodies met."""
+    for one in met:
+        if register is None or one.body is None or one.status != "resolved":
+            continue
+        for before in register.predecessors(one.body):
+            yield Succession(one.body, before)
 
 
 def _paragraphs(document: Document) -> Iterator[tuple[str, Line]]:

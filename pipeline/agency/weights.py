@@ -113,12 +113,12 @@ def _is_alone(mention: Mention, line: Line, above: int = 0) -> bool:
     that it is under."""
     if len(line.text) > _LONG_LINE:
         return False
-    place = mention.district + mention.province + mention.location.tambon
+    place = max(mention.location.end - mention.location.start, 0)
     if (street := _street(mention, line)) is not None:
         return street <= _ALONE_EXTRA
     beside = len(_NOT_LETTERS.sub("", line.text)) - len(_NOT_LETTERS.sub("", mention.printed))
     beside -= above + len(_NOT_LETTERS.sub("", mention.part))
-    return beside <= _ALONE_EXTRA + len(place)
+    return beside <= _ALONE_EXTRA + place
 
 
 def _street(mention: Mention, line: Line) -> int | None:

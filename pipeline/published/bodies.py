@@ -26,6 +26,8 @@ class Named:
     kind: str = ""
     district: str = ""
     province: str = ""
+    inherited: bool = False
+    """A place is not told in its own row, but in one above."""
 
     @property
     def printed(self) -> str:
@@ -46,20 +48,28 @@ Resolver = Callable[[Named, Place], Resolution]
 
 
 def resolver(register: Register | None, province: str = "") -> Resolver:
-    """What resolves the bodies of a table whose title names ``province``."""
+    """What resolves the bodies of a table whose title names ``province``.
+
+    A place told in a row above decides between namesakes; it never corrects a spelling.
+    """
     from pipeline.agency import resolve_mention
+
+    def looked_up(named: Named, place: Place) -> Resolution:
+        return resolve_mention(
+            named.whole,
+            district=named.district,
+            province=named.province,
+            register=register,
+            place=place,
+        )
 
     def resolved(named: Named, place: Place) -> Resolution:
         placed = named if named.province or not province else replace(named, province=province)
         if register is None and (found := _exact(placed, named.printed, place)):
             return found
-        answer = resolve_mention(
-            placed.whole,
-            district=placed.district,
-            province=placed.province,
-            register=register,
-            place=place,
-        )
+        answer = looked_up(placed, place)
+        if named.inherited and answer.variants:
+            answer = looked_up(replace(placed, district="", province=""), place)
         return replace(answer, printed=named.printed)
 
     return resolved

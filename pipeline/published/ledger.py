@@ -181,6 +181,7 @@ def odd_documents(ledger: Ledger) -> Iterator[tuple[int, ReadDocument]]:
                     tuple(scores),
                     tuple(claims),
                     look_alike=table.look_alike,
+                    successions=tuple(sorted(table.successions, key=repr)),
                 ),
             ),
         )

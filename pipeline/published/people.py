@@ -97,6 +97,7 @@ def _bodies(cells: Cells) -> tuple[npt.NDArray[np.int32], list[Named], list[int]
         return np.zeros(height, dtype=np.int32), [Named("")], [cells.first + 1]
     mixed = np.zeros(height, dtype=np.int64)
     parts: list[tuple[npt.NDArray[np.int64], list[str]]] = []
+    inherited = np.zeros(height, dtype=np.int64)
     for role in ("agency", "agency_type", "district", "province"):
         column = cells.layout.one(role)
         if column is None:
@@ -106,12 +107,20 @@ def _bodies(cells: Cells) -> tuple[npt.NDArray[np.int32], list[Named], list[int]
         if column is agency and _goes_on(cells):
             texts = _filled(texts) if cells.layout.is_long else _filled_by_year(cells, texts)
         elif role in ("district", "province"):
-            texts = _filled(texts) if _is_merged(texts) else texts
+            contradicted = role == "district" and _is_contradicted(cells, texts)
+            if _is_merged(texts) and not contradicted:
+                inherited |= texts.blank
+                texts = _filled(texts)
         parts.append((texts.codes, _folded(texts)))
         mixed = mixed * (len(texts.distinct) + 1) + texts.codes
-    body, first = grouped(mixed)
+    body, first = grouped(mixed * 2 + inherited)
     columns = [[names[code] for code in codes[first].tolist()] for codes, names in parts]
-    named = [Named(*one) for one in zip(*columns, strict=True)]
+    from_above: list[bool] = inherited[first].astype(bool).tolist()
+    printed = zip(*columns, from_above, strict=True)
+    named = [
+        Named(name, kind, district, province, above)
+        for name, kind, district, province, above in printed
+    ]
     return body.astype(np.int32), named, [int(row) + cells.first + 1 for row in first]
 
 
@@ -124,6 +133,21 @@ def _is_merged(texts: Texts) -> bool:
     """Places written once for the rows below: the first is there, most others are not."""
     blank = texts.blank
     return bool(len(texts)) and not blank[0] and int(blank.sum()) * 2 > len(texts)
+
+
+def _is_contradicted(cells: Cells, districts: Texts) -> bool:
+    """Whether a blank cell cannot mean the district above, as its row tells another province
+    than the row of that district does: then blank cells of the column tell nothing."""
+    import numpy as np
+
+    column = cells.layout.one("province")
+    if column is None:
+        return False
+    provinces = _below(cells, column)
+    above = np.maximum.accumulate(np.where(districts.blank, 0, np.arange(len(districts))))
+    told = districts.blank & ~provinces.blank & ~provinces.blank[above]
+    names = np.array(_folded(provinces), dtype=object)[provinces.codes]
+    return bool((names != names[above])[told].any())
 
 
 def _filled(texts: Texts) -> Texts:

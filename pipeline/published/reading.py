@@ -96,5 +96,10 @@ def _record(table: Table) -> Record:
         " ".join(notice.th for notice in problems),
         pages=table.sheets,
         parser="published",
-        facts=DocumentFacts("scores", table.reporter, fiscal_year=table.year),
+        facts=DocumentFacts(
+            "scores",
+            table.reporter,
+            fiscal_year=table.year,
+            successions=tuple(sorted(table.successions, key=repr)),
+        ),
     )

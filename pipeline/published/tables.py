@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from parsers.errors import UnreadableDocument
 from parsers.model import Document, Line, Page
 from parsers.sheets import Sheet
-from pipeline.facts import Place, Resolution
+from pipeline.facts import Place, Resolution, Succession
 from pipeline.published.bodies import resolver
 from pipeline.published.entries import Entries
 from pipeline.published.headers import find_layout
@@ -52,6 +52,8 @@ class Table:
     look_alike: str
     year: int | None
     notices: list[Notice] = field(default_factory=list)
+    successions: set[Succession] = field(default_factory=set)
+    """What the register says that the bodies of the rows were before."""
 
     @property
     def problems(self) -> list[Notice]:
@@ -130,6 +132,7 @@ def _add(
     register: Register | None,
 ) -> None:
     from pipeline.agency import reporting_body, stated_place
+    from pipeline.agency.succession import listed_successions
     from pipeline.look_alike import look_alike, look_alike_heading
 
     reader = Long if layout.is_long else Wide
@@ -148,6 +151,7 @@ def _add(
         people.append(table.reporter)
     table.entries.append(entries)
     table.resolutions.append(people)
+    table.successions.update(listed_successions(people, register))
     heads = " ".join(column.header for column in layout.columns)
     names = " ".join(one.name for one in entries.who.named[:_NAMES])
     heading = f"{layout.title} {sheet.name} {table.document} {heads}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.audit.case import Case, DocumentCase
+from pipeline.audit.case import Case, DocumentCase, Subject
 from pipeline.audit.phrases import where, where_th
 from pipeline.audit.rule import Report, rule
 from pipeline.facts import Body, Place, Resolution
@@ -22,6 +22,16 @@ def _full_name(body: Body) -> str:
     return f"{name}{district}{province}"
 
 
+def _subject(document: DocumentCase, resolution: Resolution) -> Subject:
+    """The body itself, of no one year; the document's for its own reporter."""
+    from pipeline.audit.auditor import party_of
+
+    if resolution is document.read.facts.reporter:
+        return document.subject
+    party = party_of(resolution, document.read.sha256)
+    return Subject(party.agency_id, party.name, None)
+
+
 def _report(
     document: DocumentCase,
     message: str,
@@ -31,9 +41,10 @@ def _report(
     code: str,
     printed: str,
     expected: str = "",
+    about: Resolution | None = None,
 ) -> Report:
     return Report(
-        document.subject,
+        _subject(document, about) if about else document.subject,
         message,
         message_th,
         document=document.read.document,
@@ -75,6 +86,7 @@ def agency_name_variant(document: DocumentCase) -> Iterator[Report]:
                 code="agency",
                 printed=variant.printed,
                 expected=variant.resolved,
+                about=resolution,
             )
 
 
@@ -101,6 +113,7 @@ def agency_ambiguous(document: DocumentCase) -> Iterator[Report]:
             code="agency",
             printed=resolution.printed,
             expected=names,
+            about=resolution,
         )
 
 
@@ -119,16 +132,26 @@ def agency_unknown(document: DocumentCase) -> Iterator[Report]:
         said_th = f"«{resolution.printed}»" if resolution.printed else "เอกสาร"
         if resolution.body is not None:
             problem = (
-                "is in no list of places or bodies, and is kept as printed: check its spelling"
-            )
-            problem_th = "ไม่อยู่ในรายชื่อพื้นที่หรือหน่วยงานที่มี จึงเก็บไว้ตามที่พิมพ์ โปรดตรวจตัวสะกด"
-        else:
-            problem = (
-                "names no body that could be recognised. Its scores stand under a provisional id: "
-                "check the cover and the spelling of the name"
+                "is not in the built-in list, and is kept as printed. If it is spelt right, give "
+                "an official register that has it with --agencies FILE"
             )
             problem_th = (
-                "ไม่มีชื่อหน่วยงานที่ระบุได้ คะแนนจึงอยู่ภายใต้รหัสชั่วคราว โปรดตรวจหน้าปกและตัวสะกดชื่อหน่วยงาน"
+                "ไม่อยู่ในรายชื่อที่มากับโปรแกรม จึงเก็บไว้ตามที่พิมพ์ หากสะกดถูกต้องแล้ว "
+                "โปรดใช้ทะเบียนหน่วยงานทางการด้วย --agencies FILE"
+            )
+        else:
+            facts = document.read.facts
+            stand = bool(facts.scores or facts.measures or resolution.printed)
+            problem = "names no body that could be recognised. " + (
+                "Its scores stand under a provisional id: check the cover and the spelling of"
+                " the name"
+                if stand
+                else "Check the cover and the spelling of the name"
+            )
+            problem_th = (
+                "ไม่มีชื่อหน่วยงานที่ระบุได้ "
+                + "คะแนนจึงอยู่ภายใต้รหัสชั่วคราว " * stand
+                + "โปรดตรวจหน้าปกและตัวสะกดชื่อหน่วยงาน"
             )
         yield _report(
             document,
@@ -137,6 +160,7 @@ def agency_unknown(document: DocumentCase) -> Iterator[Report]:
             place=resolution.place,
             code="agency",
             printed=resolution.printed,
+            about=resolution,
         )
 
 

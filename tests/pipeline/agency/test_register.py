@@ -210,3 +210,13 @@ def test_a_number_is_never_corrected_to_another(path: Path) -> None:
 def test_a_common_noun_is_no_body(generic: str) -> None:
     found = reporting_body(document(f"ผลการประเมินของ{generic}ทั่วประเทศ\n{generic}\nปี 2564"))
     assert found.body is None
+
+
+def test_a_right_name_in_a_wrong_province_is_no_other_body(path: Path) -> None:
+    path.write_text(
+        HEADER + "sao,นาเสียว,เมืองชัยภูมิ,ชัยภูมิ,1\nsao,นาเกียน,อมก๋อย,เชียงใหม่,2\n",
+        encoding="utf-8",
+    )
+    found = resolve_mention("อบต.นาเสียว", province="เชียงใหม่", register=load_register(path))
+    assert found.status == "ambiguous"
+    assert {body.code for body in found.candidates} == {"1", "2"}

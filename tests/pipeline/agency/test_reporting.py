@@ -341,3 +341,10 @@ def test_a_faculty_is_not_its_university() -> None:
     for other in ("คณะกรรมการบริหาร มหาวิทยาลัยเชียงใหม่", "มหาวิทยาลัยเชียงใหม่\nคณะวิศวกรรมศาสตร์"):
         text = f"{other}\nผลการประเมิน ITA ของมหาวิทยาลัยเชียงใหม่ มหาวิทยาลัยเชียงใหม่ได้คะแนน"
         assert who(text) == "university-เชียงใหม่"
+
+
+@pytest.mark.parametrize("signed", ["ลงชื่อ (นาย ก) ปลัด", "(นาย ก) นายก", "ลงชื่อ "])
+def test_the_unit_of_whoever_signs_does_not_win_over_the_cover(signed: str) -> None:
+    cover = "ของ องค์การบริหารส่วนตำบลนาเสียว อำเภอเมืองชัยภูมิ จังหวัดชัยภูมิ"
+    text = f"รายงานผลการประเมิน ITA\n{cover}\n\n{signed}องค์การบริหารส่วนตำบลนาฝาย"
+    assert who(text) == "sao-นาเสียว-เมืองชัยภูมิ-ชัยภูมิ"

@@ -151,6 +151,12 @@ def test_spellings_ambiguity_and_strangers_are_reported(findings: Find) -> None:
         assert not findings(rule, reporter=resolved())
 
 
+def test_a_body_that_no_list_holds_is_told_of_the_register(findings: Find) -> None:
+    (found,) = findings("agency-unknown", reporter=resolved(status="unknown"))
+    assert "--agencies FILE" in found.message
+    assert "--agencies FILE" in found.message_th
+
+
 def test_a_document_without_scores_or_measures_need_not_name_a_body(findings: Find) -> None:
     assert not findings("agency-unknown", kind="other", reporter=Resolution("unknown", None))
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from pipeline.published.run import Settings, audit_tables
 from tests.pipeline.published.conftest import HEADER, NAMES, OTHER, SOUND, TEN, TOTAL, Result
 
 Audit = Callable[..., Result]
@@ -279,3 +281,51 @@ def test_instruments_with_years_in_one_header_row(audited: Audit) -> None:
     assert [row["verdict"] for row in result.years] == ["consistent", "consistent"]
     assert [row["eit"] for row in result.years] == ["80.00", "80.00"]
     assert not result.problems()
+
+
+def _places_once(*rows: tuple[str, str, str]) -> list[tuple[str, ...]]:
+    head, year = ("หน่วยงาน", "อำเภอ", "จังหวัด", "ปีงบประมาณ", *NAMES, "คะแนนรวม"), "2564"
+    return [head, *((*row, year, *TEN, TOTAL) for row in rows)]
+
+
+def test_a_district_told_once_is_that_of_the_rows_below(audited: Audit) -> None:
+    rows = _places_once(
+        ("อบต.นาเสียว", "เมืองชัยภูมิ", "ชัยภูมิ"), ("อบต.นาฝาย", "", ""), ("อบต.บ้านค่าย", "", "")
+    )
+    ids = {row["agency_id"] for row in audited(a_csv=rows).years}
+    assert "sao-นาฝาย-เมืองชัยภูมิ-ชัยภูมิ" in ids
+
+
+def test_a_place_told_above_never_corrects_a_spelling(audited: Audit) -> None:
+    first = ("อบต.แวงดง", "ยางสีสุราช", "มหาสารคาม")
+    rows = _places_once(first, ("อบต.นาหอ", "", ""), ("อบต.หนองบัว", "", ""))
+    ids = {row["agency_id"] for row in audited(a_csv=rows).years}
+    assert not any("นาภู" in one for one in ids)
+
+
+def test_blank_districts_beside_other_provinces_take_no_district_from_above(audited: Audit) -> None:
+    first = ("อบต.แวงดง", "ยางสีสุราช", "มหาสารคาม")
+    rows = _places_once(first, ("อบต.ปากน้ำปราณ", "", "ประจวบคีรีขันธ์"), ("อบต.นาหอ", "", ""))
+    seen = " ".join(row["names_seen"] for row in audited(a_csv=rows).rows("agencies"))
+    assert seen.count("ยางสีสุราช") == 1
+
+
+def test_a_table_whose_rows_name_their_bodies_has_no_body_without_a_name(audited: Audit) -> None:
+    agencies = audited(a_csv=_places_once(("อบต.หนองบัว", "", ""))).rows("agencies")
+    assert [row["identity"] for row in agencies] == ["ambiguous"]
+
+
+def test_what_the_register_says_a_body_was_before_reaches_the_agencies(tmp_path: Path) -> None:
+    register, table, out = (tmp_path / name for name in ("register.csv", "a.csv", "out"))
+    place = "นาเสียว,เมืองชัยภูมิ,ชัยภูมิ"
+    register.write_text(
+        f"kind,name,district,province,code,succeeds\nsao,{place},1,\n"
+        f"subdistrict-municipality,{place},2,1\n",
+        encoding="utf-8",
+    )
+    rows = _places_once(("เทศบาลตำบลนาเสียว", "เมืองชัยภูมิ", "ชัยภูมิ"))
+    table.write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    audit_tables((str(table),), Settings(out, agencies=register), lambda *_: None)
+    with (out / "agencies.csv").open(encoding="utf-8", newline="") as file:
+        succeeds = {row["agency_type"]: row["succeeds"] for row in csv.DictReader(file)}
+    assert succeeds["subdistrict-municipality"] == "sao-นาเสียว-เมืองชัยภูมิ-ชัยภูมิ-1"
