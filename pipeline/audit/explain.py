@@ -288,15 +288,17 @@ def verdict_on(candidates: tuple[Candidate, ...]) -> tuple[str, str]:
     if not by_cause:
         return (
             (
-                "No single exchange of two labels, no single slip in one number and no other way"
-                " to add the scores up explains it."
+                f"None of the {len(CAUSES)} causes tried (among them an exchange of two labels, a"
+                " slip in one number, another way to add the scores up) explains it; another may."
             ),
-            "ไม่มีการสลับป้ายคู่ใด ตัวเลขผิดจุดเดียว หรือวิธีรวมคะแนนแบบอื่นที่อธิบายได้",
+            f"สาเหตุทั้ง {len(CAUSES)} แบบที่ลองแล้ว เช่น สลับป้าย ตัวเลขผิดจุดเดียว หรือวิธีรวมคะแนนแบบอื่น "
+            "ไม่มีแบบใดอธิบายได้ แต่อาจมีสาเหตุอื่น",
         )
     first = candidates[0]
     swaps = "" if "swap" in by_cause else " No exchange of two labels explains it."
     swaps_th = "" if "swap" in by_cause else " ไม่มีการสลับป้ายคู่ใดอธิบายได้"
     others = len(candidates) - 1
-    more = f" {others} other single slips would fit as well." if others else ""
+    plural = "s" if others > 1 else ""
+    more = f" {others} other single slip{plural} would fit as well." if others else ""
     more_th = f" ยังมีความผิดพลาดจุดเดียวแบบอื่นที่เป็นไปได้อีก {others} แบบ" if others else ""
     return f"{first.message}{more}{swaps}", f"{first.message_th}{more_th}{swaps_th}"

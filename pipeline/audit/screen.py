@@ -103,6 +103,7 @@ def _of_year(scheme: Scheme, year: int, printed: Printed) -> Screened:
     done = Screened.empty(rows, len(printed.codes))
     has = printed.value >= 0
     done.sound = ((~has) | (printed.value <= FULL)).all(axis=1)
+    done.sound &= ~_fractions(printed, has)
     done.sound &= _complete_enough(scheme, printed, has)
     done.sound &= _on_steps(scheme, year, printed, has)
     half = half_of(printed.places)
@@ -136,6 +137,13 @@ def _of_year(scheme: Scheme, year: int, printed: Printed) -> Screened:
             _proved(scheme, printed, has, parts, common) & (done.consistent & done.sound)[:, None]
         )
     return done
+
+
+def _fractions(printed: Printed, has: Flags) -> Flags:
+    """Rows whose scores all lie between 0 and 1."""
+    small: Flags = ((~has) | (printed.value <= UNIT)).all(axis=1)
+    small &= (has & (printed.value % UNIT != 0)).any(axis=1)
+    return small
 
 
 def _complete_enough(scheme: Scheme, printed: Printed, has: Flags) -> Flags:

@@ -93,6 +93,17 @@ def has_type_word(name: str) -> bool:
 
 
 @cache
+def opens_with_type_word(name: str) -> bool:
+    """Whether a name begins with a word for a kind of body and goes on behind it."""
+    from pipeline.agency.squeeze import squeeze
+    from pipeline.agency.typewords import find_type_words
+
+    squeezed = squeeze(name)
+    first = next(iter(find_type_words(squeezed)), None)
+    return first is not None and not first.start and max(first.ends) < len(squeezed.text)
+
+
+@cache
 def _suspicious() -> re.Pattern[str]:
     """Words inside a name that need the full reading of mentions."""
     from pipeline.agency.kinds import alternatives, reference

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from parsers.sheets import Sheet
 from pipeline.numbers import arabic
-from pipeline.published.bodies import Named, has_type_word
+from pipeline.published.bodies import Named, has_type_word, opens_with_type_word
 from pipeline.published.headers import HEADER_ROWS, title_above
 from pipeline.published.headings import role_of, stated_year
 from pipeline.published.items import item_of
 from pipeline.published.layout import Cells, Column, Layout
 from pipeline.published.notice import Notice
-from pipeline.published.people import Who, is_summary, year_of
+from pipeline.published.people import Who, is_summary, is_summary_word, year_of
 from pipeline.scores.cells import is_nothing, read_value
 from pipeline.scores.grid import column_role
 from pipeline.years import header_year
@@ -36,6 +36,17 @@ _HIGHEST = 300
 _BODIES = 2
 """Headers of bodies that make a table a crossed one."""
 _TOLD = ("district", "province", "fiscal_year", "fiscal_year_ce", "rating")
+_OTHER = ("target", "rating", "score", "out_of", "unused")
+"""Roles whose words, standing apart, tell that a column of a body holds something else."""
+_LEFT = {
+    "many": ("sums or averages over agencies", "ผลรวมหรือค่าเฉลี่ยของหลายหน่วยงาน"),
+    "other": (
+        "numbers under a header that names no agency but something beside the scores",
+        "ตัวเลขใต้หัวคอลัมน์ที่ไม่ใช่ชื่อหน่วยงาน",
+    ),
+    "unnamed": ("values without the name of an agency", "มีคะแนนแต่ไม่มีชื่อหน่วยงาน"),
+}
+"""Why a column of numbers is passed over."""
 _DATED = re.compile(r"\(?\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25\d\d\s*\)?\s*$")
 
 
@@ -98,7 +109,18 @@ def _may_name(text: str) -> bool:
     """A header that can be the name of a body: of letters, and of no other meaning."""
     if not re.search("[ก-ฮ]", text) or is_summary(text) or role_of(text):
         return False
-    return column_role(text) in ("", "body") and not item_of(text).item
+    if item_of(text).item:
+        return False
+    return column_role(text) in ("", "body") or _opens_with_a_body(text)
+
+
+def _opens_with_a_body(text: str) -> bool:
+    """A type word and a name, in which the words of other columns are but letters
+    (``อบต.หนองมะค่า``), unless one of them stands apart (``อบต.นาดี ค่าเป้าหมาย``)."""
+    if not opens_with_type_word(text):
+        return False
+    words = [word for word in re.split(r"[\s()]+", text) if word]
+    return not any(role_of(word) in _OTHER or is_summary_word(word) for word in words[1:])
 
 
 def _left_out(sheet: Sheet, header: int, items: int, columns: Sequence[Column]) -> Iterator[Notice]:
@@ -107,14 +129,13 @@ def _left_out(sheet: Sheet, header: int, items: int, columns: Sequence[Column]) 
         many = is_summary(column.header)
         known = column.role or column.index < items or role_of(column.header)
         other = column_role(column.header) not in ("", "body") and not many
-        if known or other or not _has_numbers(sheet, header, column.index):
+        if known or not _has_numbers(sheet, header, column.index):
             continue
-        what = "sums or averages over agencies" if many else "values without the name of an agency"
-        what_th = "ผลรวมหรือค่าเฉลี่ยของหลายหน่วยงาน" if many else "มีคะแนนแต่ไม่มีชื่อหน่วยงาน"
+        what, what_th = _LEFT["many" if many else "other" if other else "unnamed"]
         yield Notice(
             f"Column {column.letter} «{column.header}»: {what}; passed over.",
             f"คอลัมน์ {column.letter} «{column.header}»: {what_th} จึงข้ามไป",
-            problem=not many,
+            problem=not many and not other,
         )
 
 

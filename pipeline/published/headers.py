@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from parsers.errors import UnreadableDocument
@@ -11,12 +11,16 @@ from parsers.sheets import Sheet
 from pipeline.numbers import arabic
 from pipeline.published.headings import column_of, folded, stated_year
 from pipeline.published.layout import Column, Layout
+from pipeline.published.notice import Notice
 from pipeline.published.settle import settled
 
 HEADER_ROWS = 20
 """Rows among which the header is looked for; titles stand above it."""
 
 
+_SAMPLE = 200
+"""Rows in which a column is looked at for numbers."""
+_BROKEN = re.compile(r"\s*\d{1,3}\.\d+\s*")
 _ENOUGH = 2
 """Columns that a header must be recognised by."""
 
@@ -49,7 +53,25 @@ def find_layout(sheet: Sheet, file: Path) -> Layout:
     if not names and not any(column.role == "score" for column in columns):
         raise _no_columns(sheet)
     year = stated_year(title) or stated_year(sheet.name) or stated_year(file.stem)
-    return Layout(columns, header, two, title, year, notices)
+    return Layout(columns, header, two, title, year, (*notices, *_left_out(sheet, columns, header)))
+
+
+def _left_out(sheet: Sheet, columns: Sequence[Column], header: int) -> Iterator[Notice]:
+    """Columns of broken numbers whose headers say nothing that is known."""
+    for column in columns:
+        if column.role or not column.header.strip():
+            continue
+        cells = sheet.columns[column.index]
+        sample = [cells[row] for row in range(header + 1, min(header + _SAMPLE, len(cells)))]
+        if not any(_BROKEN.fullmatch(arabic(text)) for text in sample):
+            continue
+        yield Notice(
+            f"Column {column.letter} «{column.header}» holds numbers, but its header names no"
+            " indicator, instrument or total; not used. If it holds scores, name them there.",
+            f"คอลัมน์ {column.letter} «{column.header}» มีตัวเลข แต่หัวคอลัมน์ไม่ใช่ชื่อตัวชี้วัด เครื่องมือ "
+            "หรือคะแนนรวม จึงไม่ใช้ หากเป็นคะแนนกรุณาตั้งชื่อหัวคอลัมน์ให้ตรง",
+            problem=False,
+        )
 
 
 def _goes_below(sheet: Sheet, row: int, best: tuple[int, int, bool, tuple[Column, ...]]) -> bool:
@@ -64,7 +86,7 @@ def _goes_below(sheet: Sheet, row: int, best: tuple[int, int, bool, tuple[Column
 
 def _holds_values(sheet: Sheet, row: int) -> bool:
     """A row with broken numbers is one of data: what follows is no header."""
-    broken = (text for text in sheet.row(row) if re.fullmatch(r"\s*\d{1,3}\.\d+\s*", arabic(text)))
+    broken = (text for text in sheet.row(row) if _BROKEN.fullmatch(arabic(text)))
     return next(broken, None) is not None
 
 

@@ -1,18 +1,21 @@
 """Texts of score cells as exact numbers: each distinct text is read once.
 
-Scaled integers carry a value with up to six decimals exactly; a text that needs more, or that
-says more than one number, is left to the auditor's full rules.
+Scaled integers carry a value with up to six decimals exactly; a text that says more than one
+number is left to the auditor's full rules. More decimals than that are those of a computed float
+(``89.23084270105664``), whose last digits are chance: such a value is taken at six.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from pipeline.audit.whole import PLACES, UNIT
+from pipeline.interval import half_up
 from pipeline.numbers import decimals, plain
 from pipeline.scores.cells import Value, is_nothing, read_value
 
@@ -27,6 +30,13 @@ _PLAIN = re.compile(r"\d{1,3}(?:\.\d{1,6})?")
 def is_number(text: str) -> bool:
     """Whether a cell says one score."""
     return bool(_PLAIN.fullmatch(text)) or read_value(text) is not None
+
+
+def _without_chance(value: Value | None) -> Value | None:
+    """A value without the decimals that only floating point gives it."""
+    if value is None or decimals(value.value) <= PLACES or value.value > 10**6:
+        return value
+    return replace(value, value=half_up(Fraction(value.value), PLACES))
 
 
 @dataclass(slots=True)
@@ -55,7 +65,7 @@ class Numbers:
         if _PLAIN.fullmatch(text):
             value = Value(Decimal(text), text)
         elif not is_nothing(text):
-            value = read_value(text)
+            value = _without_chance(read_value(text))
         self.texts.append(text)
         self.values.append(value)
         if value is None:

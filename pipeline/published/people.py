@@ -183,6 +183,11 @@ def is_summary(name: str) -> bool:
     return any(aside.strip().startswith(tuple(_summaries("asides"))) for aside in asides)
 
 
+def is_summary_word(word: str) -> bool:
+    """True for a word that heads sums and averages."""
+    return word.lower() in _summaries("rows")
+
+
 @cache
 def _summaries(kind: str) -> frozenset[str]:
     import tomllib

@@ -12,6 +12,7 @@ import re
 
 from pipeline.facts import UncertainLabel
 from pipeline.labels import PLAUSIBLE, Label, Mention, find_labels, match, split_number
+from pipeline.scores.assertions import read_assertions
 from pipeline.scores.bodies import bodies_of
 from pipeline.scores.changes import is_change
 from pipeline.scores.enumerations import read_sequences, read_values_first, single
@@ -62,6 +63,7 @@ def read_passage(passage: Passage, context: Context, *, whole: bool = False) -> 
     reading = Reading(passage, context, mask, find_labels(mask))
     if not found:
         read_counts(reading)
+        reading.claims += read_assertions(reading)
         return Found(claims=tuple(reading.claims))
     reading.years = years_of(reading, found)
     reading.bodies = bodies_of(passage.text, found)
@@ -73,6 +75,7 @@ def read_passage(passage: Passage, context: Context, *, whole: bool = False) -> 
             _read_number(reading, candidate, boundary, following)
         boundary = candidate.end
     read_counts(reading)
+    reading.claims += read_assertions(reading)
     return Found(tuple(reading.scores), tuple(reading.claims), tuple(reading.uncertain))
 
 

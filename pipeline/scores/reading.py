@@ -11,6 +11,7 @@ from pipeline.scores.found import FULL_SCALE, Context, less_sure
 from pipeline.scores.masking import Candidate
 from pipeline.scores.passage import Passage
 from pipeline.scores.ratings import rating_after, rating_before
+from pipeline.scores.verdicts import verdict_behind
 
 TOTAL = Item("total", "total")
 WINDOW = 220
@@ -90,6 +91,7 @@ def add_score(
     if item == TOTAL:
         rating = rating_after(reading.mask[candidate.end :], year) or rating_before(window)
     printed = reading.passage.text[candidate.number.start : candidate.number.end]
+    mark, target = verdict_behind(reading.mask[candidate.number.end :])
     reading.score_places.append(candidate.number.start)
     reading.scores.append(
         Score(
@@ -101,6 +103,8 @@ def add_score(
             fiscal_year=year,
             out_of=None if candidate.out_of == FULL_SCALE else candidate.out_of,
             rating=rating,
+            mark=mark,
+            target=target,
             body=reading.bodies[candidate.number.start],
             printed_number=int(number) if number.isdigit() else None,
             number_is_stated=stated,

@@ -29,7 +29,11 @@ _COUNTED = re.compile(
     r"(?:มี|ทั้งหมด|ทั้งสิ้น|รวม|\s)*(?:จำนวน)?\s*(?P<count>\d{1,2})\s*ตัวชี้วัด(?!ย่อย)"
 )
 """How many indicators passed or failed: "ไม่ผ่านเกณฑ์ จำนวน 7 ตัวชี้วัด"."""
-_AS_PERCENT = re.compile(r"[ \t,(]*(?:หรือ|ซึ่ง|และ)?[ \t]*คิด[ \t]*เป็น[ \t]*(?:ร้อยละ)?[ \t]*")
+_NUMBER_AND_UNIT = re.compile(r"^[\d.]+[ \t]*(?:คะแนน)?")
+_AS_PERCENT = re.compile(
+    r"[ \t,(]*(?:จาก[ \t]*(?:คะแนน)?[ \t]*เต็ม[ \t]*100[ \t]*(?:คะแนน)?[ \t,]*)?"
+    r"(?:หรือ|ซึ่ง|และ)?[ \t]*คิด[ \t]*เป็น[ \t]*(?:ร้อยละ)?[ \t]*"
+)
 
 
 def is_threshold(reading: Reading, candidate: Candidate, window: str) -> bool:
@@ -129,7 +133,10 @@ def is_percent_of_total(
     if following is not None and following.unit:
         between = reading.mask[candidate.end : following.number.start]
         points = value_of(following) if between.strip() == "(" else None
-    if points is None and not _AS_PERCENT.fullmatch(window):
+    behind = reading.score_places[-1:] or [0]
+    since = reading.mask[behind[0] : candidate.number.start]
+    plain = _NUMBER_AND_UNIT.sub("", since, count=1)
+    if points is None and not _AS_PERCENT.fullmatch(window) and not _AS_PERCENT.fullmatch(plain):
         return False
     add_claim(reading, "percent", candidate, other=points, item=TOTAL)
     return True

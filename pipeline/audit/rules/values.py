@@ -26,6 +26,8 @@ from pipeline.numbers import plain
 CONFIDENCE_LIMIT = 0.8
 """A reading less sure than this is not relied on."""
 
+_SEVERAL = 2
+"""Scores from which values of at most 1 are told as fractions."""
 DISTINCT = 3
 """A copied score vector must hold so many different broken numbers: rows of 100 and 0
 are alike without being copies."""
@@ -34,8 +36,8 @@ are alike without being copies."""
 @rule(
     "score-out-of-range",
     "error",
-    "Every score with 0 and its full marks.",
-    "คะแนนทุกค่า กับ 0 และคะแนนเต็ม",
+    "Every score with 0 and its full marks, and a whole row with fractions of 1.",
+    "คะแนนทุกค่า กับ 0 และคะแนนเต็ม และคะแนนทั้งแถวที่เป็นเศษส่วนของ 1",
     "indicator 4 is 917.6\n→ a score lies between 0 and 100: the decimal point may be misplaced",
 )
 def score_out_of_range(case: Case) -> Iterator[Report]:
@@ -60,6 +62,36 @@ def score_out_of_range(case: Case) -> Iterator[Report]:
             printed=plain(entry.score.value),
             expected=f"0 to {full}",
             candidates=candidates,
+        )
+    yield from _fractions(case)
+
+
+def _fractions(case: Case) -> Iterator[Report]:
+    """A body whose scores in one document all lie between 0 and 1: fractions, a hundredth of
+    what they should be."""
+    scores = [] if case.foreign else [one for one in case.entries if not one.is_points]
+    for document in dict.fromkeys(entry.document for entry in scores):
+        rows = tuple(entry for entry in scores if entry.document == document)
+        values = [entry.score.value for entry in rows]
+        if len({entry.code for entry in rows}) < _SEVERAL or not all(0 <= v <= 1 for v in values):
+            continue
+        if all(value in (0, 1) for value in values):
+            continue
+        first = next(entry for entry in rows if entry.score.value not in (0, 1))
+        place, shown = first.score.place, plain(first.score.value)
+        would = plain((first.score.value * 100).normalize())
+        yield Report(
+            case.subject,
+            f"All {len(rows)} scores of this row lie between 0 and 1, such as {shown} for "
+            f"{item(first.code, case.scheme)} ({where(place)}): they are probably fractions, while "
+            f"scores are of 100 ({would} for {shown}). Multiply them by 100, or check the row.",
+            f"คะแนนทั้ง {len(rows)} ค่าของแถวนี้อยู่ระหว่าง 0 ถึง 1 เช่น "
+            f"{item_th(first.code, case.scheme)} {shown} ({where_th(place)}) "
+            f"น่าจะเป็นเศษส่วนของ 1 แต่คะแนนเต็ม 100 ({shown} คือ {would}) "
+            f"โปรดคูณด้วย 100 หรือตรวจแถวนี้",
+            rows,
+            printed=shown,
+            expected="0 to 100",
         )
 
 

@@ -83,3 +83,19 @@ def test_means_of_province_and_country_beside_one_score_are_no_bodies(audited: A
     result = audited(อบต_2564_csv=[header, *rows, ("คะแนนรวม", TOTAL, "50.00", "60.00")])
     (year,) = result.years
     assert [year[f"i{n}"] for n in range(1, 11)] == TEN
+
+
+def test_words_of_columns_inside_a_name_do_not_drop_the_body(audited: Audit) -> None:
+    names = ("อบต.หนองมะค่า", "อบต.คอทราย อ.ค่ายบางระจัน จ.สิงห์บุรี")
+    _, *rest = table()
+    result = audited(คะแนน_2565_csv=[("ตัวชี้วัด", *names), *rest])
+    assert len(result.years) == 2
+    assert "not used" not in result.text()
+
+
+def test_a_column_beside_a_body_that_is_no_score_is_passed_over_and_told(audited: Audit) -> None:
+    head, *rest = table()
+    rows = [(*head, f"{BODIES[0]} ค่าเป้าหมาย"), *[(*row, "85.00") for row in rest]]
+    result = audited(คะแนน_2565_csv=rows)
+    assert len(result.years) == 2
+    assert "Column D «อบต.ก้านเหลือง ค่าเป้าหมาย»: numbers under a header" in result.text()

@@ -329,3 +329,29 @@ def test_what_the_register_says_a_body_was_before_reaches_the_agencies(tmp_path:
     with (out / "agencies.csv").open(encoding="utf-8", newline="") as file:
         succeeds = {row["agency_type"]: row["succeeds"] for row in csv.DictReader(file)}
     assert succeeds["subdistrict-municipality"] == "sao-นาเสียว-เมืองชัยภูมิ-ชัยภูมิ-1"
+
+
+def test_a_row_of_fractions_among_scores_of_100_is_disputed(audited: Audit) -> None:
+    head = ("หน่วยงาน", "อำเภอ", "จังหวัด", "ปีงบประมาณ", "IIT", "EIT", "OIT", "คะแนนรวม")
+    rows = [
+        head,
+        ("อบต.ก้านเหลือง", "อุทุมพรพิสัย", "ศรีสะเกษ", "2565", "0.8858", "0.8405", "0.4167", "0.6846"),
+        ("อบต.นาเสียว", "เมืองชัยภูมิ", "ชัยภูมิ", "2565", "88.58", "84.05", "41.67", "68.46"),
+    ]
+    result = audited(a_csv=rows)
+    assert [row["rule"] for row in result.rows("flags")] == ["score-out-of-range"]
+    assurances = {row["total"]: row["assurance"] for row in result.years}
+    assert assurances == {"0.6846": "disputed", "68.46": "proved"}
+
+
+def test_computed_floats_are_compared_without_the_digits_of_chance(audited: Audit) -> None:
+    head = ("หน่วยงาน", "อำเภอ", "จังหวัด", "ปีงบประมาณ", "IIT", "EIT", "OIT", "คะแนนรวม")
+    scores = (93.87654321098765, 94.5755783711797, 82.24110299888102)
+    total = sum(share * one for share, one in zip((0.3, 0.3, 0.4), scores, strict=True))
+    off = total + 3e-14
+    place = ("อบต.นาเสียว", "เมืองชัยภูมิ", "ชัยภูมิ", "2566")
+    result = audited(a_csv=[head, (*place, *map(repr, scores), repr(off))])
+    (year,) = result.years
+    assert (year["verdict"], year["assurance"], year["flags"]) == ("consistent", "proved", "")
+    wrong = audited(a_csv=[head, (*place, *map(repr, scores), repr(total + 0.01))])
+    assert wrong.years[0]["verdict"] == "inconsistent"
