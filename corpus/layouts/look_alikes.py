@@ -144,11 +144,11 @@ def _faculties(chance: Random) -> Report:
         rows.append([name, *map(show, scores.instruments.values()), show(scores.total)])
         true_instruments(report, scores, faculty, names={code: code for code in INSTRUMENTS})
         true_total(report, scores, faculty, name="คะแนนรวม")
+        report.faults.append(
+            Fault("agency-unknown", "faculty", faculty, year, "faculties are no public bodies",
+                  code="agency", severity="warning", injected=False)
+        )  # fmt: skip
     report.table(rows)
-    report.faults.append(
-        Fault("agency-unknown", "faculty", university, year, "faculties are no public bodies",
-              code="agency", severity="warning", injected=False)
-    )  # fmt: skip
     return report
 
 
