@@ -22,7 +22,7 @@ from pipeline.audit.phrases import exact
 from pipeline.audit.recompute import Check
 from pipeline.audit.sums import Sums
 from pipeline.audit.telling import told, told_of_instrument
-from pipeline.interval import half_up, mean, printed_score
+from pipeline.interval import half_up, mean, printed_score, weighted_sum
 from pipeline.numbers import decimals, plain
 
 SHOWN = 8
@@ -176,9 +176,9 @@ def instrument_explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
             for one, ends in zip(undone, sums.ends_of(undone), strict=True)
             if sums.instrument_holds_with(check.code, code, ends)
         )
-    zeros = _zero_left_out(case, check)
-    tried.update(slip.cause for slip in zeros)
-    slips += zeros
+    for other in (*_zero_left_out(case, check), *_as_points(case, check)):
+        tried.update((other.cause,))
+        slips.append(other)
     fits = []
     for slip in slips:
         changes = dict(slip.changes)
@@ -195,6 +195,17 @@ def instrument_explanations(case: Case, check: Check) -> tuple[Candidate, ...]:
     return _ranked(
         case, check, fits, tried, chances, lambda one: told_of_instrument(case, check, one.slip)
     )
+
+
+def _as_points(case: Case, check: Check) -> tuple[Slip, ...]:
+    """The instrument in points of its weight, where its scores of 100 come to as many."""
+    component = case.scheme.component_of(check.code) if case.scheme else None
+    if component is None or component.code != check.code:
+        return ()
+    if not weighted_sum([(component.share, check.result.interval)]).meets(check.allowed):
+        return ()
+    weight, points = plain(component.weight), component.share * check.result.nominal
+    return (Slip("weighted", (), None, points, weight, weight),)
 
 
 def _mean_under(case: Case, check: Check, changes: Mapping[str, Decimal]) -> Fraction:

@@ -134,6 +134,12 @@ def told_of_instrument(case: Case, check: Check, slip: Slip) -> tuple[str, str]:
             f"หากเลข 0 ของตัวชี้วัดที่ {slip.what_th} หมายถึงไม่มีคะแนนและไม่นำมาเฉลี่ย {check.code} "
             f"จะเป็น {exact(slip.nominal or Fraction(0))} ตามที่พิมพ์ไว้",
         )
+    if slip.cause == "weighted":
+        gives = exact(slip.nominal or Fraction(0))
+        return (
+            f"Taken as points of {slip.what}, {check.code} comes to {gives}, as printed.",
+            f"หาก {check.code} พิมพ์เป็นคะแนนถ่วงน้ำหนักเต็ม {slip.what_th} จะเป็น {gives} ตามที่พิมพ์ไว้",
+        )
     code, value = slip.changes[0]
     if slip.cause == "swap":
         other = slip.changes[1][0]

@@ -157,3 +157,15 @@ def test_a_slip_in_an_indicator_predicts_the_printed_instrument(
     (finding,) = findings("instrument-mismatch", *rows(values, 2565))
     assert finding.candidates[0].changes == (("6", "47.13", "74.13"),)
     assert finding.candidates[0].predicts == "76.2767"
+
+
+def test_an_instrument_in_points_of_its_weight_is_told_as_such(
+    findings: Findings, rows: Rows, sound_2564: Values
+) -> None:
+    oit = mean([sound_2564["9"], sound_2564["10"]], 2)
+    points = Decimal(float(oit * SHARES[2])).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    (finding,) = findings("instrument-mismatch", *rows({**sound_2564, "OIT": str(points)}, 2564))
+    first = finding.candidates[0]
+    assert (first.cause, first.reconciles) == ("weighted", ("OIT",))
+    assert "points of 40" in first.message
+    assert "40" in first.message_th
