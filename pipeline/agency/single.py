@@ -32,7 +32,7 @@ def resolve_mention(
     register: Register | None = None,
     place: Place | None = None,
 ) -> Resolution:
-    """The body that ``printed`` names: ``อบต.นาเสียว``, or a bare name among its like.
+    """The body that ``printed`` names: ``อบต.แม่ตืน``, or a bare name among its like.
 
     A place printed with the name counts before ``district`` and ``province``. A name
     without a type word is of the ``context`` body's kind, or unknown. The context's
