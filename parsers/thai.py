@@ -59,9 +59,14 @@ _STEPS = tuple(
         (f"([{_MARK}])\\1+", "\\1"),
     )
 )
-_SUSPECT = re.compile(
-    f"เเ|[ \\t][{_MARK}ำ]|([{_MARK}])\\1|[{_TONE}์][{_UPPER_LOWER}]|ํ|\ufffd|ำ[{_TONE}ำา]"
-)
+_SUSPECT = ("เเ", "ํ", "\ufffd")
+_SUSPECTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        f"[ \\t][{_MARK}ำ]", f"([{_MARK}])\\1", f"[{_TONE}์][{_UPPER_LOWER}]", f"ำ[{_TONE}ำา]",
+    )
+)  # fmt: skip
+"""One by one, as a search for what begins with one of few letters passes over the rest at once."""
 
 
 def repair(text: str) -> str:
@@ -74,13 +79,19 @@ def repair(text: str) -> str:
         return text
     if _UNUSUAL.search(text):
         text = text.translate(_CHARACTERS)
-    while _SUSPECT.search(text):
+    while _is_suspect(text):
         before = text
         for pattern, replacement in _STEPS:
             text = pattern.sub(replacement, text)
         if text == before:
             break
     return _repair_words(text)
+
+
+def _is_suspect(text: str) -> bool:
+    return any(part in text for part in _SUSPECT) or any(
+        pattern.search(text) for pattern in _SUSPECTS
+    )
 
 
 def fold_spaces(text: str) -> str:

@@ -2,7 +2,9 @@
 
 Pages that may not are read for their lines alone. A page too many costs time, a page too
 few costs facts: so a few numbers with decimals, or the words of the tables that we read,
-are enough, and words are compared by their consonants, which survive damaged fonts.
+are enough, and words are compared by their consonants, which survive damaged fonts. What runs
+through every annual report is told apart: shares beside amounts of money are no scores, and
+words of measures strewn over prose no heads of columns.
 """
 
 from __future__ import annotations
@@ -12,15 +14,29 @@ from functools import cache
 
 from pipeline.wording import listed
 
-_DECIMAL = re.compile(r"(?<![\d๐-๙.,])[\d๐-๙]{1,3}\s?[.,]\s?[\d๐-๙]{1,2}(?![\d๐-๙.,])")
+_DECIMAL = re.compile(
+    r"[\d๐-๙](?<![\d๐-๙.,].)[\d๐-๙]{0,2}\s?[.,]\s?[\d๐-๙]{1,2}(?![\d๐-๙.,])", re.DOTALL
+)
+_AMOUNT = re.compile(r",(?<=[\d๐-๙],)[\d๐-๙]{3}(?![\d๐-๙])")
 _NUMBER = re.compile(r"[\d๐-๙]+")
-_LETTER = re.compile(r"[ก-ฮA-Za-z]")
+_NO_CONSONANTS = bytes(
+    code for code in range(256) if not re.match("[ก-ฮa-z]", bytes([code]).decode("cp874", "replace"))
+)
+_BREAKS = re.compile(r"[\s/:()]+")
+_SCORE = "คะแนน"
 _LOST = re.compile("[\ufffd\ue000-\uf8ff]")
 _DECIMALS = 3
 _NUMBERS = 6
 """Numbers from which a page that names items may score them, without decimals too."""
 _ITEMS = 3
 _MEASURES = 2
+_FULL = 60
+"""Characters from which a line may be one of running text."""
+_PHRASE = 22
+"""Characters that its phrases have more than, on average."""
+_UNBROKEN = 250
+"""Characters of a line from which the text of a page, as one that lies on its side, was not
+broken to lines."""
 _MOST_LOST = 20
 """Letters that no font tells, from which a page is looked at whatever it says."""
 
@@ -29,25 +45,47 @@ def may_hold_tables(text: str) -> bool:
     """True for a page's text that may come from a page with a table of scores or measures."""
     if len(_LOST.findall(text)) >= _MOST_LOST:
         return True
-    if sum(1 for _ in _DECIMAL.finditer(text)) >= _DECIMALS:
-        return True
     letters = consonants(text)
-    if _count(letters, "measures") >= _MEASURES:
+    items = len(_found(letters, "items"))
+    if _decimals(text, beside_amounts=items > 0 or _SCORE in text) >= _DECIMALS:
         return True
-    items = _count(letters, "items") >= _ITEMS
-    return items and sum(1 for _ in _NUMBER.finditer(text)) >= _NUMBERS
+    if items >= _ITEMS and sum(1 for _ in _NUMBER.finditer(text)) >= _NUMBERS:
+        return True
+    return _names_columns(text, letters)
 
 
-def consonants(text: str) -> str:
-    """The consonants and Latin letters of a text, in lower case."""
-    return "".join(_LETTER.findall(text)).lower()
+def _decimals(text: str, *, beside_amounts: bool) -> int:
+    """How many numbers with decimals a page has; those on lines with amounts of money only
+    where something else speaks of scores."""
+    if not beside_amounts and "," in text:
+        text = "\n".join(line for line in text.splitlines() if not _AMOUNT.search(line))
+    return sum(1 for _ in _DECIMAL.finditer(text))
 
 
-def _count(letters: str, kind: str) -> int:
-    """How many of a list's words a text has."""
-    return sum(1 for word in _words(kind) if word in letters)
+def _names_columns(text: str, letters: bytes) -> bool:
+    """True for several words of measures outside running text, as the heads of columns are, and
+    the labels of a form."""
+    if len(_found(letters, "measures")) < _MEASURES:
+        return False
+    apart = "".join(line for line in text.splitlines() if not _runs_on(line))
+    return len(_found(consonants(apart), "measures")) >= _MEASURES
+
+
+def _runs_on(line: str) -> bool:
+    """True for a full line of running text, which Thai seldom parts by spaces."""
+    return _FULL <= len(line) <= _UNBROKEN and len(line) > _PHRASE * len(_BREAKS.split(line))
+
+
+def consonants(text: str) -> bytes:
+    """The consonants and Latin letters of a text, in lower case, in the encoding of Thai bytes."""
+    return text.encode("cp874", "ignore").lower().translate(None, _NO_CONSONANTS)
+
+
+def _found(letters: bytes, kind: str) -> list[bytes]:
+    """The words of a list that a text has."""
+    return [word for word in _words(kind) if word in letters]
 
 
 @cache
-def _words(kind: str) -> tuple[str, ...]:
+def _words(kind: str) -> tuple[bytes, ...]:
     return tuple(dict.fromkeys(consonants(text) for text in listed("triage", kind)))

@@ -2,8 +2,8 @@
 
 Every page is looked at by pdfium: what it is (text, an image, a table that is an image,
 nothing), whether its letters can be read, and whether it may hold what the caller wants.
-Pages that may, and each one's next page, are opened for tables, unless nothing on them stands
-beside anything else: ruled ones by their rules, others by the alignment of their columns. The
+Pages that may, and those that follow one with a table, are opened for tables, unless nothing on
+them stands beside anything else: ruled ones by their rules, others by the alignment of their columns. The
 rest give their lines.
 
 A page that is only an image, or whose text layer has no usable letters, gives no text
@@ -133,7 +133,7 @@ def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
                 hit = wanted is None or _is_wanted(text, wanted)
                 read, below = _page(page, index + 1, text, above, tables=hit or follows)
                 if page.text.strip():
-                    above, follows = below, hit or (follows and bool(read.tables))
+                    above, follows = below, (hit or follows) and bool(read.tables)
         yield read
 
 

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 _DIGIT, _NUMBER = re.compile(r"[0-9๐-๙]"), re.compile(r"[0-9๐-๙]+")
-_IN_THAI = re.compile("(?:(?<=[ก-๎\ufffd])|(?<=ำ\r\n))[\x01\x03-\t\x0b\x0c\x0e-\x1f!-~]+")
+_SIGN = "[\x01\x03-\t\x0b\x0c\x0e-\x1f!-~]"
+_IN_THAI = re.compile(f"{_SIGN}(?:(?<=[ก-๎\ufffd].)|(?<=ำ\r\n.)){_SIGN}*", re.DOTALL)
 """Signs that stand right behind Thai letters, where glyphs without a name come out as any sign;
 also where pdfium breaks the line at a raised ring of sara am."""
-_FOREIGN = re.compile("(?<=[ก-๎])[À-ɏ]|[À-ɏ](?=[ก-๎])")
+_FOREIGN = re.compile("[À-ɏ](?:(?<=[ก-๎].)|(?=[ก-๎]))")
 """Latin letters with accents inside Thai words: no writer sets them there, only a font whose
 table of Unicode is false."""
 _SAMPLE = 60

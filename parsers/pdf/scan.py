@@ -21,7 +21,7 @@ _MARKS = "ัิ-ฺ็-๎"
 _REPEATED = re.compile(f"([ก-ฮ][{_MARKS}]{{1,3}})[\\r\\n ก-ฮ]{{0,3}}?\\1")
 _STUTTER = re.compile(f"(?![ก-ฮ][ีุู])([ก-ฮ][{_MARKS}]*[ัื็่-๋][{_MARKS}]*)\\1")
 """A syllable's head right behind itself, whose marks leave it no syllable of its own."""
-_RING = re.compile("([ก-ฮ][่-๋]?) า")
+_RING = re.compile(" (?:(?<=[ก-ฮ] )|(?<=[ก-ฮ][่-๋] ))า")
 OFTEN = 3
 """Repeated syllables from which a page's text is taken to be repeated by pdfium."""
 HEADING_SIZE = 1.15
@@ -36,7 +36,7 @@ def shown_text(page: OpenPage) -> str:
 
 def _without_rings(text: str) -> str:
     """``text`` with sara am where its ring became a space: no word begins with its rest."""
-    return _RING.sub("\\1ำ", text)
+    return _RING.sub("ำ", text)
 
 
 def said_once(text: str) -> str:
