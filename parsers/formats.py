@@ -16,7 +16,7 @@ from pathlib import Path
 
 from parsers import container
 from parsers.errors import UnreadableDocument
-from parsers.model import Document, Line
+from parsers.model import Document, Line, Sought
 from parsers.refusals import password_protected
 
 _THAI = re.compile("[ก-๛]")
@@ -144,11 +144,11 @@ def media_type(path: Path) -> str:
     return found.media_type if found else "application/octet-stream"
 
 
-def parse(path: Path, *, wanted: Callable[[str], bool] | None = None) -> Document:
+def parse(path: Path, *, wanted: Callable[[str], Sought] | None = None) -> Document:
     """Read a report into pages of lines and tables.
 
     Pages of paged formats whose text is not ``wanted``, nor follows on one that is, may
-    come without their tables.
+    come without their tables, or without those of the kind that is not.
 
     Raises `UnreadableDocument` with a reason: ``empty``, ``unsupported-format``, or one
     of the parser's own.

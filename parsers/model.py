@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import Flag, StrEnum, auto
 from itertools import chain
 
 
@@ -22,6 +22,17 @@ class Method(StrEnum):
     """From the text layer of a paged document."""
     OCR = "ocr"
     """Recognised from an image."""
+
+
+class Sought(Flag):
+    """Tables that a page may hold of what the caller looks for; false for none."""
+
+    NONE = 0
+    NUMBERS = auto()
+    """With rules or without, and all ruled ones."""
+    WORDS = auto()
+    """Without rules, too."""
+    TABLES = NUMBERS | WORDS
 
 
 @dataclass(frozen=True, slots=True)

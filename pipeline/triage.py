@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from parsers.model import Sought
 from pipeline.wording import listed
 
 _DECIMAL = re.compile(
@@ -41,17 +42,18 @@ _MOST_LOST = 20
 """Letters that no font tells, from which a page is looked at whatever it says."""
 
 
-def may_hold_tables(text: str) -> bool:
-    """True for a page's text that may come from a page with a table of scores or measures."""
+def may_hold_tables(text: str) -> Sought:
+    """The tables of scores (numbers) and of measures (words) that a page may be from, by its
+    text."""
     if len(_LOST.findall(text)) >= _MOST_LOST:
-        return True
+        return Sought.TABLES
     letters = consonants(text)
     items = len(_found(letters, "items"))
-    if _decimals(text, beside_amounts=items > 0 or _SCORE in text) >= _DECIMALS:
-        return True
-    if items >= _ITEMS and sum(1 for _ in _NUMBER.finditer(text)) >= _NUMBERS:
-        return True
-    return _names_columns(text, letters)
+    heads = len(_found(letters, "measures")) >= _MEASURES
+    many = items >= _ITEMS and sum(1 for _ in _NUMBER.finditer(text)) >= _NUMBERS
+    if many or _decimals(text, beside_amounts=items > 0 or _SCORE in text) >= _DECIMALS:
+        return Sought.TABLES if heads else Sought.NUMBERS
+    return Sought.TABLES if heads and _names_columns(text) else Sought.NONE
 
 
 def _decimals(text: str, *, beside_amounts: bool) -> int:
@@ -62,11 +64,9 @@ def _decimals(text: str, *, beside_amounts: bool) -> int:
     return sum(1 for _ in _DECIMAL.finditer(text))
 
 
-def _names_columns(text: str, letters: bytes) -> bool:
+def _names_columns(text: str) -> bool:
     """True for several words of measures outside running text, as the heads of columns are, and
     the labels of a form."""
-    if len(_found(letters, "measures")) < _MEASURES:
-        return False
     apart = "".join(line for line in text.splitlines() if not _runs_on(line))
     return len(_found(consonants(apart), "measures")) >= _MEASURES
 

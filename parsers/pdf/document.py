@@ -21,10 +21,11 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from parsers.errors import UnreadableDocument
-from parsers.model import Cell, Document, Line, Page, Table
+from parsers.model import Cell, Document, Line, Page, Sought, Table
 from parsers.pdf import raw as pdfium
 from parsers.pdf.carried import Ended
 from parsers.pdf.continued import join_split_rows
+from parsers.pdf.drafts import Extent
 from parsers.pdf.glance import Glance, glance
 from parsers.pdf.grid import ruled_tables
 from parsers.pdf.letters import read_runs
@@ -73,8 +74,8 @@ class _Above:
     """A table of numbers without rules."""
 
 
-Wanted = Callable[[str], bool]
-"""Says of a page's text, repaired, whether the page may hold what is looked for."""
+Wanted = Callable[[str], Sought]
+"""Says of a page's text, repaired, which tables it may hold of what is looked for."""
 
 
 def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
@@ -122,7 +123,7 @@ def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
     import pypdfium2
 
     assert isinstance(pdf, pypdfium2.PdfDocument)
-    follows = False
+    follows = Sought.NONE
     above = _Above()
     for index in range(len(pdf)):
         with _not_collecting(), open_page(pdf, index) as page:
@@ -130,10 +131,10 @@ def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
                 read = Page(index + 1, (), notices=("page-failed",))
             else:
                 text = shown_text(page)
-                hit = wanted is None or _is_wanted(text, wanted)
-                read, below = _page(page, index + 1, text, above, tables=hit or follows)
+                sought = follows | (_sought(text, wanted) if wanted else Sought.TABLES)
+                read, below = _page(page, index + 1, text, above, sought)
                 if page.text.strip():
-                    above, follows = below, (hit or follows) and bool(read.tables)
+                    above, follows = below, sought if read.tables else Sought.NONE
         yield read
 
 
@@ -161,12 +162,17 @@ def _refuse_drawings(pdf: object) -> None:
             raise _drawn_only(index + 1, count)
 
 
-def _is_wanted(text: str, wanted: Wanted) -> bool:
-    return bool(text) and (wanted(text) or (repeats_itself(text) and wanted(said_once(text))))
+def _sought(text: str, wanted: Wanted) -> Sought:
+    if not text:
+        return Sought.NONE
+    found = wanted(text)
+    if found is not Sought.TABLES and repeats_itself(text):
+        found |= wanted(said_once(text))
+    return found
 
 
 def _page(
-    page: OpenPage, number: int, text: str, above: _Above, *, tables: bool
+    page: OpenPage, number: int, text: str, above: _Above, sought: Sought
 ) -> tuple[Page, _Above]:
     """A page, and the table that it ends with; ``above``: that of the page before."""
     width, height = page.width, page.height
@@ -175,7 +181,7 @@ def _page(
     notices = _notices(page)
     if not page.text.strip() or "unreadable-text" in notices:
         return Page(number, (), width, height, notices), _Above()
-    rules = read_rules(page) if tables else None
+    rules = read_rules(page) if sought else None
     seen = glance(page, rules) if rules else None
     if seen and not seen.columns and not above.columns:
         rules = None
@@ -193,11 +199,14 @@ def _page(
     used: frozenset[int] = frozenset()
     ends = _Above()
     if rules:
-        words = word_tables(lines, number, rules.level, width, above.columns)
-        lines = list(words.free)
+        columns: Sequence[Extent] = ()
+        if Sought.WORDS in sought:
+            words = word_tables(lines, number, rules.level, width, above.columns)
+            lines, columns = list(words.free), words.columns
+            found += words.tables
         more = unruled_tables(lines, number, rules.level, zebras, above.numbers)
-        found += [*words.tables, *more.tables]
-        used, ends = more.used, _Above(words.columns, more.last)
+        found += more.tables
+        used, ends = more.used, _Above(columns, more.last)
     free = [line for line in lines if id(line) not in used]
     return Page(number, _in_order(free, found, number), width, height, notices), ends
 
