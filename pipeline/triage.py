@@ -21,7 +21,9 @@ _DECIMAL = re.compile(
 _AMOUNT = re.compile(r",(?<=[\d๐-๙],)[\d๐-๙]{3}(?![\d๐-๙])")
 _NUMBER = re.compile(r"[\d๐-๙]+")
 _NO_CONSONANTS = bytes(
-    code for code in range(256) if not re.match("[ก-ฮa-z]", bytes([code]).decode("cp874", "replace"))
+    code
+    for code in range(256)
+    if not re.match("[ก-ฮa-z]", bytes([code]).decode("cp874", "replace"))
 )
 _BREAKS = re.compile(r"[\s/:()]+")
 _SCORE = "คะแนน"

@@ -2,9 +2,9 @@
 
 Every page is looked at by pdfium: what it is (text, an image, a table that is an image,
 nothing), whether its letters can be read, and whether it may hold what the caller wants.
-Pages that may, and those that follow one with a table, are opened for tables, unless nothing on
-them stands beside anything else: ruled ones by their rules, others by the alignment of their columns. The
-rest give their lines.
+Pages that may, and those that follow one with a table, are opened for tables, unless
+nothing on them stands beside anything else: ruled ones by their rules, others by the
+alignment of their columns. The rest give their lines.
 
 A page that is only an image, or whose text layer has no usable letters, gives no text
 but a notice, so that garbage never becomes a score.

@@ -91,10 +91,9 @@ class TextObjects:
             self._said[drawn] = self._actual_text(drawn) if drawn else 0
         return drawn, self._said[drawn]
 
-    def say_otherwise(self, indices: Iterable[int]) -> bool:
-        """True where any of the characters is of an ``ActualText``."""
-        drawn = set(pdfium.text_objects(self._text_page, indices))
-        return any(self._actual_text(one) for one in drawn if one)
+    def say_otherwise(self, drawn: Iterable[int]) -> bool:
+        """True where any object is of an ``ActualText``; 0 stands for none."""
+        return any(self._actual_text(one) for one in set(drawn) if one)
 
     def _actual_text(self, drawn: int) -> int:
         for number in range(pdfium.count_marks(drawn)):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
@@ -23,31 +24,77 @@ def turned_characters(
     page: OpenPage, objects: TextObjects, text: str, indices: Sequence[int]
 ) -> Iterator[Turned]:
     """Turned characters by direction, measured along and across their lines."""
-    groups: dict[int, tuple[list[Char], dict[int, float]]] = {}
-    shown, handle = page.shown, page.text_address
+    groups: dict[int, tuple[list[Char], _Axis, _Axis]] = {}
+    handle = page.text_address
     inks, origins = pdfium.tight_boxes(handle, indices), pdfium.origins(handle, indices)
-    same, turn, size = 0, 0, 0.0
-    for index, drawn, ink, origin in zip(
-        indices, pdfium.text_objects(handle, indices), inks, origins, strict=True
-    ):
-        if not drawn or drawn != same:
-            same = drawn
-            angle, size = objects.manner(index)
-            turn = _turn_of((angle - page.rotation) % 360)
-        if turn < 0:
-            continue
-        left, right, bottom, top = ink
-        along, base = _framed(turn, *shown(*origin))
-        first, last = _framed(turn, *shown(left, bottom))[0], _framed(turn, *shown(right, top))[0]
-        if last < first:
-            first, last = last, first
-        if along < first and text[index] not in MARKS:
-            first = along
-        chars, bases = groups.setdefault(turn, ([], {}))
-        chars.append((index, text[index], first, base - 0.8 * size, last, base + 0.25 * size))
-        bases[index] = base
-    for turn, (chars, bases) in sorted(groups.items()):
-        yield turn, _spread(objects, chars), partial(_style, objects, bases)
+    drawn = pdfium.text_objects(handle, indices)
+    start = 0
+    for count in _stretches(drawn):
+        end = start + count
+        angle, size = objects.manner(indices[start])
+        turn = _turn_of((angle - page.rotation) % 360)
+        if turn >= 0:
+            if turn not in groups:
+                groups[turn] = [], *_axes(page, turn)
+            chars, along, across = groups[turn]
+            places = origins[start:end]
+            high, low = 0.8 * size, 0.25 * size
+            chars += [
+                (
+                    index, text[index],
+                    begin if begin < first and text[index] not in MARKS else first, base - high,
+                    last, base + low,
+                )
+                for index, base, begin, (first, last) in zip(
+                    indices[start:end], across.of(places), along.of(places),
+                    along.reach(inks[start:end]), strict=True,
+                )
+            ]  # fmt: skip
+        start = end
+    parted = objects.say_otherwise(drawn)
+    for turn, (chars, _, across) in sorted(groups.items()):
+        spread = _spread(objects, chars) if parted else chars
+        yield turn, spread, partial(_style, objects, across)
+
+
+def _stretches(drawn: Iterable[int]) -> Iterator[int]:
+    """How many characters on end one object draws; 1 for each that none draws."""
+    for one, group in groupby(drawn):
+        count = sum(1 for _ in group)
+        yield from [count] if one else [1] * count
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """A direction of text that is read, by one of the axes of the page's own space."""
+
+    side: int
+    """0 for the axis from left to right, 1 for the one upwards."""
+    sign: float
+    start: float
+
+    def of(self, places: Sequence[tuple[float, float]]) -> list[float]:
+        start, sign, side = self.start, self.sign, self.side
+        return [start + sign * place[side] for place in places]
+
+    def reach(self, inks: Sequence[tuple[float, float, float, float]]) -> list[tuple[float, float]]:
+        """From where to where what is drawn reaches, of its left, right, bottom and top."""
+        start, low, high = self.start, 2 * self.side, 2 * self.side + 1
+        if self.sign < 0:
+            return [(start - ink[high], start - ink[low]) for ink in inks]
+        return [(start + ink[low], start + ink[high]) for ink in inks]
+
+
+def _axes(page: OpenPage, turn: int) -> tuple[_Axis, _Axis]:
+    """The axes along and across lines of a direction."""
+    origin, right, up = (
+        _framed(turn, *page.shown(x, y)) for x, y in ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0))
+    )
+    along, across = (
+        _Axis(int(abs(right[of] - start) < 0.5), right[of] + up[of] - 2 * start, start)
+        for of, start in enumerate(origin)
+    )
+    return along, across
 
 
 def _turn_of(angle: float) -> int:
@@ -56,16 +103,15 @@ def _turn_of(angle: float) -> int:
     return -1 if min(abs(angle - turn), 360 - abs(angle - turn)) > SLANTED else turn
 
 
-def _style(objects: TextObjects, bases: dict[int, float], index: int) -> Style:
+def _style(objects: TextObjects, across: _Axis, index: int) -> Style:
     """The style of a character, its angle that of the direction that is read."""
-    return Style(objects.manner(index)[1], bases[index], *objects.look(index))
+    (base,) = across.of([objects.origin(index)])
+    return Style(objects.manner(index)[1], base, *objects.look(index))
 
 
 def _spread(objects: TextObjects, chars: list[Char]) -> list[Char]:
     """Turned characters, those of one ``ActualText`` set evenly along its line: pdfium sets them
     across it, as if they stood upright."""
-    if not objects.say_otherwise(char[0] for char in chars):
-        return chars
     spread: list[Char] = []
     for (drawn, mark), group in groupby(chars, lambda char: objects.said_by(char[0])):
         own = list(group)

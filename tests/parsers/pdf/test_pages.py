@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from parsers.model import Sought
 from parsers.pdf import parse
 from tests.pdfs import draw, grid
 
@@ -16,7 +17,7 @@ PROSE = ["องค์การบริหารส่วนตำบลดอ�
 
 def test_pages_that_nobody_wants_give_their_lines_alone(tmp_path: Path) -> None:
     path = draw(tmp_path / "a.pdf", [*PROSE, grid(ROWS)], [*PROSE], ["ท้าย"])
-    document = parse(path, wanted=lambda text: "ไม่มี" in text)
+    document = parse(path, wanted=lambda text: _tables_if("ไม่มี" in text))
     assert document.tables == ()
     assert [line.text for line in document.pages[1].lines] == PROSE
     everything = parse(path).pages[1].lines
@@ -33,7 +34,7 @@ def test_pages_that_nobody_wants_give_their_lines_alone(tmp_path: Path) -> None:
 
 def test_a_table_that_goes_on_is_read_on_every_page_behind_a_wanted_one(tmp_path: Path) -> None:
     path = draw(tmp_path / "a.pdf", ["หน้าแรก", grid(ROWS)], [grid(MORE)], [grid(MORE)], PROSE)
-    document = parse(path, wanted=lambda text: "หน้าแรก" in text)
+    document = parse(path, wanted=lambda text: _tables_if("หน้าแรก" in text))
     assert [table.page for table in document.tables] == [1, 2, 3]
 
 
@@ -121,3 +122,7 @@ def test_values_may_stand_before_their_labels(tmp_path: Path) -> None:
     path = draw(tmp_path / "a.pdf", [grid(rows, rules="none", widths=[80, 160])])
     (table,) = parse(path).tables
     assert [[cell.text for cell in row] for row in table.rows] == rows
+
+
+def _tables_if(said: bool) -> Sought:
+    return Sought.TABLES if said else Sought.NONE
