@@ -10,6 +10,7 @@ words of measures strewn over prose no heads of columns.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from parsers.model import Sought
@@ -37,6 +38,8 @@ _FULL = 60
 """Characters from which a line may be one of running text."""
 _PHRASE = 22
 """Characters that its phrases have more than, on average."""
+_REST = 18
+"""The same of the rest of such a line on the next."""
 _UNBROKEN = 250
 """Characters of a line from which the text of a page, as one that lies on its side, was not
 broken to lines."""
@@ -69,13 +72,19 @@ def _decimals(text: str, *, beside_amounts: bool) -> int:
 def _names_columns(text: str) -> bool:
     """True for several words of measures outside running text, as the heads of columns are, and
     the labels of a form."""
-    apart = "".join(line for line in text.splitlines() if not _runs_on(line))
-    return len(_found(consonants(apart), "measures")) >= _MEASURES
+    return len(_found(consonants("".join(_apart(text))), "measures")) >= _MEASURES
 
 
-def _runs_on(line: str) -> bool:
-    """True for a full line of running text, which Thai seldom parts by spaces."""
-    return _FULL <= len(line) <= _UNBROKEN and len(line) > _PHRASE * len(_BREAKS.split(line))
+def _apart(text: str) -> Iterator[str]:
+    """The lines of a page without full lines of running text, which Thai seldom parts by spaces,
+    and without the rests of it right below those."""
+    runs_on = False
+    for line in text.splitlines():
+        phrase = len(line) / len(_BREAKS.split(line))
+        is_full = _FULL <= len(line) <= _UNBROKEN and phrase > _PHRASE
+        if not is_full and not (runs_on and phrase > _REST):
+            yield line
+        runs_on = is_full
 
 
 def consonants(text: str) -> bytes:

@@ -2,8 +2,8 @@
 
 Every page is looked at by pdfium: what it is (text, an image, a table that is an image,
 nothing), whether its letters can be read, and whether it may hold what the caller wants.
-Pages that may, and those that follow one with a table, are opened for tables, unless
-nothing on them stands beside anything else: ruled ones by their rules, others by the
+Pages that may, and those that follow one that ends with a table, are opened for tables,
+unless nothing on them stands beside anything else: ruled ones by their rules, others by the
 alignment of their columns. The rest give their lines.
 
 A page that is only an image, or whose text layer has no usable letters, gives no text
@@ -57,6 +57,8 @@ _DRAWN = 100
 """Shapes from which a page without letters is no empty one."""
 _HEAD = 65_536
 """Bytes of a file that pdfium cannot open, that are asked for the reason."""
+_FOOT = 4
+"""Lines that may stand below the table that a page ends with."""
 _MAX_CHARACTERS = 200_000
 """Characters of one page; a page with more is no report's."""
 
@@ -72,6 +74,16 @@ class _Above:
     """From where to where each column of a table of words runs."""
     numbers: Ended | None = None
     """A table of numbers without rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a page's text tells at once."""
+
+    text: str
+    """Repaired, line by line."""
+    repeats: int
+    """How often it repeats itself, as far as that matters."""
 
 
 Wanted = Callable[[str], Sought]
@@ -130,12 +142,17 @@ def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
             if page is None:
                 read = Page(index + 1, (), notices=("page-failed",))
             else:
-                text = shown_text(page)
-                sought = follows | (_sought(text, wanted) if wanted else Sought.TABLES)
-                read, below = _page(page, index + 1, text, above, sought)
+                look = _Look(shown_text(page), repeats_itself(page.text))
+                sought = follows | (_sought(look, wanted) if wanted else Sought.TABLES)
+                read, below = _page(page, index + 1, look, above, sought)
                 if page.text.strip():
-                    above, follows = below, sought if read.tables else Sought.NONE
+                    above, follows = below, sought if _may_go_on(read) else Sought.NONE
         yield read
+
+
+def _may_go_on(page: Page) -> bool:
+    """True for a page that ends with a table, and at most the foot of a page below it."""
+    return any(isinstance(block, Table) for block in page.blocks[-1 - _FOOT :])
 
 
 @contextmanager
@@ -162,17 +179,16 @@ def _refuse_drawings(pdf: object) -> None:
             raise _drawn_only(index + 1, count)
 
 
-def _sought(text: str, wanted: Wanted) -> Sought:
-    if not text:
-        return Sought.NONE
-    found = wanted(text)
-    if found is not Sought.TABLES and repeats_itself(text):
-        found |= wanted(said_once(text))
+def _sought(look: _Look, wanted: Wanted) -> Sought:
+    """Which tables a page may hold, by its text."""
+    found = wanted(look.text) if look.text else Sought.NONE
+    if found is not Sought.TABLES and look.repeats >= OFTEN:
+        found |= wanted(said_once(look.text))
     return found
 
 
 def _page(
-    page: OpenPage, number: int, text: str, above: _Above, sought: Sought
+    page: OpenPage, number: int, look: _Look, above: _Above, sought: Sought
 ) -> tuple[Page, _Above]:
     """A page, and the table that it ends with; ``above``: that of the page before."""
     width, height = page.width, page.height
@@ -185,8 +201,8 @@ def _page(
     seen = glance(page, rules) if rules else None
     if seen and not seen.columns and not above.columns:
         rules = None
-    if rules is None and not _is_spoilt(page, seen):
-        plain = plain_lines(page, text, number)
+    if rules is None and not _is_spoilt(page, look, seen):
+        plain = plain_lines(page, look.text, number)
         if plain is not None:
             return Page(number, tuple(plain), width, height, notices), _Above()
     runs = read_runs(page)
@@ -211,7 +227,7 @@ def _page(
     return Page(number, _in_order(free, found, number), width, height, notices), ends
 
 
-def _is_spoilt(page: OpenPage, seen: Glance | None) -> bool:
+def _is_spoilt(page: OpenPage, look: _Look, seen: Glance | None) -> bool:
     """True for a page whose lines must be read letter by letter, as pdfium gives them otherwise
     than they are printed; a page that may hold facts, and was ``seen``, at the least sign."""
     text = page.text
@@ -219,7 +235,7 @@ def _is_spoilt(page: OpenPage, seen: Glance | None) -> bool:
         bool(page.turn)
         or (seen is not None and seen.marks_apart)
         or NOT_MAPPED in text
-        or repeats_itself(text, 1 if seen else OFTEN)
+        or look.repeats >= (1 if seen else OFTEN)
         or _MARK_APART.search(text) is not None
         or shows_and_hides(page)
     )

@@ -44,13 +44,12 @@ def said_once(text: str) -> str:
     return repair(_REPEATED.sub(r"\1", text).replace("\n", ""))
 
 
-def repeats_itself(text: str, often: int = OFTEN) -> bool:
-    """True where syllables come twice too often, or as no word has them, as from the pieces of
-    an ``ActualText``."""
+def repeats_itself(text: str) -> int:
+    """How often syllables come twice in a page's text, as from the pieces of an ``ActualText``:
+    `OFTEN` at most, and where they come as no word has them."""
     if _STUTTER.search(text):
-        return True
-    found = _REPEATED.finditer(text)
-    return len(list(islice(found, often))) == often
+        return OFTEN
+    return len(list(islice(_REPEATED.finditer(text), OFTEN)))
 
 
 def plain_lines(page: OpenPage, repaired: str, number: int) -> list[Line] | None:
