@@ -59,14 +59,9 @@ _STEPS = tuple(
         (f"([{_MARK}])\\1+", "\\1"),
     )
 )
-_SUSPECT = ("เเ", "ํ", "\ufffd")
-_SUSPECTS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        f"[ \\t][{_MARK}ำ]", f"([{_MARK}])\\1", f"[{_TONE}์][{_UPPER_LOWER}]", f"ำ[{_TONE}ำา]",
-    )
-)  # fmt: skip
-"""One by one, as a search for what begins with one of few letters passes over the rest at once."""
+_TORN = re.compile(f"[ \\t][{_MARK}ำ]")
+_DOUBLED = re.compile(f"([{_MARK}])\\1")
+_MISPLACED = re.compile(f"[{_TONE}์][{_UPPER_LOWER}]|ำ[{_TONE}ำา]")
 
 
 def repair(text: str) -> str:
@@ -89,8 +84,15 @@ def repair(text: str) -> str:
 
 
 def _is_suspect(text: str) -> bool:
-    return any(part in text for part in _SUSPECT) or any(
-        pattern.search(text) for pattern in _SUSPECTS
+    """True where a repair may be needed; a search for what begins with one of few letters passes
+    over the others at once, so these go one by one."""
+    return bool(
+        "เเ" in text
+        or "ํ" in text
+        or "\ufffd" in text
+        or _TORN.search(text)
+        or _DOUBLED.search(text)
+        or _MISPLACED.search(text)
     )
 
 

@@ -172,7 +172,8 @@ def _parted(
 def _overlap(segment: Segment, extent: tuple[float, float]) -> float:
     box = segment.box
     left, right = extent
-    return min(box.x1, right) - max(box.x0, left)
+    x0, x1 = box.x0, box.x1
+    return (x1 if x1 < right else right) - (x0 if x0 > left else left)
 
 
 def with_headings(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Column]:

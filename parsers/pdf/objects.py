@@ -14,8 +14,10 @@ _FILLED_AND_STROKED = 2
 HIDDEN_MODES = (3, 7)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Style:
+    """How a character is drawn."""
+
     size: float
     base: float
     bold: bool
@@ -40,12 +42,15 @@ class TextObjects:
 
     def style(self, index: int) -> Style:
         """Type size, foot of the line, and look of an upright character."""
-        angle, size = self.manner(index)
-        return Style(size, self._high - self.origin(index)[1], *self.look(index), angle)
+        drawn = pdfium.text_object(self._text_page, index) or 0
+        angle, size = self._manner(drawn, index)
+        return Style(size, self._high - self.origin(index)[1], *self._look(drawn), angle)
 
     def manner(self, index: int) -> tuple[float, float]:
         """A character's angle and type size: those of what it is drawn by."""
-        drawn = pdfium.text_object(self._text_page, index) or 0
+        return self._manner(pdfium.text_object(self._text_page, index) or 0, index)
+
+    def _manner(self, drawn: int, index: int) -> tuple[float, float]:
         found = self._manners.get(drawn) if drawn else None
         if found is None:
             pdfium.char_matrix(self._text_page, index, self._matrix.places[0])
@@ -61,7 +66,9 @@ class TextObjects:
 
     def look(self, index: int) -> tuple[bool, bool]:
         """Whether a character is bold, and whether it is hidden."""
-        drawn = pdfium.text_object(self._text_page, index)
+        return self._look(pdfium.text_object(self._text_page, index) or 0)
+
+    def _look(self, drawn: int) -> tuple[bool, bool]:
         if not drawn:
             return False, False
         found = self._looks.get(drawn)

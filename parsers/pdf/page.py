@@ -28,6 +28,7 @@ also where pdfium breaks the line at a raised ring of sara am."""
 _FOREIGN = re.compile("[À-ɏ](?:(?<=[ก-๎].)|(?=[ก-๎]))")
 """Latin letters with accents inside Thai words: no writer sets them there, only a font whose
 table of Unicode is false."""
+_start = re.Match.start
 _SAMPLE = 60
 """How many letters of a page are asked whether their font tells what they are."""
 _HYPHEN = "\ufffe"
@@ -36,6 +37,8 @@ _FEW = 24
 """How many letters of a page are asked how they are turned."""
 _NEARLY_ALL = 0.9
 NOT_MAPPED = "\ufffd"
+
+Matrix = tuple[float, float, float, float, float, float]
 
 
 class OpenPage:
@@ -46,6 +49,8 @@ class OpenPage:
         """Where pdfium keeps the page."""
         self.text_address = pdfium.address_of(text_handle)
         """Where it keeps the page's text."""
+        self.drawn: dict[int, list[tuple[int, Matrix]]] | None = None
+        """Its objects by kind, each with how it is placed, once they are listed."""
         self._ends = pdfium.numbers(ctypes.c_double, 4)
         self._loose = pdfium.numbers(ctypes.c_float, 4)
         self._matrix = pdfium.numbers(ctypes.c_float, 6)
@@ -73,11 +78,11 @@ class OpenPage:
         if written != count + 1 or len(text) != count or "\0" in text:
             text = "".join(self._code_point(index) for index in range(count))
         text = text.replace("\xa0", " ").replace(_HYPHEN, "-")
-        if any(self.lacks_unicode(m.start()) for m in _NUMBER.finditer(text)):
+        if any(pdfium.lack_unicode(self.text_address, map(_start, _NUMBER.finditer(text)))):
             text = _DIGIT.sub(
                 lambda m: NOT_MAPPED if self.lacks_unicode(m.start()) else m.group(), text
             )
-        if any(self.lacks_unicode(m.start()) for m in _IN_THAI.finditer(text)):
+        if any(pdfium.lack_unicode(self.text_address, map(_start, _IN_THAI.finditer(text)))):
             text = _IN_THAI.sub(self._named, text)
         return _FOREIGN.sub(NOT_MAPPED, text)
 
@@ -113,13 +118,14 @@ class OpenPage:
 
     def lacks_unicode(self, index: int) -> bool:
         """True for a character whose font does not tell what it is."""
-        return bool(pdfium.lacks_unicode(self.text_address, index) == 1)
+        return any(pdfium.lack_unicode(self.text_address, [index]))
 
     def unmapped_share(self) -> float:
         """Share of letters, by a sample, whose font does not tell what they are."""
         step = max(1, len(self.text) // _SAMPLE)
         sample = [i for i in range(0, len(self.text), step) if self.text[i] > " "]
-        return sum(map(self.lacks_unicode, sample)) / len(sample) if sample else 0.0
+        unmapped = sum(pdfium.lack_unicode(self.text_address, sample))
+        return unmapped / len(sample) if sample else 0.0
 
     def loose_box(self, index: int) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of what a character takes on its line, in the page's own

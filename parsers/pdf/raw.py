@@ -8,7 +8,7 @@ Handles are plain addresses here: only what pdfium has returned may be passed.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import repeat
 from typing import Any
@@ -139,6 +139,11 @@ def _boxes() -> tuple[Any, list[ctypes.c_void_p]]:
     """Room for boxes, and the places of each: to make them takes longer than to fill them."""
     boxes = (ctypes.c_float * (_SIDES * _AT_ONCE))()
     return boxes, _places_in(boxes, _SIDES)
+
+
+def lack_unicode(text_page: int, indices: Iterable[int]) -> Iterator[bool]:
+    """For each character whether its font does not tell what it is."""
+    return (found == 1 for found in map(lacks_unicode, repeat(text_page), indices))
 
 
 def text_objects(text_page: int, indices: Iterable[int]) -> list[int]:

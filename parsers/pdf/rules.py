@@ -7,12 +7,12 @@ rectangle. Clipped parts are not seen and not told; neither are white background
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.pdf import raw as pdfium
 from parsers.pdf.objects import HIDDEN_MODES
-from parsers.pdf.page import OpenPage
+from parsers.pdf.page import Matrix, OpenPage
 
 _THIN = 3.0
 """Points up to which a filled rectangle is a line."""
@@ -29,7 +29,6 @@ _MAX_SEGMENTS = 400
 _WHITE = 250
 _SIDES = 4
 
-Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Rect = tuple[float, float, float, float]
 
@@ -58,14 +57,14 @@ class _Answers:
 def find_images(page: OpenPage) -> Iterator[tuple[int, Rect]]:
     """Every image of a page, and its place as shown."""
     answers = _Answers()
-    for _, item, matrix in _objects(page.address, pdfium.IMAGE, answers):
+    for item, matrix in _drawn_by(page, pdfium.IMAGE):
         yield item, _shown(page, _bounds(item, answers), matrix)
 
 
 def shows_and_hides(page: OpenPage) -> bool:
     """True for a page some of whose text shows and some does not."""
-    texts = _objects(page.address, pdfium.TEXT, _Answers())
-    return len({pdfium.render_mode(item) in HIDDEN_MODES for _, item, _ in texts}) > 1
+    modes = {pdfium.render_mode(item) for item, _ in _drawn_by(page, pdfium.TEXT)}
+    return len({mode in HIDDEN_MODES for mode in modes}) > 1
 
 
 def read_rules(page: OpenPage) -> Rules:
@@ -74,7 +73,7 @@ def read_rules(page: OpenPage) -> Rules:
     level: list[tuple[float, float, float]] = []
     grounds: list[Rect] = []
     answers = _Answers()
-    for _, item, matrix in _objects(page.address, pdfium.PATH, answers):
+    for item, matrix in _drawn_by(page, pdfium.PATH):
         lines = list(_lines(page, item, matrix, answers))
         if not answers.modes[1] and (ground := _ground_of(lines)) is not None:
             grounds.append(ground)
@@ -88,8 +87,15 @@ def read_rules(page: OpenPage) -> Rules:
     return Rules(tuple(upright), tuple(level), tuple(grounds))
 
 
-def _objects(page: int, wanted: int, answers: _Answers) -> Iterator[tuple[int, int, Matrix]]:
+def _drawn_by(page: OpenPage, kind: int) -> list[tuple[int, Matrix]]:
     """The paths, images or texts of a page, with those inside forms, and how they are placed."""
+    if page.drawn is None:
+        page.drawn = {kind: [] for kind in (pdfium.TEXT, pdfium.PATH, pdfium.IMAGE)}
+        _walk(page.address, page.drawn, _Answers())
+    return page.drawn[kind]
+
+
+def _walk(page: int, found: Mapping[int, list[tuple[int, Matrix]]], answers: _Answers) -> None:
     stack = [(page, pdfium.page_object, pdfium.count_objects(page), 0, _IDENTITY, 0)]
     kind_of, form = pdfium.object_type, pdfium.FORM
     seen = 0
@@ -98,8 +104,8 @@ def _objects(page: int, wanted: int, answers: _Answers) -> Iterator[tuple[int, i
         for index in range(start, count):
             item = get(owner, index)
             kind = kind_of(item)
-            if kind == wanted:
-                yield kind, item, matrix
+            if kind in found:
+                found[kind].append((item, matrix))
             elif kind == form and depth < _MAX_DEPTH:
                 seen += index - start
                 stack.append((owner, get, count, index + 1, matrix, depth))

@@ -18,9 +18,12 @@ HIDDEN_CONFIDENCE = 0.6
 """Of text that does not show: somebody's recognition of the image that does."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Segment:
-    """Part of a line that wide gaps part from the rest."""
+    """Part of a line that wide gaps part from the rest.
+
+    Never changed; but so many are made that freezing them would take a good part of the time.
+    """
 
     text: str
     box: Box
@@ -40,9 +43,9 @@ class Segment:
         return [segment_of(part) for part in parts if part]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TextLine:
-    """One visual line."""
+    """One visual line; as with its parts, never changed."""
 
     text: str
     box: Box
@@ -98,16 +101,15 @@ def _line(row: list[Run]) -> TextLine:
         if index == len(row) or _parts(row[index - 1], row[index]):
             segments.append(segment_of(row[start:index]))
             start = index
-    sizes = sorted(run.size for run in row)
-    box = segments[0].box if len(segments) == 1 else joined([s.box for s in segments])
+    sizes = sorted([run.size for run in row])
     return TextLine(
-        "  ".join(segment.text for segment in segments),
-        box,
+        "  ".join([segment.text for segment in segments]),
+        joined([segment.box for segment in segments]),
         sizes[len(sizes) // 2],
-        all(run.bold for run in row),
+        all([run.bold for run in row]),
         tuple(segments),
         row[0].base,
-        any(run.hidden for run in row),
+        any([run.hidden for run in row]),
     )
 
 
@@ -124,13 +126,15 @@ def segment_of(runs: Sequence[Run]) -> Segment:
     for before, run in pairwise(runs):
         gap = run.left - before.right > _WORD_GAP * run.size
         text += " " + run.text if gap else run.text
-    box = first.box if len(runs) == 1 else joined([run.box for run in runs])
-    hidden = any(run.hidden for run in runs)
+    box = joined([run.box for run in runs])
+    hidden = any([run.hidden for run in runs])
     return Segment(text, box, first.base, first.size, hidden, tuple(runs))
 
 
 def joined(boxes: Sequence[Box]) -> Box:
     """The smallest rectangle around some."""
+    if len(boxes) == 1:
+        return boxes[0]
     return Box(
         min(box.x0 for box in boxes),
         min(box.top for box in boxes),
