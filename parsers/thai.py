@@ -9,7 +9,7 @@ letters always stay as they are. Sound text comes back unchanged.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _CONSONANT = "ก-ฮ"
@@ -59,6 +59,8 @@ _STEPS = tuple(
         (f"([{_MARK}])\\1+", "\\1"),
     )
 )
+_SHORT = 80
+"""Characters of labels and numbers, which come again and again."""
 _TORN = re.compile(f"[ \\t][{_MARK}ำ]")
 _DOUBLED = re.compile(f"([{_MARK}])\\1")
 _MISPLACED = re.compile(f"[{_TONE}์][{_UPPER_LOWER}]|ำ[{_TONE}ำา]")
@@ -72,6 +74,10 @@ def repair(text: str) -> str:
     """
     if text.isascii():
         return text
+    return _remembered(text) if len(text) <= _SHORT else _repair(text)
+
+
+def _repair(text: str) -> str:
     if _UNUSUAL.search(text):
         text = text.translate(_CHARACTERS)
     while _is_suspect(text):
@@ -81,6 +87,9 @@ def repair(text: str) -> str:
         if text == before:
             break
     return _repair_words(text)
+
+
+_remembered = lru_cache(maxsize=8192)(_repair)
 
 
 def _is_suspect(text: str) -> bool:

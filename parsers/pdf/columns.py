@@ -173,7 +173,7 @@ def _overlap(segment: Segment, extent: tuple[float, float]) -> float:
     box = segment.box
     left, right = extent
     x0, x1 = box.x0, box.x1
-    return (x1 if x1 < right else right) - (x0 if x0 > left else left)
+    return (min(right, x1)) - (max(left, x0))
 
 
 def with_headings(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Column]:
@@ -209,14 +209,19 @@ def with_leftovers(columns: Sequence[Column], segments: Sequence[Segment]) -> li
 
 
 def place(columns: Sequence[Column], segment: Segment) -> tuple[int, int]:
-    """The column that a piece stands in, and over how many it reaches."""
+    """The column, of those from left to right, that a piece stands in, and over how many it
+    reaches."""
     box = segment.box
     x0, x1 = box.x0, box.x1
     wide = x1 - x0 > _TOUCH
     first, last = -1, 0
     for index, column in enumerate(columns):
         left, right = column.x0, column.x1
-        if x1 - left > _TOUCH < right - x0 and wide and right - left > _TOUCH:
+        if right - x0 <= _TOUCH:
+            continue
+        if x1 - left <= _TOUCH:
+            break
+        if wide and right - left > _TOUCH:
             last = index
             if first < 0:
                 first = index

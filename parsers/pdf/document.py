@@ -107,7 +107,8 @@ def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
     with pdf:
         if not len(pdf):
             raise _no_pages()
-        pages = join_split_rows(tuple(_pages(pdf, wanted)))
+        with _not_collecting():
+            pages = join_split_rows(tuple(_pages(pdf, wanted)))
         if not any(page.blocks or page.notices for page in pages):
             _refuse_drawings(pdf)
     if all("page-failed" in page.notices for page in pages):
@@ -138,7 +139,7 @@ def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
     follows = Sought.NONE
     above = _Above()
     for index in range(len(pdf)):
-        with _not_collecting(), open_page(pdf, index) as page:
+        with open_page(pdf, index) as page:
             if page is None:
                 read = Page(index + 1, (), notices=("page-failed",))
             else:
@@ -157,7 +158,7 @@ def _may_go_on(page: Page) -> bool:
 
 @contextmanager
 def _not_collecting() -> Iterator[None]:
-    """Without looking for cycles meanwhile: the many objects of a page hold none."""
+    """Without looking for cycles meanwhile: the many objects of pages hold none."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -61,11 +62,12 @@ def _sections(placed: Sequence[Placed], top: float) -> list[Segment]:
     """The lines above the numbers that stand for a part of the rows, as a province: alone in the
     first column, where among the numbers others stand so too."""
     own: list[Segment] = []
+    bases = sorted([segment.base for _, segment in placed])
     for column, segment in placed:
         if column > 0 or is_number(segment.text):
             continue
         base, reach = segment.base, 0.3 * segment.size
-        if all(s is segment or abs(s.base - base) > reach for _, s in placed):
+        if bisect_right(bases, base + reach) - bisect_left(bases, base - reach) == 1:
             own.append(segment)
     again = [s for s in own if s.base > top]
     return [

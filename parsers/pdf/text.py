@@ -93,8 +93,10 @@ def _lines(runs: list[Run]) -> list[TextLine]:
 
 
 def _line(row: list[Run]) -> TextLine:
-    if len(row) > 1:
-        row.sort(key=lambda run: run.left)
+    if len(row) == 1:
+        run, one = row[0], segment_of(row)
+        return TextLine(one.text, one.box, run.size, run.bold, (one,), run.base, run.hidden)
+    row.sort(key=lambda run: run.left)
     segments: list[Segment] = []
     start = 0
     for index in range(1, len(row) + 1):
@@ -104,12 +106,12 @@ def _line(row: list[Run]) -> TextLine:
     sizes = sorted([run.size for run in row])
     return TextLine(
         "  ".join([segment.text for segment in segments]),
-        joined([segment.box for segment in segments]),
+        segments[0].box if len(segments) == 1 else joined([s.box for s in segments]),
         sizes[len(sizes) // 2],
-        all([run.bold for run in row]),
+        all(run.bold for run in row),
         tuple(segments),
         row[0].base,
-        any([run.hidden for run in row]),
+        any(run.hidden for run in row),
     )
 
 
@@ -122,19 +124,19 @@ def _parts(left: Run, right: Run) -> bool:
 def segment_of(runs: Sequence[Run]) -> Segment:
     """Runs side by side as text: a clear gap is one space."""
     first = runs[0]
+    if len(runs) == 1:
+        return Segment(first.text, first.box, first.base, first.size, first.hidden, (first,))
     text = first.text
     for before, run in pairwise(runs):
         gap = run.left - before.right > _WORD_GAP * run.size
         text += " " + run.text if gap else run.text
     box = joined([run.box for run in runs])
-    hidden = any([run.hidden for run in runs])
+    hidden = any(run.hidden for run in runs)
     return Segment(text, box, first.base, first.size, hidden, tuple(runs))
 
 
 def joined(boxes: Sequence[Box]) -> Box:
     """The smallest rectangle around some."""
-    if len(boxes) == 1:
-        return boxes[0]
     return Box(
         min(box.x0 for box in boxes),
         min(box.top for box in boxes),
