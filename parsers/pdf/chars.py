@@ -45,10 +45,8 @@ class Run:
     high: float
     low: float
     box: Box = _NOWHERE
-
-    @property
-    def text(self) -> str:
-        return "".join(self.clusters)
+    text: str = ""
+    """Its letters joined, once it has all of them."""
 
     @property
     def left(self) -> float:
@@ -70,8 +68,13 @@ class Run:
             self.clusters[start:end], self.lefts[start:end], self.rights[start:end], self.base,
             self.size, self.bold, self.hidden, self.turn, self.high, self.low,
         )  # fmt: skip
-        part.box = shown_box(part)
+        part.finish()
         return part
+
+    def finish(self) -> None:
+        """Tell the text and the place, once all letters are there."""
+        self.text = "".join(self.clusters)
+        self.box = shown_box(self)
 
     def split(self, places: Iterable[float]) -> list[Run]:
         """The parts of an upright run left and right of some places."""

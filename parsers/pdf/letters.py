@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from parsers.pdf import raw as pdfium
-from parsers.pdf.chars import Char, Run, shown_box
+from parsers.pdf.chars import Char, Run
 from parsers.pdf.joining import Joiner
 from parsers.pdf.objects import TextObjects
 from parsers.pdf.page import OpenPage
@@ -33,7 +33,7 @@ def read_runs(page: OpenPage) -> list[Run]:
     for turn, chars, style in turned_characters(page, objects, text, turned):
         runs += Joiner(objects, style, turn).join(chars)
     for run in runs:
-        run.box = shown_box(run)
+        run.finish()
     return _once(runs)
 
 

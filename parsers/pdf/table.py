@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.model import Box, Cell, Table
+from parsers.model import Cell, Method, Table
 from parsers.pdf.blocks import Row
 from parsers.pdf.columns import Column, place
 from parsers.pdf.numbers import with_whole_numbers
@@ -28,12 +28,13 @@ def table_of(rows: Sequence[Row], columns: Sequence[Column], page: int) -> Table
 def _cell(
     pieces: Sequence[Segment], row: int, column: int, columns: Sequence[Column], page: int
 ) -> Cell:
+    if not pieces:
+        return Cell("", "", row, column, 0, page, method=Method.TEXT_LAYER)
     printed = ""
     for before, piece in zip([None, *pieces], pieces, strict=False):
         same = before is not None and piece.base - before.base <= 0.3 * piece.size
         printed += ("" if before is None else "  " if same else "\n") + piece.text
-    span = max((place(columns, piece)[1] for piece in pieces), default=1)
-    box: Box | None = joined([piece.box for piece in pieces]) if pieces else None
+    span = max(place(columns, piece)[1] for piece in pieces)
     method, confidence = reading(hidden=any(piece.hidden for piece in pieces))
     return Cell(
         fold_spaces(printed),
@@ -43,7 +44,7 @@ def _cell(
         0,
         page,
         column_span=min(span, len(columns) - column),
-        box=box,
+        box=joined([piece.box for piece in pieces]) if len(pieces) > 1 else pieces[0].box,
         method=method,
         confidence=confidence,
     )
