@@ -16,6 +16,10 @@ from parsers.pdf.numbers import is_fragment, usual_decimals, whole_number, with_
 from parsers.thai import repair
 
 _ROW_NUMBER = re.compile(r"[\d๐-๙]{1,2}[.)]")
+_HEAD_OF_NUMBER = re.compile(r"[1-9๑-๙][\d๐-๙]?")
+_REST_OF_NUMBER = re.compile(r"[\d๐-๙]{1,2}\.([\d๐-๙]+)")
+_MOST_DIGITS = 2
+"""Digits before the point of a number that a narrow column may break there: 100 is no decimal."""
 _HEAD = 3
 """Rows at the top of a table that may be its header."""
 _BELOW = 2.0
@@ -110,8 +114,15 @@ def _goes_on(last: Table, first: Table) -> bool:
     cut, rest = last.rows[-1], first.rows[0]
     decimals = usual_decimals((*last.rows[:-1], *first.rows[1:]))
     pairs = [(before, cell) for before, cell in zip(cut, rest, strict=True) if cell]
-    numbers = [pair for pair in pairs if is_fragment(_as_printed(pair[1]), decimals)]
-    if any(not _are_parts(before, cell, decimals) for before, cell in numbers):
+    cuts = [pair for pair in pairs if _is_cut_number(*pair, decimals)]
+    if 2 * len(cuts) > sum(1 for cell in cut if is_number(cell.text)):
+        cuts = []
+    numbers = [
+        pair for pair in pairs if pair in cuts or is_fragment(_as_printed(pair[1]), decimals)
+    ]
+    if any(pair not in cuts and not _are_parts(*pair, decimals) for pair in numbers):
+        return False
+    if cuts and len(cuts) == len(pairs):
         return False
     if not numbers and not any("." in cell.text and is_number(cell.text) for cell in cut):
         return False
@@ -130,6 +141,17 @@ def _are_parts(above: Cell, below: Cell, decimals: int) -> bool:
     """True for the parts of one number, which a narrow column broke and then the page."""
     both = f"{_as_printed(above)}\n{_as_printed(below)}"
     return bool(above) and bool(whole_number(both, decimals))
+
+
+def _is_cut_number(above: Cell, below: Cell, decimals: int) -> bool:
+    """True for digits without a point above and a number with as many decimals as others have:
+    one number, or two. Where the rest of a name goes on beside it, and the row has other numbers
+    that do not go on, it is one."""
+    head, rest = _as_printed(above), _as_printed(below)
+    return decimals > 0 and bool(_HEAD_OF_NUMBER.fullmatch(head)) and bool(
+        (found := _REST_OF_NUMBER.fullmatch(rest)) and len(found.group(1)) == decimals
+        and len(head) + rest.index(".") <= _MOST_DIGITS
+    )  # fmt: skip
 
 
 def _as_printed(cell: Cell) -> str:
@@ -159,5 +181,7 @@ def _with_rest(cell: Cell, rest: Cell) -> Cell:
     if not rest:
         return cell
     printed = f"{cell.printed} {rest.printed}".strip()
+    if is_number(cell.text) and _REST_OF_NUMBER.fullmatch(_as_printed(rest)):
+        return replace(cell, printed=printed, text=_as_printed(cell) + _as_printed(rest))
     lines = (_as_printed(one) if is_number(one.text) else one.text for one in (cell, rest))
     return replace(cell, printed=printed, text=repair("\n".join(lines)))

@@ -59,6 +59,8 @@ _HEAD = 65_536
 _MAX_CHARACTERS = 200_000
 """Characters of one page; a page with more is no report's."""
 
+_FEW_LETTERS = 120
+"""Letters of a page that holds the rest of a row, and perhaps a running foot, and nothing else."""
 _MARK_APART = re.compile("[^ก-๎\uf700-\uf71a\ufffd\x01-\x1f][ัิ-ฺ็-๎]")
 """A mark behind no letter: marks are drawn after the letters that follow theirs."""
 
@@ -177,7 +179,7 @@ def _page(
         return Page(number, (), width, height, notices), _Above()
     rules = read_rules(page) if tables else None
     seen = glance(page, rules) if rules else None
-    if seen and not seen.columns and not above.columns:
+    if seen and not seen.columns and not above.columns and not _may_be_rest(page, above):
         rules = None
     if rules is None and not _is_spoilt(page, seen):
         plain = plain_lines(page, text, number)
@@ -200,6 +202,11 @@ def _page(
         used, ends = more.used, _Above(words.columns, more.last)
     free = [line for line in lines if id(line) not in used]
     return Page(number, _in_order(free, found, number), width, height, notices), ends
+
+
+def _may_be_rest(page: OpenPage, above: _Above) -> bool:
+    """True for a page of a few words, as the rest of a row is that the page before cuts."""
+    return above.numbers is not None and len(page.text) <= _FEW_LETTERS
 
 
 def _is_spoilt(page: OpenPage, seen: Glance | None) -> bool:

@@ -1,0 +1,87 @@
+"""The rest of a row without rules, on a page that begins with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from parsers.model import Table
+from parsers.pdf import parse
+from tests.pdfs import draw, grid
+
+HEADER = ["หน่วยงาน", "IIT", "EIT", "OIT", "คะแนนรวม", "ระดับ"]
+ROWS = [
+    ["อบต.บางระกำ\nอ.โพธิ์ทอง", "87.42", "86.67", "95.11", "93.08", "ผ่านดี"],
+    ["อบต.ป่าโมก\nอ.ป่าโมก", "92.54", "82.94", "100.00", "94.11", "ผ่านดี"],
+]
+CUT = ["อบต.ไผ่ดำ", "89.92", "77.98", "100.00", "90.40", "ต้อง"]
+NEXT = ["อบต.ราชสถิตย์", "90.78", "85.74", "62.44", "84.43", "ผ่าน"]
+WIDTHS = [90, 60, 60, 60, 70, 70]
+
+
+def table(rows: Sequence[Sequence[str]]) -> object:
+    return grid(rows, rules="none", widths=WIDTHS)
+
+
+def texts(read: Table) -> list[list[str]]:
+    return [[" ".join(cell.text.split()) for cell in row] for row in read.rows]
+
+
+@pytest.mark.parametrize("rating", ["", "ปรับปรุง\nเร่งด่วน"])
+def test_it_joins_the_row_where_another_row_stands_further_below(
+    tmp_path: Path, rating: str
+) -> None:
+    rest = ["พัฒนา\nอ.วิเศษชัยชาญ", "", "", "", "", rating]
+    whole, more = parse(
+        draw(tmp_path / "a.pdf", [table([HEADER, *ROWS, CUT])], [table([rest, NEXT, *ROWS])])
+    ).tables
+    assert texts(whole)[-1][0] == "อบต.ไผ่ดำ พัฒนา อ.วิเศษชัยชาญ"
+    assert texts(whole)[-1][-1] == " ".join(f"ต้อง {rating}".split())
+    assert texts(more)[0] == NEXT
+
+
+def test_it_joins_the_row_from_a_page_of_nothing_else(tmp_path: Path) -> None:
+    rest = ["พัฒนา\nอ.วิเศษชัยชาญ", "", "", "", "", ""]
+    document = parse(draw(tmp_path / "a.pdf", [table([HEADER, *ROWS, CUT])], [table([rest])]))
+    (whole,) = document.tables
+    assert texts(whole)[-1][0] == "อบต.ไผ่ดำ พัฒนา อ.วิเศษชัยชาญ"
+    assert not document.pages[1].blocks
+
+
+def test_a_line_as_close_to_the_next_row_as_its_own_lines_leaves_the_name_open(
+    tmp_path: Path,
+) -> None:
+    below = ["พัฒนา\nอบต.ราชสถิตย์\nอ.ไชโย", *NEXT[1:]]
+    first = parse(
+        draw(tmp_path / "a.pdf", [table([HEADER, *ROWS, CUT])], [table([below, *ROWS])])
+    ).tables[0]
+    assert texts(first)[-1][0] in ("", "อบต.ไผ่ดำ")
+
+
+def test_a_heading_elsewhere_than_names_begin_is_no_rest(tmp_path: Path) -> None:
+    whole, *_ = parse(
+        draw(tmp_path / "a.pdf", [table([HEADER, *ROWS, CUT])], ["สรุปผล", table([NEXT, *ROWS])])
+    ).tables
+    assert "สรุปผล" not in texts(whole)[-1][0]
+
+
+def test_the_parts_of_one_number_cut_behind_its_first_digit_join_beside_the_rest_of_a_name(
+    tmp_path: Path,
+) -> None:
+    rows = [HEADER, *ROWS, ["อบต.ไผ่", "89.92", "77.98", "100.00", "9", "ผ่าน"]]
+    rest = [["พัฒนา", "", "", "", "0.40", ""]]
+    (whole,) = parse(
+        draw(tmp_path / "a.pdf", [grid(rows, widths=WIDTHS)], [grid(rest, widths=WIDTHS)])
+    ).tables
+    assert texts(whole)[-1] == ["อบต.ไผ่ พัฒนา", "89.92", "77.98", "100.00", "90.40", "ผ่าน"]
+
+
+def test_a_number_of_its_own_row_joins_no_number_above(tmp_path: Path) -> None:
+    rows = [HEADER, *ROWS, ["อบต.ไผ่", "", "", "", "9", ""]]
+    rest = [["อบต.พัฒนา", "", "", "", "0.40", ""]]
+    tables = parse(
+        draw(tmp_path / "a.pdf", [grid(rows, widths=WIDTHS)], [grid(rest, widths=WIDTHS)])
+    ).tables
+    assert texts(tables[0])[-1][4] == "9"
