@@ -27,6 +27,7 @@ from parsers.pdf.carried import Ended
 from parsers.pdf.continued import join_split_rows
 from parsers.pdf.glance import Glance, glance
 from parsers.pdf.grid import ruled_tables
+from parsers.pdf.joining import KERNED
 from parsers.pdf.letters import read_runs
 from parsers.pdf.page import NOT_MAPPED, OpenPage, open_page
 from parsers.pdf.pictures import shows_table
@@ -61,6 +62,10 @@ _MAX_CHARACTERS = 200_000
 
 _FEW_LETTERS = 120
 """Letters of a page that holds the rest of a row, and perhaps a running foot, and nothing else."""
+_GAP_IN_NUMBER = re.compile(
+    r"(?<=[\d๐-๙]\.[\d๐-๙]) (?=[\d๐-๙](?![\d๐-๙.,]))|(?<=[\d๐-๙]) (?=[\d๐-๙]{1,2}\.[\d๐-๙])"
+)
+"""Where a space may stand inside a number: behind its first decimal, or before its point."""
 _MARK_APART = re.compile("[^ก-๎\uf700-\uf71a\ufffd\x01-\x1f][ัิ-ฺ็-๎]")
 """A mark behind no letter: marks are drawn after the letters that follow theirs."""
 
@@ -219,8 +224,17 @@ def _is_spoilt(page: OpenPage, seen: Glance | None) -> bool:
         or NOT_MAPPED in text
         or repeats_itself(text, 1 if seen else OFTEN)
         or _MARK_APART.search(text) is not None
+        or any(_is_one_number(page, gap) for gap in _GAP_IN_NUMBER.finditer(text))
         or shows_and_hides(page)
     )
+
+
+def _is_one_number(page: OpenPage, gap: re.Match[str]) -> bool:
+    """True where a space that pdfium puts between two digits is none that is printed."""
+    before, after = page.loose_box(gap.start() - 1), page.loose_box(gap.end())
+    between = page.loose_box(gap.start())
+    height = max(abs(box[1] - box[3]) for box in (before, after))
+    return between[2] - between[0] <= 0.0 and after[0] - before[2] < KERNED * height
 
 
 def _notices(page: OpenPage) -> tuple[str, ...]:

@@ -85,3 +85,14 @@ def test_a_number_of_its_own_row_joins_no_number_above(tmp_path: Path) -> None:
         draw(tmp_path / "a.pdf", [grid(rows, widths=WIDTHS)], [grid(rest, widths=WIDTHS)])
     ).tables
     assert texts(tables[0])[-1][4] == "9"
+
+
+def test_a_ruled_total_keeps_its_label_above_a_heading_on_the_next_page(tmp_path: Path) -> None:
+    rows = [
+        ["เครื่องมือ / ตัวชี้วัด", "คะแนน"],
+        ["แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (Internal Integrity)", "92.47"],
+        ["คะแนนรวม", "79.18"],
+    ]
+    path = draw(tmp_path / "a.pdf", [grid(rows, widths=[380, 60])], ["บทที่ 1 การพัฒนาบุคลากร"])
+    (read,) = parse(path).tables
+    assert texts(read)[-1] == ["คะแนนรวม", "79.18"]
