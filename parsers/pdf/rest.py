@@ -135,7 +135,6 @@ def _is_row(line: TextLine, last: LastRow, columns: Sequence[Column]) -> bool:
         return False
     named = any(
         not columns[c].numeric
-        and not is_number(s.text)
         and (start := last.starts[c]) is not None
         and abs(s.box.x0 - start) <= _ALIKE
         for (c, _), s in places

@@ -96,3 +96,26 @@ def test_a_ruled_total_keeps_its_label_above_a_heading_on_the_next_page(tmp_path
     path = draw(tmp_path / "a.pdf", [grid(rows, widths=[380, 60])], ["บทที่ 1 การพัฒนาบุคลากร"])
     (read,) = parse(path).tables
     assert texts(read)[-1] == ["คะแนนรวม", "79.18"]
+
+
+def test_short_lines_of_the_last_name_stay_with_it_at_the_distance_of_lines(tmp_path: Path) -> None:
+    rows = [
+        ["รพ.คีรีมาศ\nอ.คีรีมาศ", *ROWS[0][1:]],
+        ["ร\nพ.ศรีสัช\nอ.ศรี", *ROWS[1][1:]],
+        ["ร\nพ.สวรรคโล\nก\nอ\n.สวรรคโลก", *NEXT[1:]],
+    ]
+    drawn = grid([HEADER, *rows], rules="none", widths=WIDTHS, valign="TOP")
+    (read,) = parse(draw(tmp_path / "a.pdf", [drawn])).tables
+    assert texts(read)[-1] == ["ร พ.สวรรคโล ก อ .สวรรคโลก", *NEXT[1:]]
+
+
+def test_a_name_of_which_the_next_begins_with_a_mere_number_goes_on(tmp_path: Path) -> None:
+    rows = [
+        ["5. การแก้ไข\nปัญหาการ\nทุจริต", "89.59", "93.59"],
+        ["6. คุณภาพ\nการดำเนิน", "79.03", "91.95"],
+    ]
+    below = [["งาน", "", ""], ["7.\nประสิทธิภาพ", "80.55", "84.08"], ["8. การปรับ\nปรุง", "1.16", "2"]]
+    above = grid([["ตัวชี้วัด", "ก", "ข"], *rows], rules="none", widths=[70, 60, 60], valign="TOP")
+    more = grid(below, rules="none", widths=[70, 60, 60], valign="TOP")
+    read = parse(draw(tmp_path / "a.pdf", [above], [more])).tables[0]
+    assert texts(read)[-1] == ["6. คุณภาพ การดำเนิน งาน", "79.03", "91.95"]
