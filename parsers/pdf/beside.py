@@ -34,6 +34,8 @@ def put_beside(
             anchors[index].add(column, line)
         return []
     ways = [way for way in (first, middle, last) if way is not None]
+    if not ways and len(mostly := _in_fullest_column(anchors)) < len(anchors):
+        return put_beside(mostly, column, lines, reach, width)
     if not ways:
         return _below_the_rest(anchors, column, lines, reach, width)
     ways = [way for index, way in enumerate(ways) if way not in ways[:index]]
@@ -45,6 +47,14 @@ def put_beside(
         return [Row(line.base, {column: [line]}) for line in lines]
     (way,) = ways
     return _given(anchors, column, lines, width, way)
+
+
+def _in_fullest_column(anchors: list[Row]) -> list[Row]:
+    """The rows with a number in the column that has most of them: others, such as the scores of
+    instruments, stand in the middle of several rows and tell nothing of their labels."""
+    columns = [column for anchor in anchors for column in anchor.cells]
+    fullest = max(sorted(set(columns)), key=columns.count, default=-1)
+    return [anchor for anchor in anchors if fullest in anchor.cells]
 
 
 def _are_middles(way: list[int], anchors: list[Row], lines: list[Segment]) -> bool:
