@@ -145,7 +145,7 @@ def _table(
     rest = rest[: rest_below(columns, body, levels, [line.segments for line in rest])]
     body += [(place(columns, s)[0], s) for line in rest for s in line.segments]
     after += len(rest)
-    found = find_rows(columns, body, levels)
+    found = find_rows(columns, body, levels, head)
     if found is None:
         return None
     for column in cut_short(lines, after, columns):
