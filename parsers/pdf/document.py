@@ -25,6 +25,7 @@ from parsers.model import Cell, Document, Line, Page, Table
 from parsers.pdf import raw as pdfium
 from parsers.pdf.carried import Ended
 from parsers.pdf.continued import join_split_rows
+from parsers.pdf.forms import is_bomb, unfolds_to
 from parsers.pdf.glance import Glance, glance
 from parsers.pdf.grid import ruled_tables
 from parsers.pdf.joining import KERNED
@@ -87,11 +88,13 @@ Wanted = Callable[[str], bool]
 def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
     """Read a PDF; pages that are not ``wanted`` give their lines and no tables.
 
-    Raises `UnreadableDocument`: ``password-protected``, ``damaged``, ``no-pages`` or
-    ``drawn-only``.
+    Raises `UnreadableDocument`: ``password-protected``, ``damaged``, ``no-pages``,
+    ``drawn-only`` or ``form-bomb``.
     """
     import pypdfium2
 
+    if is_bomb(unfolds_to(path)):
+        raise _form_bomb()
     try:
         pdf = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
@@ -298,6 +301,16 @@ def _drawn_only(page: int, count: int) -> UnreadableDocument:
         " have been turned into shapes. Get the original, or a PDF whose text can be selected.",
         f"ไฟล์ PDF ไม่มีตัวอักษร มีเพียงภาพวาด (หน้า {page} มี {count:,} รูปทรง) ข้อความอาจถูกแปลงเป็นลายเส้น"
         " กรุณาใช้ต้นฉบับ หรือ PDF ที่เลือกข้อความได้",
+    )
+
+
+def _form_bomb() -> UnreadableDocument:
+    return UnreadableDocument(
+        "form-bomb",
+        "The PDF draws pieces inside pieces without end, as no report does. It may be an attack"
+        " and is not opened. Check where it comes from; if it is sound, print it to a new PDF.",
+        "ไฟล์ PDF วาดวัตถุซ้อนกันไม่รู้จบ ซึ่งไม่พบในรายงานปกติ อาจเป็นการโจมตี จึงไม่เปิดไฟล์นี้"
+        " กรุณาตรวจสอบที่มา หากถูกต้องให้พิมพ์เป็นไฟล์ PDF ใหม่",
     )
 
 
