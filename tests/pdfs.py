@@ -47,7 +47,7 @@ def draw(path: Path, *pages: Sequence[Any], size: tuple[float, float] = (595.0, 
 
 def grid(
     rows: Sequence[Sequence[str]], *, rules: str = "all", widths: Sequence[float] | None = None,
-    spans: Sequence[tuple[tuple[int, int], tuple[int, int]]] = (),
+    spans: Sequence[tuple[tuple[int, int], tuple[int, int]]] = (), valign: str = "MIDDLE", align: str = "LEFT",
 ) -> Any:  # fmt: skip
     """A table with ``all``, ``horizontal`` or ``none`` of its rules; spans as (column, row)."""
     from reportlab.platypus import Table, TableStyle
@@ -56,7 +56,8 @@ def grid(
     style: list[Any] = [
         ("FONT", (0, 0), (-1, -1), FONT, 12),
         ("LEADING", (0, 0), (-1, -1), 15),
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("VALIGN", (0, 0), (-1, -1), valign),
+        ("ALIGN", (1, 0), (-1, -1), align),
     ]
     if rules == "all":
         style.append(("GRID", (0, 0), (-1, -1), 0.5, (0, 0, 0)))

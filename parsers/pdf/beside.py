@@ -5,6 +5,7 @@ Labels stand level with their numbers by the first line, the middle or the last,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.pdf.blocks import Row
@@ -21,11 +22,13 @@ _FULL = 0.7
 
 
 def put_beside(
-    anchors: list[Row], column: int, lines: list[Segment], reach: float, width: float
-) -> list[Row]:
+    anchors: list[Row], column: int, lines: list[Segment], reach: float, width: float,
+    *, centred: bool = False,
+) -> list[Row]:  # fmt: skip
     """Give each line to the number that it stands beside, in the one way that fits all of
     them; where no way or several ways do, every line becomes a row of its own, so that no
-    number has a label that may be another's, or half of one."""
+    number has a label that may be another's, or half of one. ``centred``: the header's cells
+    stand beside each other's middle, so that rows level with their last lines are not likely."""
     first = by_first([a.first for a in anchors], lines, reach)
     middle = by_middle([a.level for a in anchors], lines, reach)
     last = by_last([a.last for a in anchors], lines, reach)
@@ -33,7 +36,11 @@ def put_beside(
         for index, line in zip(middle, lines, strict=True):
             anchors[index].add(column, line)
         return []
+    if centred and first is None and middle is not None:
+        last = None
     ways = [way for way in (first, middle, last) if way is not None]
+    if not ways and len(mostly := _in_fullest_column(anchors)) < len(anchors):
+        return put_beside(mostly, column, lines, reach, width, centred=centred)
     if not ways:
         return _below_the_rest(anchors, column, lines, reach, width)
     ways = [way for index, way in enumerate(ways) if way not in ways[:index]]
@@ -45,6 +52,14 @@ def put_beside(
         return [Row(line.base, {column: [line]}) for line in lines]
     (way,) = ways
     return _given(anchors, column, lines, width, way)
+
+
+def _in_fullest_column(anchors: list[Row]) -> list[Row]:
+    """The rows with a number in the column that has most of them: others, such as the scores of
+    instruments, stand in the middle of several rows and tell nothing of their labels."""
+    columns = [column for anchor in anchors for column in anchor.cells]
+    fullest = max(sorted(set(columns)), key=columns.count, default=-1)
+    return [anchor for anchor in anchors if fullest in anchor.cells]
 
 
 def _are_middles(way: list[int], anchors: list[Row], lines: list[Segment]) -> bool:
@@ -128,6 +143,17 @@ def _is_full(way: list[int], lines: list[Segment], width: float) -> bool:
         for (index, line), (following, _) in pairwise(zip(way, lines, strict=True))
         if index == following
     )
+
+
+def are_centred(columns: Sequence[Sequence[float]], reach: float) -> bool:
+    """True where the heights of the lines in each column, of cells beside each other, have one
+    middle, though they begin at different heights: cells of at least three columns."""
+    firsts = [min(lines) for lines in columns]
+    middles = [(min(lines) + max(lines)) / 2 for lines in columns]
+    return (
+        len(columns) > 2
+        and max(middles) - min(middles) <= reach < max(firsts) - min(firsts)
+    )  # fmt: skip
 
 
 def by_first(levels: list[float], lines: list[Segment], reach: float) -> list[int] | None:

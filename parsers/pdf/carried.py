@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.pdf.columns import Column, is_number, place
+from parsers.pdf.rest import LastRow, last_row, rest_lines
 from parsers.pdf.runs import are_close, shows_numbers
 from parsers.pdf.text import Segment, TextLine
 
@@ -34,6 +35,8 @@ class Ended:
     heads: tuple[TextLine, ...]
     places: tuple[Places, ...]
     """Of each column, below the header."""
+    last: LastRow | None = None
+    """The row that the page may cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Carried:
     first: int
     start: int
     end: int
+    rest: bool = False
+    """They are no rows but what is left of the last one."""
 
 
 def ended(
@@ -59,7 +64,12 @@ def ended(
             column, over = place(columns, segment)
             if over == 1:
                 pieces[column].append(segment)
-    return Ended(tuple(columns), tuple(lines[first:start]), tuple(map(_places, pieces)))
+    return Ended(
+        tuple(columns),
+        tuple(lines[first:start]),
+        tuple(map(_places, pieces)),
+        last_row(lines[start:after], columns),
+    )
 
 
 def _places(pieces: Sequence[Segment]) -> Places:
@@ -73,6 +83,12 @@ def _places(pieces: Sequence[Segment]) -> Places:
 
 def find_carried(lines: Sequence[TextLine], above: Ended) -> Carried | None:
     """The first lines of a page, if they go on with the table that the page before ends with."""
+    for first in range(min(_HEAD + 1, len(lines))):
+        if above.last is None or _headers(lines[first:], above.heads):
+            break
+        count = rest_lines(lines, first, above.last, above.columns)
+        if count and not _says_again(lines[first], above.heads):
+            return Carried(first, first, first + count, rest=True)
     for first in range(min(_HEAD + 1, len(lines))):
         start = first + _headers(lines[first:], above.heads)
         end = start
@@ -94,6 +110,12 @@ def _headers(lines: Sequence[TextLine], heads: Sequence[TextLine]) -> int:
         if all(_is_again(line, head) for line, head in pairs):
             return count
     return 0
+
+
+def _says_again(line: TextLine, heads: Sequence[TextLine]) -> bool:
+    """True for a line of nothing but what pieces of the header say."""
+    texts = {segment.text for head in heads for segment in head.segments}
+    return all(segment.text in texts for segment in line.segments)
 
 
 def _is_again(line: TextLine, head: TextLine) -> bool:

@@ -11,8 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.model import Cell, Line, Page, Table
+from parsers.pdf.chars import MARKS
 from parsers.pdf.columns import is_number
-from parsers.pdf.numbers import is_fragment, usual_decimals, whole_number, with_whole_numbers
+from parsers.pdf.numbers import (
+    is_cut,
+    is_fragment,
+    usual_decimals,
+    whole_number,
+    with_whole_numbers,
+)
 from parsers.thai import repair
 
 _ROW_NUMBER = re.compile(r"[\d๐-๙]{1,2}[.)]")
@@ -22,6 +29,8 @@ _BELOW = 2.0
 """Points by which lines of one cell may begin apart."""
 _ROOM = 0.6
 """Share of the column's widest line up to which there certainly was room for a word."""
+_LONGEST_WORD = 14
+"""Letters of a word behind which a line of Thai may certainly be broken."""
 _ASIDE = 6.0
 """Points by which the columns of one table may be apart on two pages."""
 
@@ -79,7 +88,9 @@ def _may_go_on(last: Table, line: Line) -> bool:
         boxes = [c.box for c in last.column(column) if c and c.box]
         left, right = min(b.x0 for b in boxes), max(b.x1 for b in boxes)
         inside = left - 2 <= line.box.x0 and line.box.x1 <= right + 2
-        if cell.box and cell.box.x1 - cell.box.x0 + _first_word(line) < _ROOM * (right - left):
+        if _width(cell, last.column(column), right - left) + _first_word(line) < _ROOM * (
+            right - left
+        ):
             continue
         if inside or (column > 0 and abs(line.box.x0 - left) <= _BELOW):
             return True
@@ -92,11 +103,28 @@ def _repeats_header(table: Table, line: Line) -> bool:
     return line.text in heads
 
 
+def _width(cell: Cell, column: Sequence[Cell], whole: float) -> float:
+    """About the width of the last line of a cell: its box may be as wide as the column."""
+    if cell.box is None:
+        return 0.0
+    widest = max(_letters(line) for other in column for line in other.items or ("",))
+    last = _letters(cell.items[-1]) if cell.items else 0
+    return min(cell.box.x1 - cell.box.x0, last / max(1, widest) * whole)
+
+
+def _letters(text: str) -> int:
+    """How many letters take room on a line: marks above and below others take none."""
+    return sum(1 for letter in text if letter not in MARKS)
+
+
 def _first_word(line: Line) -> float:
     """The width of the first word of a line, or more: Thai words stand without spaces."""
     words = line.text.split()
     assert line.box is not None
-    return len(words[0]) / len(line.text) * (line.box.x1 - line.box.x0) if words else 0.0
+    if not words:
+        return 0.0
+    letters = min(_letters(words[0]), _LONGEST_WORD)
+    return letters / _letters(line.text) * (line.box.x1 - line.box.x0)
 
 
 def _without_words(cell: Cell) -> Cell:
@@ -110,8 +138,15 @@ def _goes_on(last: Table, first: Table) -> bool:
     cut, rest = last.rows[-1], first.rows[0]
     decimals = usual_decimals((*last.rows[:-1], *first.rows[1:]))
     pairs = [(before, cell) for before, cell in zip(cut, rest, strict=True) if cell]
-    numbers = [pair for pair in pairs if is_fragment(_as_printed(pair[1]), decimals)]
-    if any(not _are_parts(before, cell, decimals) for before, cell in numbers):
+    cuts = [pair for pair in pairs if is_cut(_as_printed(pair[0]), _as_printed(pair[1]), decimals)]
+    if 2 * len(cuts) > sum(1 for cell in cut if is_number(cell.text)):
+        cuts = []
+    numbers = [
+        pair for pair in pairs if pair in cuts or is_fragment(_as_printed(pair[1]), decimals)
+    ]
+    if any(pair not in cuts and not _are_parts(*pair, decimals) for pair in numbers):
+        return False
+    if cuts and len(cuts) == len(pairs):
         return False
     if not numbers and not any("." in cell.text and is_number(cell.text) for cell in cut):
         return False
@@ -159,5 +194,7 @@ def _with_rest(cell: Cell, rest: Cell) -> Cell:
     if not rest:
         return cell
     printed = f"{cell.printed} {rest.printed}".strip()
+    if is_number(cell.text) and "." not in cell.text and "." in rest.text:
+        return replace(cell, printed=printed, text=_as_printed(cell) + _as_printed(rest))
     lines = (_as_printed(one) if is_number(one.text) else one.text for one in (cell, rest))
     return replace(cell, printed=printed, text=repair("\n".join(lines)))

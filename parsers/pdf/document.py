@@ -26,8 +26,10 @@ from parsers.pdf import raw as pdfium
 from parsers.pdf.carried import Ended
 from parsers.pdf.continued import join_split_rows
 from parsers.pdf.drafts import Extent
+from parsers.pdf.forms import is_bomb, unfolds_to
 from parsers.pdf.glance import Glance, glance
 from parsers.pdf.grid import ruled_tables
+from parsers.pdf.joining import KERNED
 from parsers.pdf.letters import read_runs
 from parsers.pdf.page import NOT_MAPPED, OpenPage, open_page
 from parsers.pdf.pictures import shows_table
@@ -61,7 +63,12 @@ _FOOT = 4
 """Lines that may stand below the table that a page ends with."""
 _MAX_CHARACTERS = 200_000
 """Characters of one page; a page with more is no report's."""
-
+_FEW_LETTERS = 120
+"""Letters of a page that holds the rest of a row, and perhaps a running foot, and nothing else."""
+_GAP_IN_NUMBER = re.compile(
+    r" (?:(?<=[\d๐-๙]\.[\d๐-๙] )(?=[\d๐-๙](?![\d๐-๙.,]))|(?<=[\d๐-๙] )(?=[\d๐-๙]{1,2}\.[\d๐-๙]))"
+)
+"""Where a space may stand inside a number: behind its first decimal, or before its point."""
 _MARK_APART = re.compile("[^ก-๎\uf700-\uf71a\ufffd\x01-\x1f][ัิ-ฺ็-๎]")
 """A mark behind no letter: marks are drawn after the letters that follow theirs."""
 
@@ -93,11 +100,13 @@ Wanted = Callable[[str], Sought]
 def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
     """Read a PDF; pages that are not ``wanted`` give their lines and no tables.
 
-    Raises `UnreadableDocument`: ``password-protected``, ``damaged``, ``no-pages`` or
-    ``drawn-only``.
+    Raises `UnreadableDocument`: ``password-protected``, ``damaged``, ``no-pages``,
+    ``drawn-only`` or ``form-bomb``.
     """
     import pypdfium2
 
+    if is_bomb(unfolds_to(path)):
+        raise _form_bomb()
     try:
         pdf = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
@@ -200,7 +209,7 @@ def _page(
         return Page(number, (), width, height, notices), _Above()
     rules = read_rules(page) if sought else None
     seen = glance(page, rules) if rules else None
-    if seen and not seen.columns and not above.columns:
+    if seen and not seen.columns and not above.columns and not _may_be_rest(page, above):
         rules = None
     if rules is None and not _is_spoilt(page, look, seen):
         plain = plain_lines(page, look.text, number)
@@ -228,6 +237,11 @@ def _page(
     return Page(number, _in_order(free, found, number), width, height, notices), ends
 
 
+def _may_be_rest(page: OpenPage, above: _Above) -> bool:
+    """True for a page of a few words, as the rest of a row is that the page before cuts."""
+    return above.numbers is not None and len(page.text) <= _FEW_LETTERS
+
+
 def _is_spoilt(page: OpenPage, look: _Look, seen: Glance | None) -> bool:
     """True for a page whose lines must be read letter by letter, as pdfium gives them otherwise
     than they are printed; a page that may hold facts, and was ``seen``, at the least sign."""
@@ -238,8 +252,17 @@ def _is_spoilt(page: OpenPage, look: _Look, seen: Glance | None) -> bool:
         or NOT_MAPPED in text
         or look.repeats >= (1 if seen else OFTEN)
         or _MARK_APART.search(text) is not None
+        or any(_is_one_number(page, gap) for gap in _GAP_IN_NUMBER.finditer(text))
         or shows_and_hides(page)
     )
+
+
+def _is_one_number(page: OpenPage, gap: re.Match[str]) -> bool:
+    """True where a space that pdfium puts between two digits is none that is printed."""
+    before, after = page.loose_box(gap.start() - 1), page.loose_box(gap.end())
+    between = page.loose_box(gap.start())
+    height = max(abs(box[1] - box[3]) for box in (before, after))
+    return between[2] - between[0] <= 0.0 and after[0] - before[2] < KERNED * height
 
 
 def _notices(page: OpenPage) -> tuple[str, ...]:
@@ -303,6 +326,16 @@ def _drawn_only(page: int, count: int) -> UnreadableDocument:
         " have been turned into shapes. Get the original, or a PDF whose text can be selected.",
         f"ไฟล์ PDF ไม่มีตัวอักษร มีเพียงภาพวาด (หน้า {page} มี {count:,} รูปทรง) ข้อความอาจถูกแปลงเป็นลายเส้น"
         " กรุณาใช้ต้นฉบับ หรือ PDF ที่เลือกข้อความได้",
+    )
+
+
+def _form_bomb() -> UnreadableDocument:
+    return UnreadableDocument(
+        "form-bomb",
+        "The PDF draws pieces inside pieces without end, as no report does. It may be an attack"
+        " and is not opened. Check where it comes from; if it is sound, print it to a new PDF.",
+        "ไฟล์ PDF วาดวัตถุซ้อนกันไม่รู้จบ ซึ่งไม่พบในรายงานปกติ อาจเป็นการโจมตี จึงไม่เปิดไฟล์นี้"
+        " กรุณาตรวจสอบที่มา หากถูกต้องให้พิมพ์เป็นไฟล์ PDF ใหม่",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,9 @@ _WIDE = 3
 """Columns from which one text is a table's: the rest of a row that a page break cut."""
 _SEVERAL = 3
 """Numbers in one cell from which they are of several rows."""
+_THAI_LETTER = re.compile("[ก-ฺเ-ๆ]")
+_NO_GAP = 0.05
+"""Times the type size that letters of one word are apart at most."""
 _SNAP = 3.0
 """Points by which the edges of one row or column may differ."""
 
@@ -161,12 +165,23 @@ def _put(grid: Grid, run: Run) -> None:
             grid.lefts[column]
             for column in range(first, last)
             if grid.owner.get((row, column)) != grid.owner.get((row, column - 1))
+            and not _runs_over(run, grid.lefts[column])
         ]
         parts = run.split(cuts) if cuts else parts
     for part in parts:
         cell = grid.cell_at((part.box.x0 + part.box.x1) / 2, y)
         if cell is not None:
             grid.runs.setdefault(cell, []).append(part)
+
+
+def _runs_over(run: Run, x: float) -> bool:
+    """True where a word goes on over a rule without a gap: it is wider than its cell."""
+    at = sum(1 for left, right in zip(run.lefts, run.rights, strict=True) if left + right < 2 * x)
+    if not 0 < at < len(run.clusters):
+        return False
+    before, after = run.clusters[at - 1], run.clusters[at]
+    words = all(_THAI_LETTER.match(cluster) for cluster in (before, after))
+    return words and run.lefts[at] - run.rights[at - 1] <= _NO_GAP * run.size
 
 
 def _table(grid: Grid, number: int) -> Table | None:

@@ -25,7 +25,7 @@ from parsers.pdf.turned_text import SLANTED
 
 _WORD_GAP = 0.18
 """Times the type size from which a gap is a space."""
-_KERNED = 0.3
+KERNED = 0.3
 """Times the type size up to which a gap inside a number is kerning."""
 _BACK = -0.55
 """Times the type size by which a letter may begin before the last one ends."""
@@ -189,7 +189,7 @@ class Joiner:
                 if run.hidden:
                     over = float("inf")
             elif space or gap > _WORD_GAP * size + slack:
-                kerned = gap < _KERNED * size and not space and text in _IN_NUMBER
+                kerned = gap < KERNED * size and not space and text in _IN_NUMBER
                 if not (kerned and _ends_in_number(clusters)):
                     clusters.append(" ")
                     lefts.append(right)

@@ -25,6 +25,8 @@ _PLAIN = re.compile(r"[\d๐-๙.,]+$")
 _BROKEN_YEAR = re.compile(r"(?:19|20|24|25|26)\d\d$")
 _LONGEST = re.compile(r"[\d๐-๙]{1,3}(?:\.|,|$)")
 """A number broken over lines has no more digits before its point, or sets commas between them."""
+_FIRST = re.compile(r"[1-9๑-๙]")
+_REST = re.compile(r"[\d๐-๙]\.([\d๐-๙]+)")
 _LEADING_ZERO = re.compile(r"[0๐][\d๐-๙]")
 
 
@@ -51,6 +53,8 @@ def find_numbers(
                 at += 1
                 continue
             count = _parts(own[at : at + _MOST_PARTS], decimals, tight)
+            if at + 1 < len(own) and _is_broken(own[at], own[at + 1], placed, decimals, tight):
+                count = 2
             if count:
                 numbers.append(Block(index, own[at : at + count]))
                 at += count
@@ -84,6 +88,35 @@ def _decimals(placed: Sequence[Placed], tight: float) -> int:
         own.append(segment)
     found = Counter(len(m.group(1)) for text in texts if (m := _DECIMAL.search(text)))
     return max((count for count, times in found.items() if times > 1), default=0)
+
+
+def _is_broken(
+    first: Segment, below: Segment, placed: Sequence[Placed], decimals: int, tight: float
+) -> bool:
+    """True for a number broken behind its first digit: each part might be a number, but on the
+    second line nothing stands beside it except other parts."""
+    if below.base - first.base > tight or not is_cut(first.text, below.text, decimals):
+        return False
+    level = [(c, s) for c, s in placed if abs(s.base - below.base) <= 0.3 * below.size]
+    above = [(c, s) for c, s in placed if abs(s.base - first.base) <= 0.3 * first.size]
+    return all(
+        "." not in piece.text.strip()
+        or any(is_cut(s.text, piece.text, decimals) for c, s in above if c == column)
+        for column, piece in level
+        if _is_part(piece.text)
+    ) and all(_is_part(piece.text) for _, piece in level)
+
+
+def is_cut(head: str, rest: str, decimals: int) -> bool:
+    """True for one digit above a number of one digit before its point and as many behind it as
+    others have: the parts of one number, or two."""
+    found = _REST.fullmatch(rest.strip())
+    return (
+        decimals > 0
+        and _FIRST.fullmatch(head.strip()) is not None
+        and found is not None
+        and len(found.group(1)) == decimals
+    )
 
 
 def _is_part(text: str) -> bool:
@@ -155,7 +188,31 @@ def with_whole_numbers(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     """The rows of a table, numbers that their cells break over lines put together, where they
     then have as many decimals as the table's others and are no several numbers as they stand."""
     decimals = usual_decimals(rows)
-    return [[_with_whole_number(cell, decimals) for cell in row] for row in rows]
+    whole = [[_with_whole_number(cell, decimals) for cell in row] for row in rows]
+    for row in whole:
+        for at, cell in enumerate(row):
+            parts = _lines(cell.text)
+            if len(parts) != 2 or not is_cut(parts[0], parts[1], decimals):
+                continue
+            column = [other[at] for other in whole if other is not row]
+            beside = [other for other in row if other is not cell]
+            if any(_are_single(cells, decimals) for cells in (column, beside)):
+                row[at] = replace(cell, text="".join(parts))
+    return whole
+
+
+def _are_single(cells: Sequence[Cell], decimals: int) -> bool:
+    """True where several cells hold one number each, with the usual decimals, and none two."""
+    numbers = [
+        parts
+        for cell in cells
+        if (parts := _lines(cell.text)) and all(_PLAIN.match(part) for part in parts)
+    ]
+    usual = sum(1 for parts in numbers if len(parts) == 1 and _is_decimal(parts[0], decimals))
+    return usual > 1 and all(
+        len(parts) == 1 or (len(parts) == 2 and is_cut(parts[0], parts[1], decimals))
+        for parts in numbers
+    )
 
 
 def usual_decimals(rows: Sequence[Sequence[Cell]]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parsers.pdf.beside import first_word
 from parsers.pdf.columns import Column, are_numbers, place
@@ -21,6 +22,14 @@ _LOOK_BACK = 30
 _HEADER_LINES = 18
 _INTERLEAVED = 0.9
 """Times the type size that a line is apart at least from one that does not stand beside it."""
+_SAME_PITCH = 1.02
+"""Times the distance of a cell's lines up to which lines are as far apart."""
+_ROWS_APART = 1.25
+"""Times the same from which rows begin clearly further apart."""
+_TOLD = 2
+"""Distances of each kind that tell them apart."""
+_ALIKE = 1.0
+"""Points by which lines of one cell may begin apart."""
 _COUNTED = re.compile(r"\(?[\d๐-๙]{1,2}[.)]\s?[^\d๐-๙]")
 """A line that begins with the number of an item is no rest of another's."""
 
@@ -86,11 +95,37 @@ def rest_end(
             place(columns, s)[1] == 1 and not columns[place(columns, s)[0]].numeric
             for s in line.segments
         )
-        goes_on = fits and _continues(lines, after, columns)
+        goes_on = fits and (
+            _continues(lines, after, columns) or _is_set_on(lines[:after], line, columns)
+        )
         if not (tight and (goes_on or _is_row_of_words(line, columns))):
             break
         after += 1
     return after
+
+
+def _is_set_on(lines: Sequence[TextLine], line: TextLine, columns: Sequence[Column]) -> bool:
+    """True for a line as far below the last row's as the lines of one cell are, where rows of the
+    table begin clearly further apart, and begun where all lines of its column are."""
+    for segment in line.segments:
+        column = place(columns, segment)[0]
+        own = [
+            s
+            for above in lines[-_LOOK_BACK:]
+            for s in above.segments
+            if place(columns, s) == (column, 1)
+        ]
+        gaps = [below.base - above.base for above, below in pairwise(own)]
+        pitch = min(gaps, default=0.0)
+        inside = [gap for gap in gaps if gap <= _SAME_PITCH * pitch]
+        outside = [gap for gap in gaps if gap > _SAME_PITCH * pitch]
+        if min(len(inside), len(outside)) < _TOLD or min(outside) < _ROWS_APART * pitch:
+            return False
+        if not pitch / _SAME_PITCH <= segment.base - own[-1].base <= _SAME_PITCH * pitch:
+            return False
+        if any(abs(s.box.x0 - segment.box.x0) > _ALIKE for s in own[-len(inside) :]):
+            return False
+    return True
 
 
 def _is_row_of_words(line: TextLine, columns: Sequence[Column]) -> bool:

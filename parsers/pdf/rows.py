@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.pdf.beside import by_first, by_last, by_middle, put_beside
+from parsers.pdf.beside import are_centred, by_first, by_last, by_middle, put_beside
 from parsers.pdf.blocks import Block, Placed, Row
 from parsers.pdf.columns import Column, is_number, place
 from parsers.pdf.numbers import find_numbers, without_fragments
@@ -24,11 +24,12 @@ _LOOSE = 1.12
 
 
 def find_rows(
-    columns: Sequence[Column], placed: Sequence[Placed], rules: Sequence[float]
-) -> list[Row] | None:
+    columns: Sequence[Column], placed: Sequence[Placed], rules: Sequence[float],
+    head: Sequence[Placed] = (),
+) -> list[Row] | None:  # fmt: skip
     """The rows of a table's body, from top to bottom; None where it has no clear rows.
 
-    ``rules`` are the heights of level rules that part rows.
+    ``rules`` are the heights of level rules that part rows; ``head`` are the pieces of the header.
     """
     size = sorted(s.size for _, s in placed)[len(placed) // 2]
     pitch = line_pitch(placed, size)
@@ -41,9 +42,11 @@ def find_rows(
     if not anchors and len(groups) < 3:
         return None
     widths = _widths(others)
+    above = [[s.base for s in own] for own in _by_column(head).values()]
+    centred = are_centred(above, _SAME * size)
     rows: list[Row] = []
     for group_anchors, group_blocks in groups:
-        rows += _rows_of(group_anchors, group_blocks, _SAME * size, widths)
+        rows += _rows_of(group_anchors, group_blocks, _SAME * size, widths, centred=centred)
     rows.sort(key=lambda row: row.level)
     return _with_middles(without_fragments(rows, max(1.75 * size, 1.15 * pitch)), _SAME * size)
 
@@ -136,7 +139,10 @@ def _with_middles(rows: list[Row], reach: float) -> list[Row]:
             below is not None
             and all(map(_is_whole, (above, row, below)))
             and not set(row.cells) & (set(above.cells) | set(below.cells))
-            and abs(above.level + below.level - 2 * row.level) <= reach
+            and (
+                abs(above.level + below.level - 2 * row.level) <= reach
+                or abs(min(_bases(above)) + max(_bases(below)) - 2 * row.level) <= reach
+            )
             and below.level - above.level <= largest + reach
         )
         if middle:
@@ -144,6 +150,10 @@ def _with_middles(rows: list[Row], reach: float) -> list[Row]:
         else:
             kept.append(row)
     return kept
+
+
+def _bases(row: Row) -> list[float]:
+    return [s.base for segments in row.cells.values() for s in segments]
 
 
 def _is_whole(row: Row) -> bool:
@@ -267,8 +277,9 @@ def _are_bands(anchors: Sequence[Row], rules: Sequence[float]) -> bool:
 
 
 def _rows_of(
-    anchors: list[Row], blocks: list[Block], reach: float, widths: dict[int, float]
-) -> list[Row]:
+    anchors: list[Row], blocks: list[Block], reach: float, widths: dict[int, float],
+    *, centred: bool,
+) -> list[Row]:  # fmt: skip
     if _are_one(anchors):
         row = Row(anchors[0].level if anchors else min(block.first for block in blocks))
         for part in anchors:
@@ -283,7 +294,7 @@ def _rows_of(
             (s for block in blocks if block.column == column for s in block.lines),
             key=lambda s: s.base,
         )
-        extra += put_beside(anchors, column, lines, reach, widths[column])
+        extra += put_beside(anchors, column, lines, reach, widths[column], centred=centred)
     return [*anchors, *_on_levels(extra, reach)]
 
 

@@ -117,7 +117,8 @@ def find_runs(
             if not are_close(lines[end - 1], lines[end], _APART if rows else _NEAR):
                 break
             closed = any(lines[end - 1].base < y <= lines[end].base for y in closing)
-            if closed or _begins_table(lines, start, end) or _begins_again(lines, start, end):
+            begun = _begins_table(lines, start, end) or _begins_again(lines, start, end)
+            if closed or begun or _begins_names(lines, start, end):
                 break
             if strong[end]:
                 last, prose = end, 0
@@ -155,6 +156,20 @@ def _begins_table(lines: Sequence[TextLine], start: int, at: int) -> bool:
     return not any(
         s.box.x0 < other.box.x1 and other.box.x0 < s.box.x1 for s in below for other in above
     )
+
+
+def _begins_names(lines: Sequence[TextLine], start: int, at: int) -> bool:
+    """True for a line of headings below nothing but rows of numbers, if all rows below it have
+    names beside their numbers: cards of totals stand above a table."""
+    if not _is_heading(lines[at]):
+        return False
+    first = next((i for i in range(start, at) if shows_numbers(lines[i].segments)), 0)
+    above = [line for line in lines[first:at] if shows_numbers(line.segments)]
+    below = [line for line in lines[at + 1 : at + 1 + _HEADS] if shows_numbers(line.segments)]
+    bare = (all(is_number(s.text) for s in line.segments) for line in above)
+    named = (any(not is_number(s.text) for s in line.segments) for line in below)
+    headed = first > 0 and _is_heading(lines[first - 1])
+    return headed and len(below) == _HEADS and all(bare) and all(named)
 
 
 def _begins_again(lines: Sequence[TextLine], start: int, at: int) -> bool:

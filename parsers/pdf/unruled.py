@@ -145,7 +145,7 @@ def _table(
     rest = rest[: rest_below(columns, body, levels, [line.segments for line in rest])]
     body += [(place(columns, s)[0], s) for line in rest for s in line.segments]
     after += len(rest)
-    found = find_rows(columns, body, levels)
+    found = find_rows(columns, body, levels, head)
     if found is None:
         return None
     for column in cut_short(lines, after, columns):
@@ -171,8 +171,17 @@ def _carried_table(
         place_all(columns, cut_between(columns, [s for line in own for s in line.segments]))
         for own in (lines[carried.first : carried.start], lines[carried.start : carried.end])
     )
+    if body[1]:
+        return None
+    if carried.rest:
+        rest = Row(lines[carried.start].base)
+        for column, segment in body[0]:
+            rest.add(column, segment)
+        return _Found(
+            table_of([rest], columns, page), columns, carried.first, carried.start, carried.end
+        )
     found = find_rows(columns, body[0], levels)
-    if found is None or body[1]:
+    if found is None:
         return None
     for column in cut_short(lines, carried.end, columns):
         found[-1].cells.pop(column, None)

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.facts import UncertainLabel
+from pipeline.facts import Item, UncertainLabel
 from pipeline.labels import PLAUSIBLE, Label, Mention, find_labels, match, split_number
+from pipeline.numbers import find_numbers
 from pipeline.scores.assertions import read_assertions
 from pipeline.scores.bodies import bodies_of
 from pipeline.scores.changes import is_change
@@ -47,6 +48,9 @@ CHAIN = 80
 """Characters between a score and the next one of the same item for another year."""
 MISSPELT = 97
 """Similarity from which a name is an indicator's but for a letter or mark."""
+LISTED = 5
+"""Indicators with a line and a score each, from which a passage lists them."""
+FULL_MARKS = 100
 LOOSE = 14
 """Characters of other words that may stand between an item and a verb of having."""
 
@@ -61,6 +65,8 @@ def read_passage(passage: Passage, context: Context, *, whole: bool = False) -> 
     mask = masked(passage.text)
     found = candidates(mask, whole=whole)
     reading = Reading(passage, context, mask, find_labels(mask))
+    if not whole:
+        found = _with_missing_items(reading, found)
     if not found:
         read_counts(reading)
         reading.claims += read_assertions(reading)
@@ -77,6 +83,50 @@ def read_passage(passage: Passage, context: Context, *, whole: bool = False) -> 
     read_counts(reading)
     reading.claims += read_assertions(reading)
     return Found(tuple(reading.scores), tuple(reading.claims), tuple(reading.uncertain))
+
+
+def _with_missing_items(
+    reading: Reading, found: tuple[Candidate, ...]
+) -> tuple[Candidate, ...]:  # fmt: skip
+    """The numbers, and whole ones on lines that name an indicator, where most others have a line
+    of their own with a score in decimals: at the end, or before what stands behind others."""
+    listed = [one for one in found if one.number.decimals and _item_of(reading, one)]
+    items = {_item_of(reading, one) for one in listed}
+    if len(items) < LISTED:
+        return found
+    behind = {"", *(_behind(reading, one) for one in listed)}
+    whole = [
+        Candidate(number, unit=False, percent=False, end=number.end)
+        for number in find_numbers(reading.mask)
+        if not number.decimals and 0 <= number.value <= FULL_MARKS
+    ]
+    known = {one.number.start for one in found}
+    more = [
+        one
+        for one in whole
+        if one.number.start not in known
+        and (item := _item_of(reading, one))
+        and item not in items
+        and _behind(reading, one) in behind
+    ]
+    return tuple(sorted((*found, *more), key=lambda one: one.number.start))
+
+
+def _behind(reading: Reading, candidate: Candidate) -> str:
+    """What stands behind a number on its line."""
+    return " ".join(reading.mask[candidate.end :].partition("\n")[0].split())
+
+
+def _item_of(reading: Reading, candidate: Candidate) -> Item | None:
+    """The indicator that alone stands before a number on its line."""
+    start = line_start(reading, candidate)
+    mention = last_mention(reading, start, candidate.number.start)
+    if mention is None or not is_glue(reading.mask[mention.end : candidate.number.start]):
+        return None
+    if not is_glue(reading.mask[start : mention.start]):
+        return None
+    item = mention.label.item
+    return item if item is not None and item.item_type == "indicator" else None
 
 
 def _read_number(

@@ -107,14 +107,16 @@ def test_a_ruled_header_belongs_to_the_rows_below_it(tmp_path: Path) -> None:
     assert [[cell.text for cell in row] for row in table.rows] == rows
 
 
-def test_half_a_label_at_the_foot_of_a_page_is_no_label(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("rest", "whole"), [("อ้อ", "อบต.หนอง อ้อ"), ("๑) อ้อ", "")])
+def test_half_a_label_at_the_foot_of_a_page_is_whole_or_no_label(
+    tmp_path: Path, rest: str, whole: str
+) -> None:
     rows = [["ที่", "หน่วยงาน", "คะแนน"], ["1", "อบต.ดอนทราย", "91.76"], ["2", "อบต.หนอง", "85.00"]]
     table = grid(rows, rules="none", widths=[40, 120, 60])
-    path = draw(
-        tmp_path / "a.pdf", [table], [grid([["", "อ้อ", ""]], rules="none", widths=[40, 120, 60])]
-    )
+    below = grid([["", rest, ""]], rules="none", widths=[40, 120, 60])
+    path = draw(tmp_path / "a.pdf", [table], [below])
     (read,) = parse(path).tables
-    assert [cell.text for cell in read.rows[-1]] == ["2", "", "85.00"]
+    assert [" ".join(cell.text.split()) for cell in read.rows[-1]] == ["2", whole, "85.00"]
 
 
 def test_values_may_stand_before_their_labels(tmp_path: Path) -> None:

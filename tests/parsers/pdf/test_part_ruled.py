@@ -127,3 +127,9 @@ def test_a_name_over_two_columns_is_not_cut_between_the_word_item_and_its_number
     table = grid(rows, rules="horizontal", widths=[begin, 240, 80], spans=spans)
     (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
     assert texts(read) == [[text.replace("  ", " ") for text in row] for row in rows]
+
+
+def test_a_name_wider_than_its_ruled_cell_stays_whole(tmp_path: Path) -> None:
+    rows = [["หน่วยงาน", "คะแนน"], ["อ.เมืองนครสวรรค์", "91.64"], ["อ.เมือง", "85.28"]]
+    (table,) = parse(draw(tmp_path / "a.pdf", [grid(rows, widths=[80, 90], align="RIGHT")])).tables
+    assert [[cell.text for cell in row] for row in table.rows] == rows

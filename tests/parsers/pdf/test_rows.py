@@ -140,3 +140,25 @@ def test_two_labels_of_four_lines_have_their_numbers_in_the_exact_middle() -> No
         rows += [(third, lines[2], "", ""), (last, lines[3], "", "")]
     whole = "\n".join(lines)
     assert table(*rows) == [[whole, "84.10", "91.76"], [whole, "71.66", "82.88"]]
+
+
+def rows_of_close_lines(head: list[tuple[int, Segment]]) -> list[str | None]:
+    """The number beside each label, of a label of three lines and one as close below it."""
+    placed = [
+        *((0, piece(text, 60, base, width)) for text, base, width in
+          [("10. การ", 117, 32), ("ป้องกันการ", 134, 49), ("ทุจริต", 151, 24), ("คะแนนรวม", 168, 47)]),
+        *((column, piece(text, 240 + 60 * (column - 1), base)) for column, text, base in
+          [(1, "53.21", 134), (2, "56.74", 134), (1, "80.87", 168), (2, "70.84", 168)]),
+    ]  # fmt: skip
+    rows = find_rows(COLUMNS, placed, [], head) or []
+    return [" ".join(s.text for s in row.cells[0]) for row in rows if {0, 1} <= set(row.cells)]
+
+
+def test_a_header_of_centred_cells_says_that_names_stand_beside_the_middle() -> None:
+    head = [
+        (0, piece("ตัวชี้วัด", 60, 83)),
+        *((1, piece("อบต", 240, base)) for base in (66, 83, 100)),
+        *((2, piece("อบต", 300, base)) for base in (74.5, 91.5)),
+    ]
+    assert rows_of_close_lines(head) == ["10. การ ป้องกันการ ทุจริต", "คะแนนรวม"]
+    assert rows_of_close_lines([]) == []

@@ -162,3 +162,34 @@ def test_numbers_broken_by_a_narrow_column_and_then_by_the_page_are_whole(tmp_pa
     first, second = parse(draw(tmp_path / "a.pdf", [above], [below])).tables
     assert texts(first)[1:] == [["O1", "๑๐๐.๐๐"], ["O2", "๐.๐๐"], ["O3", "๗๕.๕๐"], ["O4", "๑๐๐.๐๐"]]
     assert texts(second) == [["O5", "๑๐๐.๐๐"], ["O6", "๐.๐๐"]]
+
+
+def test_a_score_merged_over_two_rows_tells_nothing_of_the_names_beside_it(tmp_path: Path) -> None:
+    """Lines of a wrapped name stand as close as rows, and its number beside its middle."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    from tests.pdfs import FONT, register_fonts
+
+    register_fonts()
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont(FONT, 13)
+    for x, y, text in [
+        (60, 100, "เครื่องมือ"), (140, 100, "คะแนนเครื่องมือ"), (280, 100, "ตัวชี้วัด"), (500, 100, "คะแนน"),
+        (280, 118, "7. ประสิทธิภาพการสื่อสาร"), (500, 118, "80.71"),
+        (60, 136, "EIT"), (140, 136, "80.37"), (280, 136, "8. การปรับปรุงการทำงาน"), (500, 136, "80.34"),
+        (280, 154, "9. การเปิดเผยข้อมูล"), (500, 154, "100.00"),
+        (60, 173, "OIT"), (140, 173, "66.57"), (280, 173, "10. การป้องกันการทุจริต (Anti-Corruption"),
+        (500, 182, "33.13"), (280, 192, "Practice)"),
+        (60, 210, "คะแนนรวม"), (500, 210, "76.50"),
+    ]:  # fmt: skip
+        canvas.drawString(x, 842 - y, text)
+    canvas.save()
+    (table,) = parse(path).tables
+    found = {row[2].text.replace("\n", " "): row[3].text for row in table.rows[1:] if row[2]}
+    assert found == {
+        "7. ประสิทธิภาพการสื่อสาร": "80.71",
+        "8. การปรับปรุงการทำงาน": "80.34",
+        "9. การเปิดเผยข้อมูล": "100.00",
+        "10. การป้องกันการทุจริต (Anti-Corruption Practice)": "33.13",
+    }

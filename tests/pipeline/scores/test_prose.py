@@ -333,3 +333,16 @@ def test_words_of_having_are_known_without_their_tone_marks(said: str) -> None:
 def test_a_misspelt_indicator_is_not_hidden_by_the_shorter_name_at_its_end() -> None:
     text = ITA + "\n\n5) การแกไขปัญหาการทุจริต เท่ากับ 93.14 คะแนน\n\nความเสี่ยงการทุจริต 12.50 คะแนน"
     assert by_code(text) == {"5": "93.14"}
+
+
+@pytest.mark.parametrize("behind", ["", " ทบทวนคู่มือทุกหกเดือน"])
+def test_a_whole_number_is_a_score_on_its_line_of_a_list(behind: str) -> None:
+    values = [*VALUES[:-1], "25"]
+    lines = [f"{n}. {NAMES[n - 1]} {values[n - 1]}{behind}" for n in range(1, 11)]
+    assert by_code(ITA + "\n" + "\n".join(lines))["10"] == "25"
+
+
+@pytest.mark.parametrize("behind", [" ข้อที่เกี่ยวข้อง", " แนวทางอื่น"])
+def test_a_whole_number_before_words_of_its_own_is_none(behind: str) -> None:
+    lines = [f"{n}. {NAMES[n - 1]} {VALUES[n - 1]}" for n in range(1, 10)]
+    assert "10" not in by_code(ITA + "\n" + "\n".join([*lines, f"10. {NAMES[9]} 25{behind}"]))

@@ -1,0 +1,131 @@
+"""Forms of a PDF that draw forms: how much one of them unfolds to, before the file is opened.
+
+A file of a few kilobytes may draw a form ten times that draws another ten times, and so on: pdfium
+unfolds all of them as it opens the page, until memory ends. A form is a stream, so that its
+dictionary always stands readable in the file. What it draws is counted by its name in its own
+content, as deep as pdfium goes. Resources inside compressed objects are not followed: such a
+file dies in its worker.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+
+_FORM = re.compile(rb"/Subtype\s*/Form\b")
+_BEFORE = 24
+"""Bytes before its name in which the key of a type stands."""
+_MOST_FORMS = 20_000
+"""Forms of a file that are looked at."""
+_FEWEST = 2
+"""Forms from which one may draw another."""
+_DEEPEST = 32
+"""Forms inside each other that pdfium follows."""
+_MOST_DRAWN = 300_000
+"""Forms that one may unfold to: pages of reports have some thousand pieces."""
+_DICTIONARY = 16_384
+"""Bytes before and behind its type in which the dictionary of a form begins and ends."""
+_CONTENT = 1_048_576
+"""Bytes of a form's content that are looked at."""
+_NUMBER = re.compile(rb"(\d+)\s+\d+\s+obj\b")
+_NAMED = re.compile(rb"/([^\s/<>\[\]()]+)\s+(\d+)\s+\d+\s+R")
+_DIRECT = re.compile(rb"/XObject\s*<<(.*?)>>", re.DOTALL)
+_INDIRECT = re.compile(rb"/(?:XObject|Resources)\s+(\d+)\s+\d+\s+R")
+_DRAWS = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    draws: Counter[int]
+    """How often it draws each other form, by number."""
+
+
+def unfolds_to(path: Path) -> int:
+    """How many forms one form of the file draws, itself and those inside it; at most
+    `_MOST_DRAWN` + 1."""
+    if not path.stat().st_size:
+        return 0
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+        places = list(islice(_places(data), _MOST_FORMS))
+        forms = dict(_forms(data, places)) if len(places) >= _FEWEST else {}
+    sizes = dict.fromkeys(forms, 1)
+    for _ in range(_DEEPEST):
+        larger = {
+            number: min(_MOST_DRAWN + 1, 1 + sum(
+                times * sizes.get(inner, 1) for inner, times in form.draws.items()
+            ))
+            for number, form in forms.items()
+        }  # fmt: skip
+        if larger == sizes:
+            break
+        sizes = larger
+    return max(sizes.values(), default=0)
+
+
+def is_bomb(size: int) -> bool:
+    """True for forms that unfold to more than any report draws."""
+    return size > _MOST_DRAWN
+
+
+def _places(data: mmap) -> Iterator[int]:
+    """Where forms say that they are."""
+    at = data.find(b"/Form")
+    while at >= 0:
+        if _FORM.search(data[max(0, at - _BEFORE) : at + 6]):
+            yield at
+        at = data.find(b"/Form", at + 5)
+
+
+def _forms(data: mmap, places: Sequence[int]) -> Iterator[tuple[int, _Form]]:
+    for at in places:
+        start = data.rfind(b" obj", max(0, at - _DICTIONARY), at)
+        number = _NUMBER.search(data[max(0, start - _BEFORE) : start + 5]) if start >= 0 else None
+        end = data.find(b"stream", at, at + _DICTIONARY)
+        if number is None or end < 0:
+            continue
+        dictionary = data[start:end]
+        names = _names(data, dictionary)
+        if not names:
+            yield int(number.group(1)), _Form(Counter())
+            continue
+        draws: Counter[int] = Counter()
+        for drawn in _DRAWS.finditer(_content(data, dictionary, end)):
+            inner = names.get(drawn.group(1))
+            if inner is not None:
+                draws[inner] += 1
+        yield int(number.group(1)), _Form(draws)
+
+
+def _names(data: mmap, dictionary: bytes, depth: int = 2) -> dict[bytes, int]:
+    """The objects that a dictionary of resources names to draw."""
+    direct = _DIRECT.search(dictionary)
+    if direct:
+        return {name: int(number) for name, number in _NAMED.findall(direct.group(1))}
+    indirect = _INDIRECT.search(dictionary)
+    if indirect is None or depth == 0:
+        return {}
+    begin = data.find(b"\n%s 0 obj" % indirect.group(1))
+    if begin < 0:
+        return {}
+    inside = data[begin + 1 : begin + _DICTIONARY].partition(b"endobj")[0]
+    if indirect.group().startswith(b"/XObject"):
+        return {name: int(number) for name, number in _NAMED.findall(inside)}
+    return _names(data, inside, depth - 1)
+
+
+def _content(data: mmap, dictionary: bytes, stream: int) -> bytes:
+    start = stream + len(b"stream")
+    start += 2 if data[start : start + 2] == b"\r\n" else 1
+    if b"/FlateDecode" in dictionary or b"/Fl " in dictionary:
+        try:
+            return zlib.decompressobj().decompress(data[start : start + _CONTENT], _CONTENT)
+        except zlib.error:
+            return b""
+    end = data.find(b"endstream", start, start + _CONTENT)
+    return data[start : end if end >= 0 else start + _CONTENT]
