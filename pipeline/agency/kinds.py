@@ -37,6 +37,9 @@ class BodyType:
     own: tuple[str, ...] = ()
     place_of: tuple[str, ...] = ()
     whole_line: bool = False
+    place_apart: bool = False
+    brackets: bool = False
+    chains: tuple[str, ...] = ()
     after_district: bool = False
     after_province: bool = False
     branched: bool = False
@@ -68,6 +71,8 @@ class Words:
     joins: tuple[str, ...]
     street: tuple[str, ...]
     wards: tuple[str, ...]
+    titles: tuple[str, ...]
+    years: tuple[str, ...]
     address: tuple[str, ...]
     lookalikes: tuple[str, ...]
 
@@ -93,9 +98,21 @@ class TerritoryWords:
 
     before: tuple[str, ...]
     after: tuple[str, ...]
+    assessed: tuple[str, ...]
     hints: tuple[str, ...]
     opens: tuple[str, ...]
     verbs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TitleWords:
+    """Words of the title of a report, above the name of the body that it is about."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    report: tuple[str, ...]
+    ends: tuple[str, ...]
+    many: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -126,6 +143,7 @@ class Reference:
     words: Words
     passing: tuple[Passing, ...]
     territory: TerritoryWords
+    title: TitleWords
     succession: SuccessionWords
     register_kinds: dict[str, str]
     register_columns: dict[str, tuple[str, ...]]

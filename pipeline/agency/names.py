@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
+from pipeline.agency.apart import apart_behind
 from pipeline.agency.gazetteer import Gazetteer, Seats
 from pipeline.agency.kinds import BodyType, alternatives, reference
 from pipeline.agency.location import (
@@ -173,11 +174,7 @@ def _readings(
             continue
         if must_be_known and not (known or lists.may_know(body_type, text[start:end])):
             continue
-        whole = with_tail(squeezed, end, body_type, lists.gazetteer, in_prose=in_prose)
-        name = text[start:whole]
-        location = read_location(squeezed, whole, lists.gazetteer)
-        if not location and not in_prose:
-            location = _bare_province(squeezed, whole, lists.gazetteer)
+        name, whole, location = _whole(squeezed, start, end, body_type, lists, in_prose=in_prose)
         if not known and end == ends.wrapped and not location:
             continue
         passed_an_end = not known and end > min(ends.plain)
@@ -191,6 +188,27 @@ def _readings(
         clean = clean and (in_prose or bool(location) or end >= limit or end in ends.words)
         rank = _rank(name, location, body_type, lists, known=known, clean=clean)
         yield Reading(name, whole, location, known, clean or bool(location), rank - passed_an_end)
+
+
+def _whole(
+    squeezed: Squeezed,
+    start: int,
+    end: int,
+    body_type: BodyType,
+    lists: Lists,
+    *,
+    in_prose: bool,
+) -> tuple[str, int, Location]:
+    """The name with what belongs to it behind ``end``, where it ends, and the place behind it."""
+    whole = with_tail(squeezed, end, body_type, lists.gazetteer, in_prose=in_prose)
+    name, numbered = squeezed.text[start:whole], whole > end and squeezed.text[whole - 1].isdigit()
+    apart = apart_behind(squeezed, whole, body_type, lists.gazetteer, numbered=numbered)
+    if apart.text:
+        name, whole = f"{name} {apart.text}", apart.end
+    location = read_location(squeezed, whole, lists.gazetteer) or apart.province
+    if not location and not in_prose:
+        location = _bare_province(squeezed, whole, lists.gazetteer)
+    return name, whole, location
 
 
 def _bare_province(squeezed: Squeezed, start: int, gazetteer: Gazetteer) -> Location:
@@ -261,7 +279,8 @@ def _is_name(text: str, start: int, name: str, *, free: bool, known: bool) -> bo
     if name in reference().words.stops:
         return False
     goes_on = sure_stops(free=True) if free else _stops()
-    return known or not (goes_on.match(text, start) or _ABBREVIATED.match(text, start))
+    stops = goes_on.match(text, start) and not (free and _compounds().match(text, start))
+    return known or not (stops or _ABBREVIATED.match(text, start))
 
 
 def _letters_end(squeezed: Squeezed, start: int, limit: int, seats: Seats | None) -> int:

@@ -94,7 +94,9 @@ def _resolve(
         return _of_district(body_type, name, place, gazetteer)
     if body_type.names == "none":
         return Answer("resolved", _body(body_type, "", body_type.district, body_type.province))
-    return _free(body_type, name, after_its_place(body_type, name, tambon, place, gazetteer))
+    first, _, apart = name.partition(" ")
+    found = after_its_place(body_type, first, tambon, place, gazetteer)
+    return _free(body_type, name, found.with_rest(apart))
 
 
 @cache

@@ -38,6 +38,9 @@ class Vote:
     place: Place
     heads: bool = False
     """It has a line of its own on the cover."""
+    titled: bool = False
+    """It heads the cover beside the title of the report, and no title of many bodies, or the cover
+    says that it is whose report it is."""
 
 
 def votes(document: Document, lists: Lists) -> Iterator[Vote]:
@@ -84,7 +87,36 @@ def _in_lines(lines: list[Line], letters_before: int, lists: Lists) -> Iterator[
         passing.append(min(passing[-1], _passing(mention)) if listed else _passing(mention))
         weight *= mention.type.standing * passing[-1]
         place = Place(line.page, line.number, line.box, line.method, line.confidence)
-        yield Vote(mention, weight, place, heads=on_cover and alone)
+        heads = on_cover and alone
+        named = on_cover and passing[-1] > 1
+        titled = named or (heads and passing[-1] >= 1 and _is_titled(mention, lines, number))
+        yield Vote(mention, weight, place, heads, titled)
+
+
+def _is_titled(mention: Mention, lines: list[Line], number: int) -> bool:
+    """Whether the line above is the end of the title of a report on the body alone, or the body
+    begins the document and the title follows."""
+    words = reference().title
+    if squeeze(lines[number].text).text != mention.printed:
+        return False
+    first = max(0, number - _TITLE)
+    title = "".join(squeeze(line.text).text for line in lines[first:number])
+    if not number:
+        title = "".join(squeeze(line.text).text for line in lines[1 : _TITLE + 1])
+    elif not toneless(title).endswith(_title_ends()) and not _YEAR.search(title):
+        return False
+    named = any(word in title for word in words.report)
+    return named and not any(word in title for word in words.many)
+
+
+@cache
+def _title_ends() -> tuple[str, ...]:
+    return tuple(map(toneless, reference().title.ends))
+
+
+_TITLE = 5
+"""Lines of which a title has no more."""
+_YEAR = re.compile(r"(?:ปี|พ\.ศ\.?|ปีงบประมาณ)(?:พ\.ศ\.?)?[0-9๐-๙]{4}\)?$")
 
 
 def _is_listed_with(before: Mention, mention: Mention, text: str) -> bool:
@@ -191,6 +223,12 @@ def acts(vote: Vote) -> int:
     said = before.endswith(words.before) or after.startswith(words.after)
     subject = before.endswith(words.opens) and after.startswith(words.verbs)
     return 2 * said + (subject or before.endswith(words.hints)) + vote.heads
+
+
+def is_assessed(vote: Vote) -> bool:
+    """Whether the text says that the body was assessed, and not in passing."""
+    said = vote.weight > 0 and _passing(vote.mention) >= 1
+    return said and toneless(vote.mention.after).startswith(_territory_words().assessed)
 
 
 @cache
