@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from parsers.model import Document
+from pipeline.agency.answers import Answer
 from pipeline.agency.election import Group, Spelling, elected
 from pipeline.agency.ends import settle_ends
 from pipeline.agency.gazetteer import gazetteer
@@ -13,7 +14,7 @@ from pipeline.agency.mentions import Mention
 from pipeline.agency.names import Lists
 from pipeline.agency.parts import of_part, part_beside, stands_in_front
 from pipeline.agency.register import Register
-from pipeline.agency.resolve import Answer, resolve
+from pipeline.agency.resolve import resolve
 from pipeline.agency.spelling import folded, is_near, key
 from pipeline.agency.weights import Vote, place_lines, votes
 from pipeline.facts import Body, NameVariant, Resolution
