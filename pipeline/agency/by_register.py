@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.agency.answers import Answer, body_of, is_open
 from pipeline.agency.kinds import BodyType, called
-from pipeline.agency.names import Lists
+from pipeline.agency.lists import Lists
 from pipeline.agency.register import Register
 from pipeline.agency.spelling import doubles_of, is_misreading, key, most_likely, strain
 from pipeline.facts import Body

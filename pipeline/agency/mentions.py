@@ -10,8 +10,9 @@ from functools import lru_cache
 from pipeline.agency.apart import rest_of_name
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import BodyType, called, main_type
+from pipeline.agency.lists import Lists
 from pipeline.agency.location import Location, read_location
-from pipeline.agency.names import Lists, read_name
+from pipeline.agency.names import read_name
 from pipeline.agency.parts import part_behind
 from pipeline.agency.squeeze import Squeezed, squeeze
 from pipeline.agency.typewords import TypeWord, find_type_words

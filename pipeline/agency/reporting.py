@@ -10,8 +10,9 @@ from pipeline.agency.answers import Answer
 from pipeline.agency.election import Group, Spelling, elected
 from pipeline.agency.ends import settle_ends
 from pipeline.agency.gazetteer import gazetteer
+from pipeline.agency.lists import Lists
 from pipeline.agency.mentions import Mention
-from pipeline.agency.names import Lists
+from pipeline.agency.names import goes_on
 from pipeline.agency.parts import of_part, part_beside, stands_in_front
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import resolve
@@ -199,7 +200,13 @@ def _resolution(
 def _is_steady(group: Group, spelling: Spelling) -> bool:
     """Whether a name that no list holds is printed alike so often that it is no misreading."""
     printed = sum(len(one.votes) for one in group)
-    return len(spelling.votes) >= TRUSTED and len(spelling.votes) * 2 > printed
+    ends = any(_ends_surely(vote.mention) for vote in spelling.votes)
+    return ends and len(spelling.votes) >= TRUSTED and len(spelling.votes) * 2 > printed
+
+
+def _ends_surely(mention: Mention) -> bool:
+    """Whether nothing stands behind a name that may be its rest."""
+    return bool(mention.location) or not mention.next_word or goes_on(mention.after)
 
 
 def _best_answer(

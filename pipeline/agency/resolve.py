@@ -16,7 +16,7 @@ from pipeline.agency.by_place import anywhere, in_place, of_district, of_provinc
 from pipeline.agency.by_register import in_register
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import BodyType, called, national_types
-from pipeline.agency.names import Lists
+from pipeline.agency.lists import Lists
 from pipeline.agency.parts import of_part
 from pipeline.agency.spelling import Names, is_misreading, key, most_likely
 

@@ -15,8 +15,8 @@ from parsers.model import Document, Line
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.identity import agency_id
 from pipeline.agency.kinds import LOCAL, BodyType, called, reference
+from pipeline.agency.lists import Lists
 from pipeline.agency.mentions import Mention, mentions
-from pipeline.agency.names import Lists
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import resolve
 from pipeline.agency.squeeze import squeeze

@@ -10,11 +10,12 @@ from functools import cache
 
 from parsers.model import Document, Line, Table
 from pipeline.agency.kinds import LOCAL, Passing, TerritoryWords, alternatives, reference
+from pipeline.agency.lists import Lists
 from pipeline.agency.location import Location, any_place_word, read_location
 from pipeline.agency.mentions import Mention, mentions
-from pipeline.agency.names import Lists
 from pipeline.agency.spelling import toneless
 from pipeline.agency.squeeze import squeeze
+from pipeline.agency.typewords import find_type_words
 from pipeline.facts import Place
 
 COVER_LETTERS = 700
@@ -105,8 +106,11 @@ def _is_titled(mention: Mention, lines: list[Line], number: int) -> bool:
         title = "".join(squeeze(line.text).text for line in lines[1 : _TITLE + 1])
     elif not toneless(title).endswith(_title_ends()) and not _YEAR.search(title):
         return False
-    named = any(word in title for word in words.report)
-    return named and not any(word in title for word in words.many)
+    if any(word in title for word in words.many) or not any(word in title for word in words.report):
+        return False
+    return all(
+        word.type.standing < mention.type.standing for word in find_type_words(squeeze(title))
+    )
 
 
 @cache

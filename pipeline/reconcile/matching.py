@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline.agency import resolve_mention
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import called, main_type, reference
-from pipeline.agency.names import Lists
+from pipeline.agency.lists import Lists
 from pipeline.agency.single import name_in
 from pipeline.agency.spelling import is_near, key
 from pipeline.reconcile.entities import Entities, Entity
