@@ -169,6 +169,9 @@ class NationalBodies:
     group: tuple[NationalGroup, ...]
     branch: tuple[str, ...]
     branched: tuple[str, ...]
+    placed: tuple[str, ...]
+    seats: tuple[str, ...]
+    stationed: tuple[str, ...]
     short: dict[str, str]
     campuses: dict[str, tuple[str, ...]]
 

@@ -39,17 +39,37 @@ def part_behind(
         end = _branch_end(squeezed, start, body_type, gazetteer)
         if end > start:
             return squeezed.text[start:end].translate(ARABIC), end
-    named_after_place = body_type.national and body_type.word.startswith(national().branched)
-    if squeezed.is_gap(start) or not named_after_place:
+    return _place_of_branch(squeezed, start, body_type, gazetteer)
+
+
+def _place_of_branch(
+    squeezed: Squeezed, start: int, body_type: BodyType, gazetteer: Gazetteer
+) -> tuple[str, int]:
+    """The place that a branch is named after, and where it ends; empty if none stands there.
+
+    Behind a space it may be the address of the whole, if that can have its seat there.
+    """
+    apart = squeezed.is_gap(start)
+    same_line = apart and start not in squeezed.wraps
+    words = national().placed if same_line else national().branched
+    if not body_type.word.startswith(words) or not (apart or body_type.national):
         return "", start
     location = read_location(squeezed, start, gazetteer)
     if not location:
         rest = squeezed.text[start : squeezed.next_gap(start)]
-        bare = rest if key(rest) in gazetteer.province_names else ""
+        bare = "" if apart or key(rest) not in gazetteer.province_names else rest
         return (f"จังหวัด{gazetteer.province(bare)}", start + len(rest)) if bare else ("", start)
     district, province = gazetteer.locate(location.district, location.province)
+    if apart and (not province or province in national().seats):
+        return "", start
     name = province if province == BANGKOK else f"จังหวัด{province}"
-    name = f"อำเภอ{district or location.district}" if location.district else name
+    if body_type.word.startswith(national().stationed) and not location.district:
+        name = f"ประจำ{name}"
+    if location.district:
+        namesakes = (
+            f"จังหวัด{province}" if province and not any(gazetteer.locate(district, "")) else ""
+        )
+        name = f"อำเภอ{district or location.district}{namesakes}"
     end = location.end
     if squeezed.next_break(end - 1) != end:
         end = _branch_end(squeezed, end, body_type, gazetteer)
