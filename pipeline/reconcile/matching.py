@@ -111,6 +111,8 @@ def _resolved(query: Query, asked: _Asked, entities: Entities) -> str:
     province = next(iter(given.get("province", ())), "")
     if not query.text:
         return ""
+    if query.text in entities.by_id:
+        return query.text
     kinds = asked.kinds or (frozenset(query.types) if len(query.types) == 1 else frozenset())
     words = ("",) if name_in(query.text, Lists(gazetteer(), entities.register)) else _words(kinds)
     answers = {_sure(word + query.text, district, province, entities) for word in words} - {""}
@@ -143,6 +145,8 @@ def _alike(query: Query, asked: _Asked, entities: Entities) -> list[tuple[Entity
     asked for."""
     if not query.text:
         return [(one, 100.0) for one in entities.all]
+    if query.text in entities.by_id:
+        return [(entities.by_id[query.text], 100.0)]
     from rapidfuzz.distance import Indel
     from rapidfuzz.process import cdist
 
