@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
 from hypothesis import given
 from hypothesis import strategies as some
 
-from pipeline.reconcile.queries import MOST_CANDIDATES, BadQuery, read_batch, read_extension
+from pipeline.reconcile.queries import MOST_CANDIDATES, BadQuery, Query, read_batch, read_extension
 
 JSON = some.recursive(
     some.none() | some.booleans() | some.integers() | some.floats() | some.text(),
@@ -20,27 +21,22 @@ QUERIES = some.dictionaries(some.text(), some.dictionaries(FIELDS, JSON) | JSON)
 
 @given(QUERIES | JSON)
 def test_queries_are_read_or_refused(queries: object) -> None:
-    try:
+    found: dict[str, Query] = {}
+    with suppress(BadQuery):
         found = read_batch(json.dumps(queries))
-    except BadQuery as error:
-        assert str(error)
-        return
     assert all(1 <= one.limit <= MOST_CANDIDATES for one in found.values())
 
 
 @given(some.text())
 def test_text_that_is_no_json_is_refused(text: str) -> None:
-    try:
-        read_batch(text)
-    except BadQuery as error:
-        assert str(error)
+    with suppress(BadQuery):
+        assert isinstance(read_batch(text), dict)
 
 
 @given(some.dictionaries(some.sampled_from(("ids", "properties")), some.lists(JSON)))
 def test_extensions_are_read_or_refused(asked: object) -> None:
-    try:
+    ids: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    with suppress(BadQuery):
         ids, names = read_extension(json.dumps(asked))
-    except BadQuery as error:
-        assert str(error)
-        return
     assert all(isinstance(one, str) for one in (*ids, *names))
