@@ -53,9 +53,18 @@ def elected(groups: tuple[Group, ...]) -> Group | None:
         if not weighty:
             return None if local else _under_the_title(groups)
         strong = weighty
-    best = max(strong, key=_weight)
+    best = _local_on_the_cover(max(strong, key=_weight), strong)
     near = (group for group in groups if _is_near(group, best) and _count(group) > _count(best))
     return _office_under(max(near, key=_count, default=best), groups)
+
+
+def _local_on_the_cover(best: Group, strong: list[Group]) -> Group:
+    """The one local body that heads the cover, before another kind of body that is only mentioned
+    more: whoever asked, advised or wrote."""
+    heading = [group for group in strong if group[0].type.names in LOCAL and _heads(group)]
+    if best[0].type.names in LOCAL or _heads(best) or len(heading) != 1:
+        return best
+    return heading[0]
 
 
 def _office_under(best: Group, groups: tuple[Group, ...]) -> Group:

@@ -36,6 +36,7 @@ class BodyType:
     common: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     place_of: tuple[str, ...] = ()
+    parent: tuple[str, ...] = ()
     whole_line: bool = False
     place_apart: bool = False
     brackets: bool = False
@@ -110,6 +111,7 @@ class TitleWords:
 
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT
 
+    begins: tuple[str, ...]
     report: tuple[str, ...]
     ends: tuple[str, ...]
     many: tuple[str, ...]

@@ -10,6 +10,7 @@ from pipeline.agency.answers import Answer
 from pipeline.agency.election import Group, Spelling, elected
 from pipeline.agency.ends import settle_ends
 from pipeline.agency.gazetteer import gazetteer
+from pipeline.agency.kinds import LOCAL
 from pipeline.agency.lists import Lists
 from pipeline.agency.mentions import Mention
 from pipeline.agency.names import goes_on
@@ -139,6 +140,23 @@ def _place_apart(
     return fitting.pop() if len(fitting) == 1 else ("", "")
 
 
+def _place_of_parent(found: Iterable[Vote], group: Group, lists: Lists) -> tuple[str, str]:
+    """Where the one local body lies that runs the body, if its name says that one does."""
+    name, parents = group[0].name, group[0].type.parent
+    words = tuple(word for word in parents if name.startswith(word))
+    running = {
+        (one.type, one.name, one.district, one.province)
+        for one in (vote.mention for vote in found)
+        if words and one.type.names in LOCAL and one.type.word.startswith(words)
+    }
+    if len({(one.word, key(called)) for one, called, _, _ in running}) != 1:
+        return "", ""
+    fullest = max(running, key=lambda one: (bool(one[2]), bool(one[3]), one[2:]))
+    answer = resolve(*fullest, lists)
+    settled = answer.status == "resolved"
+    return (answer.body.district, answer.body.province) if settled else ("", "")
+
+
 def _province_of_office(found: Iterable[Vote], group: Group, lists: Lists) -> str:
     """The province in the names of the offices over the body, if all name the same."""
     offices = {
@@ -182,6 +200,7 @@ def _resolution(
     place = _printed_place(group, lists)
     if not any(place) and group[0].type.names in ("tambon", "municipality", "free"):
         place = _place_apart(document, found, group, lists)
+        place = place if any(place) else _place_of_parent(found, group, lists)
         place = place if any(place) else ("", _province_of_office(found, group, lists))
     spelling, answer = _best_answer(group, place, lists, _printed_tambon(group))
     trusted = any(place) and not spelling.type.closed and _is_steady(group, spelling)

@@ -48,11 +48,12 @@ def votes(document: Document, lists: Lists) -> Iterator[Vote]:
     """Every mention of a body in the document, in reading order."""
     letters = tables = 0
     run: list[Line] = []
+    alone: set[str] = set()
     for block in (*document.blocks, None):
         if isinstance(block, Line):
             run.append(block)
             continue
-        yield from _in_lines(run, letters, lists)
+        yield from _in_lines(run, letters, lists, alone)
         letters += sum(len(line.text) for line in run)
         run = []
         if block is not None:
@@ -61,8 +62,13 @@ def votes(document: Document, lists: Lists) -> Iterator[Vote]:
             tables += 1
 
 
-def _in_lines(lines: list[Line], letters_before: int, lists: Lists) -> Iterator[Vote]:
-    """Mentions in consecutive lines, which may wrap from one to the next."""
+def _in_lines(
+    lines: list[Line], letters_before: int, lists: Lists, met: set[str]
+) -> Iterator[Vote]:
+    """Mentions in consecutive lines, which may wrap from one to the next.
+
+    A line that stands on page after page counts in full but once: ``met`` holds such lines.
+    """
     text, starts = "", []
     for previous, line in zip((None, *lines), lines, strict=False):
         if previous:
@@ -79,11 +85,10 @@ def _in_lines(lines: list[Line], letters_before: int, lists: Lists) -> Iterator[
         above = _departments_behind(found[index + 1 :], mention, line) if on_cover else 0
         is_address = mention.kind == "special" and text[starts[number] : mention.start].strip()
         alone = not is_address and _is_alone(mention, line, above)
-        weight = max(
-            _COVER if on_cover and alone else _PROSE,
-            _HEADING if line.heading else 0.0,
-            _ALONE if alone else 0.0,
-        )
+        on_title = on_cover and _is_on_title(mention, line)
+        again = alone and line.text in met
+        weight = _PROSE if again else _standing_of_place(line, on_cover, alone, on_title)
+        met |= {line.text} if alone else set()
         listed = index and _is_listed_with(found[index - 1], mention, text)
         passing.append(min(passing[-1], _passing(mention)) if listed else _passing(mention))
         weight *= mention.type.standing * passing[-1]
@@ -92,6 +97,26 @@ def _in_lines(lines: list[Line], letters_before: int, lists: Lists) -> Iterator[
         named = on_cover and passing[-1] > 1
         titled = named or (heads and passing[-1] >= 1 and _is_titled(mention, lines, number))
         yield Vote(mention, weight, place, heads, titled)
+
+
+def _standing_of_place(line: Line, on_cover: bool, alone: bool, on_title: bool) -> float:
+    """How much a mention counts by where it stands."""
+    if on_title or (on_cover and alone):
+        return _COVER
+    return _HEADING if line.heading else _ALONE if alone else _PROSE
+
+
+def _is_on_title(mention: Mention, line: Line) -> bool:
+    """Whether the title of a report says that it is the body's: ``รายงานผล ITA ปี 2566 ของ …``."""
+    text = squeeze(line.text).text
+    title = text[: max(text.find(mention.printed), 0)]
+    starts = title.startswith(reference().title.begins)
+    return (
+        starts and title.endswith(_OF) and any(word in title for word in reference().title.report)
+    )
+
+
+_OF = "ของ"
 
 
 def _is_titled(mention: Mention, lines: list[Line], number: int) -> bool:
