@@ -129,6 +129,7 @@ class SuccessionWords:
     raised: tuple[str, ...]
     into: tuple[str, ...]
     former: tuple[str, ...]
+    planned: tuple[str, ...]
 
     @property
     def all(self) -> tuple[str, ...]:
