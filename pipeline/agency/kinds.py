@@ -62,6 +62,7 @@ class Words:
     stops: tuple[str, ...]
     sure_stops: tuple[str, ...]
     compounds: tuple[str, ...]
+    within_names: tuple[str, ...]
     place_stops: tuple[str, ...]
     no_names: tuple[str, ...]
     tambon: tuple[str, ...]

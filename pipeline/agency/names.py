@@ -219,6 +219,11 @@ class _Ends:
         inside = (squeezed.text, start + 2, limit + 6)
         if not in_prose:
             words = {hit.start() for hit in _stops().finditer(*inside)}
+            if free:
+                goes_on = reference().words.within_names
+                words -= {
+                    wrap for wrap in squeezed.wraps if squeezed.text.startswith(goes_on, wrap)
+                }
             return cls(frozenset((gap, limit)), frozenset(filter(squeezed.is_gap, words)))
         inner = {at for hit in _compounds().finditer(*inside) for at in range(*hit.span())}
         sure = {hit.start() for hit in sure_stops(free=free).finditer(*inside)} - inner
@@ -232,7 +237,8 @@ class _Ends:
 def _is_unfinished(name: str, body_type: BodyType) -> bool:
     """Whether a name cannot end so: in the word for a place, or where no name is complete."""
     words = reference().words
-    return name in body_type.unfinished or name.endswith((*words.province, *words.district))
+    cut = name.endswith((*words.province, *words.district, *words.within_names))
+    return cut or name in body_type.unfinished
 
 
 def _wrapped_end(squeezed: Squeezed, gap: int, limit: int, *, anywhere: bool) -> int:

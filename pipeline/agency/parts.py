@@ -84,14 +84,14 @@ def ends_there(squeezed: Squeezed, position: int) -> bool:
 def _branch_end(squeezed: Squeezed, start: int, body_type: BodyType, gazetteer: Gazetteer) -> int:
     """Where the branch ends whose word stands at ``start``; ``start`` itself if none does."""
     text = squeezed.text
-    if zone := _ZONE.match(text, start):
+    if zone := _ZONE.match(text, start, squeezed.numbers_end(start)):
         return zone.end()
     if body_type.kind == "university" and (centre := _CENTRE.match(text, start)):
         return _place_end(squeezed, centre.end(), gazetteer) or start
     word = _branch_words().match(text, start)
     if word is None:
         return start
-    if number := _NUMBER.match(text, word.end()):
+    if number := _NUMBER.match(text, word.end(), squeezed.numbers_end(word.end())):
         return number.end()
     gap = squeezed.next_gap(word.end())
     stops = (hit.start() for hit in sure_stops(free=True).finditer(text, word.end() + 2, gap + 6))

@@ -38,7 +38,9 @@ def with_tail(
         return end
     if body_type.tail:
         provinces = "|".join(map(re.escape, gazetteer.provinces))
-        tail = re.compile(body_type.tail.replace("{province}", provinces)).match(text, end)
+        tail = re.compile(body_type.tail.replace("{province}", provinces)).match(
+            text, end, squeezed.numbers_end(end)
+        )
         if tail and tail.end() > end:
             return tail.end()
     if body_type.branched and not squeezed.is_gap(end):
@@ -58,7 +60,8 @@ def _with_number(squeezed: Squeezed, end: int, body_type: BodyType, *, in_prose:
     if end >= len(text) or squeezed.next_break(end - 1) == end:
         return end
     unit = _UNIT_BEHIND.match(text, end)
-    number = _NUMBER.match(text, unit.end() if unit else end)
+    start = unit.end() if unit else end
+    number = _NUMBER.match(text, start, squeezed.numbers_end(start))
     if number is None:
         return end
     if unit or _UNIT.search(text, 0, end):
