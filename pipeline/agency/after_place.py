@@ -39,6 +39,13 @@ class Called:
     options: tuple[tuple[str, str, str], ...] = ()
     """(name, district, province) that it may be where nothing printed decides."""
 
+    def with_rest(self, apart: str) -> Called:
+        """The same with the part of the name that stands apart from it."""
+        if not apart:
+            return self
+        options = tuple((f"{one} {apart}", of, within) for one, of, within in self.options)
+        return Called(f"{self.name} {apart}", self.place, options)
+
 
 def after_its_place(
     body_type: BodyType, name: str, tambon: str, place: tuple[str, str], gazetteer: Gazetteer

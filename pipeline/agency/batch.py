@@ -12,8 +12,8 @@ from collections.abc import Iterable
 
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import LOCAL, BodyType, called, reference
+from pipeline.agency.lists import Lists
 from pipeline.agency.location import has_place_word
-from pipeline.agency.names import Lists
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import resolve
 from pipeline.agency.single import Named, name_in, without_list_number

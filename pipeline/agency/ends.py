@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from pipeline.agency.mentions import Mention
@@ -27,8 +27,25 @@ def settle_ends(found: tuple[Vote, ...]) -> tuple[Vote, ...]:
         for vote in found
         if vote.mention.clean and vote.mention.type.names == "free"
     )
-    return tuple(
+    settled = tuple(
         replace(vote, mention=_settled_free(_settled(vote.mention, sure), free)) for vote in found
+    )
+    return _called_whole(settled)
+
+
+def _called_whole(found: tuple[Vote, ...]) -> tuple[Vote, ...]:
+    """Give a name that leaves out its last words the whole one that alone heads the cover."""
+    heading = {(vote.mention.type.word, vote.mention.name) for vote in found if vote.heads}
+    whole: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for word, name in heading:
+        first, _, apart = name.partition(" ")
+        if apart and (word, first) not in heading:
+            whole[word, first].add(name)
+    return tuple(
+        replace(vote, mention=replace(vote.mention, name=next(iter(names))))
+        if len(names := whole[vote.mention.type.word, vote.mention.name]) == 1
+        else vote
+        for vote in found
     )
 
 

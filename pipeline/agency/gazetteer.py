@@ -1,7 +1,8 @@
 """The places of Thailand that bodies lie in and are named after, from `geothai`.
 
-Current units decide; abolished ones only confirm what a document prints, because
-their list holds misspellings that were abolished as such.
+Current units decide. Almost all abolished ones had gone before the first assessment, so no body
+is named after them: where a law moved one to another district it is that district's today, and
+else a document that prints it leaves open what it means.
 """
 
 from __future__ import annotations
@@ -92,6 +93,8 @@ class Gazetteer:
     former: tuple[Seat, ...]
     moved: dict[tuple[str, str], tuple[str, str]]
     """Of (key of a district, province it lay in) the (district, province) that it is today."""
+    became: dict[Seat, Seat]
+    """Of tambons that a law moved to another district, renamed or not, what they are today."""
 
     @cached_property
     def tambons(self) -> Seats:
@@ -236,6 +239,11 @@ def gazetteer() -> Gazetteer:
         for one in old
         if one.level == "subdistrict" and one.code[:2] in provinces and one.code[:4] in known
     )
+    seats = {
+        one.code: Seat(provinces[code[:2]], districts[code], one.name_th)
+        for code in districts
+        for one in geothai.subdistricts(code)
+    }
     return Gazetteer(
         provinces=tuple(provinces.values()),
         districts=tuple((name, provinces[code[:2]]) for code, name in districts.items()),
@@ -246,8 +254,25 @@ def gazetteer() -> Gazetteer:
         },
         current=tuple(current),
         former=tuple(former),
+        became=_became(old, provinces, known, seats),
         moved=_moved([one for one in old if one.level == "district"], provinces, districts),
     )
+
+
+def _became(
+    old: Iterable[Any], provinces: dict[str, str], known: dict[str, str], today: dict[str, Seat]
+) -> dict[Seat, Seat]:
+    """Tambons that a published law made one of today's; the list guesses others by their names."""
+    return {
+        Seat(provinces[one.code[:2]], known[one.code[:4]], one.name_th): today[one.successors[0]]
+        for one in old
+        if one.level == "subdistrict"
+        and one.successors_basis == "notice"
+        and len(one.successors) == 1
+        and one.successors[0] in today
+        and one.code[:2] in provinces
+        and one.code[:4] in known
+    }
 
 
 def _moved(

@@ -25,7 +25,8 @@ def agency_id(body: Body) -> str:
     machine. NFC letters and digits joined by hyphens, safe in file names and URLs.
     """
     places = () if body.kind in _NAME_SUFFICES else (body.district, body.province)
-    parts = (*(_part(part) for part in (body.name, *places)), code_part(body.code))
+    name = body.name.removesuffix(f" {body.province}") if places else body.name
+    parts = (*(_part(part) for part in (name, *places)), code_part(body.code))
     whole = "-".join((body.kind, *(part for part in parts if part)))
     if len(whole.encode()) <= _LONGEST:
         return whole

@@ -36,7 +36,11 @@ class BodyType:
     common: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     place_of: tuple[str, ...] = ()
+    parent: tuple[str, ...] = ()
     whole_line: bool = False
+    place_apart: bool = False
+    brackets: bool = False
+    chains: tuple[str, ...] = ()
     after_district: bool = False
     after_province: bool = False
     branched: bool = False
@@ -58,6 +62,7 @@ class Words:
     stops: tuple[str, ...]
     sure_stops: tuple[str, ...]
     compounds: tuple[str, ...]
+    within_names: tuple[str, ...]
     place_stops: tuple[str, ...]
     no_names: tuple[str, ...]
     tambon: tuple[str, ...]
@@ -68,6 +73,8 @@ class Words:
     joins: tuple[str, ...]
     street: tuple[str, ...]
     wards: tuple[str, ...]
+    titles: tuple[str, ...]
+    years: tuple[str, ...]
     address: tuple[str, ...]
     lookalikes: tuple[str, ...]
 
@@ -93,9 +100,22 @@ class TerritoryWords:
 
     before: tuple[str, ...]
     after: tuple[str, ...]
+    assessed: tuple[str, ...]
     hints: tuple[str, ...]
     opens: tuple[str, ...]
     verbs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TitleWords:
+    """Words of the title of a report, above the name of the body that it is about."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    begins: tuple[str, ...]
+    report: tuple[str, ...]
+    ends: tuple[str, ...]
+    many: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -110,6 +130,7 @@ class SuccessionWords:
     raised: tuple[str, ...]
     into: tuple[str, ...]
     former: tuple[str, ...]
+    planned: tuple[str, ...]
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -126,6 +147,7 @@ class Reference:
     words: Words
     passing: tuple[Passing, ...]
     territory: TerritoryWords
+    title: TitleWords
     succession: SuccessionWords
     register_kinds: dict[str, str]
     register_columns: dict[str, tuple[str, ...]]
@@ -151,6 +173,9 @@ class NationalBodies:
     group: tuple[NationalGroup, ...]
     branch: tuple[str, ...]
     branched: tuple[str, ...]
+    placed: tuple[str, ...]
+    seats: tuple[str, ...]
+    stationed: tuple[str, ...]
     short: dict[str, str]
     campuses: dict[str, tuple[str, ...]]
 

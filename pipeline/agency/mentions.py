@@ -7,13 +7,14 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pipeline.agency.apart import rest_of_name
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import BodyType, called, main_type
+from pipeline.agency.lists import Lists
 from pipeline.agency.location import Location, read_location
-from pipeline.agency.names import Lists, read_name
+from pipeline.agency.names import read_name
 from pipeline.agency.parts import part_behind
 from pipeline.agency.squeeze import Squeezed, squeeze
-from pipeline.agency.tails import rest_of_line
 from pipeline.agency.typewords import TypeWord, find_type_words
 
 
@@ -81,6 +82,7 @@ def mentions(text: str, lists: Lists | None = None, *, in_prose: bool = True) ->
     starts = [word.start for word in words]
     found: list[Mention] = []
     taken = 0
+    college: Mention | None = None
     for word in words:
         if word.start < taken or not word.type.standing:
             continue
@@ -89,9 +91,28 @@ def mentions(text: str, lists: Lists | None = None, *, in_prose: bool = True) ->
         mention, end = _read(squeezed, word, limit, lists, in_prose=in_prose)
         if mention is None:
             continue
+        if _is_college_of(squeezed, mention, words[behind : behind + 1]):
+            college = mention
+            continue
+        if college and not mention.part:
+            mention = replace(mention, start=college.start, part=college.printed)
+        college = None
         taken = end
         found.append(mention)
     return found
+
+
+def _is_college_of(squeezed: Squeezed, mention: Mention, behind: tuple[TypeWord, ...]) -> bool:
+    """Whether a college stands right in front of the university that it is a part of."""
+    if not behind or mention.kind != "university" or mention.type.word != _COLLEGE:
+        return False
+    (whole,) = behind
+    in_front = squeezed.origin(whole.start - 1) + 1 == mention.end
+    apart = whole.start in squeezed.breaks
+    return in_front and not apart and whole.type.word.startswith(_UNIVERSITY)
+
+
+_COLLEGE, _UNIVERSITY = "วิทยาลัย", "มหาวิทยาลัย"
 
 
 def _read(
@@ -124,7 +145,7 @@ def _read(
     )  # fmt: skip
     if not location:
         part, end = part_behind(squeezed, reading.end, word.type, lists.gazetteer)
-        return replace(mention, part=part), end
+        return _with_part(squeezed, mention, part, end), end
     return mention, max(reading.end, location.end)
 
 
@@ -135,9 +156,22 @@ def _of_longer_name(squeezed: Squeezed, word: TypeWord, lists: Lists) -> TypeWor
     begins = main is not None and squeezed.text.startswith(main.word, word.start)
     if main is None or not begins:
         return word
-    if rest_of_line(squeezed, word.ends[0], main, lists.gazetteer) == word.ends[0]:
+    if rest_of_name(squeezed, word.ends[0], main, lists.gazetteer) == word.ends[0]:
         return word
     return TypeWord(word.start, (word.start + len(main.word),), main, word.sound)
+
+
+def _with_part(squeezed: Squeezed, mention: Mention, part: str, end: int) -> Mention:
+    """The mention with the part that ends at ``end``."""
+    if not part:
+        return mention
+    return replace(
+        mention,
+        part=part,
+        end=squeezed.origin(end - 1) + 1,
+        after=squeezed.text[end:][:_AFTER],
+        next_word=squeezed.text[end : squeezed.next_gap(end)],
+    )
 
 
 _BRACKETS = re.compile(r"\([^()]{2,40}\)")

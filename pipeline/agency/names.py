@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
+from pipeline.agency.apart import apart_behind
 from pipeline.agency.gazetteer import Gazetteer, Seats
+from pipeline.agency.inner_spaces import splits_a_place, splits_a_syllable
 from pipeline.agency.kinds import BodyType, alternatives, reference
+from pipeline.agency.lists import Lists
 from pipeline.agency.location import (
     NAME_LETTERS,
     Location,
@@ -22,8 +25,7 @@ from pipeline.agency.location import (
     next_place_word,
     read_location,
 )
-from pipeline.agency.register import Register
-from pipeline.agency.spelling import folded, is_misreading, is_near, key
+from pipeline.agency.spelling import key
 from pipeline.agency.squeeze import Squeezed
 from pipeline.agency.tails import sure_stops, with_tail
 
@@ -41,8 +43,6 @@ _FIRST_LOST = NAME_LETTERS
 """A badly read name can begin with the sign of a lost or misread letter."""
 _ABBREVIATED = re.compile(r"[ก-ฮเ-ไ]{1,2}\.")
 _INNER = frozenset("-.")
-_UNFINISHED = frozenset("ัื็เแโใไ")
-"""Signs behind which a syllable goes on, whatever stands between."""
 
 
 class Rank(IntEnum):
@@ -75,42 +75,6 @@ class Reading:
     """The name visibly ends there: a space, a sign, a place or another known word follows."""
     rank: int
     """As in `Rank`, one less for a name with a possible end inside."""
-
-
-class Lists:
-    """What names can be checked against: the gazetteer, and the register if there is one."""
-
-    def __init__(self, gazetteer: Gazetteer, register: Register | None = None) -> None:
-        self.gazetteer = gazetteer
-        self.register = register
-
-    def seats(self, body_type: BodyType) -> Seats | None:
-        """The seats after which bodies of this type are named district by district."""
-        if body_type.names == "tambon":
-            return self.gazetteer.tambons
-        return self.gazetteer.municipal if body_type.names == "municipality" else None
-
-    def knows(self, body_type: BodyType, name: str) -> bool:
-        """Whether a list holds this name for this type of body."""
-        if self.register and self.register.has_name(body_type.kind, name):
-            return True
-        if body_type.names == "province":
-            return key(name) in self.gazetteer.province_names
-        if body_type.names == "district":
-            return key(name) in self.gazetteer.district_names
-        seats = self.seats(body_type)
-        return seats is not None and name in seats
-
-    def may_know(self, body_type: BodyType, name: str) -> bool:
-        """Whether a district's or province's name is misread here, for a body that bears one."""
-        wanted = key(name)
-        if body_type.names == "province":
-            official = key(self.gazetteer.province(name))
-            return bool(official) and folded(wanted) == folded(official)
-        if body_type.names != "district":
-            return False
-        near = self.gazetteer.districts_of("").near(wanted)
-        return any(is_near(wanted, one) and is_misreading(wanted, one) for one in near)
 
 
 @cache
@@ -163,7 +127,7 @@ def _readings(
     longest = min(limit, start + (_LONGEST_FREE if free else _LONGEST))
     limit = _letters_end(squeezed, start, longest, lists.seats(body_type))
     must_be_known = body_type.names in ("province", "district") and not body_type.damaged
-    ends = _Ends.of(squeezed, start, limit, body_type, in_prose=in_prose)
+    ends = _Ends.of(squeezed, start, limit, body_type, lists.gazetteer, in_prose=in_prose)
     no_names = frozenset(reference().words.no_names)
     for end in range(start + 2, limit + 1):
         if _COMBINING.match(text, end):
@@ -173,15 +137,13 @@ def _readings(
             continue
         if must_be_known and not (known or lists.may_know(body_type, text[start:end])):
             continue
-        whole = with_tail(squeezed, end, body_type, lists.gazetteer, in_prose=in_prose)
-        name = text[start:whole]
-        location = read_location(squeezed, whole, lists.gazetteer)
-        if not location and not in_prose:
-            location = _bare_province(squeezed, whole, lists.gazetteer)
-        if not known and end == ends.wrapped and not location:
+        name, whole, location = _whole(squeezed, start, end, body_type, lists, in_prose=in_prose)
+        first = text[start : min(ends.plain)]
+        mended = end == ends.wrapped and lists.mends(body_type, first, text[start:end])
+        if not known and end == ends.wrapped and not (location or mended):
             continue
-        passed_an_end = not known and end > min(ends.plain)
-        first = text[start : min(ends.plain)] if passed_an_end else name
+        passed_an_end = not (known or mended) and end > min(ends.plain)
+        first = first if passed_an_end else name
         if not known and {name, first} & no_names:
             continue
         alone = in_prose and not location
@@ -191,6 +153,27 @@ def _readings(
         clean = clean and (in_prose or bool(location) or end >= limit or end in ends.words)
         rank = _rank(name, location, body_type, lists, known=known, clean=clean)
         yield Reading(name, whole, location, known, clean or bool(location), rank - passed_an_end)
+
+
+def _whole(
+    squeezed: Squeezed,
+    start: int,
+    end: int,
+    body_type: BodyType,
+    lists: Lists,
+    *,
+    in_prose: bool,
+) -> tuple[str, int, Location]:
+    """The name with what belongs to it behind ``end``, where it ends, and the place behind it."""
+    whole = with_tail(squeezed, end, body_type, lists.gazetteer, in_prose=in_prose)
+    name, numbered = squeezed.text[start:whole], whole > end and squeezed.text[whole - 1].isdigit()
+    apart = apart_behind(squeezed, whole, body_type, lists.gazetteer, numbered=numbered)
+    if apart.text:
+        name, whole = f"{name} {apart.text}", apart.end
+    location = read_location(squeezed, whole, lists.gazetteer) or apart.province
+    if not location and not in_prose:
+        location = _bare_province(squeezed, whole, lists.gazetteer)
+    return name, whole, location
 
 
 def _bare_province(squeezed: Squeezed, start: int, gazetteer: Gazetteer) -> Location:
@@ -211,41 +194,58 @@ class _Ends:
     words: frozenset[int]
     """Starts of words that end a known name."""
     wrapped: int = -1
-    """End of a name that goes on in the next line, if a place follows it there."""
+    """End of a name that goes on behind a space or a line's end, if a place follows it there."""
 
     @classmethod
     def of(
-        cls, squeezed: Squeezed, start: int, limit: int, body_type: BodyType, *, in_prose: bool
+        cls,
+        squeezed: Squeezed,
+        start: int,
+        limit: int,
+        body_type: BodyType,
+        gazetteer: Gazetteer,
+        *,
+        in_prose: bool,
     ) -> _Ends:
         free = body_type.names == "free"
         gap = squeezed.next_gap(start)
-        while free and gap < limit and _is_unfinished(squeezed.text[start:gap], body_type):
+        while gap < limit and (
+            splits_a_syllable(squeezed, start, gap)
+            or (free and _is_unfinished(squeezed.text[start:gap], body_type))
+            or (free and splits_a_place(squeezed, start, gap, gazetteer))
+        ):
             gap = squeezed.next_gap(gap)
         gap = min(gap, limit)
         inside = (squeezed.text, start + 2, limit + 6)
         if not in_prose:
             words = {hit.start() for hit in _stops().finditer(*inside)}
+            if free:
+                goes_on = reference().words.within_names
+                words -= {
+                    wrap for wrap in squeezed.wraps if squeezed.text.startswith(goes_on, wrap)
+                }
             return cls(frozenset((gap, limit)), frozenset(filter(squeezed.is_gap, words)))
         inner = {at for hit in _compounds().finditer(*inside) for at in range(*hit.span())}
         sure = {hit.start() for hit in sure_stops(free=free).finditer(*inside)} - inner
         stop = min((position for position in sure if position <= gap), default=gap)
         maybe = {hit.start() for hit in _stops().finditer(*inside)} - inner
         running_on = {position for position in maybe if stop - position >= _RUNS_ON}
-        wrapped = _wrapped_end(squeezed, gap, limit) if stop == gap else -1
+        wrapped = _wrapped_end(squeezed, gap, limit, anywhere=not free) if stop == gap else -1
         return cls(frozenset((gap, stop)), frozenset(sure | running_on), wrapped)
 
 
 def _is_unfinished(name: str, body_type: BodyType) -> bool:
-    """Whether a name cannot end so: in half a syllable, or in the word for a place."""
+    """Whether a name cannot end so: in the word for a place, or where no name is complete."""
     words = reference().words
-    cut = name[-1] in _UNFINISHED or name.endswith((*words.province, *words.district))
+    cut = name.endswith((*words.province, *words.district, *words.within_names))
     return cut or name in body_type.unfinished
 
 
-def _wrapped_end(squeezed: Squeezed, gap: int, limit: int) -> int:
-    """Where the first word of the next line ends, if it may go on with a name; else -1."""
+def _wrapped_end(squeezed: Squeezed, gap: int, limit: int, *, anywhere: bool) -> int:
+    """Where the first word of the next line (``anywhere``: of those behind a space) ends, if it
+    may go on with a name; else -1."""
     words = reference().words
-    line = gap in squeezed.wraps and gap < limit
+    line = gap < limit and (anywhere or gap in squeezed.wraps)
     if not line or goes_on(squeezed.text[gap:]) or squeezed.text.startswith(words.street, gap):
         return -1
     end = min(squeezed.next_gap(gap), limit)
@@ -261,7 +261,8 @@ def _is_name(text: str, start: int, name: str, *, free: bool, known: bool) -> bo
     if name in reference().words.stops:
         return False
     goes_on = sure_stops(free=True) if free else _stops()
-    return known or not (goes_on.match(text, start) or _ABBREVIATED.match(text, start))
+    stops = goes_on.match(text, start) and not (free and _compounds().match(text, start))
+    return known or not (stops or _ABBREVIATED.match(text, start))
 
 
 def _letters_end(squeezed: Squeezed, start: int, limit: int, seats: Seats | None) -> int:

@@ -6,18 +6,19 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from pipeline.agency.gazetteer import Gazetteer
+from pipeline.agency.gazetteer import BANGKOK, Gazetteer
 from pipeline.agency.kinds import ARABIC, BodyType, national
 from pipeline.agency.location import read_location
 from pipeline.agency.spelling import key
 from pipeline.agency.squeeze import Squeezed
+from pipeline.agency.tails import sure_stops
 from pipeline.facts import Body
 
 _FACULTY = r"คณะ(?!กรรม|อนุ|ผู้|ทำงาน|รัฐมนตรี|บุคคล|ที่)"
 """The word for a faculty; a committee or crew is none."""
 _IN_FRONT = re.compile(rf"(?:{_FACULTY}[ก-๎]{{4,20}}|(?:วิทยาเขต|วิทยาลัยสงฆ์)[ก-๎]{{2,12}})$")
 _BEHIND = re.compile(rf"{_FACULTY}[ก-๎]{{4,20}}")
-_FIRST = ("คณะ", "วิทยาเขต", "วิทยาลัยสงฆ์")
+_FIRST = ("คณะ", "วิทยาเขต", "วิทยาลัย")
 """Words of parts that are named in front of the whole."""
 _NUMBER = re.compile("[0-9๐-๙]{1,2}(?![0-9๐-๙.,/])")
 _DASH = r"[-‐-―]*"
@@ -32,25 +33,88 @@ def part_behind(
         return "", start
     for pattern, campus in _campuses().get(body_type.word, ()):
         hit = pattern.match(squeezed.text, start)
-        if hit and squeezed.is_gap(hit.end()):
+        if hit and ends_there(squeezed, hit.end()):
             return campus, hit.end()
-    word = _branch_words().match(squeezed.text, start)
-    if word and squeezed.next_break(start - 1) != start:
-        number = _NUMBER.match(squeezed.text, word.end())
-        end = number.end() if number else squeezed.next_gap(word.end())
-        if number or end - word.end() >= 2:
-            return squeezed.text[word.start() : end].translate(ARABIC), end
-    named_after_place = body_type.national and body_type.word.startswith(national().branched)
-    if squeezed.is_gap(start) or not named_after_place:
+    if squeezed.next_break(start - 1) != start:
+        end = _branch_end(squeezed, start, body_type, gazetteer)
+        if end > start:
+            return squeezed.text[start:end].translate(ARABIC), end
+    return _place_of_branch(squeezed, start, body_type, gazetteer)
+
+
+def _place_of_branch(
+    squeezed: Squeezed, start: int, body_type: BodyType, gazetteer: Gazetteer
+) -> tuple[str, int]:
+    """The place that a branch is named after, and where it ends; empty if none stands there.
+
+    Behind a space it may be the address of the whole, if that can have its seat there.
+    """
+    apart = squeezed.is_gap(start)
+    same_line = apart and start not in squeezed.wraps
+    words = national().placed if same_line else national().branched
+    if not body_type.word.startswith(words) or not (apart or body_type.national):
         return "", start
     location = read_location(squeezed, start, gazetteer)
     if not location:
         rest = squeezed.text[start : squeezed.next_gap(start)]
-        bare = rest if key(rest) in gazetteer.province_names else ""
+        bare = "" if apart or key(rest) not in gazetteer.province_names else rest
         return (f"จังหวัด{gazetteer.province(bare)}", start + len(rest)) if bare else ("", start)
     district, province = gazetteer.locate(location.district, location.province)
-    name = f"อำเภอ{district or location.district}" if location.district else f"จังหวัด{province}"
-    return name, location.end
+    if apart and (not province or province in national().seats):
+        return "", start
+    name = province if province == BANGKOK else f"จังหวัด{province}"
+    if body_type.word.startswith(national().stationed) and not location.district:
+        name = f"ประจำ{name}"
+    if location.district:
+        namesakes = (
+            f"จังหวัด{province}" if province and not any(gazetteer.locate(district, "")) else ""
+        )
+        name = f"อำเภอ{district or location.district}{namesakes}"
+    end = location.end
+    if squeezed.next_break(end - 1) != end:
+        end = _branch_end(squeezed, end, body_type, gazetteer)
+    return name + squeezed.text[location.end : end].translate(ARABIC), end
+
+
+def ends_there(squeezed: Squeezed, position: int) -> bool:
+    """Whether a name can end at ``position``: a space, or a word that surely ends it, follows."""
+    return squeezed.is_gap(position) or bool(sure_stops(free=False).match(squeezed.text, position))
+
+
+def _branch_end(squeezed: Squeezed, start: int, body_type: BodyType, gazetteer: Gazetteer) -> int:
+    """Where the branch ends whose word stands at ``start``; ``start`` itself if none does."""
+    text = squeezed.text
+    if zone := _ZONE.match(text, start, squeezed.numbers_end(start)):
+        return zone.end()
+    if body_type.kind == "university" and (centre := _CENTRE.match(text, start)):
+        return _place_end(squeezed, centre.end(), gazetteer) or start
+    word = _branch_words().match(text, start)
+    if word is None:
+        return start
+    if number := _NUMBER.match(text, word.end(), squeezed.numbers_end(word.end())):
+        return number.end()
+    gap = squeezed.next_gap(word.end())
+    stops = (hit.start() for hit in sure_stops(free=True).finditer(text, word.end() + 2, gap + 6))
+    end = _place_end(squeezed, word.end(), gazetteer) or min((*stops, gap))
+    return end if gap >= end > word.end() + 1 else start
+
+
+_ZONE = re.compile(r"(?:เขต|พื้นที่)[0-9๐-๙]{1,2}(?![0-9๐-๙.,/])(?:\(ภาค[ก-๎]{2,20}\))?")
+_CENTRE = re.compile("ศูนย์(?:การศึกษา)?")
+_LONGEST_PLACE = 24
+
+
+def _place_end(squeezed: Squeezed, start: int, gazetteer: Gazetteer) -> int:
+    """Where the name of a district, province or tambon ends that stands at ``start``; 0 if none
+    does."""
+    listed = gazetteer.province_names | gazetteer.district_names
+    for end in range(min(len(squeezed.text), start + _LONGEST_PLACE), start + 1, -1):
+        if not ends_there(squeezed, end):
+            continue
+        name = squeezed.text[start:end]
+        if key(name) in listed or name in gazetteer.tambons:
+            return end
+    return 0
 
 
 @cache

@@ -14,9 +14,9 @@ from typing import Literal
 from pipeline.agency.gazetteer import Gazetteer, gazetteer
 from pipeline.agency.identity import agency_id
 from pipeline.agency.kinds import LOCAL, called, main_type
+from pipeline.agency.lists import Lists
 from pipeline.agency.location import any_place_word, read_location
 from pipeline.agency.mentions import Mention, mentions
-from pipeline.agency.names import Lists
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import resolve
 from pipeline.agency.spelling import key

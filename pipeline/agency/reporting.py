@@ -4,51 +4,30 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from parsers.model import Document
+from pipeline.agency.answers import Answer
+from pipeline.agency.election import Group, Spelling, elected
 from pipeline.agency.ends import settle_ends
 from pipeline.agency.gazetteer import gazetteer
-from pipeline.agency.kinds import LOCAL, BodyType, reference
+from pipeline.agency.kinds import LOCAL
+from pipeline.agency.lists import Lists
 from pipeline.agency.mentions import Mention
-from pipeline.agency.names import Lists
+from pipeline.agency.names import goes_on
 from pipeline.agency.parts import of_part, part_beside, stands_in_front
 from pipeline.agency.register import Register
-from pipeline.agency.resolve import Answer, resolve
+from pipeline.agency.resolve import resolve
 from pipeline.agency.spelling import folded, is_near, key
-from pipeline.agency.weights import Vote, acts, is_writer, place_lines, votes
+from pipeline.agency.weights import Vote, place_lines, votes
 from pipeline.facts import Body, NameVariant, Resolution
 
-ENOUGH = 0.8
-"""Weight under which nothing says that a mentioned body is the one reporting."""
-SOLE = 0.2
-"""Weight of the one local body that a document names, as in the head of a table."""
 TRUSTED = 2
 """Times a name that no list holds must be printed alike to be taken as sound."""
-ACTING = 2
-"""Signs from which a place is taken for the body that the report is about."""
 MOST = 200
 """Spellings that are weighed, heaviest first: a body behind so many others, as in a table of a
 whole province, is not the one reporting."""
 _LONG_FREE = 10
 """Letters from which two unlisted names a letter apart are one name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """All votes for one name of one type."""
-
-    type: BodyType
-    name: str
-    votes: tuple[Vote, ...]
-
-    @property
-    def weight(self) -> float:
-        return sum(vote.weight for vote in self.votes)
-
-
-Group = tuple[Spelling, ...]
-"""The spellings of one body, heaviest first."""
 
 
 def reporting_body(document: Document, register: Register | None = None) -> Resolution:
@@ -59,97 +38,10 @@ def reporting_body(document: Document, register: Register | None = None) -> Reso
     """
     lists = Lists(gazetteer(), register)
     found = settle_ends(tuple(votes(document, lists)))
-    best = _elected(_groups(_spellings(found), lists))
+    best = elected(_groups(_spellings(found), lists))
     if best is None:
         return Resolution("unknown", None)
     return _resolution(best, document, found, lists)
-
-
-def _elected(groups: tuple[Group, ...]) -> Group | None:
-    """The body with most weight; None where nothing says that a named body is reporting.
-
-    Whoever wrote the report for another body gives way to it. A local body needs no
-    weight if no other is named. A name that was met more often beats a near one that
-    stands in a better place: that is where a misread cover shows.
-    """
-    weighty = [group for group in groups if _weight(group) >= ENOUGH]
-    strong = [group for group in weighty if not _wrote(group)]
-    if not strong:
-        local = [group for group in groups if group[0].type.names in LOCAL]
-        if len(local) == 1 and _weight(local[0]) >= SOLE:
-            return local[0]
-        if not local and (territory := _territory(groups)):
-            return territory
-        if not weighty:
-            return None
-        strong = weighty
-    best = max(strong, key=_weight)
-    near = (group for group in groups if _is_near(group, best) and _count(group) > _count(best))
-    return _office_under(max(near, key=_count, default=best), groups)
-
-
-def _office_under(best: Group, groups: tuple[Group, ...]) -> Group:
-    """The one office or branch whose name heads the cover beside that of the body it is under."""
-    if best[0].type.names in LOCAL or best[0].type.office or _branch_of(best):
-        return best
-    heading = [group for group in groups if _heads(group) and _is_under(group, best)]
-    first = [group for group in heading if not _wrote(group)]
-    return min(first, key=_first_line, default=best)
-
-
-def _is_under(group: Group, whole: Group) -> bool:
-    if _branch_of(group):
-        return group[0].type.word == whole[0].type.word
-    is_department = whole[0].type.kind == "department" and whole[0].type.names == "none"
-    placed = any(word in group[0].name for word in reference().words.office_places)
-    return is_department and group[0].type.office and (placed or group[0].type.kind == "other")
-
-
-def _branch_of(group: Group) -> str:
-    return group[0].votes[0].mention.part
-
-
-def _heads(group: Group) -> bool:
-    return any(vote.heads for spelling in group for vote in spelling.votes)
-
-
-def _first_line(group: Group) -> tuple[int, int]:
-    return min((vote.place.page, vote.place.line) for one in group for vote in one.votes)
-
-
-def _territory(groups: tuple[Group, ...]) -> Group | None:
-    """The province, district or special body that the text says it is about, if it is one."""
-    said = {
-        index: sum(acts(vote) for spelling in group for vote in spelling.votes)
-        for index, group in enumerate(groups)
-        if group[0].type.names in ("province", "district") or group[0].type.kind == "special"
-    }
-    best = max(said.values(), default=0)
-    first = [index for index, weight in said.items() if weight == best]
-    return groups[first[0]] if best >= ACTING and len(first) == 1 else None
-
-
-def _weight(group: Group) -> float:
-    return sum(spelling.weight for spelling in group)
-
-
-def _count(group: Group) -> int:
-    return sum(len(spelling.votes) for spelling in group)
-
-
-def _wrote(group: Group) -> bool:
-    if group[0].type.names in LOCAL:
-        return False
-    return any(is_writer(vote.mention) for spelling in group for vote in spelling.votes)
-
-
-def _is_near(group: Group, other: Group) -> bool:
-    one, two = group[0], other[0]
-    return (
-        one.type.names in LOCAL
-        and one.type.word == two.type.word
-        and is_near(key(one.name), key(two.name))
-    )
 
 
 def _spellings(found: Iterable[Vote]) -> tuple[Spelling, ...]:
@@ -248,6 +140,23 @@ def _place_apart(
     return fitting.pop() if len(fitting) == 1 else ("", "")
 
 
+def _place_of_parent(found: Iterable[Vote], group: Group, lists: Lists) -> tuple[str, str]:
+    """Where the one local body lies that runs the body, if its name says that one does."""
+    name, parents = group[0].name, group[0].type.parent
+    words = tuple(word for word in parents if name.startswith(word))
+    running = {
+        (one.type, one.name, one.district, one.province)
+        for one in (vote.mention for vote in found)
+        if words and one.type.names in LOCAL and one.type.word.startswith(words)
+    }
+    if len({(one.word, key(called)) for one, called, _, _ in running}) != 1:
+        return "", ""
+    fullest = max(running, key=lambda one: (bool(one[2]), bool(one[3]), one[2:]))
+    answer = resolve(*fullest, lists)
+    settled = answer.status == "resolved"
+    return (answer.body.district, answer.body.province) if settled else ("", "")
+
+
 def _province_of_office(found: Iterable[Vote], group: Group, lists: Lists) -> str:
     """The province in the names of the offices over the body, if all name the same."""
     offices = {
@@ -291,6 +200,7 @@ def _resolution(
     place = _printed_place(group, lists)
     if not any(place) and group[0].type.names in ("tambon", "municipality", "free"):
         place = _place_apart(document, found, group, lists)
+        place = place if any(place) else _place_of_parent(found, group, lists)
         place = place if any(place) else ("", _province_of_office(found, group, lists))
     spelling, answer = _best_answer(group, place, lists, _printed_tambon(group))
     trusted = any(place) and not spelling.type.closed and _is_steady(group, spelling)
@@ -309,7 +219,13 @@ def _resolution(
 def _is_steady(group: Group, spelling: Spelling) -> bool:
     """Whether a name that no list holds is printed alike so often that it is no misreading."""
     printed = sum(len(one.votes) for one in group)
-    return len(spelling.votes) >= TRUSTED and len(spelling.votes) * 2 > printed
+    ends = any(_ends_surely(vote.mention) for vote in spelling.votes)
+    return ends and len(spelling.votes) >= TRUSTED and len(spelling.votes) * 2 > printed
+
+
+def _ends_surely(mention: Mention) -> bool:
+    """Whether nothing stands behind a name that may be its rest."""
+    return bool(mention.location) or not mention.next_word or goes_on(mention.after)
 
 
 def _best_answer(

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.agency.answers import Answer
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import BodyType, main_type, reference
+from pipeline.agency.lists import Lists
 from pipeline.agency.location import read_location
 from pipeline.agency.mentions import Mention, mentions
-from pipeline.agency.names import Lists, read_name
+from pipeline.agency.names import read_name
 from pipeline.agency.parts import part_beside
 from pipeline.agency.register import Register
-from pipeline.agency.resolve import Answer, resolve
+from pipeline.agency.resolve import resolve
 from pipeline.agency.spelling import is_near, key
 from pipeline.agency.squeeze import squeeze
 from pipeline.facts import NameVariant, Place, Resolution

@@ -16,6 +16,8 @@ _WIDTHLESS = frozenset("\u200b\u200c\u200d\u2060\ufeff*#!\ufffd\x1f")
 """Signs that end no name: those without width, those of type faces, and those that stand inside
 words where a letter was not read."""
 
+_FEW = 16
+"""Gaps among which numbers are looked for that stand beside each other."""
 _PLAIN = frozenset(chr(code) for code in (*range(0x21, 0x7F), *range(0xE01, 0xE5C))) - {
     "า",
     "*",
@@ -55,6 +57,14 @@ class Squeezed:
         """The first cell or paragraph start behind ``position``, or the end of the text."""
         index = bisect_left(self.breaks, position + 1)
         return self.breaks[index] if index < len(self.breaks) else len(self.text)
+
+    def numbers_end(self, position: int) -> int:
+        """The first gap behind ``position`` that parts two numbers, or the end of the text."""
+        index = bisect_left(self.gaps, position + 1)
+        for gap in self.gaps[index : index + _FEW]:
+            if self.text[gap - 1].isdigit() and self.text[gap].isdigit():
+                return gap
+        return len(self.text)
 
     def origin(self, position: int) -> int:
         """Where the letter at ``position`` stands in the source; behind the last for the end."""

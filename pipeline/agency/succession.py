@@ -15,8 +15,8 @@ from parsers.model import Document, Line
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.identity import agency_id
 from pipeline.agency.kinds import LOCAL, BodyType, called, reference
+from pipeline.agency.lists import Lists
 from pipeline.agency.mentions import Mention, mentions
-from pipeline.agency.names import Lists
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import resolve
 from pipeline.agency.squeeze import squeeze
@@ -83,6 +83,15 @@ def _cues() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@cache
+def _planned() -> re.Pattern[str]:
+    """A cue with words in front of it that say that it has not happened, or not yet."""
+    words = reference().succession
+    cues = (*words.became, *words.out_of, *words.raised)
+    first, then = ("|".join(map(re.escape, listed)) for listed in (words.planned, cues))
+    return re.compile(f"(?:{first})(?:ให้|ได้|รับการ|มีการ|ดำเนินการ|การ)*(?:{then})")
+
+
 _NEAR = 60
 """Letters within which a cue joins two bodies."""
 
@@ -119,6 +128,9 @@ def _pair(
     """(the body that goes on, the one that it was); no first one where it is the report's own."""
     became, was, out_of = _cues()
     front = mention.before.rstrip(_SIGNS)
+    said = f"{before.before if before else ''}|{between}|{front}"
+    if _planned().search(said):
+        return None, None
     if before and (became.search(between) or _from_to(before, between, out_of)):
         return mention, before
     if was.search(front):

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cache
 
 from pipeline.agency.gazetteer import Gazetteer
 from pipeline.agency.kinds import BodyType, alternatives, reference
 from pipeline.agency.location import next_place_word, read_location
-from pipeline.agency.spelling import key
-from pipeline.agency.squeeze import Squeezed, squeeze
-from pipeline.agency.typewords import find_type_words
+from pipeline.agency.squeeze import Squeezed
 
 _FURTHEST = 32
 """Letters within which the next word for a place is looked for."""
 _NUMBER = re.compile(r"[0-9๐-๙]{1,3}(?![0-9๐-๙.,/%:])")
 _UNIT = re.compile(r"(?:ที่|เขต|ภาค)$")
+_AREA = re.compile(r"พื้นที่[ก-๎]{2,16}$")
+_AREAS = 30
+"""Areas of one province that an office may have; a score is mostly higher."""
+_PATRONAGE = "ในพระ"
+"""What stands behind the name of a school under royal patronage."""
 _UNIT_BEHIND = re.compile(r"(?:ที่|เขต|ภาค)(?=[0-9๐-๙])")
 
 
@@ -34,51 +36,18 @@ def with_tail(
     text = squeezed.text
     if body_type.names != "free":
         return end
-    if (rest := rest_of_line(squeezed, end, body_type, gazetteer)) > end:
-        return rest
     if body_type.tail:
         provinces = "|".join(map(re.escape, gazetteer.provinces))
-        tail = re.compile(body_type.tail.replace("{province}", provinces)).match(text, end)
+        tail = re.compile(body_type.tail.replace("{province}", provinces)).match(
+            text, end, squeezed.numbers_end(end)
+        )
         if tail and tail.end() > end:
             return tail.end()
     if body_type.branched and not squeezed.is_gap(end):
         place = read_location(squeezed, end, gazetteer)
         if place and not place.tambon:
-            return place.first_end
+            end = place.first_end
     return _with_number(squeezed, end, body_type, in_prose=in_prose)
-
-
-def rest_of_line(squeezed: Squeezed, end: int, body_type: BodyType, gazetteer: Gazetteer) -> int:
-    """Where a name ends that goes on behind a space, up to the end of the line that it begins:
-    ``โรงพยาบาลศิริราช ปิยมหาราชการุณย์``; ``end`` itself where other words follow."""
-    text = squeezed.text
-    if not body_type.whole_line or end >= len(text) or not squeezed.is_gap(end):
-        return end
-    lines = sorted({0, *squeezed.wraps, *squeezed.breaks, len(text)})
-    index = bisect_right(lines, end - 1)
-    first, last = lines[index - 1], lines[index]
-    rest = text[end:last]
-    if not (_heading(body_type).match(text, first, end) and _REST.fullmatch(rest)):
-        return end
-    if rest.startswith(_AT):
-        place = key(rest.removeprefix(_AT))
-        return last if place in gazetteer.district_names | gazetteer.province_names else end
-    words = reference().words
-    other = alternatives((*words.stops, *words.sure_stops, *words.street, *words.wards))
-    if other.match(rest) or key(rest) in gazetteer.province_names or find_type_words(squeeze(rest)):
-        return end
-    return end if next_place_word(squeezed, end, last) is not None else last
-
-
-@cache
-def _heading(body_type: BodyType) -> re.Pattern[str]:
-    """A line that begins with a body, or with whose report it is."""
-    forms = "|".join(map(re.escape, (body_type.word, *body_type.spellings)))
-    return re.compile(f"(?:[^\n]{{0,60}}(?:ของ|หน่วยงาน|:))?(?:{forms})")
-
-
-_AT = "ณ"
-_REST = re.compile("[ก-ฮเ-ไ][ก-๎]{2,24}")
 
 
 def _with_number(squeezed: Squeezed, end: int, body_type: BodyType, *, in_prose: bool) -> int:
@@ -91,10 +60,13 @@ def _with_number(squeezed: Squeezed, end: int, body_type: BodyType, *, in_prose:
     if end >= len(text) or squeezed.next_break(end - 1) == end:
         return end
     unit = _UNIT_BEHIND.match(text, end)
-    number = _NUMBER.match(text, unit.end() if unit else end)
+    start = unit.end() if unit else end
+    number = _NUMBER.match(text, start, squeezed.numbers_end(start))
     if number is None:
         return end
     if unit or _UNIT.search(text, 0, end):
+        return number.end()
+    if body_type.office and _AREA.search(text, 0, end) and int(number.group()) <= _AREAS:
         return number.end()
     if not body_type.numbered:
         return end
@@ -104,5 +76,6 @@ def _with_number(squeezed: Squeezed, end: int, body_type: BodyType, *, in_prose:
         or text.startswith("(", stop)
         or next_place_word(squeezed, stop, stop + _FURTHEST) == stop
         or sure_stops(free=True).match(text, stop)
+        or text.startswith((*body_type.common, _PATRONAGE), stop)
     )
     return stop if follows or not squeezed.is_gap(end) else end

@@ -36,6 +36,15 @@ _LEADS = (
     "ซึ่งเป็น",
     "สังกัด",
     "เรียน",
+    "นี้",
+    "นั้น",
+    "ว่า",
+    "เป็น",
+    "คือ",
+    "ได้แก่",
+    "ทาง",
+    "สำหรับ",
+    "อนึ่ง",
 )
 _WAITING = frozenset("เแโใไ")
 _OFFICE, _OFFICE_SHORT = "สำนักงาน", "สนง."
@@ -87,8 +96,12 @@ def _inside_name(squeezed: Squeezed, before: TypeWord, word: TypeWord) -> bool:
     between = squeezed.text[before.ends[-1] : word.start]
     if between in _SCHOOL_OF:
         return True
-    unbroken = squeezed.next_gap(before.ends[-1]) > word.start
-    return unbroken and 0 < len(between) <= _LONGEST_BEFORE and not between.endswith(_LEADS)
+    if squeezed.is_gap(word.start) or between.endswith(_LEADS):
+        return False
+    wrapped = before.ends[-1] < squeezed.next_gap(before.ends[-1]) < word.start
+    if wrapped and squeezed.next_gap(before.ends[-1]) not in squeezed.wraps:
+        return False
+    return 0 < len(between) <= _LONGEST_BEFORE
 
 
 @cache

@@ -10,11 +10,12 @@ from functools import cache
 
 from parsers.model import Document, Line, Table
 from pipeline.agency.kinds import LOCAL, Passing, TerritoryWords, alternatives, reference
+from pipeline.agency.lists import Lists
 from pipeline.agency.location import Location, any_place_word, read_location
 from pipeline.agency.mentions import Mention, mentions
-from pipeline.agency.names import Lists
 from pipeline.agency.spelling import toneless
 from pipeline.agency.squeeze import squeeze
+from pipeline.agency.typewords import find_type_words
 from pipeline.facts import Place
 
 COVER_LETTERS = 700
@@ -38,17 +39,21 @@ class Vote:
     place: Place
     heads: bool = False
     """It has a line of its own on the cover."""
+    titled: bool = False
+    """It heads the cover beside the title of the report, and no title of many bodies, or the cover
+    says that it is whose report it is."""
 
 
 def votes(document: Document, lists: Lists) -> Iterator[Vote]:
     """Every mention of a body in the document, in reading order."""
     letters = tables = 0
     run: list[Line] = []
+    alone: set[str] = set()
     for block in (*document.blocks, None):
         if isinstance(block, Line):
             run.append(block)
             continue
-        yield from _in_lines(run, letters, lists)
+        yield from _in_lines(run, letters, lists, alone)
         letters += sum(len(line.text) for line in run)
         run = []
         if block is not None:
@@ -57,8 +62,13 @@ def votes(document: Document, lists: Lists) -> Iterator[Vote]:
             tables += 1
 
 
-def _in_lines(lines: list[Line], letters_before: int, lists: Lists) -> Iterator[Vote]:
-    """Mentions in consecutive lines, which may wrap from one to the next."""
+def _in_lines(
+    lines: list[Line], letters_before: int, lists: Lists, met: set[str]
+) -> Iterator[Vote]:
+    """Mentions in consecutive lines, which may wrap from one to the next.
+
+    A line that stands on page after page counts in full but once: ``met`` holds such lines.
+    """
     text, starts = "", []
     for previous, line in zip((None, *lines), lines, strict=False):
         if previous:
@@ -75,16 +85,67 @@ def _in_lines(lines: list[Line], letters_before: int, lists: Lists) -> Iterator[
         above = _departments_behind(found[index + 1 :], mention, line) if on_cover else 0
         is_address = mention.kind == "special" and text[starts[number] : mention.start].strip()
         alone = not is_address and _is_alone(mention, line, above)
-        weight = max(
-            _COVER if on_cover and alone else _PROSE,
-            _HEADING if line.heading else 0.0,
-            _ALONE if alone else 0.0,
-        )
+        on_title = on_cover and _is_on_title(mention, line)
+        again = alone and line.text in met
+        weight = _PROSE if again else _standing_of_place(line, on_cover, alone, on_title)
+        met |= {line.text} if alone else set()
         listed = index and _is_listed_with(found[index - 1], mention, text)
         passing.append(min(passing[-1], _passing(mention)) if listed else _passing(mention))
         weight *= mention.type.standing * passing[-1]
         place = Place(line.page, line.number, line.box, line.method, line.confidence)
-        yield Vote(mention, weight, place, heads=on_cover and alone)
+        heads = on_cover and alone
+        named = on_cover and passing[-1] > 1
+        titled = named or (heads and passing[-1] >= 1 and _is_titled(mention, lines, number))
+        yield Vote(mention, weight, place, heads, titled)
+
+
+def _standing_of_place(line: Line, on_cover: bool, alone: bool, on_title: bool) -> float:
+    """How much a mention counts by where it stands."""
+    if on_title or (on_cover and alone):
+        return _COVER
+    return _HEADING if line.heading else _ALONE if alone else _PROSE
+
+
+def _is_on_title(mention: Mention, line: Line) -> bool:
+    """Whether the title of a report says that it is the body's: ``รายงานผล ITA ปี 2566 ของ …``."""
+    text = squeeze(line.text).text
+    title = text[: max(text.find(mention.printed), 0)]
+    starts = title.startswith(reference().title.begins)
+    return (
+        starts and title.endswith(_OF) and any(word in title for word in reference().title.report)
+    )
+
+
+_OF = "ของ"
+
+
+def _is_titled(mention: Mention, lines: list[Line], number: int) -> bool:
+    """Whether the line above is the end of the title of a report on the body alone, or the body
+    begins the document and the title follows."""
+    words = reference().title
+    if squeeze(lines[number].text).text != mention.printed:
+        return False
+    first = max(0, number - _TITLE)
+    title = "".join(squeeze(line.text).text for line in lines[first:number])
+    if not number:
+        title = "".join(squeeze(line.text).text for line in lines[1 : _TITLE + 1])
+    elif not toneless(title).endswith(_title_ends()) and not _YEAR.search(title):
+        return False
+    if any(word in title for word in words.many) or not any(word in title for word in words.report):
+        return False
+    return all(
+        word.type.standing < mention.type.standing for word in find_type_words(squeeze(title))
+    )
+
+
+@cache
+def _title_ends() -> tuple[str, ...]:
+    return tuple(map(toneless, reference().title.ends))
+
+
+_TITLE = 5
+"""Lines of which a title has no more."""
+_YEAR = re.compile(r"(?:ปี|พ\.ศ\.?|ปีงบประมาณ)(?:พ\.ศ\.?)?[0-9๐-๙]{4}\)?$")
 
 
 def _is_listed_with(before: Mention, mention: Mention, text: str) -> bool:
@@ -191,6 +252,12 @@ def acts(vote: Vote) -> int:
     said = before.endswith(words.before) or after.startswith(words.after)
     subject = before.endswith(words.opens) and after.startswith(words.verbs)
     return 2 * said + (subject or before.endswith(words.hints)) + vote.heads
+
+
+def is_assessed(vote: Vote) -> bool:
+    """Whether the text says that the body was assessed, and not in passing."""
+    said = vote.weight > 0 and _passing(vote.mention) >= 1
+    return said and toneless(vote.mention.after).startswith(_territory_words().assessed)
 
 
 @cache

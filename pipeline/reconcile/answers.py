@@ -11,6 +11,7 @@ from pipeline.agency.spelling import key
 from pipeline.reconcile.entities import Entities, Entity
 from pipeline.reconcile.matching import Candidate, candidates
 from pipeline.reconcile.queries import PROPERTIES, Query
+from pipeline.reconcile.typed import suggested
 
 Json = dict[str, Any]
 _SUGGESTED = 20
@@ -77,16 +78,8 @@ def _type(entity: Entity, entities: Entities) -> Json:
 
 
 def suggest_entities(prefix: str, cursor: int, entities: Entities) -> Json:
-    """Bodies with the text in a name or an id: those that begin with it first."""
-    wanted = key(prefix)
-    starting, holding = [], []
-    for one in entities.all if wanted else ():
-        names = [key(name) for name in (one.body.name, one.name, one.id, *one.names)]
-        if any(name.startswith(wanted) for name in names):
-            starting.append(one)
-        elif any(wanted in name for name in names):
-            holding.append(one)
-    page = [*starting, *holding][cursor : cursor + _SUGGESTED]
+    """A page of the bodies that may be meant by what is typed so far."""
+    page = suggested(prefix, entities)[cursor : cursor + _SUGGESTED]
     return {"result": [_named(one) | {"notable": [_type(one, entities)]} for one in page]}
 
 

@@ -78,6 +78,11 @@ class Entities:
             for name in sorted({key(text) for text in (one.name, one.body.name, *one.names)} - {""})
         )
 
+    @cached_property
+    def names(self) -> list[str]:
+        """The names of `keys`, to compare all at once."""
+        return [name for name, _ in self.keys]
+
 
 def _merged(first: Entity, second: Entity) -> Entity:
     return replace(

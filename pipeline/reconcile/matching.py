@@ -5,12 +5,14 @@ Only what the resolver is sure of is a match; all else is for a person to choose
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.agency import resolve_mention
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import called, main_type, reference
-from pipeline.agency.names import Lists
+from pipeline.agency.lists import Lists
 from pipeline.agency.single import name_in
 from pipeline.agency.spelling import is_near, key
 from pipeline.reconcile.entities import Entities, Entity
@@ -49,24 +51,30 @@ def candidates(query: Query, entities: Entities) -> tuple[Candidate, ...]:
         return ()
     asked = _asked(query, entities)
     sure = _resolved(query, asked, entities)
-    found = []
+    found: list[Candidate] = []
     for entity, likeness in _alike(query, asked, entities):
+        if len(found) >= query.limit and likeness < _worst(found, query.limit):
+            break
         if not _allowed(query, entity):
             continue
         features = _features(asked, entity)
         mark = _score(likeness, features)
         is_sure = entity.id == sure and not any(value is False for _, value in features)
-        found.append(
-            Candidate(
-                entity,
-                100.0 if is_sure else min(mark, 99.0),
-                is_sure,
-                (("name_similarity", likeness), *features),
-            )
-        )
-    likely = (one for one in found if one.score >= _LEAST)
-    ordered = sorted(likely, key=lambda one: (not one.match, -one.score, one.entity.id))
-    return tuple(ordered[: query.limit])
+        if is_sure or mark >= _LEAST:
+            score = 100.0 if is_sure else min(mark, 99.0)
+            has = (("name_similarity", likeness), *features)
+            found.append(Candidate(entity, score, is_sure, has))
+    return tuple(sorted(found, key=_order)[: query.limit])
+
+
+def _order(one: Candidate) -> tuple[bool, float, str]:
+    return not one.match, -one.score, one.entity.id
+
+
+def _worst(found: list[Candidate], limit: int) -> float:
+    """The score of the last candidate that is wanted: a body whose name is less like the query
+    cannot come before it."""
+    return sorted((one.score for one in found), reverse=True)[limit - 1]
 
 
 def _asked(query: Query, entities: Entities) -> _Asked:
@@ -111,6 +119,8 @@ def _resolved(query: Query, asked: _Asked, entities: Entities) -> str:
     province = next(iter(given.get("province", ())), "")
     if not query.text:
         return ""
+    if query.text in entities.by_id:
+        return query.text
     kinds = asked.kinds or (frozenset(query.types) if len(query.types) == 1 else frozenset())
     words = ("",) if name_in(query.text, Lists(gazetteer(), entities.register)) else _words(kinds)
     answers = {_sure(word + query.text, district, province, entities) for word in words} - {""}
@@ -138,22 +148,28 @@ def _words(kinds: frozenset[str]) -> tuple[str, ...]:
     return tuple(main.word for main in mains if main) or ("",)
 
 
-def _alike(query: Query, asked: _Asked, entities: Entities) -> list[tuple[Entity, float]]:
-    """Every body with how like its best name is, 0–100; all alike where only properties are
-    asked for."""
+def _alike(query: Query, asked: _Asked, entities: Entities) -> Iterator[tuple[Entity, float]]:
+    """Every body with how like its best name is, 0–100, the likest first; all alike where only
+    properties are asked for."""
     if not query.text:
-        return [(one, 100.0) for one in entities.all]
+        yield from ((one, 100.0) for one in entities.all)
+        return
+    if query.text in entities.by_id:
+        yield entities.by_id[query.text], 100.0
+        return
     from rapidfuzz.distance import Indel
     from rapidfuzz.process import cdist
 
-    keys = entities.keys
     wanted = list(dict.fromkeys((asked.name, key(query.text))))
-    rows = cdist(wanted, [name for name, _ in keys], scorer=Indel.normalized_similarity)
-    best: dict[str, float] = {}
-    for row, column in zip(*(rows * 100 >= _LEAST).nonzero(), strict=True):
-        entity, likeness = keys[column][1], round(float(rows[row, column]) * 100, 1)
-        best[entity.id] = max(best.get(entity.id, 0.0), likeness)
-    return [(entities.by_id[identity], likeness) for identity, likeness in best.items()]
+    likeness = cdist(wanted, entities.names, scorer=Indel.normalized_similarity).max(axis=0)
+    met: set[str] = set()
+    for index in (-likeness).argsort(kind="stable"):
+        entity, like = entities.keys[index][1], round(float(likeness[index]) * 100, 1)
+        if like < _LEAST:
+            return
+        if entity.id not in met:
+            met.add(entity.id)
+            yield entity, like
 
 
 def _allowed(query: Query, entity: Entity) -> bool:
@@ -174,11 +190,15 @@ def _features(asked: _Asked, entity: Entity) -> tuple[tuple[str, bool], ...]:
         ("province", asked.provinces, key(body.province)),
     ):
         if wanted and has:
-            near = any(has == one or is_near(has, one) for one in wanted)
-            found.append((name, near))
+            found.append((name, any(_same_place(has, one) for one in wanted)))
     if asked.codes:
         found.append(("code", body.code in asked.codes))
     return tuple(found)
+
+
+@lru_cache(maxsize=2**16)
+def _same_place(has: str, wanted: str) -> bool:
+    return has == wanted or is_near(has, wanted)
 
 
 def _score(likeness: float, features: tuple[tuple[str, bool], ...]) -> float:

@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 MOST_QUERIES = 1000
 MOST_CANDIDATES = 100
+_CANDIDATES = 10
+"""How many a query gets that names no limit."""
 _LONGEST = 500
 """Letters of a query; no body's name is longer."""
 PROPERTIES = {
@@ -32,7 +34,7 @@ class Query:
     text: str = ""
     types: tuple[str, ...] = ()
     strict: Literal["any", "all", "should"] = "any"
-    limit: int = 10
+    limit: int = _CANDIDATES
     properties: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Property ids with the values that are allowed."""
 
@@ -58,27 +60,40 @@ def _query(name: str, given: Any) -> Query:
     if not isinstance(given, dict):
         raise BadQuery(f"{name}: a query must be an object")
     text = given.get("query", "")
-    types = given.get("type", ())
-    types = (types,) if isinstance(types, str) else tuple(types or ())
     strict = given.get("type_strict", "any")
-    limit = given.get("limit", 10)
     listed = given.get("properties") or []
-    if not isinstance(text, str) or not all(isinstance(one, str) for one in types):
-        raise BadQuery(f"{name}: query and type must be text")
+    if not isinstance(text, str):
+        raise BadQuery(f"{name}: query must be text")
     if strict not in ("any", "all", "should"):
         raise BadQuery(f"{name}: type_strict must be any, all or should")
-    if isinstance(limit, bool) or not isinstance(limit, int | float):
-        raise BadQuery(f"{name}: limit must be a number")
-    if not isinstance(listed, list) or not ("query" in given or listed):
+    if not isinstance(listed, list):
+        raise BadQuery(f"{name}: properties must be a list")
+    if not ("query" in given or listed):
         raise BadQuery(f"{name}: neither query nor properties")
     properties = tuple(_property(name, one) for one in listed)
     return Query(
         text.strip()[:_LONGEST],
-        types,
+        _types(name, given.get("type")),
         strict,
-        max(1, min(int(limit), MOST_CANDIDATES)),
+        _limit(name, given.get("limit", _CANDIDATES)),
         tuple(one for one in properties if one[1]),
     )
+
+
+def _types(name: str, given: Any) -> tuple[str, ...]:
+    """The kinds asked for: one id, or a list of them."""
+    listed = [given] if isinstance(given, str) else given or []
+    if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
+        raise BadQuery(f"{name}: type must be text or a list of texts")
+    return tuple(listed)
+
+
+def _limit(name: str, given: Any) -> int:
+    """How many candidates are wanted; more than the service gives are not refused."""
+    whole = isinstance(given, int | float) and not isinstance(given, bool) and given == given // 1
+    if not whole or given < 1:
+        raise BadQuery(f"{name}: limit must be a positive whole number, not {json.dumps(given)}")
+    return int(min(given, MOST_CANDIDATES))
 
 
 def _property(name: str, given: Any) -> tuple[str, tuple[str, ...]]:
@@ -105,5 +120,5 @@ def read_extension(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         raise BadQuery("extend needs ids and properties")
     if len(ids) > MOST_QUERIES:
         raise BadQuery(f"more than {MOST_QUERIES} ids in one query")
-    names = [one.get("id") for one in wanted if isinstance(one, dict)]
+    names = [str(one.get("id")) for one in wanted if isinstance(one, dict)]
     return tuple(map(str, ids)), tuple(name for name in names if name in PROPERTIES)

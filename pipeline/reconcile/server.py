@@ -22,6 +22,8 @@ _LARGEST = 8 * 2**20
 """Bytes of a request's body."""
 _SECONDS = 30
 """How long a client may take to send a request."""
+_DIGITS = 9
+"""Digits of a number of suggestions."""
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9A-Fa-f:.]+\](?::\d+)?")
 _CALLBACK = re.compile(r"[A-Za-z_$][\w$]{0,99}(?:\.[A-Za-z_$][\w$]{0,99}){0,4}", re.ASCII)
 """A function's name, and nothing that could be a program of its own."""
@@ -115,7 +117,7 @@ class _Handler(BaseHTTPRequestHandler):
                 case [] | ["reconcile"]:
                     self._json(self._reconcile(given))
                 case ["suggest", "entity"]:
-                    cursor = int(given["cursor"]) if given.get("cursor", "").isdecimal() else 0
+                    cursor = _cursor(given.get("cursor", ""))
                     self._json(answers.suggest_entities(prefix, cursor, entities))
                 case ["suggest", "property"]:
                     self._json(answers.suggest_properties(prefix))
@@ -149,11 +151,13 @@ class _Handler(BaseHTTPRequestHandler):
             script = f"/**/{self.callback}({json.dumps(answer)});".encode()
             self._send(HTTPStatus.OK, script, "application/javascript; charset=utf-8")
             return
-        data = json.dumps(answer, ensure_ascii=False).encode()
+        # Half a surrogate pair, which JSON may hold, has no UTF-8: it goes back escaped.
+        data = json.dumps(answer, ensure_ascii=False).encode(errors="backslashreplace")
         self._send(HTTPStatus.OK, data, "application/json; charset=utf-8")
 
     def _refuse(self, status: HTTPStatus, said: str) -> None:
-        data = json.dumps({"status": "error", "message": said}, ensure_ascii=False).encode()
+        told = json.dumps({"status": "error", "message": said}, ensure_ascii=False)
+        data = told.encode(errors="backslashreplace")
         self.close_connection = True
         self._send(status, data, "application/json; charset=utf-8")
 
@@ -183,6 +187,11 @@ def _parameters(encoded: str) -> dict[str, str]:
     except ValueError as error:
         raise BadQuery(str(error)) from error
     return {name: values[-1] for name, values in found.items()}
+
+
+def _cursor(given: str) -> int:
+    """How many suggestions the client has seen; 0 where it does not say so in a number."""
+    return int(given) if given.isdecimal() and len(given) <= _DIGITS else 0
 
 
 def _callback(given: dict[str, str]) -> str:

@@ -132,7 +132,7 @@ def _row(identity: str, agency: _Agency, known: Body | None) -> dict[str, str]:
         "agency": body.official_name or body.name,
         "district": body.district,
         "province": body.province,
-        "place_code": place_code(body),
+        "place_code": place_code(body) if agency.identity == "resolved" else "",
         "register_code": body.code,
         "identity": agency.identity,
         "candidates": _list(agency.candidates) if ambiguous else "",

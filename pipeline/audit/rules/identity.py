@@ -132,11 +132,11 @@ def agency_unknown(document: DocumentCase) -> Iterator[Report]:
         said_th = f"«{resolution.printed}»" if resolution.printed else "เอกสาร"
         if resolution.body is not None:
             problem = (
-                "is not in the built-in list, and is kept as printed. If it is spelt right, give "
-                "an official register that has it with --agencies FILE"
+                "is in none of the lists of bodies in use, and is kept as printed. If it is spelt "
+                "right, give an official register that has it with --agencies FILE"
             )
             problem_th = (
-                "ไม่อยู่ในรายชื่อที่มากับโปรแกรม จึงเก็บไว้ตามที่พิมพ์ หากสะกดถูกต้องแล้ว "
+                "ไม่อยู่ในรายชื่อหรือทะเบียนหน่วยงานที่ใช้อยู่ จึงเก็บไว้ตามที่พิมพ์ หากสะกดถูกต้องแล้ว "
                 "โปรดใช้ทะเบียนหน่วยงานทางการด้วย --agencies FILE"
             )
         else:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.agency import reporting_body, resolve_mention
+from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.identity import agency_id
+from pipeline.agency.spelling import key
 from tests.pipeline.documents import document
 
 
@@ -33,6 +35,34 @@ def test_a_body_has_one_id_under_its_old_place_and_its_short_name(printed: tuple
     ids = {named(one) for one in printed}
     assert len(ids) == 1
     assert "" not in ids
+
+
+@pytest.mark.parametrize("kind", ["อบต.", "ทต."])
+def test_a_body_is_not_resolved_by_a_tambon_that_is_gone(kind: str) -> None:
+    found = resolve_mention(f"{kind}หนองบัว อ.เมืองขอนแก่น จ.ขอนแก่น")
+    assert found.status == "ambiguous"
+    assert found.body is not None
+    assert (found.body.district, found.body.province) == ("", "ขอนแก่น")
+    assert [(one.name, one.district) for one in found.candidates] == [("หนองบัว", "บ้านฝาง")]
+
+
+def test_a_body_lies_today_where_a_law_moved_its_tambon() -> None:
+    printed = [f"อบต.ท่าแฝก อ.{district} จ.อุตรดิตถ์" for district in ("ท่าปลา", "น้ำปาด")]
+    assert {named(one) for one in printed} == {"sao-ท่าแฝก-น้ำปาด-อุตรดิตถ์"}
+
+
+def test_a_tambon_that_is_gone_and_nowhere_else_is_kept_as_printed() -> None:
+    places = gazetteer()
+    gone = [
+        seat for seat in places.former
+        if seat not in places.became
+        and not places.tambons.called(seat.name, "", seat.province)
+        and (key(seat.district), seat.province) not in places.moved
+    ]  # fmt: skip
+    assert len(gone) > 50
+    for seat in gone[::10]:
+        found = resolve_mention(f"อบต.{seat.name} อ.{seat.district} จ.{seat.province}")
+        assert found.status != "resolved" or found.body.name != seat.name  # type: ignore[union-attr]
 
 
 def test_an_education_area_without_its_province_is_unknown() -> None:

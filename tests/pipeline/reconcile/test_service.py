@@ -199,6 +199,78 @@ def test_suggestions_find_bodies_properties_and_types(client: Client) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("อบต.นา", ["sao-นาดี-นาดี-ปราจีนบุรี-b2", "sao-นาดี-เมืองอุดรธานี-อุดรธานี-b1", "sao-นาดีใหญ่-นาดี-ปราจีนบุรี-b3"]),
+        ("อบต. นาดี", ["sao-นาดี-นาดี-ปราจีนบุรี-b2", "sao-นาดี-เมืองอุดรธานี-อุดรธานี-b1", "sao-นาดีใหญ่-นาดี-ปราจีนบุรี-b3"]),
+        ("องค์การบริหารส่วนตำบลนาดีใ", ["sao-นาดีใหญ่-นาดี-ปราจีนบุรี-b3"]),
+        ("ทต.แม่", [UPGRADED]),
+        ("เทศบาลตำบลแม่ต", [UPGRADED]),
+        ("อบจ", ["pao-อุดรธานี-c1"]),
+        ("ทน.อุดร", ["city-อุดรธานี-เมืองอุดรธานี-อุดรธานี-c2"]),
+        ("อบต.นาดี ปราจีน", ["sao-นาดี-นาดี-ปราจีนบุรี-b2", "sao-นาดีใหญ่-นาดี-ปราจีนบุรี-b3"]),
+        ("นาดี อ.เมือง จ.อุดร", ["sao-นาดี-เมืองอุดรธานี-อุดรธานี-b1"]),
+        ("sao-นาดีใ", ["sao-นาดีใหญ่-นาดี-ปราจีนบุรี-b3"]),
+        ("อบต.อุดร", []),
+        ("  ", []),
+        (".", []),
+    ],
+)  # fmt: skip
+def test_bodies_are_suggested_as_one_types(client: Client, typed: str, expected: list[str]) -> None:
+    told = client.json(f"/suggest/entity?prefix={quote(typed)}", "suggest-entities")
+    assert [one["id"] for one in told["result"]] == expected
+
+
+def test_every_beginning_of_a_written_name_suggests_its_body(client: Client) -> None:
+    for written in ("อบต.นาดีใหญ่", "องค์การบริหารส่วนตำบลนาดีใหญ่", "นาดีใหญ่"):
+        for end in range(len(written) - len("นาดีใหญ่") + 2, len(written) + 1):
+            path = f"/suggest/entity?prefix={quote(written[:end])}"
+            found = client.json(path, "suggest-entities")["result"]
+            assert "sao-นาดีใหญ่-นาดี-ปราจีนบุรี-b3" in [one["id"] for one in found]
+
+
+@pytest.mark.parametrize("cursor", ["-1", "x", "9" * 5000, "²", "1.5", ""])
+def test_a_cursor_that_is_no_number_begins_at_the_first(client: Client, cursor: str) -> None:
+    path = f"/suggest/entity?{urlencode({'prefix': 'นาดี', 'cursor': cursor})}"
+    assert len(client.json(path, "suggest-entities")["result"]) == 3
+
+
+def test_an_id_finds_its_body(client: Client) -> None:
+    assert matched(client.one(query=UPGRADED)) == [UPGRADED]
+
+
+def test_unknown_types_and_properties_are_no_error(client: Client) -> None:
+    assert client.one(query="อบต.นาดี", type="planet") == []
+    place = [{"pid": "weather", "v": "rain"}, {"pid": "province", "v": "อุดรธานี"}]
+    found = client.one(query="อบต.นาดี", properties=place)
+    assert matched(found) == ["sao-นาดี-เมืองอุดรธานี-อุดรธานี-b1"]
+    asked = {"ids": ["x"], "properties": [{"id": "weather"}, {"id": ["province"]}]}
+    assert client.json("/", "extension", {"extend": json.dumps(asked)})["meta"] == []
+
+
+def test_no_query_has_no_result_and_a_large_limit_no_harm(client: Client) -> None:
+    assert client.json("/", "result-batch", {"queries": "{}"}) == {}
+    assert len(client.one(query="นาดี", limit=10**400)) >= 3
+    assert len(client.one(query="นาดี", limit=2.0)) == 2
+
+
+def test_many_queries_are_answered_and_too_many_refused(client: Client) -> None:
+    batch = {f"q{index}": {"query": f"อบต.นาดี {index}"} for index in range(300)}
+    found = client.json("/", "result-batch", {"queries": json.dumps(batch)})
+    assert list(found) == list(batch)
+    batch = {f"q{index}": {"query": "x"} for index in range(1001)}
+    answer, data = client.ask("/", {"queries": json.dumps(batch)})
+    assert answer.status == 400
+    assert "1000" in json.loads(data)["message"]
+
+
+def test_what_is_no_letter_comes_back_as_it_was_sent(client: Client) -> None:
+    answer, data = client.ask("/", {"queries": r'{"\ud800": {"query": "\udfff\u0000"}}'})
+    assert answer.status == 200
+    assert json.loads(data) == {"\ud800": {"result": []}}
+
+
 def test_a_preview_is_a_page_that_a_name_cannot_break(client: Client) -> None:
     answer, data = client.ask(f"/preview/{quote(UPGRADED)}")
     page = data.decode()
@@ -232,6 +304,16 @@ def test_a_browser_of_another_origin_may_ask(client: Client) -> None:
         "", "{", "[]", '{"q0": 3}', '{"q0": {}}', '{"q0": {"query": 5}}', "[" * 100_000,
         '{"q0": {"query": "x", "limit": "many"}}', '{"q0": {"query": "x", "type_strict": "no"}}',
         '{"q0": {"query": "x", "properties": [{"pid": "province"}]}}',
+        '{"q0": {"query": "x", "limit": -1}}', '{"q0": {"query": "x", "limit": 0}}',
+        '{"q0": {"query": "x", "limit": 1.5}}', '{"q0": {"query": "x", "limit": NaN}}',
+        '{"q0": {"query": "x", "limit": Infinity}}', '{"q0": {"query": "x", "limit": true}}',
+        '{"q0": {"query": "x", "limit": null}}', '{"q0": {"query": "x", "limit": "5"}}',
+        '{"q0": {"query": "x", "type": 5}}', '{"q0": {"query": "x", "type": {"id": "sao"}}}',
+        '{"q0": {"query": "x", "type": [5]}}', '{"q0": {"query": "x", "type_strict": []}}',
+        '{"q0": {"query": "x", "properties": "province"}}', '{"q0": {"query": "x", "properties": [5]}}',
+        '{"q0": {"query": "x", "properties": [{"pid": 5, "v": "x"}]}}',
+        '{"q0": {"query": "x", "properties": [{"pid": "province", "v": {}}]}}',
+        '{"q0": null}', "null", "5", '"x"', '{"q0": {"query": "x"}',
     ],
 )  # fmt: skip
 def test_what_the_specification_does_not_allow_is_refused_with_a_reason(
