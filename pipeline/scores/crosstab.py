@@ -1,13 +1,13 @@
 """Scores of tables whose columns are items, and of tables with many bodies.
 
 Rows are then fiscal years, bodies, or kinds of number (scores, targets, full marks).
-Columns can also be bodies beside items in rows. Sums and means over bodies are no body.
+Columns can also be bodies beside items in rows.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -26,6 +26,19 @@ from pipeline.scores.grid import (
     is_value,
     states_score,
 )
+from pipeline.scores.named_bodies import (
+    begins_with_body,
+    body_column,
+    body_name,
+    body_of,
+    in_section,
+    names_body,
+    place_columns,
+    place_within,
+    placed,
+    section_place,
+    unwrapped,
+)
 from pipeline.scores.numbered import (
     Numbers,
     instrument_above,
@@ -38,20 +51,6 @@ from pipeline.scores.tables import read_table
 from pipeline.wording import cues
 from pipeline.years import header_year
 
-_BODY_WORD = re.compile(
-    r"อ\s?บ\s?ต|อ\s?บ\s?จ|ท[ตมน]\s?\.|เทศบาล|องค์การบริหารส่วน|จังหวัด|อำเภอ|กรม|สำนักงาน|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล"
-    r"|รพ\s?\.|ร\s?\.\s?ร\s?\.|สสจ\s?\.|สพป\s?\.|สพม\s?\.|วิทยาลัย|คณะ(?!กรรม|ทำงาน|ผู้|อนุ)"
-)
-_HEADING = 36
-"""Letters; a longer text that speaks of bodies is no heading of a column of their names."""
-_STARTS_BODY = re.compile(r"\s*(?:อบต|อบจ|ท[ตมน]\s?\.|เทศบาล|องค์การบริหาร)")
-_TYPE_WORD = re.compile(
-    r"อบต\.?|อบจ\.?|ทต\.?|ทม\.?|ทน\.?|เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)"
-)
-"""A column of such words stands beside the one with the names."""
-_HEADS_PLACE = re.compile(r"(?:ชื่อ|ที่ตั้ง)?(?:อำเภอ|จังหวัด)")
-_SECTION_PLACE = re.compile(r"(จังหวัด|อำเภอ)\s*([ก-ฮเ-ไ][ก-๛]+)")
-"""A row of its own that says where the bodies below it lie."""
 _BARE_SCORE = frozenset({"คะแนน", "คะแนนที่ได้", "ผลคะแนน", "คะแนนประเมิน", "คะแนนผลการประเมิน"})
 _LIST_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,3}\s*[.)]?\s*$")
 
@@ -93,7 +92,7 @@ def fills_crosstab(grid: Grid, header: int, table: Table, year: int | None) -> b
 
 def _says_kind(table: Table, column: int) -> bool:
     return any(
-        _BODY_WORD.match(one_line(row[column].text)) and any(is_value(cell.text) for cell in row)
+        begins_with_body(one_line(row[column].text)) and any(is_value(cell.text) for cell in row)
         for row in table.rows
     )
 
@@ -126,8 +125,8 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
         if len(texts) == 1 and (year := header_year(texts[0])):
             section = year
             continue
-        if (found := _section_place(cells, bodies)) is not None:
-            place = _place_within(place, found.group(1), found.group(2))
+        if (found := section_place(cells, bodies)) is not None:
+            place = place_within(place, found.group(1), found.group(2))
             continue
         if index < first_data:
             continue
@@ -141,8 +140,8 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
         body = body_of(cells, bodies)
         if body is None:
             continue
-        body = _unwrapped(grid, index, bodies, body)
-        body = _in_section(placed(body, cells, places, seen), place)
+        body = unwrapped(grid, index, bodies, body)
+        body = in_section(placed(body, cells, places, seen), place)
         year = _row_year(lead) or section
         for score in _row_scores(grid, cells, items, out_of):
             column = score.place.column or 0
@@ -249,119 +248,13 @@ def _row_role(lead: list[Cell]) -> str:
     for cell in lead:
         role = column_role(" ".join(cell.text.split())) if not is_nothing(cell.text) else ""
         if role in ("target", "full", "weight", "weighted", "change", "mean", "rank"):
-            return "score" if role == "mean" and _BODY_WORD.match(cell.text.strip()) else role
+            return "score" if role == "mean" and begins_with_body(cell.text.strip()) else role
     return "score"
 
 
 def _row_year(lead: list[Cell]) -> int | None:
     years = {year for cell in lead if (year := header_year(cell.text)) is not None}
     return years.pop() if len(years) == 1 else None
-
-
-def body_column(grid: Grid, first: int, items: Container[int]) -> int | None:
-    """The column that names a body in each row, told by its header or its words."""
-    spoken: list[int] = []
-    for column in grid.columns:
-        if column.index in items:
-            continue
-        cells = [row[column.index].text for row in grid.table.rows[first:]]
-        named = [text for text in cells if re.search("[ก-ฮ]", text)]
-        short = len("".join(column.header.split())) <= _HEADING
-        headed = short and not column.year and bool(cues("column", "body").search(column.header))
-        if named and headed:
-            return column.index
-        if named and sum(1 for text in named if _BODY_WORD.search(text)) * 2 > len(named):
-            spoken.append(column.index)
-    return spoken[0] if spoken else None
-
-
-def body_of(cells: tuple[Cell, ...], column: int | None) -> str | None:
-    """The body of a row: empty for the document's own, None for a sum, mean or stray row."""
-    if column is None:
-        return ""
-    text = one_line(cells[column].text)
-    if not re.search("[ก-ฮ]", text):
-        return None
-    if _TYPE_WORD.fullmatch(text) and column + 1 < len(cells):
-        name = one_line(cells[column + 1].text)
-        return f"{text}{name}" if re.match("[ก-ฮเ-ไ]", name) else None
-    return None if cues("table", "summary").match(text) else text
-
-
-def place_columns(grid: Grid, items: dict[int, tuple[Match, Item]]) -> tuple[tuple[int, str], ...]:
-    """Columns that say where the bodies lie, with the word for such a place: the district's
-    first, as a name is printed with them, whatever the order of the columns."""
-    return tuple(
-        (column.index, word)
-        for word in ("อำเภอ", "จังหวัด")
-        for column in grid.columns
-        if column.index not in items
-        if _HEADS_PLACE.fullmatch("".join(column.header.split()).replace("/เขต", ""))
-        and word in column.header
-    )
-
-
-def placed(
-    body: str, cells: tuple[Cell, ...], places: tuple[tuple[int, str], ...], seen: dict[int, str]
-) -> str:
-    """A body's name with the district and province of its row; an empty cell goes on with the
-    place above it, as grouped lists are printed."""
-    for column, word in places:
-        text = one_line(cells[column].text)
-        if re.search("[ก-ฮ]", text):
-            seen[column] = re.sub(r"^(?:อำเภอ|อ\.|จังหวัด|จ\.)\s*", "", text)
-        if body and column in seen:
-            body = f"{body} {word}{seen[column]}"
-    return body
-
-
-def _section_place(cells: tuple[Cell, ...], bodies: int | None) -> re.Match[str] | None:
-    """The place that a row names and nothing else; no rest of a name in the column of names."""
-    filled = [cell for cell in cells if not is_nothing(cell.text)]
-    if len(filled) != 1 or (filled[0].column == bodies and filled[0].column_span == 1):
-        return None
-    return _SECTION_PLACE.fullmatch(" ".join(filled[0].text.split()))
-
-
-def _place_within(place: dict[str, str], word: str, name: str) -> dict[str, str]:
-    """The place of a section: a province begins anew, a district lies in the one before."""
-    return {word: name} if word == "จังหวัด" else {**place, word: name}
-
-
-def _in_section(body: str, place: dict[str, str]) -> str:
-    """A body's name with the place of its section, where the row does not say it itself."""
-    for word in ("อำเภอ", "จังหวัด"):
-        if body and word in place and word not in body and f" {word[0]}." not in body:
-            body = f"{body} {word}{place[word]}"
-    return body
-
-
-def _unwrapped(grid: Grid, index: int, column: int | None, body: str) -> str:
-    """A body's name with the pieces of it that stand in rows of their own around its values."""
-    if column is None:
-        return body
-    above = _name_piece(grid, index - 1, column)
-    below = _name_piece(grid, index + 1, column)
-    if above and not _STARTS_BODY.match(body) and _STARTS_BODY.match(above):
-        body = f"{above}{body}"
-    if below and _STARTS_BODY.match(body) and not _STARTS_BODY.match(below):
-        body = f"{body}{below}"
-    return body
-
-
-def _name_piece(grid: Grid, index: int, column: int) -> str:
-    """The text of a row that holds nothing but part of a name."""
-    if not 0 <= index < len(grid.table.rows):
-        return ""
-    cells = grid.table.rows[index]
-    filled = [cell.column for cell in cells if not is_nothing(cell.text)]
-    if (
-        filled != [column]
-        or cells[column].column_span > 1
-        or cues("table", "summary").match(cells[column].text)
-    ):
-        return ""
-    return one_line(cells[column].text)
 
 
 def _full_marks(
@@ -417,7 +310,7 @@ def body_columns(grid: Grid) -> tuple[Column, ...]:
         column
         for column in grid.columns
         if column.role in ("", "body", "score", "mean")
-        and _BODY_WORD.search(column.header)
+        and names_body(column.header)
         and not cues("table", "summary").match(column.header)
         and any(is_value(row[column.index].text) for row in grid.table.rows[grid.header_rows :])
     )
@@ -435,7 +328,7 @@ def read_body_columns(grid: Grid, columns: tuple[Column, ...], context: Context)
             for other in grid.columns
         )
         part = read_table(replace(grid, columns=only), context)
-        name = _body_name(column.header)
+        name = body_name(column.header)
         found.append(
             Found(
                 tuple(replace(score, body=name) for score in part.scores),
@@ -443,8 +336,3 @@ def read_body_columns(grid: Grid, columns: tuple[Column, ...], context: Context)
             )
         )
     return Found.join(found)
-
-
-def _body_name(header: str) -> str:
-    match_ = _BODY_WORD.search(header)
-    return header[match_.start() :].strip() if match_ else header

@@ -8,9 +8,9 @@ from parsers.model import Cell
 from pipeline.facts import Score
 from pipeline.labels import match
 from pipeline.scores.cells import is_nothing, read_value
-from pipeline.scores.crosstab import body_column, body_of, place_columns, placed
 from pipeline.scores.found import FULL_SCALE, Context, Found, place_of, read_rating
 from pipeline.scores.grid import Column, Grid
+from pipeline.scores.named_bodies import body_column, body_of, place_columns, placed
 from pipeline.scores.segments import TOTAL
 from pipeline.wording import cues
 from pipeline.years import header_year

@@ -1,0 +1,154 @@
+"""Which body the rows and columns of a table are of, and where it lies.
+
+Names stand in a column of their own or in headers, wrapped over rows, beside columns of
+places or below rows that name one. Sums and means over bodies are no body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from parsers.model import Cell
+from pipeline.facts import Item
+from pipeline.labels import Match
+from pipeline.scores.cells import is_nothing, one_line
+from pipeline.scores.grid import Grid
+from pipeline.wording import cues
+
+_BODY_WORD = re.compile(
+    r"อ\s?บ\s?ต|อ\s?บ\s?จ|ท[ตมน]\s?\.|เทศบาล|องค์การบริหารส่วน|จังหวัด|อำเภอ|กรม|สำนักงาน|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล"
+    r"|รพ\s?\.|ร\s?\.\s?ร\s?\.|สสจ\s?\.|สพป\s?\.|สพม\s?\.|วิทยาลัย|คณะ(?!กรรม|ทำงาน|ผู้|อนุ)"
+)
+_HEADING = 36
+"""Letters; a longer text that speaks of bodies is no heading of a column of their names."""
+_STARTS_BODY = re.compile(r"\s*(?:อบต|อบจ|ท[ตมน]\s?\.|เทศบาล|องค์การบริหาร)")
+_TYPE_WORD = re.compile(
+    r"อบต\.?|อบจ\.?|ทต\.?|ทม\.?|ทน\.?|เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)"
+)
+"""A column of such words stands beside the one with the names."""
+_HEADS_PLACE = re.compile(r"(?:ชื่อ|ที่ตั้ง)?(?:อำเภอ|จังหวัด)")
+_SECTION_PLACE = re.compile(r"(จังหวัด|อำเภอ)\s*([ก-ฮเ-ไ][ก-๛]+)")
+"""A row of its own that says where the bodies below it lie."""
+
+
+def names_body(text: str) -> bool:
+    """True for a text with a word that names of bodies have."""
+    return _BODY_WORD.search(text) is not None
+
+
+def begins_with_body(text: str) -> bool:
+    """True for a text that begins with such a word."""
+    return _BODY_WORD.match(text) is not None
+
+
+def body_column(grid: Grid, first: int, items: Container[int]) -> int | None:
+    """The column that names a body in each row, told by its header or its words."""
+    spoken: list[int] = []
+    for column in grid.columns:
+        if column.index in items:
+            continue
+        cells = [row[column.index].text for row in grid.table.rows[first:]]
+        named = [text for text in cells if re.search("[ก-ฮ]", text)]
+        short = len("".join(column.header.split())) <= _HEADING
+        headed = short and not column.year and bool(cues("column", "body").search(column.header))
+        if named and headed:
+            return column.index
+        if named and sum(1 for text in named if names_body(text)) * 2 > len(named):
+            spoken.append(column.index)
+    return spoken[0] if spoken else None
+
+
+def body_of(cells: tuple[Cell, ...], column: int | None) -> str | None:
+    """The body of a row: empty for the document's own, None for a sum, mean or stray row."""
+    if column is None:
+        return ""
+    text = one_line(cells[column].text)
+    if not re.search("[ก-ฮ]", text):
+        return None
+    if _TYPE_WORD.fullmatch(text) and column + 1 < len(cells):
+        name = one_line(cells[column + 1].text)
+        return f"{text}{name}" if re.match("[ก-ฮเ-ไ]", name) else None
+    return None if cues("table", "summary").match(text) else text
+
+
+def place_columns(grid: Grid, items: dict[int, tuple[Match, Item]]) -> tuple[tuple[int, str], ...]:
+    """Columns that say where the bodies lie, with the word for such a place: the district's
+    first, as a name is printed with them, whatever the order of the columns."""
+    return tuple(
+        (column.index, word)
+        for word in ("อำเภอ", "จังหวัด")
+        for column in grid.columns
+        if column.index not in items
+        if _HEADS_PLACE.fullmatch("".join(column.header.split()).replace("/เขต", ""))
+        and word in column.header
+    )
+
+
+def placed(
+    body: str, cells: tuple[Cell, ...], places: tuple[tuple[int, str], ...], seen: dict[int, str]
+) -> str:
+    """A body's name with the district and province of its row; an empty cell goes on with the
+    place above it, as grouped lists are printed."""
+    for column, word in places:
+        text = one_line(cells[column].text)
+        if re.search("[ก-ฮ]", text):
+            seen[column] = re.sub(r"^(?:อำเภอ|อ\.|จังหวัด|จ\.)\s*", "", text)
+        if body and column in seen:
+            body = f"{body} {word}{seen[column]}"
+    return body
+
+
+def section_place(cells: tuple[Cell, ...], bodies: int | None) -> re.Match[str] | None:
+    """The place that a row names and nothing else; no rest of a name in the column of names."""
+    filled = [cell for cell in cells if not is_nothing(cell.text)]
+    if len(filled) != 1 or (filled[0].column == bodies and filled[0].column_span == 1):
+        return None
+    return _SECTION_PLACE.fullmatch(" ".join(filled[0].text.split()))
+
+
+def place_within(place: dict[str, str], word: str, name: str) -> dict[str, str]:
+    """The place of a section: a province begins anew, a district lies in the one before."""
+    return {word: name} if word == "จังหวัด" else {**place, word: name}
+
+
+def in_section(body: str, place: dict[str, str]) -> str:
+    """A body's name with the place of its section, where the row does not say it itself."""
+    for word in ("อำเภอ", "จังหวัด"):
+        if body and word in place and word not in body and f" {word[0]}." not in body:
+            body = f"{body} {word}{place[word]}"
+    return body
+
+
+def unwrapped(grid: Grid, index: int, column: int | None, body: str) -> str:
+    """A body's name with the pieces of it that stand in rows of their own around its values."""
+    if column is None:
+        return body
+    above = _name_piece(grid, index - 1, column)
+    below = _name_piece(grid, index + 1, column)
+    if above and not _STARTS_BODY.match(body) and _STARTS_BODY.match(above):
+        body = f"{above}{body}"
+    if below and _STARTS_BODY.match(body) and not _STARTS_BODY.match(below):
+        body = f"{body}{below}"
+    return body
+
+
+def _name_piece(grid: Grid, index: int, column: int) -> str:
+    """The text of a row that holds nothing but part of a name."""
+    if not 0 <= index < len(grid.table.rows):
+        return ""
+    cells = grid.table.rows[index]
+    filled = [cell.column for cell in cells if not is_nothing(cell.text)]
+    if (
+        filled != [column]
+        or cells[column].column_span > 1
+        or cues("table", "summary").match(cells[column].text)
+    ):
+        return ""
+    return one_line(cells[column].text)
+
+
+def body_name(header: str) -> str:
+    """The name of a body in a header, without the words before it."""
+    match_ = _BODY_WORD.search(header)
+    return header[match_.start() :].strip() if match_ else header
