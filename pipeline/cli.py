@@ -24,6 +24,13 @@ _agencies = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Official register (CSV: kind,name,district,province,code).  ทะเบียนหน่วยงาน",
 )
+_jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=None,
+    metavar="N",
+    help="Worker processes; one a core by default.  จำนวนกระบวนการ",
+)
 _strict = click.option(
     "--strict", is_flag=True, help="Exit with 4 if there is an error flag.  แจ้งรหัส 4 หากพบข้อผิดพลาด"
 )
@@ -38,6 +45,16 @@ _lang = click.option(
 )
 
 
+def _out(default: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
+    return click.option(
+        "--out",
+        type=click.Path(path_type=Path),
+        default=Path(default),
+        show_default=True,
+        help="Folder of the dataset.  โฟลเดอร์ผลลัพธ์",
+    )
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
 @click.version_option(package_name="sucharit", message="%(prog)s %(version)s")
 def main() -> None:
@@ -49,20 +66,8 @@ def main() -> None:
 
 @main.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    default=Path("outputs"),
-    show_default=True,
-    help="Folder of the dataset.  โฟลเดอร์ผลลัพธ์",
-)
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=None,
-    metavar="N",
-    help="Worker processes; one a core by default.  จำนวนกระบวนการ",
-)
+@_out("outputs")
+@_jobs
 @click.option(
     "--engine",
     type=click.Choice(["local"]),
@@ -127,20 +132,8 @@ def ingest(
 
 @main.command()
 @click.argument("tables", nargs=-1, required=True, metavar="TABLE...")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    default=Path("outputs/audit"),
-    show_default=True,
-    help="Folder of the dataset.  โฟลเดอร์ผลลัพธ์",
-)
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=None,
-    metavar="N",
-    help="Processes; one a core by default.  จำนวนกระบวนการ",
-)
+@_out("outputs/audit")
+@_jobs
 @_agencies
 @_strict
 @_excel_safe
