@@ -115,7 +115,7 @@ class TitleWords:
     begins: tuple[str, ...]
     report: tuple[str, ...]
     ends: tuple[str, ...]
-    many: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@ from pipeline.agency.location import Location, any_place_word, read_location
 from pipeline.agency.mentions import Mention, mentions
 from pipeline.agency.spelling import toneless
 from pipeline.agency.squeeze import squeeze
-from pipeline.agency.typewords import find_type_words
 from pipeline.facts import Place
 
 COVER_LETTERS = 700
@@ -120,22 +119,28 @@ _OF = "ของ"
 
 
 def _is_titled(mention: Mention, lines: list[Line], number: int) -> bool:
-    """Whether the line above is the end of the title of a report on the body alone, or the body
-    begins the document and the title follows."""
-    words = reference().title
+    """Whether all lines above are the title of a report on the body alone, or the body begins the
+    document and the title follows."""
     if squeeze(lines[number].text).text != mention.printed:
         return False
-    first = max(0, number - _TITLE)
-    title = "".join(squeeze(line.text).text for line in lines[first:number])
-    if not number:
-        title = "".join(squeeze(line.text).text for line in lines[1 : _TITLE + 1])
-    elif not toneless(title).endswith(_title_ends()) and not _YEAR.search(title):
-        return False
-    if any(word in title for word in words.many) or not any(word in title for word in words.report):
-        return False
-    return all(
-        word.type.standing < mention.type.standing for word in find_type_words(squeeze(title))
-    )
+    texts = [squeeze(line.text).text for line in lines[: number + _TITLE + 1]]
+    if number:
+        return _is_title("".join(texts[:number]))
+    return any(_is_title("".join(texts[1:last])) for last in range(2, len(texts) + 1))
+
+
+def _is_title(text: str) -> bool:
+    """Whether a text is the title of a report, whole, and names no body."""
+    ends = toneless(text).endswith(_title_ends()) or _YEAR.search(text)
+    names = any(word in text for word in reference().title.report)
+    return bool(ends) and names and not _title_words().sub("", text)
+
+
+@cache
+def _title_words() -> re.Pattern[str]:
+    """What titles say of no body: whatever else stands in one may be the name of a body."""
+    words = sorted(map(re.escape, reference().title.words), key=len, reverse=True)
+    return re.compile(f"{'|'.join(words)}|[^ก-๎]")
 
 
 @cache
