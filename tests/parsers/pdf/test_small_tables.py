@@ -193,3 +193,22 @@ def test_a_score_merged_over_two_rows_tells_nothing_of_the_names_beside_it(tmp_p
         "9. การเปิดเผยข้อมูล": "100.00",
         "10. การป้องกันการทุจริต (Anti-Corruption Practice)": "33.13",
     }
+
+
+@pytest.mark.parametrize("align", ["CENTER", "RIGHT"])
+def test_a_heading_set_left_of_its_numbers_is_theirs(tmp_path: Path, align: str) -> None:
+    from reportlab.platypus import Table as Drawn
+    from reportlab.platypus import TableStyle
+
+    register_fonts()
+    rows = [
+        ["ที่", "ชื่อตัวชี้วัด", "คะแนน"],
+        ["1", "การปฏิบัติหน้าที่", "79.48"],
+        ["2", "การใช้งบประมาณ", "91.27"],
+        ["3", "การใช้ทรัพย์สินของราชการ", "96.78"],
+    ]
+    style = [("FONT", (0, 0), (-1, -1), FONT, 11), ("ALIGN", (0, 1), (0, -1), "CENTER"),
+             ("ALIGN", (2, 1), (2, -1), align)]  # fmt: skip
+    drawn = Drawn(rows, colWidths=[80, 250, 140], style=TableStyle(style))
+    (read,) = parse(draw(tmp_path / "a.pdf", [drawn])).tables
+    assert texts(read) == rows
