@@ -33,6 +33,8 @@ _HEADS = 3
 """Lines above the first numbers of a table among which the header is that may stand again."""
 _ALIKE = 2.5
 """Points by which edges of pieces in one column may differ."""
+_PARTED = 1.4
+"""Times its distance to the row below that a header stands below another table at least."""
 _ALIGNED = 3
 """Lines whose pieces begin at one place, from which they are columns of text."""
 _YEAR = re.compile(r"(?:[2๒][0456๐๔๕๖]|[1๑][9๙])[\d๐-๙]{2}$")
@@ -164,8 +166,14 @@ def _begins_table(lines: Sequence[TextLine], start: int, at: int) -> bool:
     below = _values(lines[at + 1])
     if not above or not below or not are_close(lines[at], lines[at + 1]):
         return False
-    return not any(
-        s.box.x0 < other.box.x1 and other.box.x0 < s.box.x1 for s in below for other in above
+    beside = [(s, o) for s in below for o in above if s.box.x0 < o.box.x1 and o.box.x0 < s.box.x1]
+    if not beside:
+        return True
+    gap, inside = lines[at].base - lines[at - 1].base, lines[at + 1].base - lines[at].base
+    return gap >= _PARTED * inside and not any(
+        abs(one - other) < _ALIKE
+        for s, o in beside
+        for one, other in zip(_edges(s), _edges(o), strict=True)
     )
 
 

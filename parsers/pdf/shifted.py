@@ -11,7 +11,7 @@ from parsers.pdf.text import Segment
 
 def with_headings_beside(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Column]:
     """The columns, each of nothing but a heading made one with the column of numbers right of it
-    that has none; as they are where some heading has no such column."""
+    that has none, if it stands beside no other such heading."""
     numbers = [s.base for s in pieces if "." in s.text and is_number(s.text)]
     if not numbers:
         return list(columns)
@@ -20,17 +20,17 @@ def with_headings_beside(columns: Sequence[Column], pieces: Sequence[Segment]) -
     bodies: list[list[bool]] = [[] for _ in columns]
     for segment in pieces:
         column, over = place(columns, segment)
-        for at in range(column, column + over):
+        for covered in range(column, column + over):
             if segment.base < top - 0.3 * segment.size:
-                heads[at] += 1
+                heads[covered] += 1
             else:
-                bodies[at].append(is_number(segment.text))
-    alone = [at for at in range(len(columns)) if heads[at] and not bodies[at]]
-    bare = [at for at in range(len(columns)) if not heads[at] and all(bodies[at]) and bodies[at]]
-    if not alone or [at + 1 for at in alone] != bare:
-        return list(columns)
-    return [
-        Column(column.x0, columns[at + 1].x1, columns[at + 1].numeric) if at in alone else column
-        for at, column in enumerate(columns)
-        if at not in bare
-    ]
+                bodies[covered].append(is_number(segment.text))
+    alone = [bool(heads[at]) and not bodies[at] for at in range(len(columns))]
+    bare = [not heads[at] and bool(bodies[at]) and all(bodies[at]) for at in range(len(columns))]
+    found: list[Column] = []
+    for at, own in enumerate(columns):
+        if at and bare[at] and alone[at - 1] and not any(alone[at + 1 : at + 2]):
+            found[-1] = Column(columns[at - 1].x0, own.x1, own.numeric)
+        else:
+            found.append(own)
+    return found

@@ -261,3 +261,26 @@ def test_the_first_row_of_numbers_may_stand_further_below_its_header(tmp_path: P
          "การใช้\nทรัพย์สิน\nของราชการ", "คะแนน\nรวม"],
         lines[-1][1],
     ]  # fmt: skip
+
+
+def test_a_header_far_below_a_table_begins_another_though_numbers_stand_near(
+    tmp_path: Path,
+) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont(FONT, 11)
+    first = [["เครื่องมือ", "น้ำหนัก", "ถ่วงน้ำหนัก"], ["IIT", "30", "23.54"], ["EIT", "30", "23.97"],
+             ["OIT", "40", "31.13"]]  # fmt: skip
+    second = [["ตัวชี้วัด", "", "คะแนน"], ["การใช้อำนาจ", "", "75.94"], ["การใช้งบประมาณ", "", "76.70"],
+              ["การเปิดเผยข้อมูล", "", "68.14"]]  # fmt: skip
+    for rows, top, x in ((first, 100, 479), (second, 204, 462)):
+        for number, row in enumerate(rows):
+            for place, text in zip((59, 394, x), row, strict=True):
+                canvas.drawString(place, 842 - top - 22 * number, text)
+    canvas.save()
+    one, other = parse(path).tables
+    assert texts(one) == first
+    assert texts(other) == [[row[0], row[2]] for row in second]
