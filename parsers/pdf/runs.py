@@ -170,10 +170,15 @@ def _begins_table(lines: Sequence[TextLine], start: int, at: int) -> bool:
     if not beside:
         return True
     gap, inside = lines[at].base - lines[at - 1].base, lines[at + 1].base - lines[at].base
-    return gap >= _PARTED * inside and not any(
-        abs(one - other) < _ALIKE
-        for s, o in beside
-        for one, other in zip(_edges(s), _edges(o), strict=True)
+    scores = any(_DECIMAL.match(s.text.strip()) for s in above)
+    return (
+        scores
+        and gap >= _PARTED * inside
+        and not any(
+            abs(one - other) < _ALIKE
+            for s, o in beside
+            for one, other in zip(_edges(s), _edges(o), strict=True)
+        )
     )
 
 
