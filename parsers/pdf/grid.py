@@ -14,6 +14,7 @@ from parsers.pdf.cells import Bounds, find_cells
 from parsers.pdf.chars import Run
 from parsers.pdf.columns import Column, is_number
 from parsers.pdf.cut import cut_rules
+from parsers.pdf.glued import runs_apart
 from parsers.pdf.numbers import with_whole_numbers
 from parsers.pdf.rows import find_rows
 from parsers.pdf.rules import Rules
@@ -31,6 +32,8 @@ _WIDE = 3
 _SEVERAL = 3
 """Numbers in one cell from which they are of several rows."""
 _THAI_LETTER = re.compile("[ก-ฺเ-ๆ]")
+_BEYOND = 4
+"""Digits at the end of words that may reach over the rule of their cell: a year."""
 _NO_GAP = 0.05
 """Times the type size that letters of one word are apart at most."""
 _SNAP = 3.0
@@ -79,7 +82,7 @@ def ruled_tables(
     if not grids:
         return [], list(runs)
     free: list[Run] = []
-    for run in runs:
+    for run in runs_apart(runs):
         grid = next((grid for grid in grids if grid.holds(run.box)), None)
         if grid is None:
             free.append(run)
@@ -181,6 +184,9 @@ def _runs_over(run: Run, x: float) -> bool:
         return False
     before, after = run.clusters[at - 1], run.clusters[at]
     words = all(_THAI_LETTER.match(cluster) for cluster in (before, after))
+    beyond = "".join(run.clusters[at:])
+    year = before.isdigit() and beyond.isdigit() and len(beyond) <= _BEYOND < at
+    words = words or (year and bool(_THAI_LETTER.match(run.clusters[0])))
     return words and run.lefts[at] - run.rights[at - 1] <= _NO_GAP * run.size
 
 

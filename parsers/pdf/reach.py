@@ -20,6 +20,10 @@ _TIGHT = 2.2
 _LOOK_BACK = 30
 """Lines above one that tell how wide its column is."""
 _HEADER_LINES = 18
+_ROWS = 4
+"""Rows of which two tell how far they are apart."""
+_LIKE_ROWS = 1.05
+"""Times that up to which a line of the header is as far apart."""
 _INTERLEAVED = 0.9
 """Times the type size that a line is apart at least from one that does not stand beside it."""
 _SAME_PITCH = 1.02
@@ -37,12 +41,19 @@ _COUNTED = re.compile(r"\(?[\d๐-๙]{1,2}[.)]\s?[^\d๐-๙]")
 def header_start(
     lines: Sequence[TextLine], start: int, limit: int, columns: Sequence[Column]
 ) -> int:
-    """The first line of the header above a table: lines whose pieces stand over columns."""
+    """The first line of the header above a table: lines whose pieces stand over columns, as near
+    as lines of a header are, or as the table's rows."""
     first = start
+    rows = lines[start : start + _ROWS]
+    rows_apart = _LIKE_ROWS * min(
+        (below.box.top - above.box.bottom for above, below in pairwise(rows)), default=0.0
+    )
     for index in range(start - 1, max(limit, start - _HEADER_LINES) - 1, -1):
         line = lines[index]
         apart = _HEADER_APART if len(line.segments) > 1 else _NEAR
-        if not are_close(line, lines[index + 1], apart) or not _is_header(line, columns):
+        like_rows = lines[index + 1].box.top - line.box.bottom <= rows_apart
+        near = like_rows or are_close(line, lines[index + 1], apart)
+        if not near or not _is_header(line, columns):
             break
         first = index
     while first < start and _is_caption(lines[first], columns):

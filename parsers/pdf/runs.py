@@ -14,6 +14,12 @@ _NEAR = 2.2
 """Times the type size that lines of one table may be apart."""
 _APART = 5.0
 """The same for two lines of several numbers."""
+_LIKE = 1.1
+"""Times the widest gap before a row up to which others are as wide."""
+_BELOW_HEADER = 3.0
+"""Times the type size that the first row of several numbers may stand below lines in columns."""
+_SEVERAL = 3
+"""Numbers of such a row behind its first piece."""
 _MIN_ROWS = 3
 _ROW_OF_SCORES = 5
 """Numbers with decimals from which a single row is a table."""
@@ -27,6 +33,8 @@ _HEADS = 3
 """Lines above the first numbers of a table among which the header is that may stand again."""
 _ALIKE = 2.5
 """Points by which edges of pieces in one column may differ."""
+_PARTED = 1.4
+"""Times its distance to the row below that a header stands below another table at least."""
 _ALIGNED = 3
 """Lines whose pieces begin at one place, from which they are columns of text."""
 _YEAR = re.compile(r"(?:[2๒][0456๐๔๕๖]|[1๑][9๙])[\d๐-๙]{2}$")
@@ -110,12 +118,17 @@ def find_runs(
             index += 1
             continue
         start, last, end = index, index, index + 1
-        prose = 0
+        prose, widest = 0, 0.0
         while end < len(lines) and end - last <= _BETWEEN:
             rows = last == end - 1 and shows_numbers(lines[last].segments)
             rows = rows and shows_numbers(lines[end].segments)
-            if not are_close(lines[end - 1], lines[end], _APART if rows else _NEAR):
+            gap = lines[end].box.top - lines[end - 1].box.bottom
+            limit = _LIKE * widest or _BELOW_HEADER * lines[end].size * (end - last <= 2)
+            near = gap <= limit and len(_values(lines[end])) >= _SEVERAL
+            near = near or (0 < gap <= _LIKE * widest and shows_numbers(lines[end].segments))
+            if not near and not are_close(lines[end - 1], lines[end], _APART if rows else _NEAR):
                 break
+            widest = max(widest, gap) if shows_numbers(lines[end].segments) else widest
             closed = any(lines[end - 1].base < y <= lines[end].base for y in closing)
             begun = _begins_table(lines, start, end) or _begins_again(lines, start, end)
             if closed or begun or _begins_names(lines, start, end):
@@ -153,8 +166,19 @@ def _begins_table(lines: Sequence[TextLine], start: int, at: int) -> bool:
     below = _values(lines[at + 1])
     if not above or not below or not are_close(lines[at], lines[at + 1]):
         return False
-    return not any(
-        s.box.x0 < other.box.x1 and other.box.x0 < s.box.x1 for s in below for other in above
+    beside = [(s, o) for s in below for o in above if s.box.x0 < o.box.x1 and o.box.x0 < s.box.x1]
+    if not beside:
+        return True
+    gap, inside = lines[at].base - lines[at - 1].base, lines[at + 1].base - lines[at].base
+    scores = any(_DECIMAL.match(s.text.strip()) for s in above)
+    return (
+        scores
+        and gap >= _PARTED * inside
+        and not any(
+            abs(one - other) < _ALIKE
+            for s, o in beside
+            for one, other in zip(_edges(s), _edges(o), strict=True)
+        )
     )
 
 

@@ -19,8 +19,9 @@ from parsers.thai import fold_spaces, repair
 
 _MARKS = "ัิ-ฺ็-๎"
 _REPEATED = re.compile(f"([ก-ฮ][{_MARKS}]{{1,3}})[\\r\\n ก-ฮ]{{0,3}}?\\1")
-_STUTTER = re.compile(f"(?![ก-ฮ][ีุู])([ก-ฮ][{_MARKS}]*[ัื็่-๋][{_MARKS}]*)\\1")
-"""A syllable's head right behind itself, whose marks leave it no syllable of its own."""
+_STUTTER = re.compile(f"(?![ก-ฮ][ีุู])([ก-ฮ][{_MARKS}]*[ัื็่-์][{_MARKS}]*)\\1|([ก-ฮ][{_MARKS}]*์)\r?\n\\2")
+"""A syllable's head right behind itself, whose marks leave it no syllable of its own; a silenced
+letter also where pdfium breaks the line before it."""
 _RING = re.compile(" (?:(?<=[ก-ฮ] )|(?<=[ก-ฮ][่-๋] ))า")
 OFTEN = 3
 """Repeated syllables from which a page's text is taken to be repeated by pdfium."""

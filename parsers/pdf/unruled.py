@@ -23,11 +23,13 @@ from parsers.pdf.columns import (
     with_headings,
     with_leftovers,
 )
+from parsers.pdf.glued import years_apart
 from parsers.pdf.headings import body_start, header_rows, with_groups
 from parsers.pdf.placing import cut_between, place_all, row_rules
 from parsers.pdf.reach import cut_short, header_start, rest_end
 from parsers.pdf.rows import find_rows, rest_below
 from parsers.pdf.runs import closing_rules, find_runs, shows_numbers, strong_lines
+from parsers.pdf.shifted import with_headings_beside
 from parsers.pdf.table import table_of
 from parsers.pdf.text import Segment, TextLine
 from parsers.pdf.turned import beside_heads, is_turned, turned_heads
@@ -81,7 +83,7 @@ def unruled_tables(
     """
     turned = [line for line in lines if is_turned(line)]
     lines = [line for line in lines if not is_turned(line)]
-    upright = with_numbers_apart(lines)
+    upright = with_numbers_apart(years_apart(lines))
     strong = strong_lines(upright)
     closing = closing_rules(rules, [zebra.box for zebra in painted])
     runs = find_runs(upright, strong, closing)
@@ -129,6 +131,7 @@ def _table(
     first = min(first, beside_heads(lines, start, limit, columns, [line for *_, line in heads]))
     pieces = [s for line in lines[first:end] for s in line.segments]
     columns = with_leftovers(with_headings(columns, pieces), pieces)
+    columns = with_headings_beside(columns, pieces)
     after = rest_end(lines, end, columns, _with_kinds(columns, pieces))
     pieces = [s for line in lines[first:after] for s in line.segments]
     columns = _with_kinds(columns, pieces)

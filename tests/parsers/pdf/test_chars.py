@@ -196,7 +196,7 @@ def test_a_form_that_draws_itself_ends(tmp_path: Path) -> None:
     assert [line.text for line in read(tmp_path / "a.pdf", data).lines] == ["91.76"]
 
 
-@pytest.mark.parametrize("text", ["พลูเถื่ถื่อน", "เพิ่พิ่มขึ้น", "ทั้ทั้งหมด"])
+@pytest.mark.parametrize("text", ["พลูเถื่ถื่อน", "เพิ่พิ่มขึ้น", "ทั้ทั้งหมด", "โพธิ์ธิ์", "โพธิ์\r\nธิ์"])
 def test_one_syllable_that_no_word_has_shows_a_text_layer_that_repeats_itself(text: str) -> None:
     assert repeats_itself(text) == OFTEN
 

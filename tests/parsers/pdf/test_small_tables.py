@@ -193,3 +193,94 @@ def test_a_score_merged_over_two_rows_tells_nothing_of_the_names_beside_it(tmp_p
         "9. การเปิดเผยข้อมูล": "100.00",
         "10. การป้องกันการทุจริต (Anti-Corruption Practice)": "33.13",
     }
+
+
+@pytest.mark.parametrize("align", ["CENTER", "RIGHT"])
+def test_a_heading_set_left_of_its_numbers_is_theirs(tmp_path: Path, align: str) -> None:
+    from reportlab.platypus import Table as Drawn
+    from reportlab.platypus import TableStyle
+
+    register_fonts()
+    rows = [
+        ["ที่", "ชื่อตัวชี้วัด", "คะแนน"],
+        ["1", "การปฏิบัติหน้าที่", "79.48"],
+        ["2", "การใช้งบประมาณ", "91.27"],
+        ["3", "การใช้ทรัพย์สินของราชการ", "96.78"],
+    ]
+    style = [("FONT", (0, 0), (-1, -1), FONT, 11), ("ALIGN", (0, 1), (0, -1), "CENTER"),
+             ("ALIGN", (2, 1), (2, -1), align)]  # fmt: skip
+    drawn = Drawn(rows, colWidths=[80, 250, 140], style=TableStyle(style))
+    (read,) = parse(draw(tmp_path / "a.pdf", [drawn])).tables
+    assert texts(read) == rows
+
+
+def test_rows_far_apart_belong_to_their_header_and_to_each_other(tmp_path: Path) -> None:
+    """Rows stand 32 points apart, lines of one cell 24, as office programs set them."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont(FONT, 11)
+    heads = [["เครื่องมือ", "ตัวชี้วัด", "คะแนนตัวชี้วัด", "คะแนนเฉลี่ย"], ["", "", "", "เครื่องมือ"]]
+    rows = [
+        ["IIT", "1. การปฏิบัติหน้าที่", "81.22", "83.57"],
+        ["", "2. การใช้งบประมาณ", "88.43", ""],
+        ["", "3. การใช้อำนาจ", "93.85", ""],
+        ["EIT", "6. คุณภาพการดำเนินงาน", "75.33", "84.13"],
+    ]
+    heights = [302, 326, *(358 + 32.5 * n for n in range(len(rows)))]
+    for height, row in zip(heights, [*heads, *rows], strict=True):
+        for x, text in zip((51, 108, 278, 363), row, strict=True):
+            canvas.drawString(x, 842 - height, text)
+    canvas.save()
+    (read,) = parse(path).tables
+    assert texts(read) == [[*heads[0][:3], "คะแนนเฉลี่ย\nเครื่องมือ"], *rows]
+
+
+def test_the_first_row_of_numbers_may_stand_further_below_its_header(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont(FONT, 11)
+    lines = [
+        (100, ["การปฏิบัติ", "การใช้งบ", "การใช้", "การใช้", "คะแนน"]),
+        (124, ["หน้าที่", "ประมาณ", "อำนาจ", "ทรัพย์สิน", "รวม"]),
+        (148, ["", "", "", "ของราชการ", ""]),
+        (182, ["77.41", "79.27", "75.70", "81.07", "76.44"]),
+    ]
+    for height, row in lines:
+        for column, text in enumerate(row):
+            canvas.drawString(51 + 65 * column, 842 - height, text)
+    canvas.save()
+    (read,) = parse(path).tables
+    assert texts(read) == [
+        ["การปฏิบัติ\nหน้าที่", "การใช้งบ\nประมาณ", "การใช้\nอำนาจ",
+         "การใช้\nทรัพย์สิน\nของราชการ", "คะแนน\nรวม"],
+        lines[-1][1],
+    ]  # fmt: skip
+
+
+def test_a_header_far_below_a_table_begins_another_though_numbers_stand_near(
+    tmp_path: Path,
+) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont(FONT, 11)
+    first = [["เครื่องมือ", "น้ำหนัก", "ถ่วงน้ำหนัก"], ["IIT", "30", "23.54"], ["EIT", "30", "23.97"],
+             ["OIT", "40", "31.13"]]  # fmt: skip
+    second = [["ตัวชี้วัด", "", "คะแนน"], ["การใช้อำนาจ", "", "75.94"], ["การใช้งบประมาณ", "", "76.70"],
+              ["การเปิดเผยข้อมูล", "", "68.14"]]  # fmt: skip
+    for rows, top, x in ((first, 100, 479), (second, 204, 462)):
+        for number, row in enumerate(rows):
+            for place, text in zip((59, 394, x), row, strict=True):
+                canvas.drawString(place, 842 - top - 22 * number, text)
+    canvas.save()
+    one, other = parse(path).tables
+    assert texts(one) == first
+    assert texts(other) == [[row[0], row[2]] for row in second]

@@ -64,3 +64,13 @@ def test_each_years_total_below_its_indicators_is_kept() -> None:
     assert {found_year for found_year, _, _ in found} == {2563, 2564}
     assert (2563, "total", "70.01") in found
     assert (2564, "total", "70.02") in found
+
+
+def test_a_year_in_the_middle_of_its_rows_holds_for_them() -> None:
+    text = HEADER + (
+        "ปีงบประมาณ\tเครื่องมือ\tคะแนน\tคะแนนรวม\tระดับ\n"
+        "\tIIT\t84.05\t\t\nพ.ศ. 2563\tEIT\t78.18\t73.70\tC\n\tOIT\t62.58\t\t\n"
+        "\tIIT\t91.34\t\t\nพ.ศ. 2564\tEIT\t82.95\t84.84\tB\n\tOIT\t81.38\t\t"
+    )
+    found = find_scores(document(text), None).scores
+    assert {(s.fiscal_year, s.item.code, s.printed) for s in found} == EXPECTED
