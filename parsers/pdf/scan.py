@@ -19,9 +19,10 @@ from parsers.thai import fold_spaces, repair
 
 _MARKS = "ัิ-ฺ็-๎"
 _REPEATED = re.compile(f"([ก-ฮ][{_MARKS}]{{1,3}})[\\r\\n ก-ฮ]{{0,3}}?\\1")
-_STUTTER = re.compile(f"(?![ก-ฮ][ีุู])([ก-ฮ][{_MARKS}]*[ัื็่-์][{_MARKS}]*)\\1|([ก-ฮ][{_MARKS}]*์)\r?\n\\2")
-"""A syllable's head right behind itself, whose marks leave it no syllable of its own; a silenced
-letter also where pdfium breaks the line before it."""
+_STUTTER = re.compile(f"(?![ก-ฮ][ีุู])([ก-ฮ][{_MARKS}]*[ัื็่-์][{_MARKS}]*)\\1")
+"""A syllable's head right behind itself, whose marks leave it no syllable of its own."""
+_SILENCED_AGAIN = re.compile(f"([ก-ฮ][{_MARKS}]*์)\r?\n\\1")
+"""A silenced letter that pdfium repeats on a line of its own."""
 _RING = re.compile(" (?:(?<=[ก-ฮ] )|(?<=[ก-ฮ][่-๋] ))า")
 OFTEN = 3
 """Repeated syllables from which a page's text is taken to be repeated by pdfium."""
@@ -48,7 +49,7 @@ def said_once(text: str) -> str:
 def repeats_itself(text: str) -> int:
     """How often syllables come twice in a page's text, as from the pieces of an ``ActualText``:
     `OFTEN` at most, and where they come as no word has them."""
-    if _STUTTER.search(text):
+    if _STUTTER.search(text) or ("์\r\n" in text and _SILENCED_AGAIN.search(text)):
         return OFTEN
     return len(list(islice(_REPEATED.finditer(text), OFTEN)))
 
