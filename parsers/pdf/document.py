@@ -13,27 +13,32 @@ but a notice, so that garbage never becomes a score.
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
-from parsers.errors import UnreadableDocument
 from parsers.model import Cell, Document, Line, Page, Sought, Table
 from parsers.pdf import raw as pdfium
 from parsers.pdf.carried import Ended
 from parsers.pdf.continued import join_split_rows
 from parsers.pdf.drafts import Extent
 from parsers.pdf.forms import is_bomb, unfolds_to
-from parsers.pdf.glance import Glance, glance
+from parsers.pdf.glance import glance
 from parsers.pdf.grid import ruled_tables
-from parsers.pdf.joining import KERNED
+from parsers.pdf.layer import Look, is_spoilt, notices_of
 from parsers.pdf.letters import read_runs
-from parsers.pdf.page import NOT_MAPPED, OpenPage, open_page
-from parsers.pdf.pictures import shows_table
-from parsers.pdf.rules import read_rules, shows_and_hides
+from parsers.pdf.page import OpenPage, open_page
+from parsers.pdf.refusals import (
+    damaged,
+    drawn_only,
+    form_bomb,
+    is_locked,
+    no_pages,
+    password,
+    says_empty,
+)
+from parsers.pdf.rules import read_rules
 from parsers.pdf.scan import (
     HEADING_SIZE,
     OFTEN,
@@ -48,29 +53,18 @@ from parsers.pdf.unruled import unruled_tables
 from parsers.pdf.words import word_tables
 from parsers.pdf.zebra import Zebra, cut_at_columns, find_zebras
 
-_UNREADABLE_SHARE = 0.3
-"""Share of letters without a Unicode value from which a text layer is unreadable."""
-_NO_UNICODE = re.compile("[\ufffd\x01\x03-\x08\x0b\x0c\x0e-\x1f\ue000-\uf6ff\uf71b-\uf8ff]")
 _LARGEST_SIDE = 14_400.0
 """Points: what the format allows a page to measure."""
 _LOOKED_AT = 5
 """Pages among which one without letters is looked for that is drawn all over."""
 _DRAWN = 100
 """Shapes from which a page without letters is no empty one."""
-_HEAD = 65_536
-"""Bytes of a file that pdfium cannot open, that are asked for the reason."""
 _FOOT = 4
 """Lines that may stand below the table that a page ends with."""
 _MAX_CHARACTERS = 200_000
 """Characters of one page; a page with more is no report's."""
 _FEW_LETTERS = 120
 """Letters of a page that holds the rest of a row, and perhaps a running foot, and nothing else."""
-_GAP_IN_NUMBER = re.compile(
-    r" (?:(?<=[\d๐-๙]\.[\d๐-๙] )(?=[\d๐-๙](?![\d๐-๙.,]))|(?<=[\d๐-๙] )(?=[\d๐-๙]{1,2}\.[\d๐-๙]))"
-)
-"""Where a space may stand inside a number: behind its first decimal, or before its point."""
-_MARK_APART = re.compile("[^ก-๎\uf700-\uf71a\ufffd\x01-\x1f][ัิ-ฺ็-๎]")
-"""A mark behind no letter: marks are drawn after the letters that follow theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +75,6 @@ class _Above:
     """From where to where each column of a table of words runs."""
     numbers: Ended | None = None
     """A table of numbers without rules."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What a page's text tells at once."""
-
-    text: str
-    """Repaired, line by line."""
-    repeats: int
-    """How often it repeats itself, as far as that matters."""
 
 
 Wanted = Callable[[str], Sought]
@@ -106,39 +90,23 @@ def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
     import pypdfium2
 
     if is_bomb(unfolds_to(path)):
-        raise _form_bomb()
+        raise form_bomb()
     try:
         pdf = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower() and _is_locked(path):
-            raise _password() from error
-        raise (_no_pages() if _says_empty(path) else _damaged()) from error
+        if "password" in str(error).lower() and is_locked(path):
+            raise password() from error
+        raise (no_pages() if says_empty(path) else damaged()) from error
     with pdf:
         if not len(pdf):
-            raise _no_pages()
+            raise no_pages()
         with _not_collecting():
             pages = join_split_rows(tuple(_pages(pdf, wanted)))
         if not any(page.blocks or page.notices for page in pages):
             _refuse_drawings(pdf)
     if all("page-failed" in page.notices for page in pages):
-        raise _damaged()
+        raise damaged()
     return Document(pages, "application/pdf", "pdfium")
-
-
-def _is_locked(path: Path) -> bool:
-    """True where the file speaks of encryption: pdfium may tell the reason of a file before."""
-    if not path.stat().st_size:
-        return False
-    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
-        return data.find(b"/Encrypt") >= 0
-
-
-def _says_empty(path: Path) -> bool:
-    """True where the file's tree of pages says that it has none; pdfium calls that damaged."""
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
-    counts = re.findall(rb"/Count\s+(\d+)", head)
-    return b"/Pages" in head and bool(counts) and all(int(count) == 0 for count in counts)
 
 
 def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
@@ -152,7 +120,7 @@ def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
             if page is None:
                 read = Page(index + 1, (), notices=("page-failed",))
             else:
-                look = _Look(shown_text(page), repeats_itself(page.text))
+                look = Look(shown_text(page), repeats_itself(page.text))
                 sought = follows | (_sought(look, wanted) if wanted else Sought.TABLES)
                 read, below = _page(page, index + 1, look, above, sought)
                 if page.text.strip():
@@ -186,10 +154,10 @@ def _refuse_drawings(pdf: object) -> None:
         with open_page(pdf, index) as page:
             count = pdfium.count_objects(page.address) if page else 0
         if count >= _DRAWN:
-            raise _drawn_only(index + 1, count)
+            raise drawn_only(index + 1, count)
 
 
-def _sought(look: _Look, wanted: Wanted) -> Sought:
+def _sought(look: Look, wanted: Wanted) -> Sought:
     """Which tables a page may hold, by its text."""
     found = wanted(look.text) if look.text else Sought.NONE
     if found is not Sought.TABLES and look.repeats >= OFTEN:
@@ -198,20 +166,20 @@ def _sought(look: _Look, wanted: Wanted) -> Sought:
 
 
 def _page(
-    page: OpenPage, number: int, look: _Look, above: _Above, sought: Sought
+    page: OpenPage, number: int, look: Look, above: _Above, sought: Sought
 ) -> tuple[Page, _Above]:
     """A page, and the table that it ends with; ``above``: that of the page before."""
     width, height = page.width, page.height
     if max(width, height) > _LARGEST_SIDE or len(page.text) > _MAX_CHARACTERS:
         return Page(number, (), width, height, ("page-too-large",)), _Above()
-    notices = _notices(page)
+    notices = notices_of(page)
     if not page.text.strip() or "unreadable-text" in notices:
         return Page(number, (), width, height, notices), _Above()
     rules = read_rules(page) if sought else None
     seen = glance(page, rules) if rules else None
     if seen and not seen.columns and not above.columns and not _may_be_rest(page, above):
         rules = None
-    if rules is None and not _is_spoilt(page, look, seen):
+    if rules is None and not is_spoilt(page, look, seen):
         plain = plain_lines(page, look.text, number)
         if plain is not None:
             return Page(number, tuple(plain), width, height, notices), _Above()
@@ -240,40 +208,6 @@ def _page(
 def _may_be_rest(page: OpenPage, above: _Above) -> bool:
     """True for a page of a few words, as the rest of a row is that the page before cuts."""
     return above.numbers is not None and len(page.text) <= _FEW_LETTERS
-
-
-def _is_spoilt(page: OpenPage, look: _Look, seen: Glance | None) -> bool:
-    """True for a page whose lines must be read letter by letter, as pdfium gives them otherwise
-    than they are printed; a page that may hold facts, and was ``seen``, at the least sign."""
-    text = page.text
-    return (
-        bool(page.turn)
-        or (seen is not None and seen.marks_apart)
-        or NOT_MAPPED in text
-        or look.repeats >= (1 if seen else OFTEN)
-        or _MARK_APART.search(text) is not None
-        or any(_is_one_number(page, gap) for gap in _GAP_IN_NUMBER.finditer(text))
-        or shows_and_hides(page)
-    )
-
-
-def _is_one_number(page: OpenPage, gap: re.Match[str]) -> bool:
-    """True where a space that pdfium puts between two digits is none that is printed."""
-    before, after = page.loose_box(gap.start() - 1), page.loose_box(gap.end())
-    between = page.loose_box(gap.start())
-    height = max(abs(box[1] - box[3]) for box in (before, after))
-    return between[2] - between[0] <= 0.0 and after[0] - before[2] < KERNED * height
-
-
-def _notices(page: OpenPage) -> tuple[str, ...]:
-    pictured = shows_table(page)
-    inked = len(page.text) - page.text.count(" ") - 2 * page.text.count("\r\n")
-    if inked <= 0:
-        return ("image-only",) if pictured else ()
-    unknown = len(_NO_UNICODE.findall(page.text))
-    if max(unknown / inked, page.unmapped_share()) > _UNREADABLE_SHARE:
-        return ("unreadable-text",)
-    return ("image-table",) if pictured else ()
 
 
 def _in_order(
@@ -309,48 +243,3 @@ def _on_line(cell: Cell, line: int) -> Cell:
         cell.printed, cell.text, cell.row, cell.column, line, cell.page, cell.row_span,
         cell.column_span, cell.box, cell.method, cell.confidence,
     )  # fmt: skip
-
-
-def _password() -> UnreadableDocument:
-    return UnreadableDocument(
-        "password-protected",
-        "The PDF is protected by a password. Remove the password and run again.",
-        "ไฟล์ PDF มีรหัสผ่าน กรุณานำรหัสผ่านออกแล้วสั่งใหม่",
-    )
-
-
-def _drawn_only(page: int, count: int) -> UnreadableDocument:
-    return UnreadableDocument(
-        "drawn-only",
-        f"The PDF holds no letters, only drawings ({count:,} shapes on page {page}): its text may"
-        " have been turned into shapes. Get the original, or a PDF whose text can be selected.",
-        f"ไฟล์ PDF ไม่มีตัวอักษร มีเพียงภาพวาด (หน้า {page} มี {count:,} รูปทรง) ข้อความอาจถูกแปลงเป็นลายเส้น"
-        " กรุณาใช้ต้นฉบับ หรือ PDF ที่เลือกข้อความได้",
-    )
-
-
-def _form_bomb() -> UnreadableDocument:
-    return UnreadableDocument(
-        "form-bomb",
-        "The PDF draws pieces inside pieces without end, as no report does. It may be an attack"
-        " and is not opened. Check where it comes from; if it is sound, print it to a new PDF.",
-        "ไฟล์ PDF วาดวัตถุซ้อนกันไม่รู้จบ ซึ่งไม่พบในรายงานปกติ อาจเป็นการโจมตี จึงไม่เปิดไฟล์นี้"
-        " กรุณาตรวจสอบที่มา หากถูกต้องให้พิมพ์เป็นไฟล์ PDF ใหม่",
-    )
-
-
-def _damaged() -> UnreadableDocument:
-    return UnreadableDocument(
-        "damaged",
-        "The PDF is damaged or cut off, and nothing in it could be read. Fetch it again from its"
-        " source.",
-        "ไฟล์ PDF เสียหายหรือไม่ครบ จึงอ่านไม่ได้ กรุณาดาวน์โหลดจากต้นทางอีกครั้ง",
-    )
-
-
-def _no_pages() -> UnreadableDocument:
-    return UnreadableDocument(
-        "no-pages",
-        "The PDF has no pages. Fetch it again from its source.",
-        "ไฟล์ PDF ไม่มีหน้าเอกสาร กรุณาดาวน์โหลดจากต้นทางอีกครั้ง",
-    )
