@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from parsers.pdf.columns import Column, is_number, place
 from parsers.pdf.rest import LastRow, last_row, rest_lines
@@ -27,16 +28,29 @@ Places = tuple[frozenset[float], frozenset[float], frozenset[float]]
 """Where the pieces of a column begin, have their middle, and end."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ended:
     """The table without rules that a page ends with."""
 
     columns: tuple[Column, ...]
     heads: tuple[TextLine, ...]
-    places: tuple[Places, ...]
-    """Of each column, below the header."""
-    last: LastRow | None = None
-    """The row that the page may cut."""
+    body: tuple[TextLine, ...]
+
+    @cached_property
+    def places(self) -> tuple[Places, ...]:
+        """Those of each column, below the header."""
+        pieces: list[list[Segment]] = [[] for _ in self.columns]
+        for line in self.body:
+            for segment in line.segments:
+                column, over = place(self.columns, segment)
+                if over == 1:
+                    pieces[column].append(segment)
+        return tuple(map(_places, pieces))
+
+    @cached_property
+    def last(self) -> LastRow | None:
+        """The row that the page may cut."""
+        return last_row(self.body, self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +72,7 @@ def ended(
     where more stands below it than below a table that a page cuts."""
     if len(lines) - after > _FOOT:
         return None
-    pieces: list[list[Segment]] = [[] for _ in columns]
-    for line in lines[start:after]:
-        for segment in line.segments:
-            column, over = place(columns, segment)
-            if over == 1:
-                pieces[column].append(segment)
-    return Ended(
-        tuple(columns),
-        tuple(lines[first:start]),
-        tuple(map(_places, pieces)),
-        last_row(lines[start:after], columns),
-    )
+    return Ended(tuple(columns), tuple(lines[first:start]), tuple(lines[start:after]))
 
 
 def _places(pieces: Sequence[Segment]) -> Places:

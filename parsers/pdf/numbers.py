@@ -187,11 +187,13 @@ def _is_whole(text: str, decimals: int) -> bool:
 def with_whole_numbers(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     """The rows of a table, numbers that their cells break over lines put together, where they
     then have as many decimals as the table's others and are no several numbers as they stand."""
+    if not any("\n" in cell.text for row in rows for cell in row):
+        return [list(row) for row in rows]
     decimals = usual_decimals(rows)
     whole = [[_with_whole_number(cell, decimals) for cell in row] for row in rows]
     for row in whole:
         for at, cell in enumerate(row):
-            parts = _lines(cell.text)
+            parts = _lines(cell.text) if "\n" in cell.text else []
             if len(parts) != 2 or not is_cut(parts[0], parts[1], decimals):
                 continue
             column = [other[at] for other in whole if other is not row]
