@@ -49,10 +49,7 @@ def find_columns(lines: Sequence[Sequence[Segment]]) -> list[Column]:
     that stand beside those make the columns of words, and words over several are headings.
     """
     numbers = _number_columns(lines)
-    words = [
-        [s for s in line if all(_overlap(s, extent) <= _TOUCH for extent in numbers)]
-        for line in lines
-    ]
+    words = [[s for s in line if not _stands_in(s, numbers)] for line in lines]
     words = [line for line in words if line]
     extents = _word_columns(words, numbers)
     return [Column(x0, x1) for x0, x1 in sorted([*numbers, *extents])]
@@ -176,6 +173,15 @@ def _overlap(segment: Segment, extent: tuple[float, float]) -> float:
     return (min(right, x1)) - (max(left, x0))
 
 
+def _stands_in(segment: Segment, extents: Sequence[tuple[float, float]]) -> bool:
+    box = segment.box
+    x0, x1 = box.x0, box.x1
+    for left, right in extents:
+        if (min(right, x1)) - (max(left, x0)) > _TOUCH:
+            return True
+    return False
+
+
 def with_headings(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Column]:
     """The columns, as wide as the words above their first number that stand over one of them
     only: numbers are narrower than the lines of their headings."""
@@ -195,11 +201,7 @@ def with_headings(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[
 def with_leftovers(columns: Sequence[Column], segments: Sequence[Segment]) -> list[Column]:
     """The columns, and more for pieces that stand in none of them."""
     extents = [(column.x0, column.x1) for column in columns]
-    free = [
-        (s.box.x0, s.box.x1)
-        for s in segments
-        if all(_overlap(s, extent) <= _TOUCH for extent in extents)
-    ]
+    free = [(s.box.x0, s.box.x1) for s in segments if not _stands_in(s, extents)]
     found = list(columns)
     for x0, x1 in _covered(free, 0.0):
         over = [c for c in columns if min(x1, c.x1) - max(x0, c.x0) > _TOUCH]

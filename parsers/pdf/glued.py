@@ -12,6 +12,7 @@ from parsers.pdf.text import Segment, TextLine, segment_of
 
 _YEARS = re.compile(r"(\D{3,}?)[\d๐-๙]{4}(?:\1[\d๐-๙]{4})+(?:\D{3,})?")
 """The same words before two years or more, without a space between, and perhaps other words."""
+_TWO_YEARS = re.compile(r"[\d๐-๙]{4}\D+[\d๐-๙]{4}")
 _ONE = re.compile(r"\D+[\d๐-๙]{4}")
 _CLEAR = 1.0
 """Points by which a heading ends before the next begins."""
@@ -55,9 +56,9 @@ def _within(headings: Sequence[Segment]) -> list[Segment]:
 
 def _headings(runs: Sequence[Run]) -> list[Sequence[Run]]:
     """The runs of each heading in a piece of nothing but such headings; all runs for another."""
-    if sum(len(run.clusters) for run in runs) < _SHORTEST:
+    text = "".join([run.text for run in runs]).replace(" ", "")
+    if len(text) < _SHORTEST or not _TWO_YEARS.search(text):
         return [runs]
-    text = "".join(cluster for run in runs for cluster in run.clusters if cluster != " ")
     if not _YEARS.fullmatch(text):
         return [runs]
     ends = {found.end() for found in _ONE.finditer(text)}
