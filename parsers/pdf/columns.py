@@ -169,15 +169,16 @@ def _parted(
 def _overlap(segment: Segment, extent: tuple[float, float]) -> float:
     box = segment.box
     left, right = extent
-    x0, x1 = box.x0, box.x1
-    return (min(right, x1)) - (max(left, x0))
+    return min(box.x1, right) - max(box.x0, left)
 
 
 def _stands_in(segment: Segment, extents: Sequence[tuple[float, float]]) -> bool:
-    box = segment.box
-    x0, x1 = box.x0, box.x1
-    for left, right in extents:
-        if (min(right, x1)) - (max(left, x0)) > _TOUCH:
+    """True for a piece that overlaps one of the extents; without a call for each."""
+    x0, x1 = segment.box.x0, segment.box.x1
+    if x1 - x0 <= _TOUCH:
+        return False
+    for left, right in extents:  # noqa: SIM110
+        if x1 - left > _TOUCH < right - x0 and right - left > _TOUCH:
             return True
     return False
 
