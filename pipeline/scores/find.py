@@ -29,6 +29,7 @@ from pipeline.scores.grid import (
     read_columns,
 )
 from pipeline.scores.long_lists import long_list, read_long_list
+from pipeline.scores.page_ends import going_on, with_whole_numbers, without_page_numbers
 from pipeline.scores.pages import rejoined, with_headings
 from pipeline.scores.passage import of_cells, of_lines
 from pipeline.scores.prose import read_passage
@@ -111,9 +112,14 @@ class _Walker:
         lines: list[Line] = []
         recent: list[Line] = []
         bodies = sections(document)
-        for position, block in enumerate(rejoined(with_headings(document.blocks))):
+        blocks = with_whole_numbers(without_page_numbers(tuple(document.blocks)))
+        blocks = rejoined(with_headings(blocks))
+        over = going_on(blocks)
+        for position, block in enumerate(blocks):
             if isinstance(block, Line):
-                if lines and not _continues(lines[-1], block):
+                if not block.text:
+                    continue
+                if lines and not (_continues(lines[-1], block) or position in over):
                     yield self._read_lines(lines, recent)
                     lines = []
                 lines.append(block)

@@ -37,6 +37,8 @@ _WHOLE = re.compile(
     r"\d{1,3}(?:\s*(?:,|และ)\s*\d{1,3}(?:\.\d+)?)*\s*(?:คะแนน)?\s*ตามลำดับ|100[ \t]*(?:\n|$)"
 )
 """Whole numbers that are scores without a unit."""
+_CUT_OFF = re.compile(r"\.[ \t]*(?:\n|$)")
+"""A point at the end of a line, behind which the decimals are missing."""
 _AT_END = re.compile(r"(?:100|\d{1,2})[ \t]*(?:\n|$)")
 _FULL = re.compile(
     r"\s*(?:คะแนน)?\s*\(?\s*(?:จาก|เต็ม|/)\s*(?:คะแนน)?\s*(?:เต็ม)?\s*(\d{2,3})(?![\d.])"
@@ -114,6 +116,8 @@ def candidates(mask: str, *, whole: bool = False) -> tuple[Candidate, ...]:
         )
         told = bool(unit or percent or before.endswith("=") or _WHOLE.match(mask, number.start))
         told = told or (whole and bool(_AT_END.match(mask, number.start)))
+        if not number.decimals and _CUT_OFF.match(mask, number.end):
+            continue
         if number.decimals or told:
             end = unit.end() if unit else number.end
             full = _FULL.match(mask, number.end)

@@ -54,7 +54,7 @@ def _sentence_behind(blocks: Sequence[Line | Table], at: int) -> int | None:
         block = blocks[after]
         if isinstance(block, Table) or not 0 <= block.page - here.page <= 1:
             return None
-        if _PAGE_NUMBER.fullmatch(block.text):
+        if not block.text or _PAGE_NUMBER.fullmatch(block.text):
             continue
         return after if block.page > here.page and _begins_with_score(block.text) else None
     return None
