@@ -23,6 +23,7 @@ _NAME = 80
 _LETTER = re.compile(r"[A-Za-zก-ฮ]")
 _NUMBER_BEHIND = re.compile(r"[^\n]{0,60}?\d")
 """Behind the last label of a run: a number on its line, which is that label's own."""
+_SCORED = re.compile(r"\d{1,3}\.\d")
 _PUNCTUATION = re.compile(r"[\s:=\-–—.,;/()\[\]\"'•*|%]+")
 
 
@@ -73,12 +74,15 @@ def _follows(
 
 def _follows_a_name(before: str, upto: str) -> bool:
     """True where words stand before the first number on its line, or where the line above is
-    nearly an item's name: a label that was not recognised, whose number this may be."""
+    nearly an item's name, without a score before it: a label that was not recognised, whose number
+    this may be."""
     line = upto.rpartition("\n")[2]
     if _LETTER.search(line):
         return True
     above = before.rpartition("\n")[2].strip()
-    return bool(above) and len(above) <= _NAME and match(above).score >= PLAUSIBLE
+    if not above or len(above) > _NAME or _SCORED.match(above):
+        return False
+    return match(above).score >= PLAUSIBLE
 
 
 def _backward(mask: str, run: list[tuple[int, int, int | Mention]]) -> dict[int, Mention]:

@@ -38,6 +38,7 @@ from pipeline.scores.segments import TOTAL
 from pipeline.scores.stacked import stacked
 from pipeline.scores.tables import read_table
 from pipeline.scores.totals import total_rows
+from pipeline.scores.values_above import labels_first
 from pipeline.years import find_years, rank_years
 
 CAPTION_LINES = 4
@@ -128,7 +129,8 @@ class _Walker:
             if lines:
                 yield self._read_lines(lines, recent)
                 lines = []
-            for part in stacked(block) if block.rows else ():
+            turned = labels_first(block)
+            for part in stacked(turned) if turned.rows else ():
                 yield _of_body(self._read_table(part, recent), bodies.get(position, ""))
         if lines:
             yield self._read_lines(lines, recent)

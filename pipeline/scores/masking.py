@@ -16,7 +16,8 @@ from pipeline.wording import cues
 from pipeline.years import find_years
 
 _STATED = re.compile(
-    r"ตัว\s*ชี[้\ufffd]?\s*วัด(?:ย[่\ufffd]?อ\s?ย)?\s*(?:ที[่\ufffd]?)?\s*(?P<n>\d{1,2}(?:\.\d{1,2})?(?!\d|\.\d)"
+    r"ตัว\s*ชี[้\ufffd]?\s*วัด(?:ย[่\ufffd]?อ\s?ย)?\s*(?:ที[่\ufffd]?)?\s*"
+    r"(?P<n>(?:\d{1,2}|(?:1[0-2]|\d)\.\d{1,2})(?!\d|\.\d)"
     r"(?:\s*(?:,|และ|-|–|ถึง)\s*\d{1,2}(?!\d|\.\d))*)(?!\s*(?:คะแนน|%))"
 )
 _LISTED = re.compile(
@@ -24,7 +25,7 @@ _LISTED = re.compile(
     r"|^\s*(?P<dotted>(?:1[0-2]|\d)\.\d{1,2}[.)]?(?=[ \t]+(?!คะแนน|%)[ก-ฮ]))",
     re.MULTILINE,
 )
-_RANGE = re.compile(r"\d+(?:\.\d+)?\s*[-–—]\s*\d+(?:\.\d+)?")
+_RANGE = re.compile(r"\d+(?:\.\d+)?(?:\s*[-–—]|[ \t]*[-–—]\s*)\d+(?:\.\d+)?")
 _FORM = re.compile(r"(?<![A-Za-z])[IEO]\s?\d{1,2}(?:\s*[-–]\s*[IEO]?\s?\d{1,2})?")
 _REFERENCE = re.compile(
     r"(?:ข้อ|มาตรา|หมวด|ส่วน|ฉบับ|ตาราง|ภาพ|ไตรมาส|รอบ|ครั้ง|วัน|เลข|โทร\S*)\s*(?:ที่)?\s*"
@@ -60,7 +61,7 @@ class Candidate:
 
 
 def masked(text: str) -> str:
-    """``text`` in Arabic digits, of the same length, with other numbers blanked out."""
+    """``text`` in Arabic digits, of the same length and lines, with other numbers blanked out."""
     plain = arabic(text)
     years = [(year.start, year.end) for year in find_years(plain)]
     spans = list(years)
@@ -74,7 +75,7 @@ def masked(text: str) -> str:
     spans += _counts(plain, {start for start, _ in years})
     letters = list(plain)
     for start, end in spans:
-        letters[start:end] = " " * (end - start)
+        letters[start:end] = ["\n" if letter == "\n" else " " for letter in letters[start:end]]
     return "".join(letters)
 
 

@@ -41,6 +41,7 @@ from pipeline.scores.statements import (
     is_threshold,
     read_counts,
 )
+from pipeline.scores.value_lines import read_value_lines
 from pipeline.wording import cues
 from pipeline.years import find_years
 
@@ -73,7 +74,8 @@ def read_passage(passage: Passage, context: Context, *, whole: bool = False) -> 
         return Found(claims=tuple(reading.claims))
     reading.years = years_of(reading, found)
     reading.bodies = bodies_of(passage.text, found)
-    taken = read_values_first(reading, found) or read_sequences(reading, found)
+    taken = read_value_lines(reading, found)
+    taken |= taken or read_values_first(reading, found) or read_sequences(reading, found)
     boundary = 0
     for index, candidate in enumerate(found):
         if index not in taken and not _in_row(reading, found, index):
