@@ -82,6 +82,7 @@ def _has_bare_value(row: Sequence[Cell]) -> bool:
 
 def _scores(grid: Grid, rows: Sequence[Sequence[Card]], context: Context) -> Iterator[Score]:
     above: dict[int, list[Item]] = {}
+    totals = [card for cards in rows for card in cards if card.item == TOTAL]
     for index, cards in enumerate(rows):
         own = {year for cell in grid.table.rows[index] if (year := header_year(cell.text))}
         for card in cards:
@@ -90,10 +91,17 @@ def _scores(grid: Grid, rows: Sequence[Sequence[Card]], context: Context) -> Ite
             item: Item | None = card.item
             if item == TOTAL:
                 item = _summed_up(grid, card, above.pop(column, []), year)
+                if item is None and len(totals) == 1 and _is_sum(card):
+                    item = TOTAL
             else:
                 above.setdefault(column, []).append(card.item)
             if item is not None:
                 yield _score(grid, card, item, year)
+
+
+def _is_sum(card: Card) -> bool:
+    """True for a card that says that it is the total, and no mean."""
+    return cues("prose", "strong_total").search(one_line(card.cell.text)) is not None
 
 
 def _summed_up(grid: Grid, card: Card, above: Sequence[Item], year: int | None) -> Item | None:

@@ -129,7 +129,7 @@ class _Walker:
             if lines:
                 yield self._read_lines(lines, recent)
                 lines = []
-            turned = labels_first(block)
+            turned = labels_first(block, _text_below(blocks, position))
             for part in stacked(turned) if turned.rows else ():
                 yield _of_body(self._read_table(part, recent), bodies.get(position, ""))
         if lines:
@@ -210,6 +210,14 @@ def _below(grid: Grid, last: Grid) -> Grid:
     )
 
 
+def _text_below(blocks: Sequence[Line | Table], position: int) -> str:
+    """The line right below a table; empty for none."""
+    for block in blocks[position + 1 : position + 2]:
+        if isinstance(block, Line):
+            return block.text
+    return ""
+
+
 def _of_body(found: Found, body: str) -> Found:
     """What a table says, of the body in whose section it stands where it names none itself."""
     if not body:
@@ -235,9 +243,11 @@ def _continues(before: Line, line: Line) -> bool:
 
 
 def _read_grid(grid: Grid, context: Context) -> Found:
+    if cards := read_cards(grid, context):
+        return cards
     header = item_row(grid)
     if header is not None:
-        return read_cards(grid, context) or read_crosstab(grid, header, context)
+        return read_crosstab(grid, header, context)
     owners = long_list(grid)
     if owners is not None:
         return read_long_list(grid, owners, context)
