@@ -158,7 +158,7 @@ def _pairs(
     in_turn = all(isinstance(a, int) != isinstance(b, int) for a, b in pairwise(tokens))
     hangs = ends and (not begins or _nearly_names(above))
     long = len(tokens) >= 2 * _PAIRS
-    if both and hangs:
+    if both and hangs and in_turn:
         yield from _labelled(tokens)
     elif in_turn and begins and not ends and (both or long):
         if both >= _LEAST or not (waits or _nearly_names(above) or _goes_on(below)):
