@@ -212,6 +212,8 @@ class Resolution:
     candidates: tuple[Body, ...] = ()
     variants: tuple[NameVariant, ...] = ()
     place: Place | None = None
+    stated: tuple[str, str] = ("", "")
+    """The district and province printed with it, as printed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def of_province(
     body = body_of(body_type, province, "", province)
     if stated and stated != province:
         other = body_of(body_type, stated, "", stated)
-        return Answer("ambiguous", body_of(body_type, name), (body, other))
+        return Answer("ambiguous", body_of(body_type, name, "", stated), (body, other))
     return Answer("resolved", body)
 
 
@@ -60,7 +60,7 @@ def in_place(
     named = seats.called(name)
     if likely and named and is_open(key(name), likely, place[0]):
         like = bodies_of(body_type, (*seats.called(likely, *place), *named))
-        return Answer("ambiguous", body_of(body_type, name), like)
+        return Answer("ambiguous", body_of(body_type, name, "", place[1]), like)
     if likely and (body_type.closed or _is_safe(key(name), likely, place[0])):
         return _seat_of(body_type, seats.called(likely, *place), place)
     if near:
@@ -162,10 +162,12 @@ def _of_capital(body_type: BodyType, name: str, gazetteer: Gazetteer) -> Answer 
     if key(name) not in gazetteer.province_names:
         return None
     province = gazetteer.province(name)
+    if province not in gazetteer.capitals:
+        return None
     others = {seat.province for seat in gazetteer.tambons.called(name)} - {province}
     if others and main.kind != "city":
         return None
     return Answer(
         "resolved",
-        body_of(body_type, province, gazetteer.capitals.get(province, ""), province),
+        body_of(body_type, province, gazetteer.capitals[province], province),
     )

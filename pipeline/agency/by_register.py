@@ -34,7 +34,7 @@ def in_register(
             kind, listed, "", province
         )
         if found:
-            return Answer("ambiguous", body_of(body_type, name), found)
+            return Answer("ambiguous", body_of(body_type, name, "", province), found)
     return _one_of(body_type, name, place, found)
 
 
@@ -46,7 +46,7 @@ def _one_of(
         return Answer("resolved", found[0])
     if found:
         alike = found[0].name if _alike(found) else name
-        return Answer("ambiguous", body_of(body_type, alike), found)
+        return Answer("ambiguous", body_of(body_type, alike, "", place[1]), found)
     return Answer("unknown", body_of(body_type, name, *place))
 
 
@@ -65,12 +65,12 @@ def _misread(
     here = register.called(kind, likely, district, province) if likely else ()
     named = register.called(kind, listed)
     if likely and named and is_open(key(listed), likely, district):
-        return Answer("ambiguous", body_of(body_type, name), (*here, *named))
+        return Answer("ambiguous", body_of(body_type, name, "", province), (*here, *named))
     if likely and (not elsewhere or is_misreading(key(listed), likely)):
         return _one_of(body_type, name, place, here) if here else None
     if near:
         found = (*register.like(kind, listed, district, province), *elsewhere)
-        return Answer("ambiguous", body_of(body_type, name), found)
+        return Answer("ambiguous", body_of(body_type, name, "", province), found)
     return None
 
 

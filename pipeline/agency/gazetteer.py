@@ -14,7 +14,15 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from pipeline.agency.spelling import Names, is_near, key, most_likely, nearest, only_marks_differ
+from pipeline.agency.spelling import (
+    Names,
+    is_misreading,
+    is_near,
+    key,
+    most_likely,
+    nearest,
+    only_marks_differ,
+)
 
 BANGKOK = "กรุงเทพมหานคร"
 _ALIASES = {
@@ -201,6 +209,28 @@ class Gazetteer:
         if len({inside[option] for option in options}) == 1:
             return inside[options[0]], official
         return inside.get(most_likely(wanted, options, in_district=False), ""), official
+
+    def elsewhere(self, district: str, province: str) -> tuple[tuple[str, str], ...]:
+        """The (district, province) that a printed district is, where the printed province has none
+        spelt so: one of the two is wrong. Empty where they agree, or the district is misread past
+        telling.
+        """
+        official = self.province(province) if province else ""
+        wanted = key(_PREFIX.sub("", district.strip()))
+        if not official or wanted in ("", CAPITAL) or (wanted, official) in self.moved:
+            return ()
+        exact = self._district_keys.get(wanted, ())
+        if any(of == official for _, of in exact):
+            return ()
+        if exact or self.locate(district, province)[0]:
+            return exact
+        inside = (*self.districts_of(official).keys, key(self.capitals.get(official, "")))
+        if nearest(wanted, inside):
+            return ()
+        near = nearest(wanted, self.districts_of("").near(wanted))
+        return tuple(
+            one for name in near if is_misreading(wanted, name) for one in self._district_keys[name]
+        )
 
     def _with_marks(self, printed: str) -> list[tuple[str, str]]:
         """The districts of the country that a key is of but for a mark or two that it lost."""

@@ -11,7 +11,7 @@ from pipeline.agency.spelling import key
 from pipeline.facts import Body
 
 _UNSAFE = re.compile(r"[^a-z0-9ก-ฺเ-๎]+")
-_NAME_SUFFICES = frozenset(("pao", "province", "special", "university", "court"))
+NAME_SUFFICES = frozenset(("pao", "province", "special", "university", "court"))
 """Kinds whose names the country has once."""
 _LONGEST = 180
 """Bytes that leave room for a suffix in a file name."""
@@ -24,8 +24,10 @@ def agency_id(body: Body) -> str:
     It depends on the body alone: not on the document, the order of a run or the
     machine. NFC letters and digits joined by hyphens, safe in file names and URLs.
     """
-    places = () if body.kind in _NAME_SUFFICES else (body.district, body.province)
-    name = body.name.removesuffix(f" {body.province}") if places else body.name
+    places = (body.district, body.province)
+    if body.kind in NAME_SUFFICES:
+        places = ("", body.province if _is_elsewhere(body) else "")
+    name = body.name if body.kind in NAME_SUFFICES else body.name.removesuffix(f" {body.province}")
     parts = (*(_part(part) for part in (name, *places)), code_part(body.code))
     whole = "-".join((body.kind, *(part for part in parts if part)))
     if len(whole.encode()) <= _LONGEST:
@@ -33,6 +35,13 @@ def agency_id(body: Body) -> str:
     digest = sha256(whole.encode()).hexdigest()[:10]
     cut = whole.encode()[:_LONGEST].decode(errors="ignore")
     return f"{cut}-{digest}"
+
+
+def _is_elsewhere(body: Body) -> bool:
+    """Whether a body named after a province is printed with another one: it is not known to be
+    that province's."""
+    named = body.kind in ("pao", "province") and bool(body.province)
+    return named and key(body.name) != key(body.province)
 
 
 def code_part(code: str) -> str:

@@ -15,10 +15,12 @@ from pipeline.agency.answers import Answer, body_of
 from pipeline.agency.by_place import anywhere, in_place, of_district, of_province
 from pipeline.agency.by_register import in_register
 from pipeline.agency.gazetteer import gazetteer
+from pipeline.agency.identity import NAME_SUFFICES
 from pipeline.agency.kinds import BodyType, called, national_types
 from pipeline.agency.lists import Lists
 from pipeline.agency.parts import of_part
 from pipeline.agency.spelling import Names, is_misreading, key, most_likely
+from pipeline.facts import Body
 
 
 def resolve(
@@ -40,6 +42,10 @@ def resolve(
     it another body's, unless it is ``steady``: printed so again and again.
     """
     whole = _resolve(body_type, name, district, province, lists, tambon=tambon, steady=steady)
+    if away := lists.gazetteer.elsewhere(district, province):
+        here = lists.gazetteer.locate(district, province)
+        there = [_resolve(body_type, name, *one, lists, tambon="", steady=steady) for one in away]
+        whole = _contradicted(body_type, name, whole, there, here)
     if not part:
         return whole
     others = tuple(of_part(one, part) for one in whole.candidates)
@@ -75,6 +81,33 @@ def _resolve(
     first, _, apart = name.partition(" ")
     found = after_its_place(body_type, first, tambon, place, gazetteer)
     return _free(body_type, name, found.with_rest(apart))
+
+
+def _contradicted(
+    body_type: BodyType,
+    name: str,
+    here: Answer,
+    there: list[Answer],
+    place: tuple[str, str],
+) -> Answer:
+    """What a name means whose printed district lies in another province than the printed one:
+    ``here`` by the province, ``there`` by the district. Neither goes before the other.
+
+    Where the district may be one of the province misread, only a body that bears the name there
+    speaks against that.
+    """
+    if body_type.kind in NAME_SUFFICES or body_type.names not in ("tambon", "municipality", "free"):
+        return here
+    named = [one.body for one in there if one.status == "resolved" and _bears(one.body, name)]
+    if place[0] and not named:
+        return here
+    inside = here.candidates or ((here.body,) if here.status == "resolved" else ())
+    like = tuple(dict.fromkeys((*inside, *named)))
+    return Answer("ambiguous", body_of(body_type, name, "", place[1]), like) if like else here
+
+
+def _bears(body: Body, name: str) -> bool:
+    return key(body.official_name or body.name).endswith(key(name))
 
 
 @cache
