@@ -60,7 +60,7 @@ def after_its_place(
     if not body_type.after_district:
         return Called(_after_tambon(body_type, name, tambon, place, gazetteer), place)
     if name in named or is_known(name, place, gazetteer):
-        return Called(name, _of_its_district(name, place, gazetteer))
+        return Called(name, _of_its_district(name, place, gazetteer, sole=body_type.sole))
     if place[0]:
         return Called(_likely(name, named) or name, place)
     return _after_any_district(name, place, gazetteer)
@@ -160,10 +160,12 @@ def _after_tambon(
     return name
 
 
-def _of_its_district(name: str, place: tuple[str, str], gazetteer: Gazetteer) -> tuple[str, str]:
+def _of_its_district(
+    name: str, place: tuple[str, str], gazetteer: Gazetteer, *, sole: bool
+) -> tuple[str, str]:
     """The place of a body named after the district or province that it lies in, where no other
     is printed: told once with its address and once without, it is one body. A tambon elsewhere
-    that bears the name leaves it open."""
+    that bears the name leaves it open, but for bodies that tambons do not have."""
     district, province = place
     if district or name in ("เมือง", ""):
         return place
@@ -174,7 +176,7 @@ def _of_its_district(name: str, place: tuple[str, str], gazetteer: Gazetteer) ->
         return place
     found = gazetteer.locate(name, province)
     elsewhere = {(seat.district, seat.province) for seat in gazetteer.tambons.called(name)}
-    if not province and elsewhere - {found}:
+    if not (province or sole) and elsewhere - {found}:
         return place
     return found if all(found) and key(found[0]) == key(name) else place
 

@@ -154,10 +154,10 @@ def _place_of(seat: Seat) -> tuple[str, str]:
 
 
 def _of_capital(body_type: BodyType, name: str, gazetteer: Gazetteer) -> Answer | None:
-    """A city or town named after a province is the municipality of its capital, unless a
-    tambon of another province bears the name as well."""
+    """A town named after a province is the municipality of its capital, unless a tambon of another
+    province bears the name as well."""
     main = main_type(body_type.kind)
-    if main is None or main.kind not in ("city", "town"):
+    if main is None or main.kind != "town":
         return None
     if key(name) not in gazetteer.province_names:
         return None
@@ -165,7 +165,7 @@ def _of_capital(body_type: BodyType, name: str, gazetteer: Gazetteer) -> Answer 
     if province not in gazetteer.capitals:
         return None
     others = {seat.province for seat in gazetteer.tambons.called(name)} - {province}
-    if others and main.kind != "city":
+    if others:
         return None
     return Answer(
         "resolved",

@@ -38,6 +38,28 @@ def in_register(
     return _one_of(body_type, name, place, found)
 
 
+def in_full(
+    body_type: BodyType, name: str, place: tuple[str, str], register: Register
+) -> Answer | None:
+    """The body that the register lists by this full name under another kind than its type word
+    says; None if there is none."""
+    named = register.in_full(called(body_type, name)[1])
+    if not named or any(one.kind == body_type.kind for one in named):
+        return None
+    fitting = tuple(one for one in named if _may_lie(one, place))
+    if not fitting:
+        return Answer("ambiguous", body_of(body_type, name, "", place[1]), named)
+    return _one_of(body_type, name, place, fitting)
+
+
+def _may_lie(body: Body, place: tuple[str, str]) -> bool:
+    """Whether no part of a place says that a body lies elsewhere."""
+    return all(
+        not told or not own or key(told) == key(own)
+        for told, own in zip(place, (body.district, body.province), strict=True)
+    )
+
+
 def _one_of(
     body_type: BodyType, name: str, place: tuple[str, str], found: tuple[Body, ...]
 ) -> Answer:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
+from pipeline.agency.kinds import national
 from pipeline.agency.spelling import (
     Names,
     is_misreading,
@@ -119,6 +120,12 @@ class Gazetteer:
             for name in (province, district)
         )
         return Seats((*self.current, *districts, *capitals))
+
+    @cached_property
+    def cities(self) -> Seats:
+        """The names of all city municipalities."""
+        listed = national().cities.items()
+        return Seats(Seat(province, district, name) for name, (district, province) in listed)
 
     @cached_property
     def abolished(self) -> Seats:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 
+from pipeline.agency.kinds import reference
 from pipeline.agency.spelling import key
 from pipeline.facts import Body
 
@@ -24,10 +25,8 @@ def agency_id(body: Body) -> str:
     It depends on the body alone: not on the document, the order of a run or the
     machine. NFC letters and digits joined by hyphens, safe in file names and URLs.
     """
-    places = (body.district, body.province)
-    if body.kind in NAME_SUFFICES:
-        places = ("", body.province if _is_elsewhere(body) else "")
-    name = body.name if body.kind in NAME_SUFFICES else body.name.removesuffix(f" {body.province}")
+    places = _places(body)
+    name = body.name.removesuffix(f" {body.province}") if any(places) else body.name
     parts = (*(_part(part) for part in (name, *places)), code_part(body.code))
     whole = "-".join((body.kind, *(part for part in parts if part)))
     if len(whole.encode()) <= _LONGEST:
@@ -37,11 +36,21 @@ def agency_id(body: Body) -> str:
     return f"{cut}-{digest}"
 
 
-def _is_elsewhere(body: Body) -> bool:
-    """Whether a body named after a province is printed with another one: it is not known to be
-    that province's."""
-    named = body.kind in ("pao", "province") and bool(body.province)
-    return named and key(body.name) != key(body.province)
+def _places(body: Body) -> tuple[str, str]:
+    """The places that are part of an id. Of a body named after its province only another one that
+    is printed with it: then it is not known to be that province's."""
+    if body.kind in _AFTER_PROVINCES or body.name.startswith(_areas()):
+        return "", "" if key(body.province) in key(body.name) else body.province
+    return ("", "") if body.kind in NAME_SUFFICES else (body.district, body.province)
+
+
+_AFTER_PROVINCES = ("pao", "province")
+
+
+@cache
+def _areas() -> tuple[str, ...]:
+    """Words for bodies whose names begin with their province."""
+    return tuple(one.word for one in reference().type if one.after_province)
 
 
 def code_part(code: str) -> str:

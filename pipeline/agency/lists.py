@@ -22,7 +22,9 @@ class Lists:
         """The seats after which bodies of this type are named district by district."""
         if body_type.names == "tambon":
             return self.gazetteer.tambons
-        return self.gazetteer.municipal if body_type.names == "municipality" else None
+        if body_type.names != "municipality":
+            return None
+        return self.gazetteer.cities if body_type.listed else self.gazetteer.municipal
 
     def knows(self, body_type: BodyType, name: str) -> bool:
         """Whether a list holds this name for this type of body."""

@@ -84,7 +84,7 @@ def test_regional_branches_stay_apart_from_their_head() -> None:
 def test_a_name_goes_on_in_the_next_line_up_to_its_place(cover: str) -> None:
     found = reporting_body(document(f"รายงานผล ITA ของ{cover}\nประจำปีงบประมาณ 2564"))
     assert found.body is not None
-    assert agency_id(found.body) == "hospital-สมเด็จพระยุพราชปัว-ปัว-น่าน"
+    assert agency_id(found.body) == "hospital-สมเด็จพระยุพราชปัว"
 
 
 def test_a_courts_name_never_ends_in_the_word_for_a_province() -> None:
