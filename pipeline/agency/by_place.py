@@ -7,8 +7,9 @@ only where the lists leave no other.
 from __future__ import annotations
 
 from pipeline.agency.answers import Answer, bodies_of, body_of, is_open, seated
-from pipeline.agency.gazetteer import Gazetteer, Seat, Seats
+from pipeline.agency.gazetteer import Gazetteer
 from pipeline.agency.kinds import BodyType, main_type
+from pipeline.agency.seats import Seat, Seats
 from pipeline.agency.spelling import (
     doubles_of,
     edits,

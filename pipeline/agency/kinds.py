@@ -182,6 +182,7 @@ class NationalBodies:
     short: dict[str, str]
     campuses: dict[str, tuple[str, ...]]
     cities: dict[str, tuple[str, str]]
+    province_codes: dict[str, str]
 
 
 @cache

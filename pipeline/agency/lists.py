@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.agency.gazetteer import Gazetteer, Seats
+from pipeline.agency.gazetteer import Gazetteer
 from pipeline.agency.kinds import LOCAL, BodyType
 from pipeline.agency.register import Register
+from pipeline.agency.seats import Seats
 from pipeline.agency.spelling import Names, folded, is_loss, is_misreading, is_near, key
 
 _SHORTEST_MENDED = 5

@@ -31,6 +31,7 @@ ONE = {
         "สพป. ศรีสะเกษ เขต ๒ จังหวัดศรีสะเกษ",
         "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาศรีสะเกษ เขต 2 อำเภออุทุมพรพิสัย จังหวัดศรีสะเกษ",
     ),
+    "an area by short forms": ("สพป.เชียงใหม่ เขต 2", "สพป.เชียงใหม่ 2", "สพป.ชม.2", "สพป.ชม. เขต ๒"),
     "an area of secondary schools": ("สพม.แพร่", "สพม.แพร่ อ.เมือง จ.แพร่"),
     "a district": (
         "อำเภอปากช่อง",
@@ -52,6 +53,18 @@ def test_a_body_printed_with_its_place_and_without_has_one_id(forms: tuple[str, 
     found = [resolve_mention(form) for form in forms]
     assert {one.status for one in found} == {"resolved"}
     assert len({agency_id(one.body) for one in found if one.body}) == 1
+
+
+def test_areas_of_one_province_are_told_apart_by_their_numbers() -> None:
+    found = [resolve_mention(f"สพป.น่าน {number}") for number in (1, 2)]
+    assert len({agency_id(one.body) for one in found if one.body}) == 2
+
+
+@pytest.mark.parametrize("behind", ["92.50", "3 แห่ง", "5/2565", "12"])
+def test_a_figure_behind_an_area_is_not_its_number(behind: str) -> None:
+    found = reporting_body(document(f"รายงานผลการประเมิน ITA\nสพป.น่าน {behind}\nสพป.น่าน ได้รับผล"))
+    assert found.body
+    assert agency_id(found.body).endswith("น่าน")
 
 
 def test_an_area_under_the_name_of_another_province_is_not_surely_its() -> None:
