@@ -66,7 +66,7 @@ def test_a_tambon_that_is_gone_and_nowhere_else_is_kept_as_printed() -> None:
 
 
 def test_an_education_area_without_its_province_is_unknown() -> None:
-    assert resolve_mention("สพป. ขก. 1").status == "unknown"
+    assert resolve_mention("สพป. กข. 1").status == "unknown"
 
 
 def test_regional_branches_stay_apart_from_their_head() -> None:
