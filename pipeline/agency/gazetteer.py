@@ -172,6 +172,16 @@ class Gazetteer:
         spelt so: one of the two is wrong. Empty where they agree, or the district is misread past
         telling.
         """
+        printed = district, province
+        if printed not in self._strays:
+            self._strays[printed] = self._elsewhere(district, province)
+        return self._strays[printed]
+
+    @cached_property
+    def _strays(self) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+        return {}
+
+    def _elsewhere(self, district: str, province: str) -> tuple[tuple[str, str], ...]:
         official = self.province(province) if province else ""
         wanted = key(_PREFIX.sub("", district.strip()))
         if not official or wanted in ("", CAPITAL) or (wanted, official) in self.moved:
