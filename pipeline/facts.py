@@ -212,6 +212,8 @@ class Resolution:
     candidates: tuple[Body, ...] = ()
     variants: tuple[NameVariant, ...] = ()
     place: Place | None = None
+    stated: tuple[str, str] = ("", "")
+    """The district and province printed with it, as printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,8 @@ class Succession:
     printed: str = ""
     """Where a document says so, its words; empty where the register does."""
     place: Place | None = None
+    listed: bool = True
+    """A list or the register bears the predecessor out; else it is as the document names it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.agency.gazetteer import CAPITAL, Gazetteer
-from pipeline.agency.kinds import BodyType
+from pipeline.agency.kinds import BodyType, national
 from pipeline.agency.spelling import (
     Names,
     edits,
@@ -24,7 +24,8 @@ from pipeline.agency.spelling import (
 )
 
 _ENDS_IN_PLACE = re.compile("(.*(จังหวัด|อำเภอ))([ก-๎]+)")
-_ZONE = re.compile("(?:เขต)?[0-9๐-๙]{1,2}$")
+_ZONE_WORD = "เขต"
+_ZONE = re.compile("(?:เขต)?([0-9๐-๙]{1,2})$")
 _SHORTEST = 4
 """Letters from which a place is looked for inside a name, or in the whole country."""
 
@@ -60,7 +61,7 @@ def after_its_place(
     if not body_type.after_district:
         return Called(_after_tambon(body_type, name, tambon, place, gazetteer), place)
     if name in named or is_known(name, place, gazetteer):
-        return Called(name, _of_its_district(name, place, gazetteer))
+        return Called(name, _of_its_district(name, place, gazetteer, sole=body_type.sole))
     if place[0]:
         return Called(_likely(name, named) or name, place)
     return _after_any_district(name, place, gazetteer)
@@ -88,13 +89,17 @@ def _with_its_own_place(
 
 
 def _after_province(name: str, gazetteer: Gazetteer) -> str:
-    """A name that begins with its province, maybe with the number of a zone behind it."""
+    """A name that begins with its province, or the letters that stand for it, maybe with the
+    number of a zone behind it; the word for a zone may be left out."""
     zone = _ZONE.search(name)
     stem = name[: zone.start()] if zone else name
+    behind = f"{_ZONE_WORD}{zone[1]}" if zone else ""
+    if official := national().province_codes.get(key(stem)):
+        return official + behind
     official = gazetteer.province(stem)
     if not official or key(stem) in gazetteer.province_names:
-        return name
-    return official + name[len(stem) :] if is_misreading(key(stem), key(official)) else name
+        return (official or stem) + behind if stem else name
+    return official + behind if is_misreading(key(stem), key(official)) else name
 
 
 def _printed_places(tambon: str, place: tuple[str, str], gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -160,10 +165,12 @@ def _after_tambon(
     return name
 
 
-def _of_its_district(name: str, place: tuple[str, str], gazetteer: Gazetteer) -> tuple[str, str]:
+def _of_its_district(
+    name: str, place: tuple[str, str], gazetteer: Gazetteer, *, sole: bool
+) -> tuple[str, str]:
     """The place of a body named after the district or province that it lies in, where no other
     is printed: told once with its address and once without, it is one body. A tambon elsewhere
-    that bears the name leaves it open."""
+    that bears the name leaves it open, but for bodies that tambons do not have."""
     district, province = place
     if district or name in ("เมือง", ""):
         return place
@@ -174,7 +181,7 @@ def _of_its_district(name: str, place: tuple[str, str], gazetteer: Gazetteer) ->
         return place
     found = gazetteer.locate(name, province)
     elsewhere = {(seat.district, seat.province) for seat in gazetteer.tambons.called(name)}
-    if not province and elsewhere - {found}:
+    if not (province or sole) and elsewhere - {found}:
         return place
     return found if all(found) and key(found[0]) == key(name) else place
 

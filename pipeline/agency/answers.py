@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.agency.gazetteer import Seat
 from pipeline.agency.kinds import BodyType, called
+from pipeline.agency.seats import Seat
 from pipeline.agency.spelling import is_misreading
 from pipeline.facts import Body
 

@@ -7,8 +7,9 @@ only where the lists leave no other.
 from __future__ import annotations
 
 from pipeline.agency.answers import Answer, bodies_of, body_of, is_open, seated
-from pipeline.agency.gazetteer import Gazetteer, Seat, Seats
+from pipeline.agency.gazetteer import Gazetteer
 from pipeline.agency.kinds import BodyType, main_type
+from pipeline.agency.seats import Seat, Seats
 from pipeline.agency.spelling import (
     doubles_of,
     edits,
@@ -32,7 +33,7 @@ def of_province(
     body = body_of(body_type, province, "", province)
     if stated and stated != province:
         other = body_of(body_type, stated, "", stated)
-        return Answer("ambiguous", body_of(body_type, name), (body, other))
+        return Answer("ambiguous", body_of(body_type, name, "", stated), (body, other))
     return Answer("resolved", body)
 
 
@@ -60,7 +61,7 @@ def in_place(
     named = seats.called(name)
     if likely and named and is_open(key(name), likely, place[0]):
         like = bodies_of(body_type, (*seats.called(likely, *place), *named))
-        return Answer("ambiguous", body_of(body_type, name), like)
+        return Answer("ambiguous", body_of(body_type, name, "", place[1]), like)
     if likely and (body_type.closed or _is_safe(key(name), likely, place[0])):
         return _seat_of(body_type, seats.called(likely, *place), place)
     if near:
@@ -154,18 +155,20 @@ def _place_of(seat: Seat) -> tuple[str, str]:
 
 
 def _of_capital(body_type: BodyType, name: str, gazetteer: Gazetteer) -> Answer | None:
-    """A city or town named after a province is the municipality of its capital, unless a
-    tambon of another province bears the name as well."""
+    """A town named after a province is the municipality of its capital, unless a tambon of another
+    province bears the name as well."""
     main = main_type(body_type.kind)
-    if main is None or main.kind not in ("city", "town"):
+    if main is None or main.kind != "town":
         return None
     if key(name) not in gazetteer.province_names:
         return None
     province = gazetteer.province(name)
+    if province not in gazetteer.capitals:
+        return None
     others = {seat.province for seat in gazetteer.tambons.called(name)} - {province}
-    if others and main.kind != "city":
+    if others:
         return None
     return Answer(
         "resolved",
-        body_of(body_type, province, gazetteer.capitals.get(province, ""), province),
+        body_of(body_type, province, gazetteer.capitals[province], province),
     )

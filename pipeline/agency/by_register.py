@@ -34,8 +34,30 @@ def in_register(
             kind, listed, "", province
         )
         if found:
-            return Answer("ambiguous", body_of(body_type, name), found)
+            return Answer("ambiguous", body_of(body_type, name, "", province), found)
     return _one_of(body_type, name, place, found)
+
+
+def in_full(
+    body_type: BodyType, name: str, place: tuple[str, str], register: Register
+) -> Answer | None:
+    """The body that the register lists by this full name under another kind than its type word
+    says; None if there is none."""
+    named = register.in_full(called(body_type, name)[1])
+    if not named or any(one.kind == body_type.kind for one in named):
+        return None
+    fitting = tuple(one for one in named if _may_lie(one, place))
+    if not fitting:
+        return Answer("ambiguous", body_of(body_type, name, "", place[1]), named)
+    return _one_of(body_type, name, place, fitting)
+
+
+def _may_lie(body: Body, place: tuple[str, str]) -> bool:
+    """Whether no part of a place says that a body lies elsewhere."""
+    return all(
+        not told or not own or key(told) == key(own)
+        for told, own in zip(place, (body.district, body.province), strict=True)
+    )
 
 
 def _one_of(
@@ -46,7 +68,7 @@ def _one_of(
         return Answer("resolved", found[0])
     if found:
         alike = found[0].name if _alike(found) else name
-        return Answer("ambiguous", body_of(body_type, alike), found)
+        return Answer("ambiguous", body_of(body_type, alike, "", place[1]), found)
     return Answer("unknown", body_of(body_type, name, *place))
 
 
@@ -65,12 +87,12 @@ def _misread(
     here = register.called(kind, likely, district, province) if likely else ()
     named = register.called(kind, listed)
     if likely and named and is_open(key(listed), likely, district):
-        return Answer("ambiguous", body_of(body_type, name), (*here, *named))
+        return Answer("ambiguous", body_of(body_type, name, "", province), (*here, *named))
     if likely and (not elsewhere or is_misreading(key(listed), likely)):
         return _one_of(body_type, name, place, here) if here else None
     if near:
         found = (*register.like(kind, listed, district, province), *elsewhere)
-        return Answer("ambiguous", body_of(body_type, name), found)
+        return Answer("ambiguous", body_of(body_type, name, "", province), found)
     return None
 
 

@@ -14,7 +14,17 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from pipeline.agency.spelling import Names, is_near, key, most_likely, nearest, only_marks_differ
+from pipeline.agency.kinds import national
+from pipeline.agency.seats import NO_NAMES, Seat, Seats
+from pipeline.agency.spelling import (
+    Names,
+    is_misreading,
+    is_near,
+    key,
+    most_likely,
+    nearest,
+    only_marks_differ,
+)
 
 BANGKOK = "กรุงเทพมหานคร"
 _ALIASES = {
@@ -27,57 +37,6 @@ _PREFIX = re.compile(r"^(?:กิ่ง\s*อำเภอ|กิ่ง\s*อ\.|�
 CAPITAL = "เมือง"
 _SHORTEST = 5
 """Letters from which a misspelt province is known again among all 77."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Seat:
-    """A name that bodies can bear, and where."""
-
-    province: str
-    district: str
-    name: str
-
-
-class Seats:
-    """An index of seats by name and by place."""
-
-    def __init__(self, seats: Iterable[Seat]) -> None:
-        self._by_name: dict[str, set[Seat]] = defaultdict(set)
-        places: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for seat in seats:
-            name = key(seat.name)
-            self._by_name[name].add(seat)
-            for place in ((seat.province, seat.district), (seat.province, ""), ("", "")):
-                places[place].add(name)
-        self._by_place = {place: Names(names) for place, names in places.items()}
-        self.longest = max(map(len, self._by_name), default=0)
-        """Letters of the longest name."""
-
-    def __contains__(self, name: str) -> bool:
-        return key(name) in self._by_name
-
-    def called(self, name: str, district: str = "", province: str = "") -> tuple[Seat, ...]:
-        """The seats of exactly this name, within the place as far as it is given."""
-        found = self._by_name.get(key(name), ())
-        return tuple(sorted(seat for seat in found if _lies_in(seat, district, province)))
-
-    def names(self, district: str = "", province: str = "") -> Names:
-        """The names within a place, or in the whole country."""
-        return self._by_place.get((province, district), _NONE)
-
-    def like(self, name: str, district: str, province: str) -> tuple[Seat, ...]:
-        """The seats within a province, or its district, whose name may be misspelt as ``name``."""
-        near = self.names(district, province).near(key(name))
-        return tuple(seat for one in near for seat in self.called(one, district, province))
-
-
-_NONE = Names(())
-
-
-def _lies_in(seat: Seat, district: str, province: str) -> bool:
-    return (not province or seat.province == province) and (
-        not district or seat.district == district
-    )
 
 
 @dataclass(frozen=True)
@@ -113,6 +72,12 @@ class Gazetteer:
         return Seats((*self.current, *districts, *capitals))
 
     @cached_property
+    def cities(self) -> Seats:
+        """The names of all city municipalities."""
+        listed = national().cities.items()
+        return Seats(Seat(province, district, name) for name, (district, province) in listed)
+
+    @cached_property
     def abolished(self) -> Seats:
         """The names of tambons that exist no more."""
         return Seats(self.former)
@@ -141,7 +106,7 @@ class Gazetteer:
 
     def districts_of(self, province: str) -> Names:
         """The names of the districts of a province, or of the country where it is empty."""
-        return self._districts_of.get(province, _NONE)
+        return self._districts_of.get(province, NO_NAMES)
 
     @cached_property
     def _districts_of(self) -> dict[str, Names]:
@@ -201,6 +166,38 @@ class Gazetteer:
         if len({inside[option] for option in options}) == 1:
             return inside[options[0]], official
         return inside.get(most_likely(wanted, options, in_district=False), ""), official
+
+    def elsewhere(self, district: str, province: str) -> tuple[tuple[str, str], ...]:
+        """The (district, province) that a printed district is, where the printed province has none
+        spelt so: one of the two is wrong. Empty where they agree, or the district is misread past
+        telling.
+        """
+        printed = district, province
+        if printed not in self._strays:
+            self._strays[printed] = self._elsewhere(district, province)
+        return self._strays[printed]
+
+    @cached_property
+    def _strays(self) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+        return {}
+
+    def _elsewhere(self, district: str, province: str) -> tuple[tuple[str, str], ...]:
+        official = self.province(province) if province else ""
+        wanted = key(_PREFIX.sub("", district.strip()))
+        if not official or wanted in ("", CAPITAL) or (wanted, official) in self.moved:
+            return ()
+        exact = self._district_keys.get(wanted, ())
+        if any(of == official for _, of in exact):
+            return ()
+        if exact or self.locate(district, province)[0]:
+            return exact
+        inside = (*self.districts_of(official).keys, key(self.capitals.get(official, "")))
+        if nearest(wanted, inside):
+            return ()
+        near = nearest(wanted, self.districts_of("").near(wanted))
+        return tuple(
+            one for name in near if is_misreading(wanted, name) for one in self._district_keys[name]
+        )
 
     def _with_marks(self, printed: str) -> list[tuple[str, str]]:
         """The districts of the country that a key is of but for a mark or two that it lost."""

@@ -47,6 +47,9 @@ class BodyType:
     unfinished: tuple[str, ...] = ()
     numbered: bool = False
     office: bool = False
+    listed: bool = False
+    sole: bool = False
+    same_as: str = ""
     district: str = ""
     province: str = ""
     national: bool = False
@@ -178,6 +181,8 @@ class NationalBodies:
     stationed: tuple[str, ...]
     short: dict[str, str]
     campuses: dict[str, tuple[str, ...]]
+    cities: dict[str, tuple[str, str]]
+    province_codes: dict[str, str]
 
 
 @cache
@@ -233,7 +238,7 @@ def called(body_type: BodyType, name: str) -> tuple[str, str]:
     name = name.translate(ARABIC)
     if main and (body_type is main or body_type.alias) and not main.keep_word:
         return (name, main.word + name) if body_type.names != "none" else (main.word, main.word)
-    full = body_type.word + name
+    full = (body_type.same_as or body_type.word) + name
     return full, full
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.agency.gazetteer import Gazetteer, Seats
+from pipeline.agency.gazetteer import Gazetteer
 from pipeline.agency.kinds import LOCAL, BodyType
 from pipeline.agency.register import Register
+from pipeline.agency.seats import Seats
 from pipeline.agency.spelling import Names, folded, is_loss, is_misreading, is_near, key
 
 _SHORTEST_MENDED = 5
@@ -22,7 +23,9 @@ class Lists:
         """The seats after which bodies of this type are named district by district."""
         if body_type.names == "tambon":
             return self.gazetteer.tambons
-        return self.gazetteer.municipal if body_type.names == "municipality" else None
+        if body_type.names != "municipality":
+            return None
+        return self.gazetteer.cities if body_type.listed else self.gazetteer.municipal
 
     def knows(self, body_type: BodyType, name: str) -> bool:
         """Whether a list holds this name for this type of body."""

@@ -11,8 +11,8 @@ from pipeline.agency.apart import rest_of_name
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import BodyType, called, main_type
 from pipeline.agency.lists import Lists
-from pipeline.agency.location import Location, read_location
-from pipeline.agency.names import read_name
+from pipeline.agency.location import NAME_LETTERS, Location, next_place_word, read_location
+from pipeline.agency.names import goes_on, read_name
 from pipeline.agency.parts import part_behind
 from pipeline.agency.squeeze import Squeezed, squeeze
 from pipeline.agency.typewords import TypeWord, find_type_words
@@ -156,9 +156,19 @@ def _of_longer_name(squeezed: Squeezed, word: TypeWord, lists: Lists) -> TypeWor
     begins = main is not None and squeezed.text.startswith(main.word, word.start)
     if main is None or not begins:
         return word
-    if rest_of_name(squeezed, word.ends[0], main, lists.gazetteer) == word.ends[0]:
+    rest = rest_of_name(squeezed, word.ends[0], main, lists.gazetteer) > word.ends[0]
+    if not (rest or (main.after_district and _runs_on(squeezed, word.ends[0]))):
         return word
     return TypeWord(word.start, (word.start + len(main.word),), main, word.sound)
+
+
+def _runs_on(squeezed: Squeezed, end: int) -> bool:
+    """Whether other letters than a place or words that go on with a sentence stand right behind a
+    name: it is but the beginning of another one."""
+    text = squeezed.text
+    if end >= len(text) or squeezed.is_gap(end) or not NAME_LETTERS.match(text[end]):
+        return False
+    return not goes_on(text[end:]) and next_place_word(squeezed, end, end + 8) != end
 
 
 def _with_part(squeezed: Squeezed, mention: Mention, part: str, end: int) -> Mention:

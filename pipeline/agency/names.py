@@ -14,7 +14,7 @@ from enum import IntEnum
 from functools import cache
 
 from pipeline.agency.apart import apart_behind
-from pipeline.agency.gazetteer import Gazetteer, Seats
+from pipeline.agency.gazetteer import Gazetteer
 from pipeline.agency.inner_spaces import splits_a_place, splits_a_syllable
 from pipeline.agency.kinds import BodyType, alternatives, reference
 from pipeline.agency.lists import Lists
@@ -25,6 +25,7 @@ from pipeline.agency.location import (
     next_place_word,
     read_location,
 )
+from pipeline.agency.seats import Seats
 from pipeline.agency.spelling import key
 from pipeline.agency.squeeze import Squeezed
 from pipeline.agency.tails import sure_stops, with_tail

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.agency.gazetteer import Gazetteer, gazetteer
+from pipeline.agency.gazetteer import CAPITAL, Gazetteer, gazetteer
 from pipeline.agency.identity import agency_id
 from pipeline.agency.kinds import LOCAL, called, main_type
 from pipeline.agency.lists import Lists
@@ -19,7 +19,7 @@ from pipeline.agency.location import any_place_word, read_location
 from pipeline.agency.mentions import Mention, mentions
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import resolve
-from pipeline.agency.spelling import key
+from pipeline.agency.spelling import is_near, key
 from pipeline.agency.squeeze import squeeze
 from pipeline.facts import Body, Resolution
 
@@ -137,7 +137,9 @@ def _resolved(said: _Said, lists: Lists) -> list[Body]:
 
 
 def _among_candidates(reporter: Resolution, said: _Said) -> PathVote:
-    fitting = [one for one in reporter.candidates if _fits(one, said)]
+    fitting = [
+        one for one in reporter.candidates if _fits(one, said) and _is_as_stated(one, reporter)
+    ]
     if len(fitting) != 1:
         return PathVote(reporter, "" if fitting else "conflict", "" if fitting else said.text)
     found = replace(reporter, status="resolved", body=fitting[0], candidates=())
@@ -152,6 +154,22 @@ def _fits(body: Body, said: _Said) -> bool:
     return named and here and (not said.provinces or body.province in said.provinces)
 
 
+def _is_as_stated(body: Body, reporter: Resolution) -> bool:
+    """Whether a body lies where the text says, as far as it says: no path goes before that."""
+    places = gazetteer()
+    located = places.locate(*reporter.stated)
+    known = zip(reporter.stated, located, (body.district, body.province), strict=True)
+    return all(
+        not printed or own == found or (not found and _may_be(printed, own))
+        for printed, found, own in known
+    )
+
+
+def _may_be(printed: str, own: str) -> bool:
+    """Whether a printed district that several provinces have, or none, can be this one."""
+    return own.startswith(CAPITAL) if key(printed) == CAPITAL else is_near(key(printed), key(own))
+
+
 def _is_named(body: Body, mention: Mention) -> bool:
     return mention.kind == body.kind and key(mention.name) == key(body.name)
 
@@ -160,7 +178,8 @@ def _with_the_place(reporter: Resolution, body: Body, said: _Said, lists: Lists)
     """A name that no list bears out alone, with the place of the path: only if it is listed there
     exactly so."""
     body_type = main_type(body.kind)
-    if body_type is None or body_type.names not in LOCAL or body.province or not any(said.place):
+    stated = body.province or any(reporter.stated)
+    if body_type is None or body_type.names not in LOCAL or stated or not any(said.place):
         return PathVote(reporter)
     answer = resolve(body_type, body.name, *said.place, lists)
     if answer.status != "resolved" or key(answer.body.name) != key(called(body_type, body.name)[0]):

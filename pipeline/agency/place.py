@@ -13,13 +13,15 @@ _LINES = 60
 
 def stated_place(document: Document) -> tuple[str, str]:
     """(district, province) that the lines of a document name, each empty unless all that
-    name one name the same."""
+    name one name the same, and no district is of another province than the one beside it."""
     districts: set[str] = set()
     provinces: set[str] = set()
     for line in document.lines[:_LINES]:
         squeezed = squeeze(line.text)
         for hit in any_place_word().finditer(squeezed.text):
             location = read_location(squeezed, hit.start(), gazetteer())
+            if gazetteer().elsewhere(location.district, location.province):
+                return "", ""
             district, province = gazetteer().locate(location.district, location.province)
             districts |= {district} - {""}
             provinces |= {province} - {""}

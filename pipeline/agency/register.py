@@ -48,6 +48,17 @@ class Register:
                 found[body.kind, *place].add(name)
         return {place: Names(names) for place, names in found.items()}
 
+    @cached_property
+    def _by_full_name(self) -> dict[str, tuple[Body, ...]]:
+        found: dict[str, list[Body]] = defaultdict(list)
+        for body in self.bodies:
+            found[key(body.official_name or body.name)].append(body)
+        return {name: tuple(bodies) for name, bodies in found.items()}
+
+    def in_full(self, name: str) -> tuple[Body, ...]:
+        """The bodies of exactly this full name, of whatever kind."""
+        return self._by_full_name.get(key(name), ())
+
     def has_name(self, kind: str, name: str) -> bool:
         """Whether a body of this kind bears exactly this name."""
         return (kind, key(name)) in self._by_name

@@ -12,8 +12,8 @@ from pipeline.agency.ends import settle_ends
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import LOCAL
 from pipeline.agency.lists import Lists
+from pipeline.agency.location import Location
 from pipeline.agency.mentions import Mention
-from pipeline.agency.names import goes_on
 from pipeline.agency.parts import of_part, part_beside, stands_in_front
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import resolve
@@ -21,8 +21,8 @@ from pipeline.agency.spelling import folded, is_near, key
 from pipeline.agency.weights import Vote, place_lines, votes
 from pipeline.facts import Body, NameVariant, Resolution
 
-TRUSTED = 2
-"""Times a name that no list holds must be printed alike to be taken as sound."""
+STEADY = 2
+"""Times a name without a place must be printed alike not to be doubted as another's misread."""
 MOST = 200
 """Spellings that are weighed, heaviest first: a body behind so many others, as in a table of a
 whole province, is not the one reporting."""
@@ -102,9 +102,18 @@ def _printed_place(group: Group, lists: Lists) -> tuple[str, str]:
         if location := vote.mention.location:
             place = lists.gazetteer.locate(location.district, location.province)
             counted[place] += round(max(vote.weight, 0.1) * sum(map(bool, place)) * 100)
-            printed.setdefault(place, (location.district, location.province))
+            _keep_fuller(printed, place, location)
     best = max(counted, key=lambda place: (counted[place], place), default=None)
     return printed[best] if best else ("", "")
+
+
+def _keep_fuller(
+    printed: dict[tuple[str, str], tuple[str, str]], place: tuple[str, str], location: Location
+) -> None:
+    """Remember how a place is printed, with its district where any says one: a district that is
+    not in the province speaks against it."""
+    if place not in printed or (location.district and not printed[place][0]):
+        printed[place] = location.district, location.province
 
 
 def _printed_tambon(group: Group) -> str:
@@ -117,17 +126,19 @@ def _printed_tambon(group: Group) -> str:
 def _place_apart(
     document: Document, found: Iterable[Vote], group: Group, lists: Lists
 ) -> tuple[str, str]:
-    """The place that the document prints apart from the body's name.
+    """The place that the document prints apart from the body's name, as printed.
 
     On a line of its own it says where the body lies, if all such lines agree. Elsewhere
     (an address, a course attended) it counts only where it is the one place in the
     document that has the body's name.
     """
     locate = lists.gazetteer.locate
-    alone = {locate(line.district, line.province) for line in place_lines(document, lists)}
+    alone: dict[tuple[str, str], tuple[str, str]] = {}
+    for line in place_lines(document, lists):
+        _keep_fuller(alone, locate(line.district, line.province), line)
     full = {place for place in alone if place[0]} or {place for place in alone if place[1]}
     if len(full) == 1:
-        return full.pop()
+        return alone[full.pop()]
     seats = lists.seats(group[0].type)
     passing = {
         locate(vote.mention.name, vote.mention.province)
@@ -203,29 +214,16 @@ def _resolution(
         place = place if any(place) else _place_of_parent(found, group, lists)
         place = place if any(place) else ("", _province_of_office(found, group, lists))
     spelling, answer = _best_answer(group, place, lists, _printed_tambon(group))
-    trusted = any(place) and not spelling.type.closed and _is_steady(group, spelling)
-    status = "resolved" if trusted and answer.status == "unknown" else answer.status
     part = _part(group)
     return Resolution(
-        status,
+        answer.status,
         of_part(answer.body, part),
         spelling.votes[0].mention.printed,
         answer.candidates,
         _variants(group, answer.body, lists),
         spelling.votes[0].place,
+        place,
     )
-
-
-def _is_steady(group: Group, spelling: Spelling) -> bool:
-    """Whether a name that no list holds is printed alike so often that it is no misreading."""
-    printed = sum(len(one.votes) for one in group)
-    ends = any(_ends_surely(vote.mention) for vote in spelling.votes)
-    return ends and len(spelling.votes) >= TRUSTED and len(spelling.votes) * 2 > printed
-
-
-def _ends_surely(mention: Mention) -> bool:
-    """Whether nothing stands behind a name that may be its rest."""
-    return bool(mention.location) or not mention.next_word or goes_on(mention.after)
 
 
 def _best_answer(
@@ -242,7 +240,7 @@ def _best_answer(
                 *place,
                 lists,
                 tambon=tambon,
-                steady=len(one.votes) >= TRUSTED,
+                steady=len(one.votes) >= STEADY,
             ),
         )
         for one in by_count

@@ -112,11 +112,13 @@ def _stated(paragraph: str, line: Line, reporter: Resolution, lists: Lists) -> I
         new, old = _pair(mention, before, between.rstrip(_SIGNS), ahead.strip(_SIGNS))
         if old is None:
             continue
-        body = _body(new, reporter, lists) if new else _own(reporter, old)
-        predecessor = _body(old, reporter, lists, like=body)
+        body = _listed(new, reporter, lists) if new else _own(reporter, old)
+        listed = _listed(old, reporter, lists, like=body)
+        predecessor = listed or (_as_named(old, body) if body else None)
         if body and predecessor and _fits(body, predecessor, old):
-            yield Succession(body, predecessor, " ".join(paragraph.split())[:_PRINTED], place)
-    yield from _nameless(paragraph, reporter, place)
+            printed = " ".join(paragraph.split())[:_PRINTED]
+            yield Succession(body, predecessor, printed, place, listed is not None)
+    yield from _nameless(paragraph, reporter, place, lists)
 
 
 _SIGNS = " :;\"'“”‘’«»"
@@ -176,19 +178,20 @@ def _local_kinds() -> frozenset[str]:
     return frozenset(one.kind for one in reference().type if one.names in LOCAL)
 
 
-def _body(
+def _listed(
     mention: Mention, reporter: Resolution, lists: Lists, *, like: Body | None = None
 ) -> Body | None:
-    """The body of a mention; without a place of its own it lies where the report's body does,
-    or the one that succeeds it."""
+    """The body of a mention that a list bears out; without a place of its own it lies where the
+    report's body does, or the one that succeeds it."""
     around = like or reporter.body
     own = (mention.district, mention.province)
     where = own if any(own) or around is None else (around.district, around.province)
     answer = resolve(mention.type, mention.name, *where, lists)
-    if answer.status == "resolved":
-        return answer.body
-    if like is None:
-        return None
+    return answer.body if answer.status == "resolved" else None
+
+
+def _as_named(mention: Mention, like: Body) -> Body:
+    """The body of a mention as it is printed, where its successor lies."""
     name, official = called(mention.type, mention.name)
     return Body(mention.kind, name, like.district, like.province, official_name=official)
 
@@ -199,7 +202,9 @@ def _fits(body: Body, predecessor: Body, mention: Mention) -> bool:
     return alike and len(provinces) <= 1 and agency_id(body) != agency_id(predecessor)
 
 
-def _nameless(paragraph: str, reporter: Resolution, place: Place) -> Iterator[Succession]:
+def _nameless(
+    paragraph: str, reporter: Resolution, place: Place, lists: Lists
+) -> Iterator[Succession]:
     """``ยกฐานะจากองค์การบริหารส่วนตำบลเป็นเทศบาลตำบล``: kinds alone, of the report's own body."""
     body = reporter.body
     if body is None or body.kind not in _local_kinds() or reporter.status != "resolved":
@@ -211,12 +216,15 @@ def _nameless(paragraph: str, reporter: Resolution, place: Place) -> Iterator[Su
         between = squeezed.text[first.ends[0] : second.start]
         from_to = out_of.search(squeezed.text[: first.start]) and between in into
         if from_to and _is_nameless(squeezed.text, second) and second.type.kind == body.kind:
+            was = resolve(first.type, body.name, body.district, body.province, lists)
             name, official = called(first.type, body.name)
             before = Body(
                 first.type.kind, name, body.district, body.province, official_name=official
             )
+            listed = was.status == "resolved"
             if _changed(first.type, second.type):
-                yield Succession(body, before, " ".join(paragraph.split())[:_PRINTED], place)
+                printed = " ".join(paragraph.split())[:_PRINTED]
+                yield Succession(body, was.body if listed else before, printed, place, listed)
 
 
 def _changed(before: BodyType, after: BodyType) -> bool:

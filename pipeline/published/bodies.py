@@ -12,8 +12,8 @@ from pipeline.facts import Body, Place, Resolution
 
 if TYPE_CHECKING:
     from pipeline.agency import Register
-    from pipeline.agency.gazetteer import Seat
     from pipeline.agency.kinds import BodyType
+    from pipeline.agency.seats import Seat
 
 _LETTERS = re.compile("[ก-ฮเ-ไ][ก-๎]+")
 
@@ -143,7 +143,8 @@ def _seats() -> dict[str, dict[tuple[str, str, str], bool]]:
 @cache
 def _municipal() -> tuple[Seat, ...]:
     """Every seat that a municipality can be named after."""
-    from pipeline.agency.gazetteer import Seat, gazetteer
+    from pipeline.agency.gazetteer import gazetteer
+    from pipeline.agency.seats import Seat
 
     places = gazetteer()
     districts = (Seat(province, name, name) for name, province in places.districts)
@@ -162,7 +163,7 @@ def _exact(named: Named, printed: str, place: Place) -> Resolution | None:
         if not named.name.startswith(kind.word):
             continue
         rest = named.name[len(kind.word) :]
-        if not _seats()[kind.names].get((rest, named.district, named.province)):
+        if kind.listed or not _seats()[kind.names].get((rest, named.district, named.province)):
             return None
         body = Body(
             kind.kind,

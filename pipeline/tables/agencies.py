@@ -21,12 +21,18 @@ class _Agency:
     """What is gathered of one body from all documents."""
 
     body: Body | None = None
-    identity: str = "unknown"
+    statuses: set[str] = field(default_factory=set)
+    """How surely each document knows it."""
     candidates: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
     succeeds: set[str] = field(default_factory=set)
+
+    @property
+    def identity(self) -> str:
+        """How surely it is known by all that is said of it: no surer than any flag about it."""
+        return min(self.statuses, key=_SURER.index, default="unknown")
 
 
 Told = Iterable[tuple[str, Iterable[int], Iterable[str]]]
@@ -89,10 +95,11 @@ def _of_document(
         successor, before = agency_id(one.body), agency_id(one.predecessor)
         found[successor].succeeds.add(before)
         for identity, body in ((successor, one.body), (before, one.predecessor)):
-            found[identity].documents.add(document)
             found[identity].body = min(filter(None, (found[identity].body, body)), key=_order)
-            if body.province and not found[identity].names:
-                found[identity].identity = "resolved"
+            if one.printed:
+                found[identity].documents.add(document)
+        found[successor].statuses.add("resolved")
+        found[before].statuses.add("resolved" if one.listed else "unknown")
 
 
 def _tell(agency: _Agency, year: int | None) -> None:
@@ -104,11 +111,11 @@ def _meet(agency: _Agency, met: Resolution) -> None:
     known = agency.body
     if known is None or (met.body is not None and met.body != known):
         agency.body = min(filter(None, (known, met.body)), key=_order)
-    agency.identity = max(agency.identity, met.status, key=_SURER.index)
+    agency.statuses.add(met.status)
     agency.names.update(filter(None, (" ".join(met.printed.split()),)))
-    if met.variants:
-        names = {" ".join(variant.printed.split()) for variant in met.variants}
-        agency.names |= names - {""}
+    places = (met.body.district, met.body.province) if met.body else ()
+    own = (variant for variant in met.variants if variant.resolved not in places)
+    agency.names |= {" ".join(variant.printed.split()) for variant in own} - {""}
     if met.candidates:
         from pipeline.agency.identity import agency_id
 

@@ -249,8 +249,11 @@ AGENCIES = TableSchema(
               "Official code of the tambon it is named after (6 digits), its district (4) or province (2)",
               "รหัสตำบล (6 หลัก) อำเภอ (4 หลัก) หรือจังหวัด (2 หลัก) ของหน่วยงาน"),
         Field("register_code", "string", "Code in the official register", "รหัสตามทะเบียนหน่วยงาน"),
-        Field("identity", "string", "How surely it is known which body this is",
-              "ความชัดเจนของการระบุหน่วยงาน", enum=("resolved", "ambiguous", "unknown")),
+        Field("identity", "string", "How surely it is known which body this is: resolved is one that a "
+              "list or register has or, of kinds without a complete list (schools, hospitals, offices), "
+              "one whose name and place nothing contradicts",
+              "ความชัดเจนของการระบุหน่วยงาน: resolved คือมีในรายชื่อหรือทะเบียน ส่วนประเภทที่ไม่มีรายชื่อครบถ้วน "
+              "(โรงเรียน โรงพยาบาล สำนักงาน) คือชื่อและพื้นที่ไม่ขัดแย้งกัน", enum=("resolved", "ambiguous", "unknown")),
         Field("candidates", "array", "Ids of the bodies that an ambiguous name may mean, a JSON list",
               "รหัสหน่วยงานที่อาจเป็นไปได้หากชื่อกำกวม (รายการ JSON)"),
         Field("names_seen", "array", "Its name in every spelling met, a JSON list",

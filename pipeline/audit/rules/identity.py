@@ -103,11 +103,16 @@ def agency_ambiguous(document: DocumentCase) -> Iterator[Report]:
             continue
         names = "; ".join(_full_name(body) for body in resolution.candidates)
         could = f": {names}" if names else ""
+        problem = f"is the name of several bodies{could}"
+        problem_th = f"เป็นชื่อของหลายหน่วยงาน{could}"
+        if len(resolution.candidates) == 1:
+            problem = f"may be {names}, but what is printed with it speaks against that"
+            problem_th = f"อาจเป็น{names} แต่ข้อมูลที่พิมพ์ไว้ด้วยกันขัดแย้งกัน"
         yield _report(
             document,
-            f"«{resolution.printed}» is the name of several bodies{could}. District or province "
+            f"«{resolution.printed}» {problem}. District or province "
             f"are left blank: state them in the report, or use --agencies.",
-            f"«{resolution.printed}» เป็นชื่อของหลายหน่วยงาน{could} จึงเว้นอำเภอหรือจังหวัดว่างไว้ "
+            f"«{resolution.printed}» {problem_th} จึงเว้นอำเภอหรือจังหวัดว่างไว้ "
             f"โปรดระบุในรายงาน หรือใช้ --agencies",
             place=resolution.place,
             code="agency",

@@ -69,11 +69,16 @@ class Case:
     province: str
 
     def outcome(self, found: Resolution) -> str:
-        """``right``, ``open`` (said to be ambiguous or unknown), or ``wrong``.
+        """``right``, ``kept`` (unknown, as printed and right), ``open`` (said to be ambiguous or
+        unknown), or ``wrong``.
 
         A place left blank is no error: it is not claimed.
         """
         body = found.body
+        if found.status == "unknown" and body is not None:
+            printed = (body.kind, body.name, body.district, body.province)
+            true = (self.kind, self.name, self.district, self.province)
+            return "kept" if printed == true else "open"
         if found.status != "resolved" or body is None:
             return "open"
         same = (body.kind, key(body.name)) == (self.kind, key(self.name))

@@ -173,7 +173,8 @@ def test_names_spelt_officially_resolve_as_the_full_reading_resolves_them() -> N
                 full.body,
                 full.variants,
             )
-    assert hits > 900
+            assert not kind.startswith("เทศบาลนคร"), "cities have a list of their own"
+    assert hits > 700
 
 
 def test_sheets_are_read_by_columns(tmp_path: Path) -> None:

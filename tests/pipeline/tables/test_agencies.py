@@ -8,8 +8,11 @@ import itertools
 import json
 import random
 
+from pipeline.agency import Register
+from pipeline.agency.identity import agency_id
 from pipeline.audit.auditor import audit
 from pipeline.audit.model import ReadDocument
+from pipeline.facts import Body
 from pipeline.read import read
 from pipeline.run.records import Record
 from pipeline.tables.agencies import agency_rows
@@ -27,6 +30,10 @@ TEXTS = {
     "open.txt": "ผลการประเมิน ITA ปี 2565\nอบต.แม่คำมี" + TABLE,
     "none.txt": "ผลการประเมิน ITA ปี 2565" + TABLE,
     "empty.txt": "แผนที่",
+    "misread.txt": "ผลการประเมิน ITA ปี 2565\nอบต.นาเสียว อ.เมืองชัยภูมิ จ.ชัยกูมิ" + TABLE,
+    "renamed.txt": "ผลการประเมิน ITA ปี 2565\nเทศบาลตำบลแม่ยวม อำเภอแม่สะเรียง จังหวัดแม่ฮ่องสอน\n"
+    "เทศบาลตำบลแม่ยวม ได้รับผลการประเมินดังนี้\n"
+    "เทศบาลตำบลแม่ยวม เดิมเป็นองค์การบริหารส่วนตำบลดอกรักพัฒนา" + TABLE,
 }
 
 
@@ -88,3 +95,41 @@ def test_every_table_with_an_agency_refers_to_it() -> None:
     for table in TABLES:
         if "agency_id" in table.columns and table is not AGENCIES:
             assert ("agency_id", "agencies") in table.foreign
+
+
+def test_a_misread_place_is_no_name_of_the_body() -> None:
+    rows, _ = tables(["misread.txt"])
+    names = json.loads(rows["sao-นาเสียว-เมืองชัยภูมิ-ชัยภูมิ"]["names_seen"])
+    assert names == ["อบต.นาเสียว"]
+
+
+def test_a_predecessor_that_no_list_has_is_unknown() -> None:
+    rows, _ = tables(["renamed.txt"])
+    before = rows["sao-ดอกรักพัฒนา-แม่สะเรียง-แม่ฮ่องสอน"]
+    assert before["identity"] == "unknown"
+    assert before["documents"] == "renamed.txt"
+
+
+def test_a_predecessor_that_only_the_register_tells_of_has_no_documents() -> None:
+    before = Body("sao", "นาเสียว", "เมืองชัยภูมิ", "ชัยภูมิ", "1")
+    after = Body("subdistrict-municipality", "นาเสียว", "เมืองชัยภูมิ", "ชัยภูมิ", "2")
+    register = Register((before, after), {"2": ("1",)})
+    text = "ผลการประเมิน ITA ปี 2565\nทต.นาเสียว อ.เมือง จ.ชัยภูมิ" + TABLE
+    record = Record("1", "text/plain", 5, "ok", facts=read(document(text), register))
+    assert record.facts
+    audited = audit([ReadDocument("a.txt", "1", record.facts)])
+    rows = {row["agency_id"]: row for row in agency_rows({"a.txt": record}, audited)}
+    assert rows[agency_id(after)]["succeeds"] == agency_id(before)
+    assert rows[agency_id(after)]["documents"] == "a.txt"
+    assert rows[agency_id(before)]["documents"] == ""
+    assert rows[agency_id(before)]["identity"] == "resolved"
+
+
+def test_no_body_is_surer_than_the_flags_about_it() -> None:
+    given = records(list(TEXTS))
+    audited = audit([ReadDocument(n, r.sha256, r.facts) for n, r in given.items() if r.facts])
+    status = {row["agency_id"]: row["identity"] for row in agency_rows(given, audited)}
+    for rule in ("unknown", "ambiguous"):
+        flagged = [one for one in audited.findings if one.rule == f"agency-{rule}"]
+        assert flagged
+        assert {status[one.agency_id] for one in flagged if one.agency_id in status} <= {rule}
