@@ -76,6 +76,7 @@ class Words:
     titles: tuple[str, ...]
     years: tuple[str, ...]
     address: tuple[str, ...]
+    strangers: tuple[str, ...]
     lookalikes: tuple[str, ...]
 
 

@@ -142,6 +142,12 @@ def _readings(
         mended = end == ends.wrapped and lists.mends(body_type, first, text[start:end])
         if not known and end == ends.wrapped and not (location or mended):
             continue
+        if (
+            not known
+            and end == ends.wrapped
+            and lists.ends_before(body_type, first, text[start:end])
+        ):
+            continue
         passed_an_end = not (known or mended) and end > min(ends.plain)
         first = first if passed_an_end else name
         if not known and {name, first} & no_names:

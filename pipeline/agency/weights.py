@@ -11,7 +11,6 @@ from functools import cache
 from parsers.model import Document, Line, Table
 from pipeline.agency.kinds import LOCAL, Passing, TerritoryWords, alternatives, reference
 from pipeline.agency.lists import Lists
-from pipeline.agency.location import Location, any_place_word, read_location
 from pipeline.agency.mentions import Mention, mentions
 from pipeline.agency.spelling import toneless
 from pipeline.agency.squeeze import squeeze
@@ -24,8 +23,6 @@ _ALONE_EXTRA = 14
 """Letters that may stand beside a body on a line of its own (``สำนักปลัด``, ``ของ``)."""
 _LONG_LINE = 300
 """Letters from which a line is a paragraph, whatever it holds."""
-_PLACE_EXTRA = 6
-"""Letters that may stand behind a place on a line of its own: a post code."""
 _NOT_LETTERS = re.compile(r"[^\wก-๎]+")
 
 
@@ -195,23 +192,6 @@ def _street(mention: Mention, line: Line) -> int | None:
     if start < 0 or follows is None or mention.after[:6] not in text[start:]:
         return None
     return len(_NOT_LETTERS.sub("", text[:start]))
-
-
-def place_lines(document: Document, lists: Lists) -> Iterator[Location]:
-    """Places that have a line of their own, as covers and letterheads print them, and addresses."""
-    for line in document.lines:
-        squeezed = squeeze(line.text)
-        first = any_place_word().search(squeezed.text)
-        if first is None or (first.start() and not _address().match(squeezed.text)):
-            continue
-        location = read_location(squeezed, first.start(), lists.gazetteer)
-        if location and len(squeezed.text) - location.end <= _PLACE_EXTRA:
-            yield location
-
-
-@cache
-def _address() -> re.Pattern[str]:
-    return alternatives(reference().words.address)
 
 
 def _in_table(table: Table, ordinal: int, lists: Lists) -> Iterator[Vote]:
