@@ -3,7 +3,7 @@
 import pytest
 
 from parsers.model import Document
-from pipeline.agency import reporting_body
+from pipeline.agency import reporting_body, stated_place
 from pipeline.agency.identity import agency_id
 from tests.pipeline.documents import document
 
@@ -81,3 +81,15 @@ def test_the_head_of_a_list_is_no_form_field() -> None:
 def test_the_name_of_a_place_that_begins_like_a_lady_is_no_person() -> None:
     text = COVER.replace("ก้านเหลือง", "นางแล") + f"อำเภอเมืองเชียงราย จังหวัดเชียงราย{TABLE}"
     assert found(text)[0] == "resolved"
+
+
+def test_the_title_of_a_list_says_where_its_bodies_lie() -> None:
+    title = "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2565 จังหวัดศรีสะเกษ"
+    rows = "หน่วยงาน\tคะแนนรวม\nอบต.หนองหว้า\t85.00\nอบต.บัวหุ่ง\t86.00\n"
+    assert stated_place(document(f"{title}\n\n{rows}")) == ("", "ศรีสะเกษ")
+    assert stated_place(document(f"{title}\t\n{rows}")) == ("", "ศรีสะเกษ")
+
+
+def test_a_visit_does_not_say_where_the_bodies_of_a_list_lie() -> None:
+    visit = "ทั้งนี้ได้ศึกษาดูงาน ณ อำเภอแม่ริม จังหวัดเชียงใหม่"
+    assert stated_place(document(visit)) == ("", "")
