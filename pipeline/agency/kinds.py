@@ -132,10 +132,13 @@ class SuccessionWords:
     into: tuple[str, ...]
     former: tuple[str, ...]
     planned: tuple[str, ...]
+    beside: tuple[str, ...]
 
     @property
     def all(self) -> tuple[str, ...]:
-        return (*self.became, *self.was, *self.out_of, *self.raised, *self.former)
+        return (
+            *self.became, *self.was, *self.out_of, *self.raised, *self.former, *self.beside
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)

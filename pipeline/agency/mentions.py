@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.agency.apart import rest_of_name
+from pipeline.agency.former import with_former_names
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import BodyType, called, main_type
 from pipeline.agency.lists import Lists
@@ -43,6 +44,9 @@ class Mention:
     """The letters behind up to the next white space."""
     part: str = ""
     """The campus or branch of the body that is meant, where one is named behind it."""
+
+    past: bool = False
+    """It is the former name of the body in front of it."""
 
     @property
     def kind(self) -> str:
@@ -99,7 +103,7 @@ def mentions(text: str, lists: Lists | None = None, *, in_prose: bool = True) ->
         college = None
         taken = end
         found.append(mention)
-    return found
+    return with_former_names(text, found, lists)
 
 
 def _is_college_of(squeezed: Squeezed, mention: Mention, behind: tuple[TypeWord, ...]) -> bool:

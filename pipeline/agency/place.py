@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parsers.model import Cell, Document
+from parsers.model import Cell, Document, Line
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.location import any_place_word, read_location
 from pipeline.agency.own_place import names_stranger
@@ -22,7 +22,8 @@ def stated_place(document: Document) -> tuple[str, str]:
     name one name the same; those of visits, persons and firms aside."""
     districts: set[str] = set()
     provinces: set[str] = set()
-    for line in (*_titles(document), *document.lines[:_LINES]):
+    lines: tuple[Cell | Line, ...] = (*_titles(document), *document.lines[:_LINES])
+    for line in lines:
         squeezed = squeeze(line.text)
         for hit in any_place_word().finditer(squeezed.text):
             if names_stranger(line.text[: squeezed.origin(hit.start())]):

@@ -224,6 +224,8 @@ def _said(mention: Mention) -> Passing | None:
 
 
 def _passing(mention: Mention) -> float:
+    if mention.past:
+        return 0.0
     said = _said(mention)
     return said.factor if said else 1.0
 
@@ -262,7 +264,7 @@ def is_example(mention: Mention) -> bool:
 def is_past(mention: Mention) -> bool:
     """Whether the text names the body as the one that another body was."""
     words = reference().succession
-    return mention.before.endswith((*words.was, *words.out_of))
+    return mention.past or mention.before.endswith((*words.was, *words.out_of))
 
 
 def is_writer(mention: Mention) -> bool:
