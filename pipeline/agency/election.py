@@ -60,11 +60,14 @@ def elected(groups: tuple[Group, ...]) -> Group | None:
 
 def _local_on_the_cover(best: Group, strong: list[Group]) -> Group:
     """The one local body that heads the cover, before another kind of body that is only mentioned
-    more: whoever asked, advised or wrote."""
+    more, or stands above the title that the local body's name follows: whoever asked, advised or
+    wrote."""
     heading = [group for group in strong if group[0].type.names in LOCAL and _heads(group)]
-    if best[0].type.names in LOCAL or _heads(best) or len(heading) != 1:
+    if best[0].type.names in LOCAL or len(heading) != 1:
         return best
-    return heading[0]
+    below = any(vote.below_title for vote in _votes(heading[0]))
+    above = not any(vote.below_title for vote in _votes(best) if vote.heads)
+    return heading[0] if not _heads(best) or (below and above) else best
 
 
 def _office_under(best: Group, groups: tuple[Group, ...]) -> Group:

@@ -38,6 +38,8 @@ class Vote:
     titled: bool = False
     """It heads the cover beside the title of the report, and no title of many bodies, or the cover
     says that it is whose report it is."""
+    below_title: bool = False
+    """It has the line for itself that follows the title of a report on the cover."""
 
 
 def votes(document: Document, lists: Lists) -> Iterator[Vote]:
@@ -86,13 +88,16 @@ def _in_lines(
         weight = _PROSE if again else _standing_of_place(line, on_cover, alone, on_title)
         met |= {line.text} if alone else set()
         listed = index and _is_listed_with(found[index - 1], mention, text)
-        passing.append(min(passing[-1], _passing(mention)) if listed else _passing(mention))
+        behind_other = index and _is_below_other(found[index - 1], mention, text)
+        said = 1.0 if on_cover and alone and behind_other else _passing(mention)
+        passing.append(min(passing[-1], said) if listed else said)
         weight *= mention.type.standing * passing[-1]
         place = Place(line.page, line.number, line.box, line.method, line.confidence)
         heads = on_cover and alone
         named = on_cover and passing[-1] > 1
         titled = named or (heads and passing[-1] >= 1 and _is_titled(mention, lines, number))
-        yield Vote(mention, weight, place, heads, titled)
+        below = heads and passing[-1] >= 1 and _is_below_title(lines, number)
+        yield Vote(mention, weight, place, heads, titled, below)
 
 
 def _standing_of_place(line: Line, on_cover: bool, alone: bool, on_title: bool) -> float:
@@ -126,6 +131,12 @@ def _is_titled(mention: Mention, lines: list[Line], number: int) -> bool:
     return any(_is_title("".join(texts[1:last])) for last in range(2, len(texts) + 1))
 
 
+def _is_below_title(lines: list[Line], number: int) -> bool:
+    """Whether the lines right above are the title of a report."""
+    above = [squeeze(line.text).text for line in lines[max(0, number - _TITLE) : number]]
+    return any(_is_title("".join(above[first:])) for first in range(len(above)))
+
+
 def _is_title(text: str) -> bool:
     """Whether a text is the title of a report, whole, and names no body."""
     ends = toneless(text).endswith(_title_ends()) or _YEAR.search(text)
@@ -154,6 +165,15 @@ def _is_listed_with(before: Mention, mention: Mention, text: str) -> bool:
     """Whether a body is named in one list with the one before it: ``เช่น A และ B``."""
     between = squeeze(text[before.end : mention.start]).text
     return between in reference().words.joins
+
+
+def _is_below_other(before: Mention, mention: Mention, text: str) -> bool:
+    """Whether a body begins the line below one that begins with another body, whose own the words
+    between are: ``มหาวิทยาลัย… ศูนย์วิจัยและที่ปรึกษา``."""
+    between = text[before.end : mention.start]
+    begins = text[text.rfind("\n", 0, before.start) + 1 : before.start]
+    ends = between.strip(" \t").endswith("\n") and between.count("\n") == 1
+    return ends and not begins.strip() and not mention.past
 
 
 def _departments_behind(behind: list[Mention], office: Mention, line: Line) -> int:
