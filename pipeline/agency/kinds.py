@@ -89,6 +89,7 @@ class Passing:
     factor: float
     before: tuple[str, ...]
     writers: bool = False
+    examples: bool = False
     after: tuple[str, ...] = ()
     """Words behind a body that names none of a place, which say the same."""
 

@@ -281,6 +281,12 @@ def is_example(mention: Mention) -> bool:
     return said is not None and said.factor == 0
 
 
+def is_model(mention: Mention) -> bool:
+    """Whether the text names the body as an example that others may follow."""
+    said = _said(mention)
+    return said is not None and said.examples
+
+
 def is_past(mention: Mention) -> bool:
     """Whether the text names the body as the one that another body was."""
     words = reference().succession
