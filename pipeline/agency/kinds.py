@@ -46,6 +46,8 @@ class BodyType:
     branched: bool = False
     unfinished: tuple[str, ...] = ()
     numbered: bool = False
+    zones: bool = False
+    stands_apart: bool = False
     office: bool = False
     district: str = ""
     province: str = ""
@@ -202,11 +204,26 @@ def national_types() -> tuple[BodyType, ...]:
     short: dict[str, tuple[str, ...]] = {}
     for form, name in listed.short.items():
         short[name] = (*short.get(name, ()), form)
+    for name in (name for group in listed.group for name in group.names):
+        if name.startswith(_UNIVERSITY):
+            form = name.replace(_UNIVERSITY, _UNIVERSITY_SHORT, 1)
+            short[name] = (*short.get(name, ()), form)
     return tuple(
-        BodyType(group.kind, name, "none", short.get(name, ()), group.standing, national=True)
+        BodyType(
+            group.kind,
+            name,
+            "none",
+            short.get(name, ()),
+            group.standing,
+            stands_apart=True,
+            national=True,
+        )
         for group in listed.group
         for name in group.names
     )
+
+
+_UNIVERSITY, _UNIVERSITY_SHORT = "มหาวิทยาลัย", "ม."
 
 
 @cache

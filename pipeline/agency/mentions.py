@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline.agency.apart import rest_of_name
 from pipeline.agency.former import with_former_names
-from pipeline.agency.gazetteer import gazetteer
+from pipeline.agency.gazetteer import BANGKOK, gazetteer
 from pipeline.agency.kinds import BodyType, called, main_type
 from pipeline.agency.lists import Lists
 from pipeline.agency.location import Location, read_location
@@ -125,6 +125,8 @@ def _read(
     """The mention that a type word begins, and where it ends in the squeezed text."""
     word = _of_longer_name(squeezed, word, lists)
     if word.type.names == "none":
+        if word.type.word == BANGKOK and _IN_DISTRICT.search(squeezed.text[: word.start]):
+            return None, word.ends[0]
         name, _ = called(word.type, "")
         end = word.ends[0]
         part, end = part_behind(squeezed, end, word.type, lists.gazetteer)
@@ -151,6 +153,10 @@ def _read(
         part, end = part_behind(squeezed, reading.end, word.type, lists.gazetteer)
         return _with_part(squeezed, mention, part, end), end
     return mention, max(reading.end, location.end)
+
+
+_IN_DISTRICT = re.compile(r"(?<!สำนักงาน)(?<!พื้นที่)เขต[ก-ฮเ-ไ][ก-๎]{2,14}$")
+"""A district in front of the capital: then it says where that lies."""
 
 
 def _of_longer_name(squeezed: Squeezed, word: TypeWord, lists: Lists) -> TypeWord:
