@@ -12,13 +12,13 @@ from pipeline.agency.ends import settle_ends
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import LOCAL
 from pipeline.agency.lists import Lists
-from pipeline.agency.location import Location
 from pipeline.agency.mentions import Mention
+from pipeline.agency.own_place import keep_fuller, own_place
 from pipeline.agency.parts import of_part, part_beside, stands_in_front
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import resolve
 from pipeline.agency.spelling import folded, is_near, key
-from pipeline.agency.weights import Vote, place_lines, votes
+from pipeline.agency.weights import Vote, votes
 from pipeline.facts import Body, NameVariant, Resolution
 
 STEADY = 2
@@ -102,18 +102,9 @@ def _printed_place(group: Group, lists: Lists) -> tuple[str, str]:
         if location := vote.mention.location:
             place = lists.gazetteer.locate(location.district, location.province)
             counted[place] += round(max(vote.weight, 0.1) * sum(map(bool, place)) * 100)
-            _keep_fuller(printed, place, location)
+            keep_fuller(printed, place, location)
     best = max(counted, key=lambda place: (counted[place], place), default=None)
     return printed[best] if best else ("", "")
-
-
-def _keep_fuller(
-    printed: dict[tuple[str, str], tuple[str, str]], place: tuple[str, str], location: Location
-) -> None:
-    """Remember how a place is printed, with its district where any says one: a district that is
-    not in the province speaks against it."""
-    if place not in printed or (location.district and not printed[place][0]):
-        printed[place] = location.district, location.province
 
 
 def _printed_tambon(group: Group) -> str:
@@ -121,34 +112,6 @@ def _printed_tambon(group: Group) -> str:
     printed = (vote.mention.location.tambon for spelling in group for vote in spelling.votes)
     counted = Counter(filter(None, printed))
     return max(counted, key=lambda name: (counted[name], name), default="")
-
-
-def _place_apart(
-    document: Document, found: Iterable[Vote], group: Group, lists: Lists
-) -> tuple[str, str]:
-    """The place that the document prints apart from the body's name, as printed.
-
-    On a line of its own it says where the body lies, if all such lines agree. Elsewhere
-    (an address, a course attended) it counts only where it is the one place in the
-    document that has the body's name.
-    """
-    locate = lists.gazetteer.locate
-    alone: dict[tuple[str, str], tuple[str, str]] = {}
-    for line in place_lines(document, lists):
-        _keep_fuller(alone, locate(line.district, line.province), line)
-    full = {place for place in alone if place[0]} or {place for place in alone if place[1]}
-    if len(full) == 1:
-        return alone[full.pop()]
-    seats = lists.seats(group[0].type)
-    passing = {
-        locate(vote.mention.name, vote.mention.province)
-        for vote in found
-        if vote.mention.type.names == "district"
-    }
-    fitting = {
-        place for place in passing if place[0] and seats and seats.called(group[0].name, *place)
-    }
-    return fitting.pop() if len(fitting) == 1 else ("", "")
 
 
 def _place_of_parent(found: Iterable[Vote], group: Group, lists: Lists) -> tuple[str, str]:
@@ -210,7 +173,7 @@ def _resolution(
 ) -> Resolution:
     place = _printed_place(group, lists)
     if not any(place) and group[0].type.names in ("tambon", "municipality", "free"):
-        place = _place_apart(document, found, group, lists)
+        place = own_place(document, group[0].type, group[0].name, lists)
         place = place if any(place) else _place_of_parent(found, group, lists)
         place = place if any(place) else ("", _province_of_office(found, group, lists))
     spelling, answer = _best_answer(group, place, lists, _printed_tambon(group))
