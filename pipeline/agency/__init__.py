@@ -8,13 +8,14 @@ from pipeline.agency.register_file import load_register
 from pipeline.agency.reporting import reporting_body
 from pipeline.agency.single import resolve_mention
 from pipeline.agency.succession import find_successions
-from pipeline.agency.weights import is_example, is_past
+from pipeline.agency.weights import is_example, is_model, is_past
 
 __all__ = [
     "Mention",
     "Register",
     "find_successions",
     "is_example",
+    "is_model",
     "is_past",
     "load_register",
     "mentions",

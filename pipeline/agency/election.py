@@ -60,11 +60,14 @@ def elected(groups: tuple[Group, ...]) -> Group | None:
 
 def _local_on_the_cover(best: Group, strong: list[Group]) -> Group:
     """The one local body that heads the cover, before another kind of body that is only mentioned
-    more: whoever asked, advised or wrote."""
+    more, or stands above the title that the local body's name follows: whoever asked, advised or
+    wrote."""
     heading = [group for group in strong if group[0].type.names in LOCAL and _heads(group)]
-    if best[0].type.names in LOCAL or _heads(best) or len(heading) != 1:
+    if best[0].type.names in LOCAL or len(heading) != 1:
         return best
-    return heading[0]
+    below = any(vote.below_title for vote in _votes(heading[0]))
+    above = not any(vote.below_title for vote in _votes(best) if vote.heads)
+    return heading[0] if not _heads(best) or (below and above) else best
 
 
 def _office_under(best: Group, groups: tuple[Group, ...]) -> Group:
@@ -116,11 +119,16 @@ def _assessed(groups: tuple[Group, ...]) -> Group | None:
 
 def _under_the_title(groups: tuple[Group, ...]) -> Group | None:
     """The ministry or province that has a line for itself right under the report's title, where
-    the document names no other body that may report."""
+    the document names no other body that may report; the assessor only if it was assessed too."""
     may = [group for group in groups if group[0].type.standing >= _LEAST]
     heading = [group for group in may if any(vote.titled for vote in _votes(group))]
     others = [group for group in groups if _heads(group) and group not in heading]
-    return heading[0] if len(heading) == 1 and not others else None
+    if not others:
+        return heading[0] if len(heading) == 1 else None
+    (first, *more) = groups
+    below = any(vote.below_title for vote in _votes(first))
+    assessed = any(is_assessed(vote) for vote in _votes(first))
+    return first if below and assessed and not more else None
 
 
 def _votes(group: Group) -> list[Vote]:

@@ -46,6 +46,8 @@ class BodyType:
     branched: bool = False
     unfinished: tuple[str, ...] = ()
     numbered: bool = False
+    zones: bool = False
+    stands_apart: bool = False
     office: bool = False
     listed: bool = False
     sole: bool = False
@@ -79,6 +81,7 @@ class Words:
     titles: tuple[str, ...]
     years: tuple[str, ...]
     address: tuple[str, ...]
+    strangers: tuple[str, ...]
     lookalikes: tuple[str, ...]
 
 
@@ -91,6 +94,7 @@ class Passing:
     factor: float
     before: tuple[str, ...]
     writers: bool = False
+    examples: bool = False
     after: tuple[str, ...] = ()
     """Words behind a body that names none of a place, which say the same."""
 
@@ -134,10 +138,13 @@ class SuccessionWords:
     into: tuple[str, ...]
     former: tuple[str, ...]
     planned: tuple[str, ...]
+    beside: tuple[str, ...]
 
     @property
     def all(self) -> tuple[str, ...]:
-        return (*self.became, *self.was, *self.out_of, *self.raised, *self.former)
+        return (
+            *self.became, *self.was, *self.out_of, *self.raised, *self.former, *self.beside
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -202,11 +209,26 @@ def national_types() -> tuple[BodyType, ...]:
     short: dict[str, tuple[str, ...]] = {}
     for form, name in listed.short.items():
         short[name] = (*short.get(name, ()), form)
+    for name in (name for group in listed.group for name in group.names):
+        if name.startswith(_UNIVERSITY):
+            form = name.replace(_UNIVERSITY, _UNIVERSITY_SHORT, 1)
+            short[name] = (*short.get(name, ()), form)
     return tuple(
-        BodyType(group.kind, name, "none", short.get(name, ()), group.standing, national=True)
+        BodyType(
+            group.kind,
+            name,
+            "none",
+            short.get(name, ()),
+            group.standing,
+            stands_apart=True,
+            national=True,
+        )
         for group in listed.group
         for name in group.names
     )
+
+
+_UNIVERSITY, _UNIVERSITY_SHORT = "มหาวิทยาลัย", "ม."
 
 
 @cache

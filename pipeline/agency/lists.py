@@ -48,6 +48,16 @@ class Lists:
             is_loss(key(first), one) for one in names.near(key(first))
         )
 
+    def lost_a_mark(self, body_type: BodyType, name: str) -> bool:
+        """Whether a name is that of a province but for a mark or letter that is lost."""
+        official = self.gazetteer.province(name) if body_type.names == "province" else ""
+        return bool(official) and is_loss(key(name), key(official))
+
+    def ends_before(self, body_type: BodyType, first: str, whole: str) -> bool:
+        """Whether a list holds a local body's name, and none like it with the next line behind."""
+        names = self._names(body_type)
+        return names is not None and first in names and not any(names.near(key(whole)))
+
     def _names(self, body_type: BodyType) -> Names | None:
         if self.register and body_type.names in LOCAL and body_type.kind in self.register.kinds:
             return self.register.names(body_type.kind)

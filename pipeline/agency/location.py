@@ -14,6 +14,7 @@ from pipeline.agency.squeeze import Squeezed
 NAME_LETTERS = re.compile("[ก-ฺเ-๎]")
 _COMBINING = re.compile("[ะัา-ฺๅ-๎]")
 _LEADING = frozenset("เแโใไ")
+_CAPITAL = re.compile(rf"{BANGKOK}|กทม\.|กรุงเทพฯ")
 _BETWEEN = re.compile(r"[,(/:–-]*")
 _LONGEST = 24
 """Letters of the longest name of a place."""
@@ -111,8 +112,8 @@ def read_location(squeezed: Squeezed, start: int, gazetteer: Gazetteer) -> Locat
     for level, pattern in place_words().items():
         between = _BETWEEN.match(text, position)
         position = between.end() if between else position
-        if level == "province" and text.startswith(BANGKOK, position):
-            parts[level], end = BANGKOK, position + len(BANGKOK)
+        if level == "province" and (capital := _CAPITAL.match(text, position)):
+            parts[level], end = BANGKOK, capital.end()
             first_end = first_end or end
             break
         hit = pattern.match(text, position)

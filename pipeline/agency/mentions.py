@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.agency.apart import rest_of_name
-from pipeline.agency.gazetteer import gazetteer
+from pipeline.agency.former import with_former_names
+from pipeline.agency.gazetteer import BANGKOK, gazetteer
 from pipeline.agency.kinds import BodyType, called, main_type
 from pipeline.agency.lists import Lists
 from pipeline.agency.location import NAME_LETTERS, Location, next_place_word, read_location
@@ -43,6 +44,9 @@ class Mention:
     """The letters behind up to the next white space."""
     part: str = ""
     """The campus or branch of the body that is meant, where one is named behind it."""
+
+    past: bool = False
+    """It is the former name of the body in front of it."""
 
     @property
     def kind(self) -> str:
@@ -99,7 +103,7 @@ def mentions(text: str, lists: Lists | None = None, *, in_prose: bool = True) ->
         college = None
         taken = end
         found.append(mention)
-    return found
+    return with_former_names(text, found, lists)
 
 
 def _is_college_of(squeezed: Squeezed, mention: Mention, behind: tuple[TypeWord, ...]) -> bool:
@@ -121,6 +125,8 @@ def _read(
     """The mention that a type word begins, and where it ends in the squeezed text."""
     word = _of_longer_name(squeezed, word, lists)
     if word.type.names == "none":
+        if word.type.word == BANGKOK and _IN_DISTRICT.search(squeezed.text[: word.start]):
+            return None, word.ends[0]
         name, _ = called(word.type, "")
         end = word.ends[0]
         part, end = part_behind(squeezed, end, word.type, lists.gazetteer)
@@ -147,6 +153,10 @@ def _read(
         part, end = part_behind(squeezed, reading.end, word.type, lists.gazetteer)
         return _with_part(squeezed, mention, part, end), end
     return mention, max(reading.end, location.end)
+
+
+_IN_DISTRICT = re.compile(r"(?<!สำนักงาน)(?<!พื้นที่)เขต[ก-ฮเ-ไ][ก-๎]{2,14}$")
+"""A district in front of the capital: then it says where that lies."""
 
 
 def _of_longer_name(squeezed: Squeezed, word: TypeWord, lists: Lists) -> TypeWord:

@@ -28,7 +28,7 @@ from pipeline.agency.location import (
 from pipeline.agency.seats import Seats
 from pipeline.agency.spelling import key
 from pipeline.agency.squeeze import Squeezed
-from pipeline.agency.tails import sure_stops, with_tail
+from pipeline.agency.tails import sure_stops, with_tail, written_out
 
 _LONGEST = 32
 """Letters of the longest name that a list of places holds."""
@@ -141,19 +141,28 @@ def _readings(
         name, whole, location = _whole(squeezed, start, end, body_type, lists, in_prose=in_prose)
         first = text[start : min(ends.plain)]
         mended = end == ends.wrapped and lists.mends(body_type, first, text[start:end])
-        if not known and end == ends.wrapped and not (location or mended):
+        wraps = not known and end == ends.wrapped
+        if wraps and not _goes_over(body_type, first, text[start:end], location, lists, mended):
             continue
         passed_an_end = not (known or mended) and end > min(ends.plain)
         first = first if passed_an_end else name
         if not known and {name, first} & no_names:
             continue
+        sure = known or lists.lost_a_mark(body_type, name)
         alone = in_prose and not location
-        if alone and not _is_name(text, start, name, free=free, known=known):
+        if alone and not _is_name(text, start, name, free=free, known=sure):
             continue
         clean = end == limit or squeezed.is_gap(end) or end in ends.words
         clean = clean and (in_prose or bool(location) or end >= limit or end in ends.words)
         rank = _rank(name, location, body_type, lists, known=known, clean=clean)
         yield Reading(name, whole, location, known, clean or bool(location), rank - passed_an_end)
+
+
+def _goes_over(
+    body_type: BodyType, first: str, whole: str, location: Location, lists: Lists, mended: bool
+) -> bool:
+    """Whether a name that no list holds goes on in the next line, with its place behind."""
+    return mended or (bool(location) and not lists.ends_before(body_type, first, whole))
 
 
 def _whole(
@@ -171,6 +180,7 @@ def _whole(
     apart = apart_behind(squeezed, whole, body_type, lists.gazetteer, numbered=numbered)
     if apart.text:
         name, whole = f"{name} {apart.text}", apart.end
+    name = written_out(name, body_type)
     location = read_location(squeezed, whole, lists.gazetteer) or apart.province
     if not location and not in_prose:
         location = _bare_province(squeezed, whole, lists.gazetteer)

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from parsers.model import Document
+from collections.abc import Iterator
+
+from parsers.model import Cell, Document, Line
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.location import any_place_word, read_location
+from pipeline.agency.own_place import names_stranger
 from pipeline.agency.squeeze import squeeze
 
 _LINES = 60
 """How many lines of a document are looked through; its place stands on the first pages."""
 
+_TITLE_ROWS = 5
+"""How many rows above the header of a table may be its title."""
+
 
 def stated_place(document: Document) -> tuple[str, str]:
     """(district, province) that the lines of a document name, each empty unless all that
-    name one name the same, and no district is of another province than the one beside it."""
+    name one name the same; those of visits, persons and firms aside. Empty as well
+    where a district is of another province than the one beside it."""
     districts: set[str] = set()
     provinces: set[str] = set()
-    for line in document.lines[:_LINES]:
+    lines: tuple[Cell | Line, ...] = (*_titles(document), *document.lines[:_LINES])
+    for line in lines:
         squeezed = squeeze(line.text)
         for hit in any_place_word().finditer(squeezed.text):
+            if names_stranger(line.text[: squeezed.origin(hit.start())]):
+                continue
             location = read_location(squeezed, hit.start(), gazetteer())
             if gazetteer().elsewhere(location.district, location.province):
                 return "", ""
@@ -28,3 +38,13 @@ def stated_place(document: Document) -> tuple[str, str]:
     province = provinces.pop() if len(provinces) == 1 else ""
     district = districts.pop() if len(districts) == 1 and province else ""
     return district, province
+
+
+def _titles(document: Document) -> Iterator[Cell]:
+    """The cells that stand alone in the rows above the header of a table, as in spreadsheets."""
+    for table in document.tables:
+        for row in table.rows[:_TITLE_ROWS]:
+            filled = [cell for cell in row if cell]
+            if len(filled) != 1 or filled[0].column:
+                break
+            yield filled[0]

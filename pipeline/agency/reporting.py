@@ -14,11 +14,12 @@ from pipeline.agency.kinds import LOCAL
 from pipeline.agency.lists import Lists
 from pipeline.agency.location import Location
 from pipeline.agency.mentions import Mention
+from pipeline.agency.own_place import own_place
 from pipeline.agency.parts import of_part, part_beside, stands_in_front
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import resolve
 from pipeline.agency.spelling import folded, is_near, key
-from pipeline.agency.weights import Vote, place_lines, votes
+from pipeline.agency.weights import Vote, votes
 from pipeline.facts import Body, NameVariant, Resolution
 
 STEADY = 2
@@ -123,34 +124,6 @@ def _printed_tambon(group: Group) -> str:
     return max(counted, key=lambda name: (counted[name], name), default="")
 
 
-def _place_apart(
-    document: Document, found: Iterable[Vote], group: Group, lists: Lists
-) -> tuple[str, str]:
-    """The place that the document prints apart from the body's name, as printed.
-
-    On a line of its own it says where the body lies, if all such lines agree. Elsewhere
-    (an address, a course attended) it counts only where it is the one place in the
-    document that has the body's name.
-    """
-    locate = lists.gazetteer.locate
-    alone: dict[tuple[str, str], tuple[str, str]] = {}
-    for line in place_lines(document, lists):
-        _keep_fuller(alone, locate(line.district, line.province), line)
-    full = {place for place in alone if place[0]} or {place for place in alone if place[1]}
-    if len(full) == 1:
-        return alone[full.pop()]
-    seats = lists.seats(group[0].type)
-    passing = {
-        locate(vote.mention.name, vote.mention.province)
-        for vote in found
-        if vote.mention.type.names == "district"
-    }
-    fitting = {
-        place for place in passing if place[0] and seats and seats.called(group[0].name, *place)
-    }
-    return fitting.pop() if len(fitting) == 1 else ("", "")
-
-
 def _place_of_parent(found: Iterable[Vote], group: Group, lists: Lists) -> tuple[str, str]:
     """Where the one local body lies that runs the body, if its name says that one does."""
     name, parents = group[0].name, group[0].type.parent
@@ -210,7 +183,7 @@ def _resolution(
 ) -> Resolution:
     place = _printed_place(group, lists)
     if not any(place) and group[0].type.names in ("tambon", "municipality", "free"):
-        place = _place_apart(document, found, group, lists)
+        place = own_place(document, group[0].type, group[0].name, lists)
         place = place if any(place) else _place_of_parent(found, group, lists)
         place = place if any(place) else ("", _province_of_office(found, group, lists))
     spelling, answer = _best_answer(group, place, lists, _printed_tambon(group))

@@ -19,6 +19,7 @@ from pipeline.agency.lists import Lists
 from pipeline.agency.mentions import Mention, mentions
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import resolve
+from pipeline.agency.spelling import key
 from pipeline.agency.squeeze import squeeze
 from pipeline.agency.typewords import TypeWord, find_type_words
 from pipeline.facts import Body, Place, Resolution, Succession
@@ -135,7 +136,7 @@ def _pair(
         return None, None
     if before and (became.search(between) or _from_to(before, between, out_of)):
         return mention, before
-    if was.search(front):
+    if was.search(front) or (before and mention.past):
         return before, mention
     in_brackets = between == "(" and mention.after.startswith(reference().succession.former)
     if before and in_brackets:
@@ -187,7 +188,12 @@ def _listed(
     own = (mention.district, mention.province)
     where = own if any(own) or around is None else (around.district, around.province)
     answer = resolve(mention.type, mention.name, *where, lists)
-    return answer.body if answer.status == "resolved" else None
+    if answer.status == "resolved":
+        return answer.body
+    own_body = reporter.body
+    if own_body and (own_body.kind, key(own_body.name)) == (mention.kind, key(mention.name)):
+        return own_body
+    return None
 
 
 def _as_named(mention: Mention, like: Body) -> Body:

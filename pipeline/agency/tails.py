@@ -19,6 +19,8 @@ _AREAS = 30
 """Areas of one province that an office may have; a score is mostly higher."""
 _PATRONAGE = "ในพระ"
 """What stands behind the name of a school under royal patronage."""
+_FURTHER_SEAT = re.compile(r"แห่งที่[0-9๐-๙]{1,2}(?![0-9๐-๙.,/%])")
+"""What tells colleges and hospitals of one name apart."""
 _UNIT_BEHIND = re.compile(r"(?:ที่|เขต|ภาค)(?=[0-9๐-๙])")
 
 
@@ -43,6 +45,8 @@ def with_tail(
         )
         if tail and tail.end() > end:
             return tail.end()
+    if further := _FURTHER_SEAT.match(text, end, squeezed.numbers_end(end)):
+        return further.end()
     if body_type.branched and not squeezed.is_gap(end):
         place = read_location(squeezed, end, gazetteer)
         if place and not place.tambon:
@@ -79,3 +83,13 @@ def _with_number(squeezed: Squeezed, end: int, body_type: BodyType, *, in_prose:
         or text.startswith((*body_type.common, _PATRONAGE), stop)
     )
     return stop if follows or not squeezed.is_gap(end) else end
+
+
+def written_out(name: str, body_type: BodyType) -> str:
+    """A name with the words in full that are cut short in it: for the province of an office, and
+    for the zone that a number alone is of."""
+    if body_type.office:
+        return re.sub(r"จ\.(?=[ก-ฮเ-ไ])", "จังหวัด", name)
+    if not body_type.zones:
+        return name
+    return re.sub(r"(?<!เขต)(?<![0-9๐-๙])(?=[0-9๐-๙]{1,2}$)", "เขต", name)

@@ -121,7 +121,9 @@ def _sound(squeezed: Squeezed) -> Iterator[TypeWord]:
     pattern, types = forms()
     for hit in pattern.finditer(squeezed.text):
         form = hit.group()
-        if len(form) <= _SHORT and not _can_begin(squeezed, *hit.span(), dotted="." in form):
+        if len(form) <= _SHORT and not _can_begin(
+            squeezed, *hit.span(), dotted="." in form and not types[form].stands_apart
+        ):
             continue
         if _is_inside_syllable(squeezed, hit.start()):
             continue

@@ -11,7 +11,6 @@ from functools import cache
 from parsers.model import Document, Line, Table
 from pipeline.agency.kinds import LOCAL, Passing, TerritoryWords, alternatives, reference
 from pipeline.agency.lists import Lists
-from pipeline.agency.location import Location, any_place_word, read_location
 from pipeline.agency.mentions import Mention, mentions
 from pipeline.agency.spelling import toneless
 from pipeline.agency.squeeze import squeeze
@@ -24,8 +23,6 @@ _ALONE_EXTRA = 14
 """Letters that may stand beside a body on a line of its own (``สำนักปลัด``, ``ของ``)."""
 _LONG_LINE = 300
 """Letters from which a line is a paragraph, whatever it holds."""
-_PLACE_EXTRA = 6
-"""Letters that may stand behind a place on a line of its own: a post code."""
 _NOT_LETTERS = re.compile(r"[^\wก-๎]+")
 
 
@@ -41,6 +38,8 @@ class Vote:
     titled: bool = False
     """It heads the cover beside the title of the report, and no title of many bodies, or the cover
     says that it is whose report it is."""
+    below_title: bool = False
+    """It has the line for itself that follows the title of a report on the cover."""
 
 
 def votes(document: Document, lists: Lists) -> Iterator[Vote]:
@@ -89,13 +88,16 @@ def _in_lines(
         weight = _PROSE if again else _standing_of_place(line, on_cover, alone, on_title)
         met |= {line.text} if alone else set()
         listed = index and _is_listed_with(found[index - 1], mention, text)
-        passing.append(min(passing[-1], _passing(mention)) if listed else _passing(mention))
+        behind_other = index and _is_below_other(found[index - 1], mention, text)
+        said = 1.0 if on_cover and alone and behind_other else _passing(mention)
+        passing.append(min(passing[-1], said) if listed else said)
         weight *= mention.type.standing * passing[-1]
         place = Place(line.page, line.number, line.box, line.method, line.confidence)
         heads = on_cover and alone
         named = on_cover and passing[-1] > 1
         titled = named or (heads and passing[-1] >= 1 and _is_titled(mention, lines, number))
-        yield Vote(mention, weight, place, heads, titled)
+        below = heads and passing[-1] >= 1 and _is_below_title(lines, number)
+        yield Vote(mention, weight, place, heads, titled, below)
 
 
 def _standing_of_place(line: Line, on_cover: bool, alone: bool, on_title: bool) -> float:
@@ -129,6 +131,12 @@ def _is_titled(mention: Mention, lines: list[Line], number: int) -> bool:
     return any(_is_title("".join(texts[1:last])) for last in range(2, len(texts) + 1))
 
 
+def _is_below_title(lines: list[Line], number: int) -> bool:
+    """Whether the lines right above are the title of a report."""
+    above = [squeeze(line.text).text for line in lines[max(0, number - _TITLE) : number]]
+    return any(_is_title("".join(above[first:])) for first in range(len(above)))
+
+
 def _is_title(text: str) -> bool:
     """Whether a text is the title of a report, whole, and names no body."""
     ends = toneless(text).endswith(_title_ends()) or _YEAR.search(text)
@@ -157,6 +165,15 @@ def _is_listed_with(before: Mention, mention: Mention, text: str) -> bool:
     """Whether a body is named in one list with the one before it: ``เช่น A และ B``."""
     between = squeeze(text[before.end : mention.start]).text
     return between in reference().words.joins
+
+
+def _is_below_other(before: Mention, mention: Mention, text: str) -> bool:
+    """Whether a body begins the line below one that begins with another body, whose own the words
+    between are: ``มหาวิทยาลัย… ศูนย์วิจัยและที่ปรึกษา``."""
+    between = text[before.end : mention.start]
+    begins = text[text.rfind("\n", 0, before.start) + 1 : before.start]
+    ends = between.strip(" \t").endswith("\n") and between.count("\n") == 1
+    return ends and not begins.strip() and not mention.past
 
 
 def _departments_behind(behind: list[Mention], office: Mention, line: Line) -> int:
@@ -197,23 +214,6 @@ def _street(mention: Mention, line: Line) -> int | None:
     return len(_NOT_LETTERS.sub("", text[:start]))
 
 
-def place_lines(document: Document, lists: Lists) -> Iterator[Location]:
-    """Places that have a line of their own, as covers and letterheads print them, and addresses."""
-    for line in document.lines:
-        squeezed = squeeze(line.text)
-        first = any_place_word().search(squeezed.text)
-        if first is None or (first.start() and not _address().match(squeezed.text)):
-            continue
-        location = read_location(squeezed, first.start(), lists.gazetteer)
-        if location and len(squeezed.text) - location.end <= _PLACE_EXTRA:
-            yield location
-
-
-@cache
-def _address() -> re.Pattern[str]:
-    return alternatives(reference().words.address)
-
-
 def _in_table(table: Table, ordinal: int, lists: Lists) -> Iterator[Vote]:
     for row in table.rows:
         for cell in row:
@@ -244,6 +244,8 @@ def _said(mention: Mention) -> Passing | None:
 
 
 def _passing(mention: Mention) -> float:
+    if mention.past:
+        return 0.0
     said = _said(mention)
     return said.factor if said else 1.0
 
@@ -279,10 +281,16 @@ def is_example(mention: Mention) -> bool:
     return said is not None and said.factor == 0
 
 
+def is_model(mention: Mention) -> bool:
+    """Whether the text names the body as an example that others may follow."""
+    said = _said(mention)
+    return said is not None and said.examples
+
+
 def is_past(mention: Mention) -> bool:
     """Whether the text names the body as the one that another body was."""
     words = reference().succession
-    return mention.before.endswith((*words.was, *words.out_of))
+    return mention.past or mention.before.endswith((*words.was, *words.out_of))
 
 
 def is_writer(mention: Mention) -> bool:

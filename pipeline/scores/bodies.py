@@ -57,6 +57,42 @@ def bodies_of(text: str, found: Sequence[Candidate]) -> dict[int, str]:
     return result
 
 
+def of_examples(text: str, found: Sequence[Candidate]) -> frozenset[int]:
+    """The offsets of the numbers that are said of bodies named as examples, up to the end of the
+    line that names them, or of the sentence where it goes on in the next line."""
+    from pipeline.agency import is_model, mentions
+
+    if not _EXAMPLE.search(text):
+        return frozenset()
+    every = [one for one in mentions(text) if one.type.names != "none"]
+    return frozenset(
+        candidate.number.start
+        for index, one in enumerate(every)
+        if is_model(one)
+        for candidate in found
+        if one.end <= candidate.number.start
+        and _reaches_example(text, one, every[index + 1 :], candidate.number.start)
+    )
+
+
+_EXAMPLE = re.compile("ตัวอย่าง|เช่น|อาทิ|ต้นแบบ|แบบอย่าง")
+
+
+def _reaches_example(text: str, model: Mention, behind: Sequence[Mention], start: int) -> bool:
+    line_end = text.find("\n", model.end)
+    if line_end < 0 or start < line_end:
+        return not _OWN_AGAIN.search(text, model.end, start)
+    next_end = text.find("\n", line_end + 1)
+    if 0 <= next_end < start or _begins_anew(text, line_end + 1):
+        return False
+    goes_on = re.search(r"(?:ได้|มี|คะแนน|ผล|เท่ากับ)[^\d๐-๙]*$", text[model.end : line_end])
+    return bool(goes_on) and not any(line_end < one.start < start for one in behind)
+
+
+_OWN_AGAIN = re.compile(r"(?:ส่วน|สำหรับ|ขณะที่|แต่)")
+"""Words by which a sentence leaves the example."""
+
+
 def _among_others(text: str, every: Sequence[Mention]) -> frozenset[int]:
     """Where bodies begin that share a line with another one: such a line is no heading."""
     lines: dict[int, list[Mention]] = defaultdict(list)

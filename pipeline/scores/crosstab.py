@@ -35,7 +35,6 @@ from pipeline.scores.named_bodies import (
     names_body,
     place_columns,
     place_within,
-    placed,
     section_place,
     unwrapped,
 )
@@ -46,6 +45,7 @@ from pipeline.scores.numbered import (
     numbered_items,
     numbered_row,
 )
+from pipeline.scores.row_places import row_places, with_place
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.tables import read_table
 from pipeline.wording import cues
@@ -112,8 +112,7 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
     items = _column_items(grid, header, context.year)
     first_data = _first_data_row(grid, header, items)
     bodies = body_column(grid, first_data, items)
-    places = place_columns(grid, items)
-    seen: dict[int, str] = {}
+    places = row_places(grid.table, first_data, bodies, place_columns(grid, items))
     scores: list[Score] = []
     out_of: dict[int, Decimal] = {}
     years = _group_years(grid, header)
@@ -141,7 +140,7 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
         if body is None:
             continue
         body = unwrapped(grid, index, bodies, body)
-        body = in_section(placed(body, cells, places, seen), place)
+        body = in_section(with_place(body, places.get(index, {})), place)
         year = _row_year(lead) or section
         for score in _row_scores(grid, cells, items, out_of):
             column = score.place.column or 0

@@ -85,20 +85,6 @@ def place_columns(grid: Grid, items: dict[int, tuple[Match, Item]]) -> tuple[tup
     )
 
 
-def placed(
-    body: str, cells: tuple[Cell, ...], places: tuple[tuple[int, str], ...], seen: dict[int, str]
-) -> str:
-    """A body's name with the district and province of its row; an empty cell goes on with the
-    place above it, as grouped lists are printed."""
-    for column, word in places:
-        text = one_line(cells[column].text)
-        if re.search("[ก-ฮ]", text):
-            seen[column] = re.sub(r"^(?:อำเภอ|อ\.|จังหวัด|จ\.)\s*", "", text)
-        if body and column in seen:
-            body = f"{body} {word}{seen[column]}"
-    return body
-
-
 def section_place(cells: tuple[Cell, ...], bodies: int | None) -> re.Match[str] | None:
     """The place that a row names and nothing else; no rest of a name in the column of names."""
     filled = [cell for cell in cells if not is_nothing(cell.text)]

@@ -14,7 +14,7 @@ from pipeline.facts import Item, UncertainLabel
 from pipeline.labels import PLAUSIBLE, Label, Mention, find_labels, match, split_number
 from pipeline.numbers import find_numbers
 from pipeline.scores.assertions import read_assertions
-from pipeline.scores.bodies import bodies_of
+from pipeline.scores.bodies import bodies_of, of_examples
 from pipeline.scores.changes import is_change
 from pipeline.scores.enumerations import read_sequences, read_values_first, single
 from pipeline.scores.found import Context, Found
@@ -68,6 +68,8 @@ def read_passage(passage: Passage, context: Context, *, whole: bool = False) -> 
     reading = Reading(passage, context, mask, find_labels(mask))
     if not whole:
         found = _with_missing_items(reading, found)
+    models = of_examples(passage.text, found)
+    found = tuple(one for one in found if one.number.start not in models)
     if not found:
         read_counts(reading)
         reading.claims += read_assertions(reading)

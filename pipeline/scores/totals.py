@@ -10,7 +10,8 @@ from pipeline.labels import match
 from pipeline.scores.cells import is_nothing, read_value
 from pipeline.scores.found import FULL_SCALE, Context, Found, place_of, read_rating
 from pipeline.scores.grid import Column, Grid
-from pipeline.scores.named_bodies import body_column, body_of, place_columns, placed
+from pipeline.scores.named_bodies import body_column, body_of, place_columns
+from pipeline.scores.row_places import row_places, with_place
 from pipeline.scores.segments import TOTAL
 from pipeline.wording import cues
 from pipeline.years import header_year
@@ -28,13 +29,14 @@ def total_rows(grid: Grid, context: Context) -> Found:
     if (body is None and len(years) != 1) or (len({c.year for c in scored}) < len(scored)):
         return Found()
     scores = []
-    places = place_columns(grid, {}) if body is not None else ()
-    seen: dict[int, str] = {}
-    for cells in grid.table.rows[grid.header_rows :]:
+    columns = place_columns(grid, {}) if body is not None else ()
+    places = row_places(grid.table, grid.header_rows, body, columns)
+    for index in range(grid.header_rows, len(grid.table.rows)):
+        cells = grid.table.rows[index]
         name = body_of(cells, body)
         if name is None:
             continue
-        name = placed(name, cells, places, seen)
+        name = with_place(name, places.get(index, {}))
         for column in scored:
             own = header_year(cells[years[0].index].text) if len(years) == 1 else None
             score = _total_score(grid, cells, column, own or column.year or context.year)

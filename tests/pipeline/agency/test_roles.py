@@ -149,6 +149,19 @@ REPORTS: dict[str, tuple[str, str]] = {
     "a ministry above the cover": (
         f"{TITLE}\nกระทรวงมหาดไทย\n{TOWN}\n\n{RESULT}",
         SAO),
+    "a university heads the cover and signs": (
+        f"มหาวิทยาลัยราชภัฏชัยภูมิ\n{TITLE}\n{TOWN}\n\n{RESULT}\n\nผู้รายงาน นายสมชาย\nหัวหน้า มหาวิทยาลัยราชภัฏชัยภูมิ",
+        SAO),
+    "an institute heads the cover and signs": (
+        f"สถาบันพระปกเกล้า\n{TITLE}\n{TOWN}\n\n{RESULT}\n\nผู้รายงาน นายสมชาย\nหัวหน้า สถาบันพระปกเกล้า",
+        SAO),
+    "a university's centre heads the cover": (
+        f"มหาวิทยาลัยขอนแก่น ศูนย์วิจัยและที่ปรึกษา\n{TITLE}\n{TOWN}\n\n{RESULT}", SAO),
+    "a university's centre stands above the body and the title": (
+        f"มหาวิทยาลัยขอนแก่น ศูนย์วิจัยและที่ปรึกษา\nองค์การบริหารส่วนตำบลนาเสียว\n{TITLE}\nอำเภอเมืองชัยภูมิ จังหวัดชัยภูมิ\n\n{RESULT}",
+        SAO),
+    "a university heads its own report, the city under it in its address": (
+        f"มหาวิทยาลัยขอนแก่น\n{TITLE}\n\nมหาวิทยาลัยขอนแก่น {RESULT}\nเทศบาลนครขอนแก่น จังหวัดขอนแก่น", "university-ขอนแก่น"),
     "a body that is no kind known, above its ministry": (
         f"{TITLE}\nกองทุนประชารัฐสวัสดิการ\nกระทรวงการคลัง\n\n{RESULT}",
         ''),

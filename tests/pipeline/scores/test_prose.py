@@ -346,3 +346,23 @@ def test_a_whole_number_is_a_score_on_its_line_of_a_list(behind: str) -> None:
 def test_a_whole_number_before_words_of_its_own_is_none(behind: str) -> None:
     lines = [f"{n}. {NAMES[n - 1]} {VALUES[n - 1]}" for n in range(1, 10)]
     assert "10" not in by_code(ITA + "\n" + "\n".join([*lines, f"10. {NAMES[9]} 25{behind}"]))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ตัวอย่างเช่น องค์การบริหารส่วนตำบลนาเสียว อำเภอเมืองชัยภูมิ ได้คะแนน 95.00 คะแนน เป็นแบบอย่างที่ดี",
+        "ตัวอย่าง: อบต.นาเสียว จังหวัดชัยภูมิ คะแนนรวม 97.50",
+        "เช่น อบต.นาเสียว จ.ชัยภูมิ ได้รับคะแนนรวม 97.50 ระดับ AA และ อบต.ชีลอง คะแนนรวม 96.00",
+        "ตัวอย่าง เทศบาลตำบลดอกรักพัฒนา ได้คะแนนรวม\n97.50 คะแนน",
+        "หน่วยงานต้นแบบ ได้แก่ โรงพยาบาลน่าน คะแนนรวม 98.00 คะแนน",
+    ],
+)
+def test_the_score_of_an_example_is_nobodys_here(line: str) -> None:
+    found = read(f"{ITA}\nคะแนนรวม 85.20 คะแนน\n\n{line}").scores
+    assert [str(score.value) for score in found] == ["85.20"]
+
+
+def test_the_bodys_own_score_behind_an_example_is_kept() -> None:
+    text = f"{ITA}\nหน่วยงานอื่น เช่น อบต.นาเสียว ได้คะแนนรวม 97.50 คะแนน\nคะแนนรวม 85.20 คะแนน"
+    assert [str(score.value) for score in read(text).scores] == ["85.20"]
