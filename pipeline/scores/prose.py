@@ -41,7 +41,7 @@ from pipeline.scores.statements import (
     is_threshold,
     read_counts,
 )
-from pipeline.scores.value_lines import read_value_lines
+from pipeline.scores.value_lines import has_its_number, read_value_lines
 from pipeline.wording import cues
 from pipeline.years import find_years
 
@@ -209,6 +209,8 @@ def _bound_label(reading: Reading, start: int, end: int) -> Mention | None:
     if rest and not (len(rest) <= LOOSE and _VERB.search(gap) and "\n" not in gap):
         return None
     if gap.count("\n") > 1 or (re.match(r"[ก-ฮ]", gap) and rest and gap[:1] != "ข"):
+        return None
+    if "\n" in gap and (mention.start in reading.served or has_its_number(reading.mask, mention)):
         return None
     return single(reading, mention, start)
 

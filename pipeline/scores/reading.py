@@ -37,6 +37,8 @@ class Reading:
     """Offset of the number of each score."""
     claims: list[Claim] = field(default_factory=list)
     uncertain: list[UncertainLabel] = field(default_factory=list)
+    served: set[int] = field(default_factory=set)
+    """Offsets of labels that have their number."""
     foreign_line: int = -1
     """Offset of the end of a line whose numbers are somebody else's."""
     last_item: Item | None = None

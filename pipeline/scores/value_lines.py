@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.facts import Item
-from pipeline.labels import PLAUSIBLE, match
+from pipeline.labels import PLAUSIBLE, Mention, match
 from pipeline.scores.glue import SEPARATORS, is_glue
 from pipeline.scores.masking import Candidate
 from pipeline.scores.ratings import rating_after
@@ -26,7 +27,8 @@ _PAIRS = 3
 """Bare numbers and labels in turn from which their ends tell which comes first."""
 _LONGEST = 90
 """Letters of a line of a list at most."""
-_OPENING = re.compile(r"[\s\-–—•*|()\[\].:]*")
+_SCORE = re.compile(r"(?<![\d.])\d{1,3}\.\d{1,2}(?![\d.])")
+_THAI = re.compile("[ก-ฮ]")
 _NUMBERED = re.compile(r"(?:ตัว\s*ชี[้\ufffd]?\s*วัด|ข้อ|ด้าน)\s*(?:ที[่\ufffd]?)?|คะแนน|ระดับ")
 _BRACKETED = re.compile(r"\([^()\d]*\)?")
 _SCORED = re.compile(r"\d\.\d")
@@ -39,6 +41,7 @@ class _Label:
     similarity: float
     number: str = ""
     stated: bool = False
+    start: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,12 @@ def read_value_lines(reading: Reading, found: Sequence[Candidate]) -> set[int]:
         waits = lines[-1].label is not None and not pairs
         for index, label in pairs:
             taken.add(index)
-            add_score(
-                reading, found[index], label.item, label.name, label.similarity,
-                label.number, label.stated,
-            )  # fmt: skip
+            if label is not None:
+                reading.served.add(label.start)
+                add_score(
+                    reading, found[index], label.item, label.name, label.similarity,
+                    label.number, label.stated,
+                )  # fmt: skip
     return taken
 
 
@@ -97,7 +102,7 @@ def _line(reading: Reading, found: Sequence[Candidate], start: int, end: int) ->
         label = _label(reading, labels, start, end)
         return _Line(None, label) if label else None
     number = found[own[0]]
-    if not _OPENING.fullmatch(reading.mask[start : number.number.start]):
+    if not _opens(reading.mask[start : number.number.start]):
         return None
     rest = reading.mask[number.end : end]
     if not SEPARATORS.sub("", cues("prose", "unit").sub("", rest)):
@@ -121,7 +126,7 @@ def _label(
         assert mention.label.item is not None
         return _Label(
             mention.label.item, name_of(reading, mention), mention.score, mention.number,
-            mention.stated,
+            mention.stated, mention.start,
         )  # fmt: skip
     bare = SEPARATORS.sub(" ", text).strip()
     named = match(bare)
@@ -138,33 +143,59 @@ def _ends(behind: str) -> bool:
 
 def _pairs(
     above: str, lines: Sequence[_Line], below: str, *, waits: bool
-) -> Iterator[tuple[int, _Label]]:
-    """The numbers of a list whose values come first, each with its label; of none that a label
-    which is not known may hang over, or one before that still ``waits`` for its number."""
-    both = [line for line in lines if line.number is not None and line.label is not None]
+) -> Iterator[tuple[int, _Label | None]]:
+    """The numbers of a list, each with its label, or none where nothing tells which is its own.
+
+    Lists whose labels come first, and those that a label may hang over which is not known, or
+    one before that still ``waits`` for its number, are left to be read as any other text.
+    """
+    both = sum(line.number is not None and line.label is not None for line in lines)
     tokens = [part for line in lines for part in (line.number, line.label) if part is not None]
-    if not tokens:
-        return
-    named = isinstance(tokens[0], _Label) or _may_name(above)
-    if named and (isinstance(tokens[-1], int) or _SCORED.search(below)):
-        return
-    if len(both) >= _LEAST:
-        for line in both:
-            assert line.number is not None
-            assert line.label is not None
-            yield line.number, line.label
-        return
-    first, second = tokens[::2], tokens[1::2]
-    in_turn = len(first) == len(second) >= _PAIRS and not _SCORED.search(below)
-    if (
-        in_turn
-        and not waits
-        and not _nearly_names(above)
-        and all(isinstance(one, int) for one in first)
-    ):
-        for number, label in zip(first, second, strict=True):
-            if isinstance(number, int) and isinstance(label, _Label):
-                yield number, label
+    begins = not isinstance(tokens[0], _Label)
+    ends = not isinstance(tokens[-1], _Label)
+    while begins and len(tokens) > 1 and not any(isinstance(one, int) for one in tokens[-2:]):
+        tokens.pop()
+    in_turn = all(isinstance(a, int) != isinstance(b, int) for a, b in pairwise(tokens))
+    hangs = ends and (not begins or _nearly_names(above))
+    long = len(tokens) >= 2 * _PAIRS
+    if both and hangs and in_turn:
+        yield from _labelled(tokens)
+    elif in_turn and begins and not ends and (both or long):
+        if both >= _LEAST or not (waits or _nearly_names(above) or _goes_on(below)):
+            yield from _labelled(tokens[::-1])
+    elif both >= _LEAST:
+        for line in lines:
+            if line.number is not None and line.label is not None:
+                yield line.number, line.label
+    elif in_turn and begins and (long or not ends) and not (waits or _nearly_names(above)):
+        yield from ((one, None) for one in tokens if isinstance(one, int))
+
+
+def _labelled(tokens: Sequence[int | _Label]) -> Iterator[tuple[int, _Label]]:
+    """Each number with the label before it."""
+    for label, number in pairwise(tokens):
+        if isinstance(label, _Label) and isinstance(number, int):
+            yield number, label
+
+
+def has_its_number(mask: str, mention: Mention) -> bool:
+    """True for a label that a score begins the line of, with nothing but units between."""
+    line = mask[mask.rfind("\n", 0, mention.start) + 1 : mention.start]
+    found = _SCORE.search(line)
+    return found is not None and _opens(line[: found.start()]) and _opens(line[found.end() :])
+
+
+def _opens(text: str) -> bool:
+    """True for what may stand before a number or its label: a list's mark, a unit, words for a
+    share."""
+    left = cues("prose", "unit").sub("", cues("prose", "percent").sub("", text))
+    return not SEPARATORS.sub("", _NUMBERED.sub("", left)).strip("%()[]<>✓")
+
+
+def _goes_on(line: str) -> bool:
+    """True for a line with a score behind nothing in Thai: the rest of the label above it."""
+    found = _SCORED.search(line)
+    return found is not None and not _THAI.search(line[: found.start()])
 
 
 def _may_name(line: str) -> bool:
@@ -174,4 +205,7 @@ def _may_name(line: str) -> bool:
 
 def _nearly_names(line: str) -> bool:
     """True for what is nearly the name of an item, without a score."""
-    return _may_name(line) and len(line) <= _LONGEST and match(line.strip()).score >= PLAUSIBLE
+    if not _may_name(line) or len(line) > _LONGEST:
+        return False
+    found = match(line.strip())
+    return found.item not in (None, TOTAL) and found.score >= PLAUSIBLE

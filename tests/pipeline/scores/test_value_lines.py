@@ -70,3 +70,18 @@ def test_a_label_that_hangs_over_the_list_has_the_first_number(first: str) -> No
     found = read("\n".join([HEAD + first, *lines, VALUES[3]]))
     assert {code: value for code, value in found.items() if OFFICIAL[code] != value} == {}
     assert len(found) >= 3
+
+
+def test_a_list_that_begins_and_ends_with_a_number_tells_nothing() -> None:
+    found = read(f"{HEAD}\n{joined('{value}' + chr(10) + '{name}')}\n80.83")
+    assert {code: value for code, value in found.items() if OFFICIAL.get(code) != value} == {}
+
+
+def test_a_label_that_has_its_number_takes_none_from_the_line_below() -> None:
+    text = f"{HEAD}\n{joined('{value}' + chr(10) + '{name}')}\nคะแนนเฉลี่ย 80.83\n"
+    assert {code: value for code, value in read(text).items() if code != "total"} == OFFICIAL
+
+
+def test_a_heading_below_the_list_turns_nothing_round() -> None:
+    text = f"{HEAD}\n{joined('{value} คะแนน' + chr(10) + '{name}')}\nOIT\n"
+    assert read(text) == OFFICIAL
