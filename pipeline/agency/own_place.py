@@ -43,11 +43,12 @@ def own_place(document: Document, body_type: BodyType, name: str, lists: Lists) 
     """The place of the body that the document prints apart from its name, as printed; empty parts
     where it prints none, or several."""
     locate = lists.gazetteer.locate
-    printed: dict[Place, Place] = {}
-    for one in (*place_lines(document, body_type, name, lists), *place_fields(document, lists)):
-        keep_fuller(printed, locate(one.district, one.province), one)
-    if (only := _only(set(printed))) != ("", ""):
-        return printed.get(only, only)
+    alone = {
+        _told(one, lists)
+        for one in (*place_lines(document, body_type, name, lists), *place_fields(document, lists))
+    }
+    if (one := _only(alone)) != ("", ""):
+        return one
     seats = lists.seats(body_type)
     within = {
         locate(one.district, one.province) for one in addresses(document, body_type, name, lists)
@@ -56,20 +57,22 @@ def own_place(document: Document, body_type: BodyType, name: str, lists: Lists) 
     return fitting.pop() if len(fitting) == 1 else ("", "")
 
 
-def keep_fuller(printed: dict[Place, Place], place: Place, location: Location) -> None:
-    """Remember how a place is printed, with its district where any says one: a district that is
-    not in the province speaks against it."""
-    if place not in printed or (location.district and not printed[place][0]):
-        printed[place] = location.district, location.province
+def _told(one: Location, lists: Lists) -> Place:
+    """A place as officially written; as printed where its district lies in another province, which
+    speaks against it."""
+    located = lists.gazetteer.locate(one.district, one.province)
+    strays = not located[0] and lists.gazetteer.elsewhere(one.district, one.province)
+    return (one.district, one.province) if strays else located
 
 
 def _only(places: set[Place]) -> Place:
-    """The one place that all agree on, a fuller one before those that leave out the district."""
+    """The one place that all agree on, a fuller one before those that leave out the district; a
+    district stays beside the one province told apart from it, even one that it does not lie in."""
     full = {place for place in places if place[0]}
     provinces = {place for place in places if place[1] and not place[0]}
     if len(full) == 1 and len(provinces) == 1:
-        ((district, of), (_, province)) = (*full, *provinces)
-        return district, of or province
+        ((district, _), (_, province)) = (*full, *provinces)
+        return district, province
     full = full or provinces
     return full.pop() if len(full) == 1 else ("", "")
 

@@ -19,8 +19,8 @@ _TITLE_ROWS = 5
 
 def stated_place(document: Document) -> tuple[str, str]:
     """(district, province) that the lines of a document name, each empty unless all that
-    name one name the same, no district being of another province than the one beside it; those of
-    visits, persons and firms aside."""
+    name one name the same; those of visits, persons and firms aside. Empty as well
+    where a district is of another province than the one beside it."""
     districts: set[str] = set()
     provinces: set[str] = set()
     lines: tuple[Cell | Line, ...] = (*_titles(document), *document.lines[:_LINES])

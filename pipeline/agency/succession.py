@@ -190,9 +190,9 @@ def _listed(
     answer = resolve(mention.type, mention.name, *where, lists)
     if answer.status == "resolved":
         return answer.body
-    reporting = reporter.body
-    if reporting and (reporting.kind, key(reporting.name)) == (mention.kind, key(mention.name)):
-        return reporting
+    own_body = reporter.body
+    if own_body and (own_body.kind, key(own_body.name)) == (mention.kind, key(mention.name)):
+        return own_body
     return None
 
 

@@ -144,3 +144,16 @@ def test_a_folder_decides_only_what_the_text_leaves_open(place: str) -> None:
     heard = hear_path(found, "อำเภอแม่ริม/ita.txt")
     assert found.status == "ambiguous"
     assert heard.part == ("conflict" if place == "อำเภอเมือง" else "decided")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "อำเภออุทุมพรพิสัย จังหวัดขอนแก่น",
+        "อำเภอ: อุทุมพรพิสัย\nจังหวัด: ขอนแก่น",
+        "ที่อยู่ ต.ก้านเหลือง อ.อุทุมพรพิสัย จ.ขอนแก่น 40000",
+    ],
+)
+def test_nor_is_a_place_told_apart_from_the_name(told: str) -> None:
+    text = f"{TITLE}องค์การบริหารส่วนตำบลก้านเหลือง\n\nได้รับผลการประเมิน ดังนี้\n\n{told}"
+    assert reporting_body(document(text)).status == "ambiguous"
