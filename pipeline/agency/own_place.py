@@ -40,8 +40,8 @@ Place = tuple[str, str]
 
 
 def own_place(document: Document, body_type: BodyType, name: str, lists: Lists) -> Place:
-    """The place of the body that the document prints apart from its name, as printed; empty parts
-    where it prints none, or several."""
+    """The place of the body that the document prints apart from its name; empty parts where it
+    prints none, or several."""
     locate = lists.gazetteer.locate
     alone = {
         _told(one, lists)

@@ -12,6 +12,7 @@ from pipeline.agency.ends import settle_ends
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import LOCAL
 from pipeline.agency.lists import Lists
+from pipeline.agency.location import Location
 from pipeline.agency.mentions import Mention
 from pipeline.agency.own_place import own_place
 from pipeline.agency.parts import of_part, part_beside, stands_in_front
@@ -102,9 +103,18 @@ def _printed_place(group: Group, lists: Lists) -> tuple[str, str]:
         if location := vote.mention.location:
             place = lists.gazetteer.locate(location.district, location.province)
             counted[place] += round(max(vote.weight, 0.1) * sum(map(bool, place)) * 100)
-            keep_fuller(printed, place, location)
+            _keep_fuller(printed, place, location)
     best = max(counted, key=lambda place: (counted[place], place), default=None)
     return printed[best] if best else ("", "")
+
+
+def _keep_fuller(
+    printed: dict[tuple[str, str], tuple[str, str]], place: tuple[str, str], location: Location
+) -> None:
+    """Remember how a place is printed, with its district where any says one: a district that is
+    not in the province speaks against it."""
+    if place not in printed or (location.district and not printed[place][0]):
+        printed[place] = location.district, location.province
 
 
 def _printed_tambon(group: Group) -> str:
