@@ -136,11 +136,16 @@ def _parts(pieces: Sequence[Segment], decimals: int, tight: float) -> int:
         joined += text
         whole = whole and _is_whole(text, decimals)
         if _width(piece) <= 1.15 * _width(pieces[0]) and (
-            _BROKEN_YEAR.match(joined.translate(_ARABIC))
-            or (not whole and _is_decimal(joined, decimals))
+            _is_broken_year(joined) or (not whole and _is_decimal(joined, decimals))
         ):
             return count
     return 1 if first_whole or _stands_alone(pieces, decimals, tight) else 0
+
+
+def _is_broken_year(digits: str) -> bool:
+    """True for the digits of a year, unless they count on: those of the 20th row and the 21st."""
+    digits = digits.translate(_ARABIC)
+    return bool(_BROKEN_YEAR.match(digits)) and int(digits[2:]) != int(digits[:2]) + 1
 
 
 def _stands_alone(pieces: Sequence[Segment], decimals: int, tight: float) -> bool:

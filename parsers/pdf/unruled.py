@@ -28,7 +28,13 @@ from parsers.pdf.headings import body_start, header_rows, with_groups
 from parsers.pdf.placing import cut_between, place_all, row_rules
 from parsers.pdf.reach import cut_short, header_start, rest_end
 from parsers.pdf.rows import find_rows, rest_below
-from parsers.pdf.runs import closing_rules, find_runs, shows_numbers, strong_lines
+from parsers.pdf.runs import (
+    closing_rules,
+    find_runs,
+    is_below_headings,
+    shows_numbers,
+    strong_lines,
+)
 from parsers.pdf.shifted import with_headings_beside
 from parsers.pdf.table import table_of
 from parsers.pdf.text import Segment, TextLine
@@ -86,6 +92,7 @@ def unruled_tables(
     upright = with_numbers_apart(years_apart(lines))
     strong = strong_lines(upright)
     closing = closing_rules(rules, [zebra.box for zebra in painted])
+    closing = [y for y in closing if not is_below_headings(upright, y)]
     runs = find_runs(upright, strong, closing)
     tables: list[_Found] = []
     carried = find_carried(upright, above) if above else None

@@ -133,3 +133,23 @@ def test_a_name_wider_than_its_ruled_cell_stays_whole(tmp_path: Path) -> None:
     rows = [["หน่วยงาน", "คะแนน"], ["อ.เมืองนครสวรรค์", "91.64"], ["อ.เมือง", "85.28"]]
     (table,) = parse(draw(tmp_path / "a.pdf", [grid(rows, widths=[80, 90], align="RIGHT")])).tables
     assert [[cell.text for cell in row] for row in table.rows] == rows
+
+
+@part_ruled
+def test_small_tables_of_numbers_below_each_other_stay_apart(tmp_path: Path, rules: str) -> None:
+    heads = [["i1", "i2", "i3", "เฉลี่ย"], ["i4", "i5", "i6", "เฉลี่ย"], ["e1", "e2", "e3", "เฉลี่ย"]]
+    scores = [
+        list(SCORES),
+        ["90.10", "88.20", "79.30", "85.87"],
+        ["66.40", "71.50", "80.60", "72.83"],
+    ]
+    tables = [
+        grid([head, own], rules=rules, widths=[60] * 4)
+        for head, own in zip(heads, scores, strict=True)
+    ]
+    items = [item for pair in zip(NAMES[:3], tables, strict=True) for item in pair]
+    blocks = parse(draw(tmp_path / "a.pdf", items)).pages[0].blocks
+    assert [block.text for block in blocks if isinstance(block, Line)] == list(NAMES[:3])
+    assert [texts(block) for block in blocks if isinstance(block, Table)] == [
+        [head, own] for head, own in zip(heads, scores, strict=True)
+    ]
