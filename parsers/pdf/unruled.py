@@ -24,6 +24,7 @@ from parsers.pdf.columns import (
     with_leftovers,
 )
 from parsers.pdf.glued import years_apart
+from parsers.pdf.groups import group_headings
 from parsers.pdf.headings import body_start, header_rows, with_groups
 from parsers.pdf.placing import cut_between, place_all, row_rules
 from parsers.pdf.reach import cut_short, header_start, rest_end
@@ -137,13 +138,19 @@ def _table(
     heads = turned_heads(turned, columns, lines[start].box.top)
     first = min(first, beside_heads(lines, start, limit, columns, [line for *_, line in heads]))
     pieces = [s for line in lines[first:end] for s in line.segments]
+    over = group_headings(columns, pieces)
+    named = [segment.runs for segment in over]
+    pieces = [s for s in pieces if s.runs not in named]
     columns = with_leftovers(with_headings(columns, pieces), pieces)
     columns = with_headings_beside(columns, pieces)
     after = rest_end(lines, end, columns, _with_kinds(columns, pieces))
-    pieces = [s for line in lines[first:after] for s in line.segments]
+    pieces = [s for line in lines[first:after] for s in line.segments if s.runs not in named]
     columns = _with_kinds(columns, pieces)
     levels = row_rules(rules, columns)
     placed, spanning = place_all(columns, cut_between(columns, pieces))
+    for segment in over:
+        column, count = place(columns, segment)
+        spanning.append((column, segment, count))
     edge = body_start(columns, placed, levels)
     head = [p for p in placed if p[1].base < edge]
     body = [p for p in placed if p[1].base >= edge]
