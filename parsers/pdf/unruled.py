@@ -42,6 +42,8 @@ from parsers.pdf.text import Segment, TextLine
 from parsers.pdf.turned import beside_heads, is_turned, turned_heads
 from parsers.pdf.zebra import Zebra
 
+_HEAD = 3
+"""Lines, such as running heads, above a table that goes on from the page before."""
 _REST = 4
 """Lines below a table that may be the rest of its last row."""
 _NUMERIC = 0.6
@@ -100,6 +102,8 @@ def unruled_tables(
     if above and carried and not any(start < carried.end for start, _ in runs):
         rest = _carried_table(upright, carried, above, page, rules)
         tables += [rest] if rest else []
+    if above and runs and runs[0][0] <= _HEAD:
+        upright = _cut_as_above(upright, *runs[0], above.columns)
     for start, end in runs:
         over = [y for y in closing if y < lines[start].base]
         closed = sum(1 for line in lines if over and line.base < over[-1])
@@ -116,6 +120,24 @@ def unruled_tables(
         frozenset(used),
         ended(upright, last.first, last.start, last.after, last.columns) if last else None,
     )
+
+
+def _cut_as_above(
+    lines: Sequence[TextLine], start: int, end: int, columns: Sequence[Column]
+) -> list[TextLine]:
+    """The lines, the pieces of a run cut between the columns of the table that the page before
+    ends with, if the run then has as many columns, and has fewer without."""
+    rows = _from_numbers([line.segments for line in lines[start:end]])
+    if len(find_columns(rows)) >= len(columns):
+        return list(lines)
+    cut = [replace(line, segments=_between(columns, line.segments)) for line in lines[start:end]]
+    if len(find_columns(_from_numbers([line.segments for line in cut]))) != len(columns):
+        return list(lines)
+    return [*lines[:start], *cut, *lines[end:]]
+
+
+def _between(columns: Sequence[Column], pieces: Sequence[Segment]) -> tuple[Segment, ...]:
+    return tuple(cut_between(columns, pieces))
 
 
 def _edges_of(painted: Sequence[Zebra], lines: Sequence[TextLine]) -> Sequence[float]:
