@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from parsers.model import Box
 from parsers.pdf.columns import is_number
@@ -87,7 +87,8 @@ def closing_rules(
         near = ((a, b) for a, b in extents if abs(a - x0) <= _ALIKE and abs(b - x1) <= _ALIKE)
         extents.setdefault(next(near, (x0, x1)), []).append(y)
     often = sorted((min(ys), max(ys)) for ys in extents.values() if len(ys) > 1)
-    return [end for (_, end), (start, _) in pairwise(often) if end < start]
+    ends = accumulate((end for _, end in often), max)
+    return [end for end, (start, _) in zip(ends, often[1:], strict=False) if end < start]
 
 
 def is_below_headings(lines: Sequence[TextLine], height: float) -> bool:

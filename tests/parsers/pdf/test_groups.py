@@ -64,3 +64,18 @@ def test_a_heading_in_the_middle_of_a_wide_column_is_that_of_its_words(tmp_path:
     table.setStyle(TableStyle([("ALIGN", (0, 0), (1, 0), "CENTER")]))
     (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
     assert texts(read) == rows
+
+
+def test_the_last_rows_of_the_longer_of_two_tables_stay(tmp_path: Path) -> None:
+    left = [["การปฏิบัติหน้าที่", "86.14"], ["การใช้อำนาจ", "80.11"], ["เฉลี่ย IIT", "83.13"]]
+    right = [
+        ["การสื่อสาร", "71.47"],
+        ["การเปิดเผยข้อมูล", "82.37"],
+        ["เฉลี่ย EIT", "76.92"],
+        ["เฉลี่ย OIT", "75.75"],
+    ]
+    left += [["", ""]] * (len(right) - len(left))
+    rows = [["ตัวชี้วัด", "คะแนน"] * 2, *([*a, *b] for a, b in zip(left, right, strict=True))]
+    table = grid(rows, rules="none", widths=[150, 60, 150, 60])
+    (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
+    assert texts(read) == rows

@@ -153,3 +153,33 @@ def test_small_tables_of_numbers_below_each_other_stay_apart(tmp_path: Path, rul
     assert [texts(block) for block in blocks if isinstance(block, Table)] == [
         [head, own] for head, own in zip(heads, scores, strict=True)
     ]
+
+
+@part_ruled
+def test_cells_merged_over_rows_are_a_column_of_their_own(tmp_path: Path, rules: str) -> None:
+    items = [
+        *NAMES,
+        "คุณภาพการดำเนินงาน",
+        "ประสิทธิภาพการสื่อสาร",
+        "การปรับปรุงการทำงาน",
+        "การเปิดเผยข้อมูล",
+        "การป้องกัน",
+    ]
+    rows = [["แบบวัด", "ตัวชี้วัด", "คะแนน", "เฉลี่ย"]]
+    rows += [["", item, f"8{at}.31", ""] for at, item in enumerate(items, 1)]
+    rows.append(["คะแนนรวม", "", "", "84.22"])
+    for first, name, score in ((1, "ผู้มีส่วนได้ส่วนเสียภายใน", "83.90"), (6, "ภายนอก", "84.10")):
+        rows[first][0], rows[first][3] = name, score
+    spans = [
+        ((0, 1), (0, 5)),
+        ((0, 6), (0, 9)),
+        ((3, 1), (3, 5)),
+        ((3, 6), (3, 9)),
+        ((0, 10), (1, 10)),
+    ]
+    table = grid(rows, rules=rules, widths=[160, 160, 60, 60], spans=spans)
+    (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
+    body = texts(read)[1:]
+    assert [row[1:3] for row in body[:9]] == [row[1:3] for row in rows[1:10]]
+    assert [row[0] for row in body if row[0]] == ["ผู้มีส่วนได้ส่วนเสียภายใน", "ภายนอก", "คะแนนรวม"]
+    assert [row[3] for row in body if row[3]] == ["83.90", "84.10", "84.22"]
