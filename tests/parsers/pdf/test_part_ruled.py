@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parsers.model import Line, Table
+from parsers.model import Line, Sought, Table
 from parsers.pdf import parse
 from tests.pdfs import FONT, draw, grid, register_fonts
 
@@ -183,3 +183,13 @@ def test_cells_merged_over_rows_are_a_column_of_their_own(tmp_path: Path, rules:
     assert [row[1:3] for row in body[:9]] == [row[1:3] for row in rows[1:10]]
     assert [row[0] for row in body if row[0]] == ["ผู้มีส่วนได้ส่วนเสียภายใน", "ภายนอก", "คะแนนรวม"]
     assert [row[3] for row in body if row[3]] == ["83.90", "84.10", "84.22"]
+
+
+@part_ruled
+def test_numbers_with_their_unit_in_narrow_columns_stay_apart(tmp_path: Path, rules: str) -> None:
+    rows = [["ตัวชี้วัด", "2565", "2566", "2567", "เป้าหมาย"]]
+    rows += [[name, *(f"{score} คะแนน" for score in SCORES[:3]), "85.00"] for name in NAMES]
+    table = grid(rows, rules=rules, widths=[150, 77, 77, 77, 70])
+    path = draw(tmp_path / "a.pdf", [table])
+    (read,) = parse(path, wanted=lambda _: Sought.NUMBERS).tables
+    assert texts(read) == rows
