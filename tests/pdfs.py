@@ -49,7 +49,8 @@ def grid(
     rows: Sequence[Sequence[str]], *, rules: str = "all", widths: Sequence[float] | None = None,
     spans: Sequence[tuple[tuple[int, int], tuple[int, int]]] = (), valign: str = "MIDDLE", align: str = "LEFT",
 ) -> Any:  # fmt: skip
-    """A table with ``all``, ``horizontal`` or ``none`` of its rules; spans as (column, row)."""
+    """A table with ``all``, ``horizontal`` or ``none`` of its rules, or a ``frame`` and those of its
+    first row; spans as (column, row)."""
     from reportlab.platypus import Table, TableStyle
 
     register_fonts()
@@ -63,5 +64,8 @@ def grid(
         style.append(("GRID", (0, 0), (-1, -1), 0.5, (0, 0, 0)))
     elif rules == "horizontal":
         style.append(("LINEBELOW", (0, 0), (-1, -1), 0.5, (0, 0, 0)))
+    elif rules == "frame":
+        style.append(("BOX", (0, 0), (-1, -1), 0.5, (0, 0, 0)))
+        style.append(("GRID", (0, 0), (-1, 0), 0.5, (0, 0, 0)))
     style += [("SPAN", start, stop) for start, stop in spans]
     return Table([list(row) for row in rows], colWidths=widths, style=TableStyle(style))

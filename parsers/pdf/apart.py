@@ -15,6 +15,9 @@ _TAIL = re.compile(r"\s[\d๐-๙]+\.[\d๐-๙]+$")
 _HEAD = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+\s+(?!คะแนน|ร้อยละ|จาก|เต็ม|%)[^\s\d๐-๙]")
 _YEAR = re.compile(r"[2๒][5๕][\d๐-๙]{2}\s+[^\s\d๐-๙]")
 _ITEM = re.compile(r"([\d๐-๙]{1,2})\.([1-9๑-๙][\d๐-๙]?)(?![\d๐-๙])")
+_UNITS = re.compile(r"(?:[\d๐-๙]+\.[\d๐-๙]+\s*([^\s\d๐-๙.]+)\s+)(?:[\d๐-๙]+\.[\d๐-๙]+\s*\1\s*)+")
+_WIDER = 1.5
+"""Times the space before a unit that the one before the next number is wide at least."""
 _HEADINGS = 12
 """Lines above a piece among which its headings are looked for."""
 _ENOUGH = 2
@@ -44,7 +47,7 @@ def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
     for index, line in enumerate(lines):
         parts: list[Segment] = []
         for segment in line.segments:
-            places = _between_numbers(segment)
+            places = _between_numbers(segment) or _between_units(segment)
             tail = _tail(segment)
             if tail is not None and (
                 (near := _below(segment, tail, alone)) > 1
@@ -166,6 +169,24 @@ def _between_numbers(segment: Segment) -> list[float]:
         return []
     wide = [gap for gap in spaces_in(segment) if gap[1] - gap[0] >= _NARROW * segment.size]
     return [sum(gap) / 2 for gap in wide] if len(wide) == len(words) - 1 else []
+
+
+def _between_units(segment: Segment) -> list[float]:
+    """The places before numbers behind each of which the same unit stands: cells of several
+    columns, if the space before each is clearly wider than that before its unit."""
+    if segment.text.count(".") < 2 or not _UNITS.fullmatch(segment.text.strip()):
+        return []
+    letters = [
+        (text[0].isdigit(), left, right)
+        for run in segment.runs
+        for text, left, right in zip(run.clusters, run.lefts, run.rights, strict=True)
+        if text.strip() and text not in ".,"
+    ]
+    pairs = list(pairwise(letters))
+    units = [right[1] - left[2] for left, right in pairs if left[0] and not right[0]]
+    found = [(left[2], right[1]) for left, right in pairs if right[0] and not left[0]]
+    clear = all(start - end > _WIDER * max(units) for end, start in found)
+    return [(end + start) / 2 for end, start in found] if clear else []
 
 
 def _below(segment: Segment, place: float, alone: Sequence[Segment]) -> int:

@@ -17,6 +17,8 @@ _ROOM = 0.97
 """Share of the column's widest line that is room for a word."""
 _REST = 4
 """Lines that a cell cut by a page break may leave on the next page."""
+_MORE = 2
+"""Lines of rows without numbers that may stand below the last number of a table."""
 _FULL = 0.7
 """Share of its column that a line fills before the next is its wrapped rest."""
 
@@ -41,6 +43,9 @@ def put_beside(
     ways = [way for way in (first, middle, last) if way is not None]
     if not ways and len(mostly := _in_fullest_column(anchors)) < len(anchors):
         return put_beside(mostly, column, lines, reach, width, centred=centred)
+    if not ways and (own := _above_more(anchors, lines, reach)) is not None:
+        extra = [Row(line.base, {column: [line]}) for line in lines[len(own) :]]
+        return [*_given(anchors, column, lines[: len(own)], width, own), *extra]
     if not ways:
         return _below_the_rest(anchors, column, lines, reach, width)
     ways = [way for index, way in enumerate(ways) if way not in ways[:index]]
@@ -71,6 +76,20 @@ def _are_middles(way: list[int], anchors: list[Row], lines: list[Segment]) -> bo
         for index, anchor in enumerate(anchors)
         for own in [[line.base for at, line in zip(way, lines, strict=True) if at == index]]
     )
+
+
+def _above_more(
+    anchors: list[Row], lines: list[Segment], reach: float
+) -> list[int] | None:  # fmt: skip
+    """The way of all lines but the last ones, where every number stands beside the middle of some
+    and those are below them all: rows of words, as of ratings."""
+    levels = [anchor.level for anchor in anchors]
+    for count in range(1, min(_MORE, len(lines) - 1) + 1):
+        own, below = lines[:-count], lines[-count]
+        way = by_middle(levels, own, reach) if below.base > levels[-1] + reach else None
+        if way is not None and set(way) == set(range(len(anchors))):
+            return way
+    return None
 
 
 def _below_the_rest(

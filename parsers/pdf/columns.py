@@ -17,6 +17,12 @@ _FEW = 0.15
 """Share of lines whose pieces may reach over the gap between two columns."""
 _CROWDED = 0.2
 """Share of lines with two pieces in one column from which it must be two columns."""
+_MERGED = 2
+"""Cells merged over rows that show a column."""
+_ACROSS = 0.25
+"""Share of the lines that may have pieces in it and in the next column at once."""
+_ALIKE = 1.0
+"""Points by which pieces of one column may begin apart."""
 _OPEN = 0.35
 """Times the type size from which a space inside a piece may part two columns."""
 _DECIMAL = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+$")
@@ -159,11 +165,31 @@ def _parted(
     inside = [[s for s in line if _overlap(s, extent) > 0] for line in lines]
     used = [line for line in inside if line]
     crowded = sum(1 for line in used if len(line) > 1)
-    if crowded <= _CROWDED * len(used):
+    if not crowded:
         return [extent]
     spans = [(s.box.x0, s.box.x1) for line in used for s in line]
+    if crowded <= _CROWDED * len(used):
+        return _beside_merged(spans, len(used)) or [extent]
     parts = _covered(spans, _FEW * len(used))
     return parts if len(parts) > 1 else [extent]
+
+
+def _beside_merged(
+    spans: Sequence[tuple[float, float]], lines: int
+) -> list[tuple[float, float]]:  # fmt: skip
+    """Two columns, the first of cells merged over rows, so that few lines have pieces in both: in
+    each they begin at one place, and hardly any piece reaches from one to the other."""
+    places = [round(x0) for x0, _ in spans]
+    start = max(sorted(set(places)), key=places.count)
+    left = [(x0, x1) for x0, x1 in spans if x1 < start - _ALIKE]
+    right = [(x0, x1) for x0, x1 in spans if abs(x0 - start) <= _ALIKE]
+    across = len(spans) - len(left) - len(right)
+    if len(left) < _MERGED or 2 * len(right) < lines or across > _ACROSS * lines:
+        return []
+    begins = [x0 for x0, _ in left]
+    if max(begins) - min(begins) > _ALIKE:
+        return []
+    return [(min(begins), max(x1 for _, x1 in left)), (start, max(x1 for _, x1 in right))]
 
 
 def _overlap(segment: Segment, extent: tuple[float, float]) -> float:

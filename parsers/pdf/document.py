@@ -201,6 +201,9 @@ def _page(
         more = unruled_tables(lines, number, rules.level, zebras, above.numbers)
         found += more.tables
         used, ends = more.used, _Above(columns, more.last)
+        if not found and Sought.WORDS not in sought:
+            words = word_tables(lines, number, rules.level, width, above.columns)
+            lines, found = list(words.free), list(words.tables)
     free = [line for line in lines if id(line) not in used]
     return Page(number, _in_order(free, found, number), width, height, notices), ends
 

@@ -14,6 +14,7 @@ from parsers.pdf.cells import Bounds, find_cells
 from parsers.pdf.chars import Run
 from parsers.pdf.columns import Column, is_number
 from parsers.pdf.cut import cut_rules
+from parsers.pdf.framed import framed_rows
 from parsers.pdf.glued import runs_apart
 from parsers.pdf.numbers import with_whole_numbers
 from parsers.pdf.rows import find_rows
@@ -229,6 +230,8 @@ def _table(grid: Grid, number: int) -> Table | None:
 def _rows_inside(grid: Grid, row: int, number: int) -> list[list[Cell]]:
     """The rows that a ruled row holds, where columns are ruled and rows are not: at least
     one of its cells holds several numbers with decimals, one below the other."""
+    if row and (body := _body(grid, row)):
+        return [list(cells) for cells in table_of(*body, number).rows]
     starts = [(row, column) for column in range(len(grid.lefts))]
     if max((len(grid.runs.get(start, ())) for start in starts), default=0) < _SEVERAL:
         return []
@@ -260,6 +263,15 @@ def _rows_inside(grid: Grid, row: int, number: int) -> list[list[Cell]]:
             top.add(column, segment)
         found = [top, *found]
     return [list(cells) for cells in table_of(found, columns, number).rows]
+
+
+def _body(grid: Grid, row: int) -> tuple[list[Row], list[Column]] | None:
+    """The rows inside a ruled row that is one cell over all columns of the header above it."""
+    if len(grid.runs.get((row, 0), ())) < _SEVERAL:
+        return None
+    if any(grid.owner.get((row, column)) != (row, 0) for column in range(len(grid.lefts))):
+        return None
+    return framed_rows([*grid.lefts, grid.box.x1], grid.runs[row, 0])
 
 
 def _empty(row: int, column: int, number: int) -> Cell:

@@ -136,11 +136,16 @@ def _parts(pieces: Sequence[Segment], decimals: int, tight: float) -> int:
         joined += text
         whole = whole and _is_whole(text, decimals)
         if _width(piece) <= 1.15 * _width(pieces[0]) and (
-            _BROKEN_YEAR.match(joined.translate(_ARABIC))
-            or (not whole and _is_decimal(joined, decimals))
+            _is_broken_year(joined) or (not whole and _is_decimal(joined, decimals))
         ):
             return count
     return 1 if first_whole or _stands_alone(pieces, decimals, tight) else 0
+
+
+def _is_broken_year(digits: str) -> bool:
+    """True for the digits of a year, unless they count on: those of the 20th row and the 21st."""
+    digits = digits.translate(_ARABIC)
+    return bool(_BROKEN_YEAR.match(digits)) and int(digits[2:]) != int(digits[:2]) + 1
 
 
 def _stands_alone(pieces: Sequence[Segment], decimals: int, tight: float) -> bool:
@@ -280,11 +285,19 @@ def without_fragments(rows: list[Row], tight: float) -> list[Row]:
 
 
 def _is_labelled(row: Row, labels: int) -> bool:
-    """True for a row with something in the columns left of the numbers; where none are left
-    of them, with words anywhere."""
+    """True for a row with something in the columns left of the numbers, or words right before
+    its first number, as where a longer table stands beside another; where no columns are left of
+    the numbers, with words anywhere."""
     if labels:
-        return min(row.cells) < labels
+        return min(row.cells) < labels or _begins_with_words(row)
     return any(not is_number(s.text) for segments in row.cells.values() for s in segments)
+
+
+def _begins_with_words(row: Row) -> bool:
+    """True for words, and a number with decimals right of them."""
+    first, *others = (row.cells[column] for column in sorted(row.cells))
+    words = not any(is_number(s.text) or _is_part(s.text) for s in first)
+    return words and any(_ONE_DECIMAL.match(s.text.strip()) for own in others for s in own)
 
 
 def _label_columns(rows: Sequence[Row]) -> int:

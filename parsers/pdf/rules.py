@@ -67,6 +67,11 @@ def shows_and_hides(page: OpenPage) -> bool:
     return len({mode in HIDDEN_MODES for mode in modes}) > 1
 
 
+def texts_in_forms(page: OpenPage) -> dict[int, Matrix]:
+    """How the texts of a page are placed that stand in forms, those placed anew."""
+    return {item: matrix for item, matrix in _drawn_by(page, pdfium.TEXT) if matrix != _IDENTITY}
+
+
 def read_rules(page: OpenPage) -> Rules:
     """Every rule of a page; none for a page that is a drawing."""
     upright: list[tuple[float, float, float]] = []
@@ -236,7 +241,7 @@ def _point(
     page: OpenPage, segment: int, matrix: Matrix, answers: _Answers
 ) -> tuple[float, float]:  # fmt: skip
     pdfium.segment_point(segment, *answers.point.places)
-    return page.shown(*_apply(matrix, answers.point[0], answers.point[1]))
+    return page.shown(*apply(matrix, answers.point[0], answers.point[1]))
 
 
 def _bounds(item: int, answers: _Answers) -> Rect:
@@ -251,7 +256,7 @@ def _shown(page: OpenPage, bounds: Rect, matrix: Matrix) -> Rect:
     if matrix is _IDENTITY and not page.rotation:
         return x0 - page.left, page.high - y1, x1 - page.left, page.high - y0
     corners = [
-        page.shown(*_apply(matrix, x, y)) for x, y in ((x0, y0), (x1, y1), (x0, y1), (x1, y0))
+        page.shown(*apply(matrix, x, y)) for x, y in ((x0, y0), (x1, y1), (x0, y1), (x1, y0))
     ]
     xs, ys = [c[0] for c in corners], [c[1] for c in corners]
     return min(xs), min(ys), max(xs), max(ys)
@@ -274,6 +279,7 @@ def _times(one: Matrix, two: Matrix) -> Matrix:
             e * g + f * i + k, e * h + f * j + m)  # fmt: skip
 
 
-def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """A place in the space of a form as it is in the page's own."""
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from parsers.model import Box
 from parsers.pdf.columns import is_number
@@ -87,7 +87,17 @@ def closing_rules(
         near = ((a, b) for a, b in extents if abs(a - x0) <= _ALIKE and abs(b - x1) <= _ALIKE)
         extents.setdefault(next(near, (x0, x1)), []).append(y)
     often = sorted((min(ys), max(ys)) for ys in extents.values() if len(ys) > 1)
-    return [end for (_, end), (start, _) in pairwise(often) if end < start]
+    ends = accumulate((end for _, end in often), max)
+    return [end for end, (start, _) in zip(ends, often[1:], strict=False) if end < start]
+
+
+def is_below_headings(lines: Sequence[TextLine], height: float) -> bool:
+    """True for a rule between headings and the numbers right below them: it ends no table."""
+    below = next((at for at, line in enumerate(lines) if line.base > height), 0)
+    if not below or not _is_bare(lines[below]):
+        return False
+    head = lines[below - 1]
+    return _is_heading(head) and are_close(head, lines[below])
 
 
 def _whole_rules(
@@ -130,8 +140,7 @@ def find_runs(
                 break
             widest = max(widest, gap) if shows_numbers(lines[end].segments) else widest
             closed = any(lines[end - 1].base < y <= lines[end].base for y in closing)
-            begun = _begins_table(lines, start, end) or _begins_again(lines, start, end)
-            if closed or begun or _begins_names(lines, start, end):
+            if closed or _begins_another(lines, start, end):
                 break
             if strong[end]:
                 last, prose = end, 0
@@ -153,6 +162,16 @@ def _is_prose(line: TextLine, rows: Sequence[TextLine]) -> bool:
     box = line.box
     return any(
         sum(1 for s in row.segments if s.box.x0 < box.x1 and s.box.x1 > box.x0) > 1 for row in rows
+    )
+
+
+def _begins_another(lines: Sequence[TextLine], start: int, at: int) -> bool:
+    """True for a line with which, right below a table, another begins."""
+    return (
+        _begins_table(lines, start, at)
+        or _begins_again(lines, start, at)
+        or _begins_names(lines, start, at)
+        or _begins_numbers(lines, start, at)
     )
 
 
@@ -207,6 +226,26 @@ def _begins_again(lines: Sequence[TextLine], start: int, at: int) -> bool:
         return False
     heads = [line for line in lines[max(0, first - _HEADS) : first] if _is_heading(line)]
     return any(_is_same(line, lines[head]) for line in heads)
+
+
+def _begins_numbers(lines: Sequence[TextLine], start: int, at: int) -> bool:
+    """True for headings that stand over nothing but numbers, below others that do, and for a
+    line in one piece right above them: small tables, one for each subject."""
+    head = at if len(lines[at].segments) > 1 else at + 1
+    if head + 1 >= len(lines) or not _is_heading(lines[head]) or not _is_bare(lines[head + 1]):
+        return False
+    first = next((i for i in range(start, at) if shows_numbers(lines[i].segments)), at)
+    return (
+        0 < first < at
+        and _is_heading(lines[first - 1])
+        and are_close(lines[head], lines[head + 1])
+        and all(map(_is_bare, lines[first:at]))
+    )
+
+
+def _is_bare(line: TextLine) -> bool:
+    """True for several numbers with nothing beside them."""
+    return len(line.segments) >= _SEVERAL and all(is_number(s.text) for s in line.segments)
 
 
 def _is_heading(line: TextLine) -> bool:

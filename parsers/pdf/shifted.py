@@ -1,5 +1,6 @@
-"""Headings that stand beside their numbers: set at the left of columns whose numbers are centred
-or set at the right, they are narrower than the white between."""
+"""Headings that stand beside what they head: set at the left of columns whose numbers are centred
+or set at the right, they are narrower than the white between; in the middle of wide columns, they
+stand right of the words that begin at the left."""
 
 from __future__ import annotations
 
@@ -10,8 +11,8 @@ from parsers.pdf.text import Segment
 
 
 def with_headings_beside(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Column]:
-    """The columns, each of nothing but a heading made one with the column of numbers right of it
-    that has none, if it stands beside no other such heading."""
+    """The columns, each of nothing but a heading made one with the column of numbers right of it,
+    or the column left of it, that has none, if it stands beside no other such heading."""
     numbers = [s.base for s in pieces if "." in s.text and is_number(s.text)]
     if not numbers:
         return list(columns)
@@ -26,11 +27,26 @@ def with_headings_beside(columns: Sequence[Column], pieces: Sequence[Segment]) -
             else:
                 bodies[covered].append(is_number(segment.text))
     alone = [bool(heads[at]) and not bodies[at] for at in range(len(columns))]
-    bare = [not heads[at] and bool(bodies[at]) and all(bodies[at]) for at in range(len(columns))]
+    bare = [not heads[at] and bool(bodies[at]) for at in range(len(columns))]
+    numeric = [bare[at] and all(bodies[at]) for at in range(len(columns))]
     found: list[Column] = []
     for at, own in enumerate(columns):
-        if at and bare[at] and alone[at - 1] and not any(alone[at + 1 : at + 2]):
+        right = any(alone[at + 1 : at + 2])
+        if at and numeric[at] and alone[at - 1] and not right:
             found[-1] = Column(columns[at - 1].x0, own.x1, own.numeric)
+        elif at and alone[at] and bare[at - 1] and _is_wide(columns, at) and (
+            not any(bare[at + 1 : at + 2]) and not any(alone[max(0, at - 2) : at - 1])
+        ):  # fmt: skip
+            found[-1] = Column(columns[at - 1].x0, own.x1, columns[at - 1].numeric)
         else:
             found.append(own)
     return found
+
+
+def _is_wide(columns: Sequence[Column], heading: int) -> bool:
+    """True for a heading no further right of its column than another column of its width could
+    begin: the middle of a cell whose words begin at its left."""
+    words, own = columns[heading - 1], columns[heading]
+    after = columns[heading + 1].x0 if heading + 1 < len(columns) else float("inf")
+    middle = (own.x0 + own.x1) / 2
+    return 2 * middle - words.x0 <= after

@@ -12,6 +12,8 @@ from parsers.thai import fold_spaces, repair
 
 _SAME_LINE = 0.35
 """Times the type size by which the feet of one line's letters may differ."""
+_LEVEL = 0.1
+"""The same where lines of cells beside each other stand at heights between each other's."""
 _WORD_GAP = 0.18
 """Times the type size from which a gap is a space."""
 HIDDEN_CONFIDENCE = 0.6
@@ -89,7 +91,32 @@ def _lines(runs: list[Run]) -> list[TextLine]:
             rows[-1].append(run)
         else:
             rows.append([run])
-    return [_line(row) for row in rows]
+    return [_line(part) for row in rows for part in _levels(row)]
+
+
+def _levels(row: list[Run]) -> list[list[Run]]:
+    """A line as it is, or as the lines that chain to one where cells of several lines stand
+    beside each other's middle: runs of different height then stand above each other."""
+    reach = _SAME_LINE * row[0].size
+    if row[-1].base - row[0].base <= reach or not _stand_above(row):
+        return [row]
+    levels: list[list[Run]] = []
+    for run in row:
+        if levels and run.base - levels[-1][0].base <= _LEVEL * run.size:
+            levels[-1].append(run)
+        else:
+            levels.append([run])
+    return levels
+
+
+def _stand_above(row: Sequence[Run]) -> bool:
+    """True where some run of a line, further down by more than a line's letters differ, stands
+    below another."""
+    ordered = sorted(row, key=lambda run: run.left)
+    return any(
+        right.left < left.right - 1.0 and abs(right.base - left.base) > _SAME_LINE * left.size
+        for left, right in pairwise(ordered)
+    )
 
 
 def _line(row: list[Run]) -> TextLine:

@@ -11,11 +11,14 @@ from parsers.pdf import raw as pdfium
 from parsers.pdf.chars import MARKS, Char
 from parsers.pdf.objects import Style, TextObjects
 from parsers.pdf.page import OpenPage
+from parsers.pdf.rules import apply, texts_in_forms
 
 SLANTED = 10.0
 """Degrees off the page's axes from which text is a watermark across the page."""
 
 
+Ink = tuple[float, float, float, float]
+"""Left, right, bottom and top."""
 Turned = tuple[int, list[Char], Callable[[int], Style]]
 """A direction, its characters, and what tells the style of each."""
 
@@ -28,6 +31,9 @@ def turned_characters(
     handle = page.text_address
     inks, origins = pdfium.tight_boxes(handle, indices), pdfium.origins(handle, indices)
     drawn = pdfium.text_objects(handle, indices)
+    parted = objects.say_otherwise(drawn)
+    if parted:
+        inks, origins = _in_page(page, objects, indices, inks, origins)
     start = 0
     for count in _stretches(drawn):
         end = start + count
@@ -51,10 +57,29 @@ def turned_characters(
                 )
             ]  # fmt: skip
         start = end
-    parted = objects.say_otherwise(drawn)
     for turn, (chars, _, across) in sorted(groups.items()):
         spread = _spread(objects, chars) if parted else chars
         yield turn, spread, partial(_style, objects, across)
+
+
+def _in_page(
+    page: OpenPage, objects: TextObjects, indices: Sequence[int], inks: Sequence[Ink],
+    origins: Sequence[tuple[float, float]],
+) -> tuple[list[Ink], list[tuple[float, float]]]:  # fmt: skip
+    """What is drawn, and from where, in the page's own space: of an ``ActualText`` in a form
+    pdfium tells both in the form's."""
+    matrices = texts_in_forms(page)
+    placed, begun = list(inks), list(origins)
+    for at, index in enumerate(indices if matrices else ()):
+        drawn, mark = objects.said_by(index)
+        matrix = matrices.get(drawn)
+        if not mark or matrix is None:
+            continue
+        left, right, bottom, top = inks[at]
+        (x0, y0), (x1, y1) = apply(matrix, left, bottom), apply(matrix, right, top)
+        placed[at] = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
+        begun[at] = apply(matrix, *origins[at])
+    return placed, begun
 
 
 def _stretches(drawn: Iterable[int]) -> Iterator[int]:

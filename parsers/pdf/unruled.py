@@ -24,17 +24,26 @@ from parsers.pdf.columns import (
     with_leftovers,
 )
 from parsers.pdf.glued import years_apart
+from parsers.pdf.groups import group_headings
 from parsers.pdf.headings import body_start, header_rows, with_groups
 from parsers.pdf.placing import cut_between, place_all, row_rules
 from parsers.pdf.reach import cut_short, header_start, rest_end
 from parsers.pdf.rows import find_rows, rest_below
-from parsers.pdf.runs import closing_rules, find_runs, shows_numbers, strong_lines
+from parsers.pdf.runs import (
+    closing_rules,
+    find_runs,
+    is_below_headings,
+    shows_numbers,
+    strong_lines,
+)
 from parsers.pdf.shifted import with_headings_beside
 from parsers.pdf.table import table_of
 from parsers.pdf.text import Segment, TextLine
 from parsers.pdf.turned import beside_heads, is_turned, turned_heads
 from parsers.pdf.zebra import Zebra
 
+_HEAD = 3
+"""Lines, such as running heads, above a table that goes on from the page before."""
 _REST = 4
 """Lines below a table that may be the rest of its last row."""
 _NUMERIC = 0.6
@@ -86,12 +95,15 @@ def unruled_tables(
     upright = with_numbers_apart(years_apart(lines))
     strong = strong_lines(upright)
     closing = closing_rules(rules, [zebra.box for zebra in painted])
+    closing = [y for y in closing if not is_below_headings(upright, y)]
     runs = find_runs(upright, strong, closing)
     tables: list[_Found] = []
     carried = find_carried(upright, above) if above else None
     if above and carried and not any(start < carried.end for start, _ in runs):
         rest = _carried_table(upright, carried, above, page, rules)
         tables += [rest] if rest else []
+    if above and runs and runs[0][0] <= _HEAD:
+        upright = _cut_as_above(upright, *runs[0], above.columns)
     for start, end in runs:
         over = [y for y in closing if y < lines[start].base]
         closed = sum(1 for line in lines if over and line.base < over[-1])
@@ -108,6 +120,24 @@ def unruled_tables(
         frozenset(used),
         ended(upright, last.first, last.start, last.after, last.columns) if last else None,
     )
+
+
+def _cut_as_above(
+    lines: Sequence[TextLine], start: int, end: int, columns: Sequence[Column]
+) -> list[TextLine]:
+    """The lines, the pieces of a run cut between the columns of the table that the page before
+    ends with, if the run then has as many columns, and has fewer without."""
+    rows = _from_numbers([line.segments for line in lines[start:end]])
+    if len(find_columns(rows)) >= len(columns):
+        return list(lines)
+    cut = [replace(line, segments=_between(columns, line.segments)) for line in lines[start:end]]
+    if len(find_columns(_from_numbers([line.segments for line in cut]))) != len(columns):
+        return list(lines)
+    return [*lines[:start], *cut, *lines[end:]]
+
+
+def _between(columns: Sequence[Column], pieces: Sequence[Segment]) -> tuple[Segment, ...]:
+    return tuple(cut_between(columns, pieces))
 
 
 def _edges_of(painted: Sequence[Zebra], lines: Sequence[TextLine]) -> Sequence[float]:
@@ -130,13 +160,19 @@ def _table(
     heads = turned_heads(turned, columns, lines[start].box.top)
     first = min(first, beside_heads(lines, start, limit, columns, [line for *_, line in heads]))
     pieces = [s for line in lines[first:end] for s in line.segments]
+    over = group_headings(columns, pieces)
+    named = [segment.runs for segment in over]
+    pieces = [s for s in pieces if s.runs not in named]
     columns = with_leftovers(with_headings(columns, pieces), pieces)
     columns = with_headings_beside(columns, pieces)
     after = rest_end(lines, end, columns, _with_kinds(columns, pieces))
-    pieces = [s for line in lines[first:after] for s in line.segments]
+    pieces = [s for line in lines[first:after] for s in line.segments if s.runs not in named]
     columns = _with_kinds(columns, pieces)
     levels = row_rules(rules, columns)
     placed, spanning = place_all(columns, cut_between(columns, pieces))
+    for segment in over:
+        column, count = place(columns, segment)
+        spanning.append((column, segment, count))
     edge = body_start(columns, placed, levels)
     head = [p for p in placed if p[1].base < edge]
     body = [p for p in placed if p[1].base >= edge]

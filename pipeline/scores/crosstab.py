@@ -84,7 +84,8 @@ def fills_crosstab(grid: Grid, header: int, table: Table, year: int | None) -> b
     bodies = body_column(grid, _first_data_row(grid, header, items), items)
     if bodies is not None and _says_kind(grid.table, bodies) and not _says_kind(table, bodies):
         return False
-    cells = [row[column] for row in table.rows for column in items]
+    scored = [at for at in items if any(is_value(row[at].text) for row in grid.table.rows)]
+    cells = [row[column] for row in table.rows for column in scored]
     values = [cell for cell in cells if is_value(cell.text)]
     empty = sum(1 for cell in cells if is_nothing(cell.text))
     return len(values) + empty == len(cells) and len(values) * 2 > len(cells)

@@ -56,3 +56,14 @@ def test_cards_of_totals_without_rules_are_a_table_beside_that_below_them(tmp_pa
     first, second = parse(draw(tmp_path / "a.pdf", page)).tables
     assert texts(first) == [["IIT", "EIT", "OIT"], ["81.36", "76.46", "100.00"]]
     assert texts(second) == rows
+
+
+def test_numbers_of_rows_that_count_on_are_no_broken_year(tmp_path: Path) -> None:
+    rows = [["ที่", *HEADER]]
+    for count in range(18, 27):
+        rows.append([str(count), f"อบต.{ROWS[count % 3][0]}", f"{60 + count}.31"])
+        if count % 5 == 4:
+            rows.append(["", "รวม", "81.42"])
+    table = grid(rows, rules="none", widths=[30, 180, 60])
+    (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
+    assert texts(read) == rows

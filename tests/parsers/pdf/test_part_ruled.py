@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parsers.model import Line, Table
+from parsers.model import Line, Sought, Table
 from parsers.pdf import parse
 from tests.pdfs import FONT, draw, grid, register_fonts
 
@@ -133,3 +133,63 @@ def test_a_name_wider_than_its_ruled_cell_stays_whole(tmp_path: Path) -> None:
     rows = [["หน่วยงาน", "คะแนน"], ["อ.เมืองนครสวรรค์", "91.64"], ["อ.เมือง", "85.28"]]
     (table,) = parse(draw(tmp_path / "a.pdf", [grid(rows, widths=[80, 90], align="RIGHT")])).tables
     assert [[cell.text for cell in row] for row in table.rows] == rows
+
+
+@part_ruled
+def test_small_tables_of_numbers_below_each_other_stay_apart(tmp_path: Path, rules: str) -> None:
+    heads = [["i1", "i2", "i3", "เฉลี่ย"], ["i4", "i5", "i6", "เฉลี่ย"], ["e1", "e2", "e3", "เฉลี่ย"]]
+    scores = [
+        list(SCORES),
+        ["90.10", "88.20", "79.30", "85.87"],
+        ["66.40", "71.50", "80.60", "72.83"],
+    ]
+    tables = [
+        grid([head, own], rules=rules, widths=[60] * 4)
+        for head, own in zip(heads, scores, strict=True)
+    ]
+    items = [item for pair in zip(NAMES[:3], tables, strict=True) for item in pair]
+    blocks = parse(draw(tmp_path / "a.pdf", items)).pages[0].blocks
+    assert [block.text for block in blocks if isinstance(block, Line)] == list(NAMES[:3])
+    assert [texts(block) for block in blocks if isinstance(block, Table)] == [
+        [head, own] for head, own in zip(heads, scores, strict=True)
+    ]
+
+
+@part_ruled
+def test_cells_merged_over_rows_are_a_column_of_their_own(tmp_path: Path, rules: str) -> None:
+    items = [
+        *NAMES,
+        "คุณภาพการดำเนินงาน",
+        "ประสิทธิภาพการสื่อสาร",
+        "การปรับปรุงการทำงาน",
+        "การเปิดเผยข้อมูล",
+        "การป้องกัน",
+    ]
+    rows = [["แบบวัด", "ตัวชี้วัด", "คะแนน", "เฉลี่ย"]]
+    rows += [["", item, f"8{at}.31", ""] for at, item in enumerate(items, 1)]
+    rows.append(["คะแนนรวม", "", "", "84.22"])
+    for first, name, score in ((1, "ผู้มีส่วนได้ส่วนเสียภายใน", "83.90"), (6, "ภายนอก", "84.10")):
+        rows[first][0], rows[first][3] = name, score
+    spans = [
+        ((0, 1), (0, 5)),
+        ((0, 6), (0, 9)),
+        ((3, 1), (3, 5)),
+        ((3, 6), (3, 9)),
+        ((0, 10), (1, 10)),
+    ]
+    table = grid(rows, rules=rules, widths=[160, 160, 60, 60], spans=spans)
+    (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
+    body = texts(read)[1:]
+    assert [row[1:3] for row in body[:9]] == [row[1:3] for row in rows[1:10]]
+    assert [row[0] for row in body if row[0]] == ["ผู้มีส่วนได้ส่วนเสียภายใน", "ภายนอก", "คะแนนรวม"]
+    assert [row[3] for row in body if row[3]] == ["83.90", "84.10", "84.22"]
+
+
+@part_ruled
+def test_numbers_with_their_unit_in_narrow_columns_stay_apart(tmp_path: Path, rules: str) -> None:
+    rows = [["ตัวชี้วัด", "2565", "2566", "2567", "เป้าหมาย"]]
+    rows += [[name, *(f"{score} คะแนน" for score in SCORES[:3]), "85.00"] for name in NAMES]
+    table = grid(rows, rules=rules, widths=[150, 77, 77, 77, 70])
+    path = draw(tmp_path / "a.pdf", [table])
+    (read,) = parse(path, wanted=lambda _: Sought.NUMBERS).tables
+    assert texts(read) == rows

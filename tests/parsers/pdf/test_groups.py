@@ -1,0 +1,81 @@
+"""Headers without rules whose headings are of several lines, and headings of groups of columns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parsers.model import Table
+from parsers.pdf import parse
+from tests.pdfs import draw, grid
+
+HEADS = [
+    "การปฏิบัติ\nหน้าที่",
+    "การใช้\nอำนาจ",
+    "การใช้\nทรัพย์สิน\nของ\nราชการ",
+    "คุณภาพ\nการ\nทำงาน",
+    "การ\nสื่อสาร",
+]
+ROWS = [
+    ["อบต.นาเสียว", "86.14", "80.11", "71.47", "82.37", "75.75", "79.17"],
+    ["อบต.ก้านเหลือง", "84.68", "80.69", "52.12", "76.50", "91.18", "77.03"],
+    ["เทศบาลตำบลแม่คำ", "90.69", "88.01", "82.46", "87.18", "62.82", "82.23"],
+]  # fmt: skip
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+@pytest.mark.parametrize("rules", ["horizontal", "none"])
+def test_a_heading_in_the_middle_of_a_group_stands_over_all_its_columns(
+    tmp_path: Path, rules: str
+) -> None:
+    header = [["หน่วยงาน", "IIT", "", "", "EIT", "", "รวม"], ["", *HEADS, ""]]
+    spans = [((1, 0), (3, 0)), ((4, 0), (5, 0)), ((0, 0), (0, 1)), ((6, 0), (6, 1))]
+    widths = [120, 60, 50, 60, 60, 60, 50]
+    table = grid([*header, *ROWS], rules=rules, widths=widths, spans=spans, align="CENTER")
+    (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
+    over = {cell.text: (cell.column, cell.column_span) for cell in read.rows[0]}
+    assert (over["IIT"], over["EIT"]) == ((1, 3), (4, 2))
+    assert texts(read)[1][1:6] == HEADS
+    assert texts(read)[2:] == ROWS
+
+
+def test_headings_of_one_level_are_those_of_their_own_columns(tmp_path: Path) -> None:
+    header = ["หน่วยงาน", *HEADS, "รวม"]
+    widths = [120, 60, 50, 60, 60, 60, 50]
+    table = grid([header, *ROWS], rules="none", widths=widths, align="CENTER")
+    (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
+    assert texts(read) == [header, *ROWS]
+    assert all(cell.column_span == 1 for row in read.rows for cell in row)
+
+
+def test_a_heading_in_the_middle_of_a_wide_column_is_that_of_its_words(tmp_path: Path) -> None:
+    from reportlab.platypus import TableStyle
+
+    names = ["การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ"]
+    rows = [
+        ["คะแนน", "ตัวชี้วัด"],
+        *([score, name] for score, name in zip(ROWS[0][1:4], names, strict=True)),
+    ]
+    table = grid(rows, rules="none", widths=[90, 360])
+    table.setStyle(TableStyle([("ALIGN", (0, 0), (1, 0), "CENTER")]))
+    (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
+    assert texts(read) == rows
+
+
+def test_the_last_rows_of_the_longer_of_two_tables_stay(tmp_path: Path) -> None:
+    left = [["การปฏิบัติหน้าที่", "86.14"], ["การใช้อำนาจ", "80.11"], ["เฉลี่ย IIT", "83.13"]]
+    right = [
+        ["การสื่อสาร", "71.47"],
+        ["การเปิดเผยข้อมูล", "82.37"],
+        ["เฉลี่ย EIT", "76.92"],
+        ["เฉลี่ย OIT", "75.75"],
+    ]
+    left += [["", ""]] * (len(right) - len(left))
+    rows = [["ตัวชี้วัด", "คะแนน"] * 2, *([*a, *b] for a, b in zip(left, right, strict=True))]
+    table = grid(rows, rules="none", widths=[150, 60, 150, 60])
+    (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
+    assert texts(read) == rows
