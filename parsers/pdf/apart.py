@@ -15,7 +15,6 @@ _TAIL = re.compile(r"\s[\d๐-๙]+\.[\d๐-๙]+$")
 _HEAD = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+\s+(?!คะแนน|ร้อยละ|จาก|เต็ม|%)[^\s\d๐-๙]")
 _YEAR = re.compile(r"[2๒][5๕][\d๐-๙]{2}\s+[^\s\d๐-๙]")
 _ITEM = re.compile(r"([\d๐-๙]{1,2})\.([1-9๑-๙][\d๐-๙]?)(?![\d๐-๙])")
-_UNITS = re.compile(r"(?:[\d๐-๙]+\.[\d๐-๙]+\s*([^\s\d๐-๙.]+)\s+)(?:[\d๐-๙]+\.[\d๐-๙]+\s*\1\s*)+")
 _WIDER = 1.5
 """Times the space before a unit that the one before the next number is wide at least."""
 _HEADINGS = 12
@@ -172,9 +171,9 @@ def _between_numbers(segment: Segment) -> list[float]:
 
 
 def _between_units(segment: Segment) -> list[float]:
-    """The places before numbers behind each of which the same unit stands: cells of several
-    columns, if the space before each is clearly wider than that before its unit."""
-    if segment.text.count(".") < 2 or not _UNITS.fullmatch(segment.text.strip()):
+    """The places between numbers behind which the same unit stands: cells of several columns, if
+    the space before each is clearly wider than those before the units."""
+    if segment.text.count(".") < 2 or not _have_units(segment.text.split()):
         return []
     letters = [
         (text[0].isdigit(), left, right)
@@ -184,9 +183,26 @@ def _between_units(segment: Segment) -> list[float]:
     ]
     pairs = list(pairwise(letters))
     units = [right[1] - left[2] for left, right in pairs if left[0] and not right[0]]
-    found = [(left[2], right[1]) for left, right in pairs if right[0] and not left[0]]
-    clear = all(start - end > _WIDER * max(units) for end, start in found)
+    numbers = [pair for pair in pairs if pair[1][0]]
+    wide = _WIDER * max(units)
+    found = [
+        (left[2], right[1]) for left, right in numbers if not left[0] or right[1] - left[2] > wide
+    ]
+    clear = all(start - end > wide for end, start in found)
     return [(end + start) / 2 for end, start in found] if clear else []
+
+
+def _have_units(words: Sequence[str]) -> bool:
+    """True for numbers with decimals, behind most of which one and the same word stands."""
+    numbers = [bool(_DECIMAL.match(word)) for word in words]
+    units = [word for word, number in zip(words, numbers, strict=True) if not number]
+    return (
+        len(units) > 1
+        and len(set(units)) == 1
+        and numbers[0]
+        and all(left or right for left, right in pairwise(numbers))
+        and not any(letter.isdigit() for letter in units[0])
+    )
 
 
 def _below(segment: Segment, place: float, alone: Sequence[Segment]) -> int:
