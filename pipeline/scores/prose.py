@@ -38,6 +38,7 @@ from pipeline.scores.statements import (
     is_foreign,
     is_goal,
     is_percent_of_total,
+    is_share,
     is_threshold,
     read_counts,
 )
@@ -141,6 +142,7 @@ def _read_number(
     if (
         is_threshold(reading, candidate, window)
         or is_foreign(reading, candidate, window)
+        or is_share(reading, candidate)
         or is_goal(window)
         or is_change(reading, candidate, window, start)
         or _is_signed(candidate)
