@@ -36,6 +36,7 @@ def read_file(path: Path, agencies: Path | None) -> Record:
     document, facts = made
     lost = unread_pages(document, facts)
     status, reason = _completeness(document, lost)
+    message, message_th = _message(lost) if lost else ("", "")
     if facts.kind == "other" and not reason:
         reason = "no-facts"
     return Record(
@@ -44,7 +45,8 @@ def read_file(path: Path, agencies: Path | None) -> Record:
         size,
         status,
         reason,
-        *(_message(lost) if lost else ()),
+        message,
+        message_th,
         pages=len(document.pages),
         pages_ocr=0,
         parser=document.parser,

@@ -33,6 +33,7 @@ from pipeline.scores.named_bodies import (
     body_name,
     body_of,
     in_section,
+    is_body,
     names_body,
     place_columns,
     place_within,
@@ -325,7 +326,7 @@ def body_columns(grid: Grid) -> tuple[Column, ...]:
         column
         for column in grid.columns
         if column.role in ("", "body", "score", "mean")
-        and names_body(column.header)
+        and (names_body(column.header) or (not column.role and is_body(column.header)))
         and not cues("table", "summary").match(column.header)
         and any(is_value(row[column.index].text) for row in grid.table.rows[grid.header_rows :])
     )

@@ -42,6 +42,13 @@ def begins_with_body(text: str) -> bool:
     return _BODY_WORD.match(text) is not None
 
 
+def is_body(text: str) -> bool:
+    """True for a text that begins with the name of a body of any kind: ``ธนาคารออมสิน``."""
+    from pipeline.agency import mentions
+
+    return any(mention.start == 0 for mention in mentions(text))
+
+
 def body_column(grid: Grid, first: int, items: Container[int]) -> int | None:
     """The column that names a body in each row, told by its header or its words."""
     spoken: list[int] = []

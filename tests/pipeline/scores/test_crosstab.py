@@ -300,3 +300,10 @@ def test_a_list_with_a_value_a_row_keeps_the_places_of_its_bodies() -> None:
     assert bodies == {
         f"อบต.หนองหาร อำเภอ{district} จังหวัดเชียงใหม่" for district in ("สันทราย", "แม่ริม")
     }
+
+
+def test_columns_of_bodies_of_other_kinds_are_read() -> None:
+    names = ("กรมธนารักษ์", "ธนาคารออมสิน", "การไฟฟ้าส่วนภูมิภาค", "กรมชลประทาน")
+    rows = "\n".join(f"{name}\t81.11\t82.22\t83.33\t84.44\t82.78" for name in NAMES)
+    text = HEADER + "ตัวชี้วัด\t" + "\t".join(names) + "\tค่าเฉลี่ย\n" + rows
+    assert {score.body for score in read(text).scores} == set(names)
