@@ -307,3 +307,17 @@ def test_columns_of_bodies_of_other_kinds_are_read() -> None:
     rows = "\n".join(f"{name}\t81.11\t82.22\t83.33\t84.44\t82.78" for name in NAMES)
     text = HEADER + "ตัวชี้วัด\t" + "\t".join(names) + "\tค่าเฉลี่ย\n" + rows
     assert {score.body for score in read(text).scores} == set(names)
+
+
+def test_districts_in_the_middle_of_their_rows_are_not_carried_down() -> None:
+    rows = [
+        ("", "อบต.หนองหาร"),
+        ("สันทราย", "อบต.ป่าไผ่"),
+        ("แม่ริม", "อบต.ดอนแก้ว"),
+        ("", "อบต.เหมืองแก้ว"),
+    ]
+    text = HEADER + "อำเภอ\tหน่วยงาน\tIIT\tEIT\tOIT\tคะแนนรวม\n"
+    text += "\n".join(f"{place}\t{body}\t81.00\t82.00\t83.00\t82.10" for place, body in rows)
+    assert [score.body for score in read(text).scores][::4] == [
+        "อบต.หนองหาร", "อบต.ป่าไผ่ อำเภอสันทราย", "อบต.ดอนแก้ว อำเภอแม่ริม", "อบต.เหมืองแก้ว",
+    ]  # fmt: skip
