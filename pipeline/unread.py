@@ -15,6 +15,7 @@ from parsers.model import Document, Page
 from pipeline.facts import DocumentFacts, Place
 from pipeline.labels import find_labels
 from pipeline.numbers import find_numbers
+from pipeline.scores.masking import masked
 from pipeline.wording import cues
 
 NOTICE = "scores-unread"
@@ -32,6 +33,7 @@ _MOST = 4
 _MONEY = re.compile(r"[\d๐-๙],[\d๐-๙]{3}(?![\d๐-๙])|บาท")
 _BODY = re.compile(r"(?<![ก-๛])(?:อบต|อบจ|ท[ตมน]\s?\.|เทศบาล|องค์การบริหารส่วน)")
 """What the name of a listed body begins with."""
+_LIMITS = Decimal("0.00"), Decimal("0.99")
 _LARGEST = Decimal(100)
 
 
@@ -93,8 +95,9 @@ def _texts(page: Page) -> Iterator[str]:
 
 
 def _scores(text: str) -> Iterator[Decimal]:
-    """Numbers from 0 to 100 with two decimals; none of a line that speaks of money."""
-    for number in () if _MONEY.search(text) else find_numbers(text):
+    """Numbers from 0 to 100 with two decimals, without the limits of ranges and levels; none of a
+    line that speaks of money."""
+    for number in () if _MONEY.search(text) else find_numbers(masked(text)):
         plain = number.decimals == 2 and not number.signed and 0 <= number.value <= _LARGEST
-        if plain and not cues("prose", "measure_unit").match(text[number.end :].lstrip()):
+        if plain and number.value % 1 not in _LIMITS:
             yield number.value

@@ -156,10 +156,10 @@ def _in_row(reading: Reading, found: tuple[Candidate, ...], index: int) -> bool:
     """True for one of several numbers with nothing between: a row that lost its table, in
     which it is not said whose each number is."""
     here = found[index]
-    before = found[index - 1].number.end if index else None
+    before = found[index - 1].end if index else None
     after = found[index + 1].number.start if index + 1 < len(found) else None
     left = reading.mask[before : here.number.start] if before is not None else "x"
-    right = reading.mask[here.number.end : after] if after is not None else "x"
+    right = reading.mask[here.end : after] if after is not None else "x"
     return any(not gap.strip() and "\n" not in gap for gap in (left, right))
 
 

@@ -137,10 +137,10 @@ def _names_beside(text: str) -> list[str]:
     from pipeline.agency import mentions
 
     found = [one for one in mentions(text) if one.kind in SCORED]
-    ends = [*(one.start for one in found[1:]), len(text)]
-    names = [text[one.start : end].strip() for one, end in zip(found, ends, strict=True)]
     if not found or _letters(cues("heading", "assessment").sub(" ", text[: found[0].start])):
         return []
+    ends = [*(one.start for one in found[1:]), len(text)]
+    names = [text[one.start : end].strip() for one, end in zip(found, ends, strict=True)]
     return names if all(map(body_line, names)) else []
 
 

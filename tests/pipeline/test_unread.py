@@ -28,6 +28,7 @@ def test_a_page_of_items_or_bodies_and_numbers_that_gave_no_score_is_told(text: 
     [
         f"มาตรการส่งเสริม ด้าน{NAMES}",
         f"{NAMES}\nเบิกจ่าย 81.22 บาท\n79.10 88.40 90.25 จาก 45,000 บาท",
+        "IIT EIT OIT\nA 85.01 - 94.98\nB 75.02 - 84.97\nC 65.00\t74.99\nD 55.00\t64.99",
         "จำนวน 81.22 ตัน 79.10 ตัน 88.40 ตัน 90.25 ตัน",
         "\nตัวชี้วัด\tคะแนน\n" + "\n".join(f"{name}\t8{n}.25" for n, name in enumerate(NAMES.split())),
     ],

@@ -90,6 +90,8 @@ def test_tables_beside_each_other_are_of_the_bodies_named_above_them() -> None:
     line = Line(" ".join(names), " ".join(names), 1, 1, Box(50, 70, 500, 85))
     document = Document((Page(1, (line, *tables)),), "application/pdf", "hand")
     assert sections(document) == {1: names[0], 2: names[1]}
+    plain = Line("ผลการประเมินสองปี", "ผลการประเมินสองปี", 1, 1, Box(50, 70, 500, 85))
+    assert not sections(replace(document, pages=(Page(1, (plain, *tables)),)))
 
 
 def test_a_sheet_named_as_its_body_is_of_that_body() -> None:
