@@ -19,6 +19,8 @@ _LETTER = re.compile("[ก-ฮะ-าเ-ไ]")
 _INSIDE = re.compile("(?<=[ก-ฮะ-ู็-์])(?=[ก-ฮะาำเ-ไ])")
 """Between two syllables or letters of a word, where readers of pages put spaces."""
 _TONES = "่้๊๋"
+_RING = "\u0e4d"
+"""The upper part of ำ, which readers of fonts tear off or cannot read."""
 _TOKENS = re.compile(r"[()|]\??|[^\s()|]+")
 
 
@@ -61,16 +63,21 @@ def _tolerant(word: str, spaced: bool) -> str:
     is_long = len(_LETTER.findall(word)) >= LONG
     gaps = {inside.start() for inside in _INSIDE.finditer(word)} if spaced else frozenset()
     return "".join(
-        (" ?" if index in gaps else "") + _readings(letter, is_long)
+        (" ?" if index in gaps else "") + _readings(letter, is_long, word[index + 1 : index + 2])
         for index, letter in enumerate(word)
     )
 
 
-def _readings(letter: str, is_long: bool) -> str:
+def _readings(letter: str, is_long: bool, following: str) -> str:
+    if letter in _TONES and following == "ำ":
+        torn = rf"[{_RING}\ufffd][{letter}\ufffd](?=า)"
+        return rf"(?:{torn}|[{letter}\ufffd]{'?' * is_long}{_RING}?)"
     if letter in _TONES:
         return f"[{letter}\ufffd]" + "?" * is_long
     if letter in "าำ" and is_long:
         return "[าำ]"
+    if letter == "ำ":
+        return rf"(?:ำ|(?<=[{_RING}\ufffd])า|(?<=[{_RING}\ufffd][{_TONES}\ufffd])า)"
     return re.escape(letter)
 
 

@@ -23,6 +23,16 @@ _MARK_APART = re.compile("[^ก-๎\uf700-\uf71a\ufffd\x01-\x1f][ัิ-ฺ็-�
 """A mark behind no letter: marks are drawn after the letters that follow theirs."""
 
 
+_LETTER = re.compile("[A-Za-zก-๎]")
+_TORN = re.compile(
+    r"[A-Za-z](?=[ก-๎])|[ก-๎](?=[A-Za-z])|[A-Za-z][:;<=>?@#$%&\"!*+^~|\\{}\[\]](?=[A-Za-z])"
+)
+"""Where a word goes from one script to the other, or has a sign inside."""
+_LEAST_TORN = 20
+_TORN_SHARE = 0.1
+"""Share of letters where words are so torn, from which a font's table of Unicode is false."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a page's text tells at once."""
@@ -62,7 +72,19 @@ def notices_of(page: OpenPage) -> tuple[str, ...]:
     inked = len(page.text) - page.text.count(" ") - 2 * page.text.count("\r\n")
     if inked <= 0:
         return ("image-only",) if pictured else ()
+    if _is_garbage(page.text):
+        return ("unreadable-text",)
     unknown = len(_NO_UNICODE.findall(page.text))
     if max(unknown / inked, page.unmapped_share()) > _UNREADABLE_SHARE:
         return ("unreadable-text",)
     return ("image-table",) if pictured else ()
+
+
+def _is_garbage(text: str) -> bool:
+    """True for a page of letters that are no words: Thai and Latin ones run into each other, or
+    signs stand inside Latin ones, wherever one looks; English between Thai words does neither."""
+    torn = len(_TORN.findall(text))
+    if torn < _LEAST_TORN:
+        return False
+    letters = len(_LETTER.findall(text))
+    return torn > _TORN_SHARE * letters

@@ -3,9 +3,10 @@
 The threat: members that write outside the workspace, links, and small files that
 swell to fill the disk. The rule: a member is written under a name of our own, only
 regular files, each no larger than `MAX_MEMBER`, all together no larger than
-`MAX_TOTAL` and no more than `MAX_MEMBERS`. Archives inside archives are refused by
-name. What is refused becomes a row with its reason; the rest is read. Residual risk:
-up to `MAX_TOTAL` bytes of disk for each archive while the run lasts.
+`MAX_TOTAL`; of an archive of more than `MAX_MEMBERS` no more are written. Archives
+inside archives are refused by name. What is refused becomes a row with its reason; the
+rest is read. Residual risk: up to `MAX_TOTAL` bytes of disk for each archive while the
+run lasts.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from parsers.errors import UnreadableDocument
 
 MAX_MEMBER = 512 * 2**20
 MAX_TOTAL = 4 * 2**30
-MAX_MEMBERS = 100_000
+MAX_MEMBERS = 20_000
 MAX_RATIO = 200
 """Times its packed size that a member of more than a megabyte may unpack to."""
 _BLOCK = 2**20
@@ -70,9 +71,12 @@ def _unpack_zip(path: Path, folder: Path) -> Iterator[Member]:
             (info for info in archive.infolist() if not info.is_dir()), key=lambda i: i.filename
         )
         budget = MAX_TOTAL
+        if len(members) > MAX_MEMBERS:
+            yield Member("", None, _too_many(path.name))
+            return
         for index, info in enumerate(members):
             name = _zip_name(info)
-            refused = _refusal(name, index)
+            refused = _refusal(name)
             if refused is None and info.flag_bits & 1:
                 refused = _password(name)
             if refused is None and _is_link(info):
@@ -116,9 +120,12 @@ def _unpack_tar(path: Path, folder: Path) -> Iterator[Member]:
     with tarfile.open(path) as archive:
         budget = MAX_TOTAL
         for index, info in enumerate(archive):
+            if index >= MAX_MEMBERS:
+                yield Member("", None, _too_many(path.name))
+                return
             if info.isdir():
                 continue
-            refused = _refusal(info.name, index)
+            refused = _refusal(info.name)
             if refused is None and not info.isreg():
                 refused = _unsafe(info.name)
             packed = None if refused else archive.extractfile(info)
@@ -147,7 +154,7 @@ def _write(packed: IO[bytes], target: Path, name: str, size: int, budget: int) -
     return Member(_shown(name), None, _bomb(name))
 
 
-def _refusal(name: str, index: int) -> UnreadableDocument | None:
+def _refusal(name: str) -> UnreadableDocument | None:
     parts = PurePosixPath(name.replace("\\", "/"))
     if parts.is_absolute() or ".." in parts.parts or ":" in parts.parts[0]:
         return _unsafe(name)
@@ -157,7 +164,7 @@ def _refusal(name: str, index: int) -> UnreadableDocument | None:
             f"{name} is an archive inside an archive. Unpack the outer one and run again.",
             f"{name} เป็นไฟล์บีบอัดซ้อนในไฟล์บีบอัด กรุณาแตกไฟล์ชั้นนอกแล้วสั่งใหม่",
         )
-    return _bomb(name) if index >= MAX_MEMBERS else None
+    return None
 
 
 def _shown(name: str) -> str:
@@ -179,6 +186,15 @@ def _bomb(name: str) -> UnreadableDocument:
         "archive-too-large",
         f"{name} unpacks to more than is allowed. Unpack the archive yourself and look at it.",
         f"{name} แตกไฟล์แล้วใหญ่เกินกำหนด กรุณาแตกไฟล์และตรวจสอบเอง",
+    )
+
+
+def _too_many(name: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        "archive-too-large",
+        f"{name} holds more than {MAX_MEMBERS:,} files. Unpack it and give the folder, or archives"
+        " of fewer files.",
+        f"{name} มีไฟล์มากกว่า {MAX_MEMBERS:,} ไฟล์ กรุณาแตกไฟล์แล้วระบุโฟลเดอร์ หรือแบ่งเป็นไฟล์บีบอัดที่เล็กลง",
     )
 
 

@@ -96,7 +96,7 @@ class Console:
             f" · {measures} {self.say('measures')}"
         )
         for document, record in run.records.items():
-            if record.status == "quarantined":
+            if record.message:
                 message = record.message_th if self.lang == "th" else record.message
                 console.print(f"  {document}: {message}", markup=False)
 

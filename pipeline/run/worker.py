@@ -15,6 +15,7 @@ from pipeline.run.boundary import Refusal, attempt, quarantined
 from pipeline.run.records import Record, file_hash
 from pipeline.second_opinion import with_second_opinion
 from pipeline.triage import may_hold_tables
+from pipeline.unread import NOTICE, unread_pages
 
 if TYPE_CHECKING:
     from pipeline.agency import Register
@@ -33,7 +34,9 @@ def read_file(path: Path, agencies: Path | None) -> Record:
     if isinstance(made, Refusal):
         return quarantined(digest, kind, size, made)
     document, facts = made
-    status, reason = _completeness(document)
+    lost = unread_pages(document, facts)
+    status, reason = _completeness(document, lost)
+    message, message_th = _message(lost) if lost else ("", "")
     if facts.kind == "other" and not reason:
         reason = "no-facts"
     return Record(
@@ -42,10 +45,20 @@ def read_file(path: Path, agencies: Path | None) -> Record:
         size,
         status,
         reason,
+        message,
+        message_th,
         pages=len(document.pages),
         pages_ocr=0,
         parser=document.parser,
         facts=facts,
+    )
+
+
+def _message(pages: tuple[int, ...]) -> tuple[str, str]:
+    numbers = ", ".join(map(str, pages))
+    return (
+        f"Scores seem to stand on page {numbers}, but could not be read. Look at the document.",
+        f"หน้า {numbers} ดูเหมือนมีคะแนนแต่อ่านไม่ได้ กรุณาตรวจดูเอกสาร",
     )
 
 
@@ -64,9 +77,13 @@ def _register(path: Path | None) -> Register | None:
     return load_register(path)
 
 
-def _completeness(document: Document) -> tuple[Literal["ok", "partial"], str]:
+def _completeness(
+    document: Document, lost: tuple[int, ...]
+) -> tuple[Literal["ok", "partial"], str]:
     """Whether all pages were read, and which were not: ``image-only: 2, 3``."""
     unread: dict[str, list[int]] = {}
+    if lost:
+        unread[NOTICE] = list(lost)
     for page in document.pages:
         for notice in page.notices:
             unread.setdefault(notice, []).append(page.number)

@@ -26,12 +26,15 @@ from pipeline.scores.grid import (
     is_value,
     states_score,
 )
+from pipeline.scores.means import of_caption
 from pipeline.scores.named_bodies import (
     begins_with_body,
     body_column,
     body_name,
     body_of,
+    centred_places,
     in_section,
+    is_body,
     names_body,
     place_columns,
     place_within,
@@ -110,10 +113,13 @@ def _columns_of_labels(grid: Grid) -> frozenset[int]:
 
 def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
     """Scores of a table that names its items in row ``header``."""
-    items = _column_items(grid, header, context.year)
+    items = of_caption(_column_items(grid, header, context.year), context.caption)
     first_data = _first_data_row(grid, header, items)
     bodies = body_column(grid, first_data, items)
     places = row_places(grid.table, first_data, bodies, place_columns(grid, items))
+    places = place_columns(grid, items)
+    seen: dict[int, str] = {}
+    centred = centred_places(grid, first_data, places)
     scores: list[Score] = []
     out_of: dict[int, Decimal] = {}
     years = _group_years(grid, header)
@@ -142,6 +148,7 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
             continue
         body = unwrapped(grid, index, bodies, body)
         body = in_section(with_place(body, places.get(index, {})), place)
+        body = in_section(placed(body, cells, places, seen, centred), place)
         year = _row_year(lead) or section
         for score in _row_scores(grid, cells, items, out_of):
             column = score.place.column or 0
@@ -286,22 +293,36 @@ def _row_scores(
             printed=value.printed,
             place=less_sure(place_of(cell, grid.ordinal), found.score),
             out_of=value.out_of or out_of.get(column),
-            rating=_rating_in_row(grid, cells, items) if item == TOTAL else "",
+            rating=_rating_in_row(grid, cells, items, column) if item == TOTAL else "",
             printed_number=int(found.number) if found.number.isdigit() else None,
             number_is_stated=found.stated,
         )
 
 
 def _rating_in_row(
-    grid: Grid, cells: tuple[Cell, ...], items: dict[int, tuple[Match, Item]]
+    grid: Grid, cells: tuple[Cell, ...], items: dict[int, tuple[Match, Item]], total: int
 ) -> str:
+    """The rating printed in a row for the total in one of its columns."""
+    totals = [column for column, (_, item) in items.items() if item == TOTAL]
     for cell in cells:
         if cell.column in items or _LIST_NUMBER.match(cell.text):
             continue
         told = grid.columns[cell.column].role in ("rating", "mark", "note", "")
-        if told and (rating := read_rating(cell.text)):
-            return rating
+        if (
+            told
+            and _rates(grid, cell.column, totals) == total
+            and (found := read_rating(cell.text))
+        ):
+            return found
     return ""
+
+
+def _rates(grid: Grid, column: int, totals: list[int]) -> int:
+    """Which total a column of ratings speaks of: the one of its year, else the one before it."""
+    year = grid.columns[column].year
+    of_year = [total for total in totals if year and grid.columns[total].year == year]
+    before = [total for total in of_year or totals if total < column]
+    return before[-1] if before else (of_year or totals)[0]
 
 
 def body_columns(grid: Grid) -> tuple[Column, ...]:
@@ -310,7 +331,7 @@ def body_columns(grid: Grid) -> tuple[Column, ...]:
         column
         for column in grid.columns
         if column.role in ("", "body", "score", "mean")
-        and names_body(column.header)
+        and (names_body(column.header) or (not column.role and is_body(column.header)))
         and not cues("table", "summary").match(column.header)
         and any(is_value(row[column.index].text) for row in grid.table.rows[grid.header_rows :])
     )

@@ -35,7 +35,8 @@ from pipeline.scores.passage import of_cells, of_lines
 from pipeline.scores.prose import read_passage
 from pipeline.scores.sections import sections, unfolded
 from pipeline.scores.segments import TOTAL
-from pipeline.scores.stacked import stacked
+from pipeline.scores.stacked import lifted, stacked
+from pipeline.scores.subtotals import without_weights
 from pipeline.scores.tables import read_table
 from pipeline.scores.totals import total_rows
 from pipeline.scores.values_above import labels_first
@@ -152,11 +153,13 @@ class _Walker:
         return self.year
 
     def _read_table(self, table: Table, recent: Sequence[Line]) -> Found:
-        caption = "\n".join(line.text for line in recent[-CAPTION_LINES:])
-        context = Context(self._year_near(recent), caption)
+        above, table = lifted(table)
+        captions = [*(line.text for line in recent[-CAPTION_LINES:]), *filter(None, [above])]
+        context = Context(self._year_near(recent), "\n".join(captions))
         grid = self._grid(table)
         self.ordinal += 1
         found = _read_grid(grid, context)
+        found = replace(found, scores=without_weights(found.scores))
         if found.scores:
             self.last = grid
         passages = [

@@ -11,6 +11,7 @@ from pipeline.labels import Match
 from pipeline.scores.cells import is_nothing, one_line
 from pipeline.scores.found import Context, Found
 from pipeline.scores.grid import Column, Grid, is_item, is_value
+from pipeline.scores.named_bodies import place_columns, placed
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.tables import read_table
 from pipeline.wording import cues
@@ -69,8 +70,10 @@ def _of_body(found: Found, body: str) -> Found:
 
 
 def _parts(grid: Grid, bodies: Column) -> Iterator[tuple[str, Grid]]:
-    """The rows of each body and year, in the order in which they first stand."""
-    keys = (bodies.index, *(column.index for column in grid.columns_of("year")))
+    """The rows of each body, place and year, in the order in which they first stand."""
+    places = place_columns(grid, {})
+    years = grid.columns_of("year")
+    keys = (bodies.index, *(at for at, _ in places), *(column.index for column in years))
     last: dict[int, Cell] = {}
     groups: dict[tuple[str, ...], list[int]] = {}
     rows = [list(row) for row in grid.table.rows]
@@ -95,4 +98,4 @@ def _parts(grid: Grid, bodies: Column) -> Iterator[tuple[str, Grid]]:
             matches=tuple(grid.matches[index] for index in kept),
         )
         if any(is_item(found) for row in part.matches[grid.header_rows :] for found in row):
-            yield body, part
+            yield placed(body, part.table.rows[grid.header_rows], places, {}), part

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.labels import match as match_label
 from pipeline.numbers import Number, arabic, find_numbers
 from pipeline.wording import cues
 from pipeline.years import find_years
@@ -25,6 +26,10 @@ _LISTED = re.compile(
     r"|^\s*(?P<dotted>(?:1[0-2]|\d)\.\d{1,2}[.)]?(?=[ \t]+(?!คะแนน|%)[ก-ฮ]))",
     re.MULTILINE,
 )
+_PART = re.compile(
+    r"(?<=\s)(?P<n>(?:1[0-2]|\d)\.\d{1,2}[.)]?)[ \t]+(?P<name>[ก-ฮเ-ไ][^\d\n]{3,80})"
+)
+"""A dotted number within a line, with the words behind it."""
 _RANGE = re.compile(r"\d+(?:\.\d+)?(?:\s*[-–—]|[ \t]*[-–—]\s*)\d+(?:\.\d+)?")
 _FORM = re.compile(r"(?<![A-Za-z])[IEO]\s?\d{1,2}(?:\s*[-–]\s*[IEO]?\s?\d{1,2})?")
 _REFERENCE = re.compile(
@@ -67,6 +72,7 @@ def masked(text: str) -> str:
     spans = list(years)
     spans += [match.span("n") for match in _STATED.finditer(plain)]
     spans += [match.span(match.lastgroup or 0) for match in _LISTED.finditer(plain)]
+    spans += [match.span("n") for match in _PART.finditer(plain) if _names_part(match)]
     for pattern in (_RANGE, _FORM, _REFERENCE, _PHONE):
         spans += [match.span() for match in pattern.finditer(plain)]
     spans += [
@@ -77,6 +83,12 @@ def masked(text: str) -> str:
     for start, end in spans:
         letters[start:end] = ["\n" if letter == "\n" else " " for letter in letters[start:end]]
     return "".join(letters)
+
+
+def _names_part(found: re.Match[str]) -> bool:
+    """True for the number of a sub-indicator: its name stands right behind."""
+    item = match_label(f"{found['n']} {found['name']}").item
+    return item is not None and item.code == found["n"].rstrip(".)")
 
 
 def _is_date_or_order(span: tuple[int, int], text: str) -> bool:

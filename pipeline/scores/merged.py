@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,10 +11,11 @@ from pipeline.facts import Item, Score
 from pipeline.labels import match
 from pipeline.scores.cells import is_nothing, read_value
 from pipeline.scores.found import FULL_SCALE, place_of, read_rating
-from pipeline.scores.grid import Grid
+from pipeline.scores.grid import Column, Grid, is_item
 from pipeline.years import header_year
 
 if TYPE_CHECKING:
+    from pipeline.scores.rows import LabelledRow
     from pipeline.scores.segments import Segment
 
 
@@ -72,6 +73,36 @@ def _centred_length(grid: Grid, column: int) -> int:
 def _filled(grid: Grid, column: int) -> list[int]:
     rows = range(grid.header_rows, len(grid.table.rows))
     return [row for row in rows if not is_nothing(grid.table.rows[row][column].text)]
+
+
+def indicator_columns(
+    grid: Grid, rows: Sequence[LabelledRow], scored: Sequence[Column]
+) -> dict[int, int]:
+    """The columns of scores that hold one value for all sub-indicators of an indicator, each with
+    the column of the indicators' labels.
+
+    Such a column has a value for each indicator, beside one that has a value in each row.
+    """
+    parts = [row for row in rows if row.item and row.item.item_type == "sub_indicator"]
+    if len(parts) < 2 or any(row.column != parts[0].column for row in parts):
+        return {}
+    owners = [
+        column
+        for column in range(parts[0].column)
+        if any(is_item(grid.matches[row.row][column], "indicator") for row in parts)
+    ]
+    if len(owners) != 1:
+        return {}
+    heads = len(_filled(grid, owners[0]))
+    filled = {column.index: _valued(grid, parts, column) for column in scored}
+    if heads >= len(parts) or len(parts) not in filled.values():
+        return {}
+    return {index: owners[0] for index, count in filled.items() if 0 < count <= heads}
+
+
+def _valued(grid: Grid, rows: Sequence[LabelledRow], column: Column) -> int:
+    cells = (grid.table.rows[row.row][column.index] for row in rows)
+    return sum(1 for cell in cells if read_value(cell.text) is not None)
 
 
 def with_total_columns(grid: Grid, segment: Segment) -> Segment:

@@ -38,6 +38,7 @@ from pipeline.scores.statements import (
     is_foreign,
     is_goal,
     is_percent_of_total,
+    is_share,
     is_threshold,
     read_counts,
 )
@@ -141,6 +142,7 @@ def _read_number(
     if (
         is_threshold(reading, candidate, window)
         or is_foreign(reading, candidate, window)
+        or is_share(reading, candidate)
         or is_goal(window)
         or is_change(reading, candidate, window, start)
         or _is_signed(candidate)
@@ -154,10 +156,10 @@ def _in_row(reading: Reading, found: tuple[Candidate, ...], index: int) -> bool:
     """True for one of several numbers with nothing between: a row that lost its table, in
     which it is not said whose each number is."""
     here = found[index]
-    before = found[index - 1].number.end if index else None
+    before = found[index - 1].end if index else None
     after = found[index + 1].number.start if index + 1 < len(found) else None
     left = reading.mask[before : here.number.start] if before is not None else "x"
-    right = reading.mask[here.number.end : after] if after is not None else "x"
+    right = reading.mask[here.end : after] if after is not None else "x"
     return any(not gap.strip() and "\n" not in gap for gap in (left, right))
 
 

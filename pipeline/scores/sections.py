@@ -93,14 +93,69 @@ def _are_one(name: str, other: str) -> bool:
 
 def _named(document: Document) -> Iterator[tuple[int, str]]:
     lines: list[Line] = []
-    for position, block in enumerate(document.blocks):
+    blocks = list(document.blocks)
+    beside: set[int] = set()
+    for position, block in enumerate(blocks):
         if isinstance(block, Line):
             lines.append(block)
             continue
-        names = _names([line.text for line in lines[-_NEAR:]])
-        if len(names) == 1:
-            yield position, names[0]
+        texts = [line.text for line in lines[-_NEAR:]]
+        if position not in beside:
+            group = _side_by_side(blocks, position)
+            owners = _names_beside(texts[-1]) if texts and len(group) > 1 else []
+            if len(owners) == len(group):
+                beside.update(group)
+                yield from zip(group, owners, strict=True)
+        if position not in beside and (name := _one_name(_names(texts))):
+            yield position, name
         lines = []
+
+
+def _side_by_side(blocks: Sequence[Line | Table], position: int) -> list[int]:
+    """The positions of the tables from ``position`` on that stand beside each other, from left to
+    right."""
+    group: list[tuple[float, int]] = []
+    reach = 0.0
+    for at in range(position, len(blocks)):
+        block = blocks[at]
+        if not isinstance(block, Table) or block.box is None:
+            break
+        first = blocks[position].box
+        if first is None or block.page != blocks[position].page:
+            break
+        if group and (block.box.top >= first.bottom or first.top >= block.box.bottom):
+            break
+        if group and block.box.x0 < reach:
+            break
+        reach = block.box.x1
+        group.append((block.box.x0, at))
+    return [at for _, at in group]
+
+
+def _names_beside(text: str) -> list[str]:
+    """The bodies that one line names beside each other, each with its place, and nothing else."""
+    from pipeline.agency import mentions
+
+    found = [one for one in mentions(text) if one.kind in SCORED]
+    if not found or _letters(cues("heading", "assessment").sub(" ", text[: found[0].start])):
+        return []
+    ends = [*(one.start for one in found[1:]), len(text)]
+    names = [text[one.start : end].strip() for one, end in zip(found, ends, strict=True)]
+    return names if all(map(body_line, names)) else []
+
+
+def _one_name(names: Sequence[str]) -> str:
+    """The body that all of the names are of, as the longest says it; empty for several."""
+    if not names or len({_kind_and_name(name) for name in names}) > 1:
+        return names[0] if len(names) == 1 else ""
+    return max(names, key=len)
+
+
+def _kind_and_name(text: str) -> tuple[str, str]:
+    from pipeline.agency import mentions
+
+    first = next(one for one in mentions(text) if one.kind in SCORED)
+    return first.kind, _letters(first.name)
 
 
 def _names(texts: Sequence[str]) -> list[str]:

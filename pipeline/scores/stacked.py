@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from parsers.model import Cell, Table
 from pipeline.labels import match
-from pipeline.scores.cells import is_nothing
+from pipeline.scores.cells import is_nothing, one_line
 from pipeline.scores.grid import column_role, is_item, is_value
 from pipeline.wording import cues
 from pipeline.years import header_year
@@ -21,15 +21,28 @@ def stacked(table: Table) -> tuple[Table, ...]:
     starts = [0]
     rows = table.rows
     for index in range(2, len(rows) - 1):
-        begins = _is_header(rows[index]) and any(is_value(cell.text) for cell in rows[index - 1])
-        if begins and _words(rows[index]) != _words(rows[starts[-1]]):
+        if not _is_header(rows[index]) or _words(rows[index]) == _words(rows[starts[-1]]):
+            continue
+        if _has_value(rows[index - 1]):
             starts.append(index)
+        elif _is_caption(rows[index - 1]) and _has_value(rows[index - 2]):
+            starts.append(index - 1)
     if len(starts) == 1:
         return (table,)
     return tuple(
         part(table, first, last)
         for first, last in zip(starts, [*starts[1:], len(rows)], strict=True)
     )
+
+
+def _has_value(row: Sequence[Cell]) -> bool:
+    return any(is_value(cell.text) for cell in row)
+
+
+def _is_caption(row: Sequence[Cell]) -> bool:
+    """True for a row that names one item, whose questions the next row heads."""
+    texts = [cell.text for cell in row if not is_nothing(cell.text)]
+    return len(texts) == 1 and is_item(match(texts[0]), "indicator", "instrument")
 
 
 def _is_header(row: Sequence[Cell]) -> bool:
@@ -50,6 +63,28 @@ def _is_header(row: Sequence[Cell]) -> bool:
 
 def _words(row: Sequence[Cell]) -> tuple[str, ...]:
     return tuple("".join(cell.text.split()) for cell in row)
+
+
+def lifted(table: Table) -> tuple[str, Table]:
+    """The caption that stands in the grid itself above questions' codes, in a row of its own or
+    in the first one's cell, and the table without it; no caption where it holds none."""
+    if len(table.rows) < 2:
+        return "", table
+    if _is_caption(table.rows[0]) and _asks(table.rows[1]):
+        caption = next(cell.text for cell in table.rows[0] if not is_nothing(cell.text))
+        return one_line(caption), part(table, 1, len(table.rows))
+    first, *others = table.rows[0]
+    *above, code = first.text.split("\n")
+    caption = " ".join(above)
+    head = (replace(first, text=code), *others)
+    if above and is_item(match(caption), "indicator", "instrument") and _asks(head):
+        return caption, replace(table, rows=(head, *table.rows[1:]))
+    return "", table
+
+
+def _asks(row: Sequence[Cell]) -> bool:
+    """True for a row that names several questions."""
+    return sum(1 for cell in row if is_item(match(cell.text), "question")) > 1
 
 
 def part(table: Table, first: int, last: int) -> Table:

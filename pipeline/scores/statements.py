@@ -29,6 +29,12 @@ _COUNTED = re.compile(
     r"(?:มี|ทั้งหมด|ทั้งสิ้น|รวม|\s)*(?:จำนวน)?\s*(?P<count>\d{1,2})\s*ตัวชี้วัด(?!ย่อย)"
 )
 """How many indicators passed or failed: "ไม่ผ่านเกณฑ์ จำนวน 7 ตัวชี้วัด"."""
+_SHARE_LENGTH = 60
+_SHARE = re.compile(
+    r"(?<![\d.])\d{1,3}(?:,?\d{3})*[ \t]*(?P<unit>[ก-๎]{2,12})\s*[,(]?\s*(?:ซึ่ง|หรือ|โดย|และ)?\s*"
+    r"(?:คิด\s*เป็น|เท่ากับ|หรือ)\s*(?:อัตรา)?\s*(?:ร้อยละ(?:\s*ที่)?)?\s*$"
+)
+"""A count and the words behind it that give it as a percentage."""
 _NUMBER_AND_UNIT = re.compile(r"^[\d.]+[ \t]*(?:คะแนน)?")
 _AS_PERCENT = re.compile(
     r"[ \t,(]*(?:จาก[ \t]*(?:คะแนน)?[ \t]*เต็ม[ \t]*100[ \t]*(?:คะแนน)?[ \t,]*)?"
@@ -82,6 +88,13 @@ def is_foreign(reading: Reading, candidate: Candidate, window: str) -> bool:
             return False
         return True
     return False
+
+
+def is_share(reading: Reading, candidate: Candidate) -> bool:
+    """A part of something counted right before it: "จำนวน 45 คน คิดเป็นร้อยละ 98.50"."""
+    before = arabic(reading.passage.text[: candidate.number.start])
+    told = _SHARE.search(before[-_SHARE_LENGTH:]) if candidate.percent else None
+    return told is not None and bool(cues("prose", "not_score_unit").match(told["unit"]))
 
 
 def read_counts(reading: Reading) -> None:

@@ -51,3 +51,23 @@ def _instrument_with_mean(group: Sequence[Score], total: Score) -> str | None:
             mean = sum((score.value for score in group), Decimal(0)) / len(group)
             return component.code if abs(mean - total.value) <= _ROUNDING else None
     return None
+
+
+def without_weights(scores: Sequence[Score]) -> tuple[Score, ...]:
+    """The scores of one table, or none if it lists the weights of the instruments: 30, 30, 40."""
+    from pipeline.scheme import scheme_for
+
+    years = {score.fiscal_year for score in scores}
+    year = years.pop() if len(years) == 1 else None
+    scheme = scheme_for(year) if year is not None else None
+    if scheme is None:
+        return tuple(scores)
+    weights = {component.code: Decimal(component.weight) for component in scheme.components}
+    bare = [score for score in scores if score.out_of is None and score.value % 1 == 0]
+    whole = {score.item.code: score.value for score in bare}
+    listed = {code: value for code, value in whole.items() if code in weights}
+    others = [score for score in scores if score.item.code not in listed]
+    sums_up = all(score.item.code == "total" and score.value == 100 for score in others)
+    return (
+        () if len(listed) > 1 and sums_up and listed.items() <= weights.items() else tuple(scores)
+    )

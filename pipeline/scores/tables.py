@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from pipeline.facts import Claim, RankedList, Score, UncertainLabel
@@ -18,7 +18,7 @@ from pipeline.scores.cells import read_value
 from pipeline.scores.found import FULL_SCALE, Context, Found, less_sure, place_of
 from pipeline.scores.grid import Column, Grid, is_item
 from pipeline.scores.instruments import instrument_scores, weighted_points, with_instrument_columns
-from pipeline.scores.merged import with_total_columns, year_totals
+from pipeline.scores.merged import indicator_columns, with_total_columns, year_totals
 from pipeline.scores.rows import LabelledRow, labelled_rows
 from pipeline.scores.segments import TOTAL, Segment, segments, year_of
 from pipeline.scores.subtotals import without_subtotals
@@ -38,7 +38,7 @@ def score_columns(grid: Grid, segment: Segment) -> tuple[Column, ...]:
     """
     named = tuple(c for c in segment.columns if c.role in ("score", "weighted"))
     if named:
-        return _without_twins(named)
+        return _without_twins(grid, segment, named)
     unknown = tuple(
         column
         for column in segment.columns
@@ -47,7 +47,7 @@ def score_columns(grid: Grid, segment: Segment) -> tuple[Column, ...]:
     return unknown if len(unknown) == 1 else ()
 
 
-def _without_twins(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+def _without_twins(grid: Grid, segment: Segment, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Drop points of unknown full marks where percentages of the same year stand beside them."""
     percent_years = {column.year for column in columns if column.percent}
     plain = [c for c in columns if not c.percent and c.role == "score"]
@@ -60,6 +60,20 @@ def _without_twins(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         or column.role == "weighted"
         or column.out_of is not None
         or column.year not in percent_years
+        or _says_full_marks(grid, segment, column)
+    )
+
+
+def _says_full_marks(grid: Grid, segment: Segment, column: Column) -> bool:
+    """Whether the full marks of all points in a column stand in their rows."""
+    beside = [other.index for other in segment.columns if other.role == "full"]
+    rows = [
+        (points.value, [read_value(row[index].text) for index in beside])
+        for row in grid.table.rows[grid.header_rows :]
+        if (points := read_value(row[column.index].text)) is not None
+    ]
+    return bool(rows) and all(
+        any(full is not None and full.value >= points for full in marks) for points, marks in rows
     )
 
 
@@ -81,6 +95,7 @@ def _read_segment(grid: Grid, segment: Segment, context: Context) -> Found:
     segment = with_total_columns(grid, segment)
     segment = with_instrument_columns(grid, segment, labelled, context)
     scored = tuple(column for column in segment.columns if column in scored)
+    owners = indicator_columns(grid, labelled, scored)
     trusted = grid.continued or _trusts_totals(labelled)
     scores: list[Score] = []
     claims: list[Claim] = []
@@ -89,7 +104,8 @@ def _read_segment(grid: Grid, segment: Segment, context: Context) -> Found:
         if row.item is None:
             uncertain += _uncertain(grid, row, scored, context)
         elif row.item != TOTAL or trusted or _names_assessment(row.match.text):
-            scores += _scores_of_row(grid, segment, row, scored, context)
+            for part, columns in _rows_of_columns(grid, row, scored, owners):
+                scores += _scores_of_row(grid, segment, part, columns, context)
             scores += instrument_scores(grid, segment, row, context)
             claims += changes(grid, segment, row, context)
     scores = list(without_subtotals(with_rating_rows(grid, segment, scores)))
@@ -110,6 +126,27 @@ def _trusts_totals(rows: Sequence[LabelledRow]) -> bool:
 
 def _names_assessment(text: str) -> bool:
     return bool(cues("table", "assessment").search(text))
+
+
+def _rows_of_columns(
+    grid: Grid, row: LabelledRow, scored: Sequence[Column], owners: Mapping[int, int]
+) -> Iterator[tuple[LabelledRow, Sequence[Column]]]:
+    """A row with the columns that its own label names, and the row of the indicator that is named
+    beside it with the columns that are that indicator's."""
+    if row.item is None or row.item.item_type != "sub_indicator" or not owners:
+        yield row, scored
+        return
+    yield row, tuple(column for column in scored if column.index not in owners)
+    for column in scored:
+        if column.index not in owners:
+            continue
+        found = grid.matches[row.row][owners[column.index]]
+        if found is not None and is_item(found, "indicator"):
+            yield (
+                LabelledRow(row.row, owners[column.index], found, found.item, found.score,
+                    found.number, found.stated),
+                (column,),
+            )  # fmt: skip
 
 
 def _scores_of_row(

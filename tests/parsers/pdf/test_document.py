@@ -161,6 +161,19 @@ def test_a_text_layer_without_unicode_is_named_and_never_read(tmp_path: Path) ->
     assert page.blocks == ()
 
 
+def test_letters_that_are_no_words_are_not_read_but_english_between_thai_is(
+    tmp_path: Path,
+) -> None:
+    garbage = ['DSC(S:=FมิMคุ4DDBbFQ HSBcรd(dKd"SDดำaนิS(L', "อำaAN<S?นั( จั(Lวั5DIรี9DDBDS ผ่S:a4ฑ์"]
+    sound = [
+        "ระบบ ITAS (ITA) ปี 2566 Integrity and Transparency: 91.76",
+        "ผลการใช้อำนาจ(OIT) B+ e-mail",
+    ]
+    for name, lines, notices in (("a", garbage, ("unreadable-text",)), ("b", sound, ())):
+        (page,) = parse(draw(tmp_path / f"{name}.pdf", lines * 4)).pages
+        assert page.notices == notices
+
+
 def test_a_password_is_asked_for_by_name(tmp_path: Path) -> None:
     from reportlab.pdfgen.canvas import Canvas
 

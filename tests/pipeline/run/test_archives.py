@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from parsers import parse
+from pipeline.run.archives import MAX_MEMBERS
 from pipeline.run.inputs import Source, find_sources
 from tests.parsers.office import word, workbook
 
@@ -86,3 +87,14 @@ def test_a_member_packed_in_an_unknown_way_is_told(tmp_path: Path) -> None:
     (source,) = sources(tmp_path, archive).values()
     assert source.refused is not None
     assert source.refused.reason == "unsupported-format"
+
+
+def test_an_archive_of_too_many_files_is_refused_as_a_whole(tmp_path: Path) -> None:
+    archive = tmp_path / "many.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for number in range(MAX_MEMBERS + 1):
+            packed.writestr(str(number), b"")
+    (only,) = sources(tmp_path, archive).values()
+    assert only.refused is not None
+    assert only.refused.reason == "archive-too-large"
+    assert "20,000" in only.refused.message

@@ -268,3 +268,56 @@ def test_a_district_whose_name_holds_the_word_for_country_is_no_mean_of_it() -> 
         "อบต.เบญจขร\tคลองหาด\t80.00\t81.00\t82.00\t81.20\n"
     )
     assert len(read(text).scores) == 8
+
+
+def test_each_total_of_a_row_has_the_rating_of_its_own_year() -> None:
+    text = "ผลการประเมิน ITA เปรียบเทียบ 2 ปี\n\nหน่วยงาน\tปีงบประมาณ 2563" + "\t" * 5
+    text += "ปีงบประมาณ 2564" + "\t" * 4 + "\n" + ("\tIIT\tEIT\tOIT\tคะแนนรวม\tระดับ" * 2)
+    text += "\nอบต.หนองหาร\t94.83\t96.60\t92.38\t94.38\tA\t77.29\t74.09\t79.41\t77.18\tB"
+    ratings = [s.rating for s in read(text).scores if s.item.code == "total"]
+    assert ratings == ["A", "B"]
+
+
+def test_the_mean_of_questions_is_the_score_of_the_indicator_above_them_or_none() -> None:
+    questions = "i1\ti2\ti3\tเฉลี่ย\n69.37\t68.75\t72.49\t70.20"
+    asked = {"I1": "69.37", "I2": "68.75", "I3": "72.49"}
+    under = by_code(HEADER + "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่\n\n" + questions)
+    assert under == asked | {"1": "70.20"}
+    assert by_code(HEADER + questions) == asked
+
+
+def test_a_list_with_a_value_a_row_keeps_the_places_of_its_bodies() -> None:
+    text = (
+        HEADER
+        + "หน่วยงาน\tอำเภอ\tจังหวัด\tตัวชี้วัด\tคะแนน\n"
+        + "\n".join(
+            f"อบต.หนองหาร\t{district}\tเชียงใหม่\t{name}\t{value}"
+            for district in ("สันทราย", "แม่ริม")
+            for name, value in zip(NAMES, VALUES, strict=True)
+        )
+    )
+    bodies = {score.body for score in read(text).scores}
+    assert bodies == {
+        f"อบต.หนองหาร อำเภอ{district} จังหวัดเชียงใหม่" for district in ("สันทราย", "แม่ริม")
+    }
+
+
+def test_columns_of_bodies_of_other_kinds_are_read() -> None:
+    names = ("กรมธนารักษ์", "ธนาคารออมสิน", "การไฟฟ้าส่วนภูมิภาค", "กรมชลประทาน")
+    rows = "\n".join(f"{name}\t81.11\t82.22\t83.33\t84.44\t82.78" for name in NAMES)
+    text = HEADER + "ตัวชี้วัด\t" + "\t".join(names) + "\tค่าเฉลี่ย\n" + rows
+    assert {score.body for score in read(text).scores} == set(names)
+
+
+def test_districts_in_the_middle_of_their_rows_are_not_carried_down() -> None:
+    rows = [
+        ("", "อบต.หนองหาร"),
+        ("สันทราย", "อบต.ป่าไผ่"),
+        ("แม่ริม", "อบต.ดอนแก้ว"),
+        ("", "อบต.เหมืองแก้ว"),
+    ]
+    text = HEADER + "อำเภอ\tหน่วยงาน\tIIT\tEIT\tOIT\tคะแนนรวม\n"
+    text += "\n".join(f"{place}\t{body}\t81.00\t82.00\t83.00\t82.10" for place, body in rows)
+    assert [score.body for score in read(text).scores][::4] == [
+        "อบต.หนองหาร", "อบต.ป่าไผ่ อำเภอสันทราย", "อบต.ดอนแก้ว อำเภอแม่ริม", "อบต.เหมืองแก้ว",
+    ]  # fmt: skip

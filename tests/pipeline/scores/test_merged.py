@@ -7,7 +7,7 @@ from dataclasses import replace
 from parsers.model import Document, Table
 from pipeline.scores.find import find_scores
 from tests.pipeline.documents import document
-from tests.pipeline.scores.reading import scores, ten
+from tests.pipeline.scores.reading import by_code, scores, ten
 
 HEADER = "ผลคะแนน ITA ย้อนหลัง\n\n"
 GROUPED = HEADER + (
@@ -74,3 +74,15 @@ def test_a_year_in_the_middle_of_its_rows_holds_for_them() -> None:
     )
     found = find_scores(document(text), None).scores
     assert {(s.fiscal_year, s.item.code, s.printed) for s in found} == EXPECTED
+
+
+def test_a_value_merged_over_sub_indicators_is_the_indicators() -> None:
+    text = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565\n\n"
+    text += "ตัวชี้วัด\tตัวชี้วัดย่อย\tคะแนนตัวชี้วัดย่อย\tคะแนนตัวชี้วัด\n"
+    text += "\t9.1 ข้อมูลพื้นฐาน\t33.33\t\n\t9.2 การบริหารงาน\t25.00\t\n"
+    text += "9 การเปิดเผยข้อมูล\t9.3 การบริหารเงินงบประมาณ\t85.71\t63.81\n"
+    text += "\t9.4 การบริหารและพัฒนาทรัพยากรบุคคล\t75.00\t\n"
+    text += "\t9.5 การส่งเสริมความโปร่งใส\t100.00\t"
+    assert by_code(text) == {
+        "9.1": "33.33", "9.2": "25.00", "9.3": "85.71", "9": "63.81", "9.4": "75.00", "9.5": "100.00",
+    }  # fmt: skip

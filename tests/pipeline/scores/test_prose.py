@@ -366,3 +366,18 @@ def test_the_score_of_an_example_is_nobodys_here(line: str) -> None:
 def test_the_bodys_own_score_behind_an_example_is_kept() -> None:
     text = f"{ITA}\nหน่วยงานอื่น เช่น อบต.นาเสียว ได้คะแนนรวม 97.50 คะแนน\nคะแนนรวม 85.20 คะแนน"
     assert [str(score.value) for score in read(text).scores] == ["85.20"]
+
+
+def test_a_share_of_those_who_answered_is_no_score() -> None:
+    text = "ผลการประเมิน ITA ปี 2566\nมีผู้ตอบแบบสำรวจ IIT จำนวน 45 คน คิดเป็นร้อยละ 98.50 "
+    assert by_code(text + "และ EIT จำนวน 1,120 คน คิดเป็นร้อยละ 86.30") == {}
+
+
+def test_the_number_of_a_sub_indicator_within_a_line_is_no_score() -> None:
+    text = "ผลการประเมิน ITA ปี 2566\n9 การเปิดเผยข้อมูล 9.3 การบริหารเงินงบประมาณ 85.71 คะแนน"
+    assert "9" not in by_code(text)
+
+
+def test_a_row_of_percentages_that_lost_its_table_gives_no_score() -> None:
+    text = "ผลการประเมิน ITA ปี 2567\n1. การปฏิบัติหน้าที่  94.83%  88.87%  81.65%  85.00"
+    assert by_code(text) == {}

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.scores.sections import body_line
+from parsers.model import Box, Document, Line, Page
+from pipeline.scores.sections import body_line, sections
+from tests.pipeline.documents import table
 from tests.pipeline.scores.reading import read, ten
 
 TITLE = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565\n\n"
@@ -73,3 +77,27 @@ def test_a_body_named_with_and_without_its_place_is_one() -> None:
 )  # fmt: skip
 def test_only_a_line_that_is_a_name_begins_a_section(line: str, body: str) -> None:
     assert body_line(line) == body
+
+
+def test_tables_beside_each_other_are_of_the_bodies_named_above_them() -> None:
+    names = ("เทศบาลตำบลบ้านเป้า อำเภอเกษตรสมบูรณ์ จังหวัดชัยภูมิ", "อบต.หนองหาร อำเภอสันทราย จังหวัดเชียงใหม่")
+    tables = [
+        replace(
+            table(["ตัวชี้วัด", "คะแนน"], ["การใช้อำนาจ", value]), box=Box(left, 90, left + 200, 200)
+        )
+        for left, value in ((50.0, "81.00"), (300.0, "92.00"))
+    ]
+    line = Line(" ".join(names), " ".join(names), 1, 1, Box(50, 70, 500, 85))
+    document = Document((Page(1, (line, *tables)),), "application/pdf", "hand")
+    assert sections(document) == {1: names[0], 2: names[1]}
+    plain = Line("ผลการประเมินสองปี", "ผลการประเมินสองปี", 1, 1, Box(50, 70, 500, 85))
+    assert not sections(replace(document, pages=(Page(1, (plain, *tables)),)))
+
+
+def test_a_sheet_named_as_its_body_is_of_that_body() -> None:
+    rows = "\n\n" + ten("{name}", "{value}") + "\n"
+    text = "".join(
+        f"อบต.{name}\nองค์การบริหารส่วนตำบล{name} อำเภอสันทราย จังหวัดเชียงใหม่{rows}\n"
+        for name in ("หนองหาร", "หนองจ๊อม")
+    )
+    assert len({score.body for score in read("ผลคะแนน ITA ปี 2566\n\n" + text).scores}) == 2

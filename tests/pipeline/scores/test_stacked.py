@@ -30,3 +30,14 @@ def test_headings_inside_a_table_and_repeated_headers_divide_nothing() -> None:
     for between in (["แบบวัด EIT", "", ""], ["แบบวัด EIT", "80.10", "85"], head):
         whole = table(head, *rows[:5], between, *rows[5:])
         assert stacked(whole) == (whole,)
+
+
+def test_captions_inside_a_grid_name_the_means_of_the_questions_below() -> None:
+    first = "e6\te7\tเฉลี่ย\n99.34\t98.00\t98.67\n"
+    alone = "ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน\t\t\ne11\te12\tเฉลี่ย\n84.22\t90.20\t87.21"
+    glued = "ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน|e11\te12\tเฉลี่ย\n84.22\t90.20\t87.21"
+    for second in (alone, glued):
+        found = by_code(f"{TITLE}ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร\n\n{first}{second}")
+        assert found == {
+            "E6": "99.34", "E7": "98.00", "7": "98.67", "E11": "84.22", "E12": "90.20", "8": "87.21",
+        }  # fmt: skip

@@ -99,9 +99,7 @@ def test_instruments_beside_their_indicators_with_scores_and_weighted_points() -
 
 
 def test_points_of_unknown_full_marks_do_not_stand_beside_percentages() -> None:
-    text = TITLE + (
-        "เครื่องมือ\tคะแนนเต็ม\tคะแนนที่ได้\tร้อยละ\nIIT\t30\t28.04\t93.47\nEIT\t30\t27.00\t90.00"
-    )
+    text = TITLE + ("เครื่องมือ\tคะแนนที่ได้\tร้อยละ\nIIT\t28.04\t93.47\nEIT\t27.00\t90.00")
     assert by_code(text) == {"IIT": "93.47", "EIT": "90.00"}
 
 
@@ -332,3 +330,20 @@ def test_a_column_of_money_beside_the_indicators_holds_no_scores(
 ) -> None:
     rows = "\n".join(f"{name}\t{amount}" for name, amount in zip(NAMES, amounts, strict=False))
     assert scores(f"แผน ITA ปีงบประมาณ พ.ศ. 2566\n\nประเด็น\t{head}\n{rows}") == []
+
+
+def test_points_stay_beside_their_percentages_where_full_marks_are_said() -> None:
+    text = "ผลการประเมิน ITA ปี 2566\n\nเครื่องมือ\tคะแนนเต็ม\tคะแนนที่ได้\tคิดเป็นร้อยละ\n"
+    text += "IIT\t30\t25.45\t84.82\nEIT\t30\t27.45\t91.48\nOIT\t40\t40.00\t100.00"
+    found = [(s.item.code, str(s.value), s.out_of and int(s.out_of)) for s in read(text).scores]
+    assert found == [
+        ("IIT", "25.45", 30), ("IIT", "84.82", None), ("EIT", "27.45", 30), ("EIT", "91.48", None),
+        ("OIT", "40.00", 40), ("OIT", "100.00", None),
+    ]  # fmt: skip
+
+
+def test_a_table_of_the_weights_of_instruments_holds_no_scores() -> None:
+    title = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566\n\n"
+    rows = "\nIIT\tร้อยละ 30\nEIT\tร้อยละ 30\nOIT\tร้อยละ 40"
+    for head in ("น\ufffd้าหนักคะแนน", "คะแนน"):
+        assert by_code(f"{title}แบบวัด\t{head}{rows}") == {}

@@ -1,0 +1,37 @@
+"""Pages whose scores could not be read are told; pages without scores are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.read import read
+from pipeline.unread import unread_pages
+from tests.pipeline.documents import document
+
+TITLE = "รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566 อบต.หนองหาร\n"
+NAMES = "การปฏิบัติหน้าที่ การใช้งบประมาณ การใช้อำนาจ การใช้ทรัพย์สินของราชการ"
+BODIES = "\n".join(f"{n} อบต.บ้านเหนือ{n} อำเภอสันทราย 9{n}.12 A" for n in range(1, 7))
+
+
+def unread(text: str) -> tuple[int, ...]:
+    parsed = document(TITLE + text)
+    return unread_pages(parsed, read(parsed))
+
+
+@pytest.mark.parametrize("text", [f"{NAMES}\n81.22 79.10 88.40 90.25 77.31", BODIES])
+def test_a_page_of_items_or_bodies_and_numbers_that_gave_no_score_is_told(text: str) -> None:
+    assert unread(text) == (1,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"มาตรการส่งเสริม ด้าน{NAMES}",
+        f"{NAMES}\nเบิกจ่าย 81.22 บาท\n79.10 88.40 90.25 จาก 45,000 บาท",
+        "IIT EIT OIT\nA 85.01 - 94.98\nB 75.02 - 84.97\nC 65.00\t74.99\nD 55.00\t64.99",
+        "จำนวน 81.22 ตัน 79.10 ตัน 88.40 ตัน 90.25 ตัน",
+        "\nตัวชี้วัด\tคะแนน\n" + "\n".join(f"{name}\t8{n}.25" for n, name in enumerate(NAMES.split())),
+    ],
+)
+def test_measures_money_and_scores_that_were_read_are_no_loss(text: str) -> None:
+    assert unread(text) == ()
