@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.model import Cell
@@ -11,7 +11,8 @@ from pipeline.labels import Match
 from pipeline.scores.cells import is_nothing, one_line
 from pipeline.scores.found import Context, Found
 from pipeline.scores.grid import Column, Grid, is_item, is_value
-from pipeline.scores.named_bodies import place_columns, placed
+from pipeline.scores.named_bodies import place_columns
+from pipeline.scores.row_places import PLACE_WORD, with_place
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.tables import read_table
 from pipeline.wording import cues
@@ -79,6 +80,9 @@ def _parts(grid: Grid, bodies: Column) -> Iterator[tuple[str, Grid]]:
     rows = [list(row) for row in grid.table.rows]
     for index in range(grid.header_rows, len(rows)):
         row = rows[index]
+        if _is_another(row[bodies.index], last.get(bodies.index)):
+            for at, _ in places:
+                last.pop(at, None)
         for key in keys:
             if is_nothing(row[key].text) and key in last:
                 row[key] = replace(row[key], text=last[key].text)
@@ -98,4 +102,18 @@ def _parts(grid: Grid, bodies: Column) -> Iterator[tuple[str, Grid]]:
             matches=tuple(grid.matches[index] for index in kept),
         )
         if any(is_item(found) for row in part.matches[grid.header_rows :] for found in row):
-            yield placed(body, part.table.rows[grid.header_rows], places, {}), part
+            yield with_place(body, _place(part.table.rows[grid.header_rows], places)), part
+
+
+def _is_another(cell: Cell, above: Cell | None) -> bool:
+    """True for a cell that names another body than the one above it: it has no place of that."""
+    return above is not None and one_line(cell.text) not in ("", one_line(above.text))
+
+
+def _place(cells: Sequence[Cell], places: Sequence[tuple[int, str]]) -> dict[str, str]:
+    """The district and province of a row, by the word for such a place."""
+    return {
+        word: PLACE_WORD.sub("", one_line(cells[column].text))
+        for column, word in places
+        if not is_nothing(cells[column].text)
+    }

@@ -15,7 +15,7 @@ from parsers.model import Table
 from pipeline.scores.cells import is_nothing, one_line
 from pipeline.scores.named_bodies import body_of
 
-_PLACE_WORD = re.compile(r"^(?:อำเภอ|อ\.|จังหวัด|จ\.)\s*")
+PLACE_WORD = re.compile(r"^(?:อำเภอ|อ\.|จังหวัด|จ\.)\s*")
 _MOST_CONTRADICTED = 10
 """Of so many rows one may contradict its group before no group of the table is believed."""
 _FEWEST_FOLLOWERS = 2
@@ -67,7 +67,7 @@ def _printed(
         at = _holder(table, first, index, column)
         text = one_line(table.rows[at][column].text)
         if re.search("[ก-ฮ]", text):
-            found[word] = _PLACE_WORD.sub("", text)
+            found[word] = PLACE_WORD.sub("", text)
     return found
 
 
