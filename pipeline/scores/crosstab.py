@@ -32,7 +32,6 @@ from pipeline.scores.named_bodies import (
     body_column,
     body_name,
     body_of,
-    centred_places,
     in_section,
     is_body,
     names_body,
@@ -117,9 +116,6 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
     first_data = _first_data_row(grid, header, items)
     bodies = body_column(grid, first_data, items)
     places = row_places(grid.table, first_data, bodies, place_columns(grid, items))
-    places = place_columns(grid, items)
-    seen: dict[int, str] = {}
-    centred = centred_places(grid, first_data, places)
     scores: list[Score] = []
     out_of: dict[int, Decimal] = {}
     years = _group_years(grid, header)
@@ -148,7 +144,6 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
             continue
         body = unwrapped(grid, index, bodies, body)
         body = in_section(with_place(body, places.get(index, {})), place)
-        body = in_section(placed(body, cells, places, seen, centred), place)
         year = _row_year(lead) or section
         for score in _row_scores(grid, cells, items, out_of):
             column = score.place.column or 0

@@ -11,7 +11,8 @@ from pipeline.labels import Match
 from pipeline.scores.cells import is_nothing, one_line
 from pipeline.scores.found import Context, Found
 from pipeline.scores.grid import Column, Grid, is_item, is_value
-from pipeline.scores.named_bodies import place_columns, placed
+from pipeline.scores.named_bodies import place_columns
+from pipeline.scores.row_places import place_name, with_place
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.tables import read_table
 from pipeline.wording import cues
@@ -75,10 +76,14 @@ def _parts(grid: Grid, bodies: Column) -> Iterator[tuple[str, Grid]]:
     years = grid.columns_of("year")
     keys = (bodies.index, *(at for at, _ in places), *(column.index for column in years))
     last: dict[int, Cell] = {}
+    group_body = ""
     groups: dict[tuple[str, ...], list[int]] = {}
     rows = [list(row) for row in grid.table.rows]
     for index in range(grid.header_rows, len(rows)):
         row = rows[index]
+        if not is_nothing(row[bodies.index].text) and row[bodies.index].text != group_body:
+            group_body = row[bodies.index].text
+            last = {key: cell for key, cell in last.items() if key not in dict(places)}
         for key in keys:
             if is_nothing(row[key].text) and key in last:
                 row[key] = replace(row[key], text=last[key].text)
@@ -98,4 +103,10 @@ def _parts(grid: Grid, bodies: Column) -> Iterator[tuple[str, Grid]]:
             matches=tuple(grid.matches[index] for index in kept),
         )
         if any(is_item(found) for row in part.matches[grid.header_rows :] for found in row):
-            yield placed(body, part.table.rows[grid.header_rows], places, {}), part
+            lies = zip(places, group[1:], strict=False)
+            yield (
+                with_place(
+                    body, {w: place_name(text) for (_, w), text in lies if re.search("[ก-ฮ]", text)}
+                ),
+                part,
+            )

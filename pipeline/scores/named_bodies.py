@@ -92,43 +92,6 @@ def place_columns(grid: Grid, items: dict[int, tuple[Match, Item]]) -> tuple[tup
     )
 
 
-
-
-def centred_places(grid: Grid, first: int, places: tuple[tuple[int, str], ...]) -> frozenset[int]:
-    """Columns of places whose cells stand in the middle of their rows: the first row has none, and
-    no table goes on here. Whose the empty cells around one are is not said."""
-    if grid.continued or first >= len(grid.table.rows):
-        return frozenset()
-    body = grid.table.rows[first:]
-    return frozenset(
-        column
-        for column, _ in places
-        if is_nothing(body[0][column].text)
-        and any(not is_nothing(row[column].text) for row in body)
-        and all(row[column].row_span == 1 for row in body)
-    )
-
-
-def placed(
-    body: str,
-    cells: tuple[Cell, ...],
-    places: tuple[tuple[int, str], ...],
-    seen: dict[int, str],
-    centred: Container[int] = (),
-) -> str:
-    """A body's name with the district and province of its row; an empty cell goes on with the
-    place above it, as grouped lists are printed, but for columns that are ``centred``."""
-    for column, word in places:
-        if column in centred:
-            seen.pop(column, None)
-        text = one_line(cells[column].text)
-        if re.search("[ก-ฮ]", text):
-            seen[column] = re.sub(r"^(?:อำเภอ|อ\.|จังหวัด|จ\.)\s*", "", text)
-        if body and column in seen:
-            body = f"{body} {word}{seen[column]}"
-    return body
-
-
 def section_place(cells: tuple[Cell, ...], bodies: int | None) -> re.Match[str] | None:
     """The place that a row names and nothing else; no rest of a name in the column of names."""
     filled = [cell for cell in cells if not is_nothing(cell.text)]

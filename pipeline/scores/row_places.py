@@ -51,6 +51,11 @@ def row_places(
     return printed | filled
 
 
+def place_name(text: str) -> str:
+    """The name of a district or province without its word."""
+    return _PLACE_WORD.sub("", text)
+
+
 def with_place(body: str, place: Mapping[str, str]) -> str:
     """A body's name with the district and province of its row."""
     if not body:
@@ -67,7 +72,7 @@ def _printed(
         at = _holder(table, first, index, column)
         text = one_line(table.rows[at][column].text)
         if re.search("[ก-ฮ]", text):
-            found[word] = _PLACE_WORD.sub("", text)
+            found[word] = place_name(text)
     return found
 
 

@@ -12,7 +12,6 @@ from pipeline.scores.found import FULL_SCALE, Context, Found, place_of, read_rat
 from pipeline.scores.grid import Column, Grid
 from pipeline.scores.named_bodies import body_column, body_of, place_columns
 from pipeline.scores.row_places import row_places, with_place
-from pipeline.scores.named_bodies import body_column, body_of, centred_places, place_columns, placed
 from pipeline.scores.segments import TOTAL
 from pipeline.wording import cues
 from pipeline.years import header_year
@@ -38,14 +37,6 @@ def total_rows(grid: Grid, context: Context) -> Found:
         if name is None:
             continue
         name = with_place(name, places.get(index, {}))
-    places = place_columns(grid, {}) if body is not None else ()
-    seen: dict[int, str] = {}
-    centred = centred_places(grid, grid.header_rows, places)
-    for cells in grid.table.rows[grid.header_rows :]:
-        name = body_of(cells, body)
-        if name is None:
-            continue
-        name = placed(name, cells, places, seen, centred)
         for column in scored:
             own = header_year(cells[years[0].index].text) if len(years) == 1 else None
             score = _total_score(grid, cells, column, own or column.year or context.year)
