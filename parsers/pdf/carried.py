@@ -106,6 +106,15 @@ def find_carried(lines: Sequence[TextLine], above: Ended) -> Carried | None:
     return None
 
 
+def header_again(lines: Sequence[TextLine], start: int, above: Ended) -> int:
+    """The first line right above a table at the head of a page that is of the header of the table
+    that the page before ends with, however far above it stands; ``start`` where there is none."""
+    for first in range(max(0, start - len(above.heads)), start):
+        if start <= _HEAD and _headers(lines[first:start], above.heads) == start - first:
+            return first
+    return start
+
+
 def _headers(lines: Sequence[TextLine], heads: Sequence[TextLine]) -> int:
     """How many lines are the last ones of a header again, in the same places."""
     for count in range(min(len(heads), len(lines)), 0, -1):

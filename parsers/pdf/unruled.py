@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from parsers.model import Table
 from parsers.pdf.apart import with_numbers_apart
 from parsers.pdf.blocks import Row
-from parsers.pdf.carried import Carried, Ended, ended, find_carried
+from parsers.pdf.carried import Carried, Ended, ended, find_carried, header_again
 from parsers.pdf.columns import (
     Column,
     find_columns,
@@ -104,12 +104,17 @@ def unruled_tables(
         tables += [rest] if rest else []
     if above and runs and runs[0][0] <= _HEAD:
         upright = _cut_as_above(upright, *runs[0], above.columns)
+    begin = runs[0][0] if runs else 0
+    again = header_again(upright, begin, above) if above else begin
     for start, end in runs:
         over = [y for y in closing if y < lines[start].base]
         closed = sum(1 for line in lines if over and line.base < over[-1])
         limit = max(tables[-1].after if tables else 0, closed)
         edges = _edges_of(painted, upright[start:end])
-        found = _table(upright, max(start, limit), end, limit, page, rules, turned, edges)
+        found = _table(
+            upright, max(start, limit), end, limit, page, rules, turned, edges,
+            again if start == begin else start,
+        )  # fmt: skip
         tables += [found] if found else []
     used = {
         id(line) for one in tables for line in (*lines[one.first : one.after], *one.heads)
@@ -148,15 +153,15 @@ def _edges_of(painted: Sequence[Zebra], lines: Sequence[TextLine]) -> Sequence[f
 
 def _table(
     lines: Sequence[TextLine], start: int, end: int, limit: int, page: int,
-    rules: Sequence[Rule], turned: Sequence[TextLine], edges: Sequence[float],
+    rules: Sequence[Rule], turned: Sequence[TextLine], edges: Sequence[float], again: int,
 ) -> _Found | None:  # fmt: skip
-    """The table around a run."""
+    """The table around a run, which begins at ``again`` at the latest."""
     rows: list[Sequence[Segment]] = [line.segments for line in lines[start:end]]
     rows = _from_numbers(rows) or rows
     columns = parted_at(find_columns(rows), edges, rows)
     if len(columns) < 2:
         return None
-    first = header_start(lines, start, limit, columns)
+    first = min(header_start(lines, start, limit, columns), max(again, limit))
     heads = turned_heads(turned, columns, lines[start].box.top)
     first = min(first, beside_heads(lines, start, limit, columns, [line for *_, line in heads]))
     pieces = [s for line in lines[first:end] for s in line.segments]

@@ -102,3 +102,18 @@ def test_the_last_line_of_a_row_that_the_page_cuts_is_the_tables(
     document = parse(tmp_path / "a.pdf")
     assert [line.text for line in document.lines] == []
     assert "".join(document.tables[0].rows[-1][1].text.split()) == "รับฟังความเห็นของประชาชน"
+
+
+def test_a_header_that_stands_again_far_above_its_rows_is_theirs(tmp_path: Path) -> None:
+    header = ["ที่", "ตัวชี้วัด", "คะแนน"]
+    rows = [[str(n), name, f"8{n}.31"] for n, name in enumerate("กขคงจฉชซ", 1)]
+    widths = [40, 200, 80]
+    last = grid([header, *rows[:4]], rules="none", widths=widths)
+    next_page = [
+        grid([header], rules="none", widths=widths),
+        " ",
+        " ",
+        grid(rows[4:], rules="none", widths=widths),
+    ]
+    tables = parse(draw(tmp_path / "a.pdf", [last], next_page)).tables
+    assert [[c.text for c in row] for row in tables[1].rows] == [header, *rows[4:]]
