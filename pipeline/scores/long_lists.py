@@ -76,7 +76,6 @@ def _parts(grid: Grid, bodies: Column) -> Iterator[tuple[str, Grid]]:
     years = grid.columns_of("year")
     keys = (bodies.index, *(at for at, _ in places), *(column.index for column in years))
     last: dict[int, Cell] = {}
-    group_body = ""
     groups: dict[tuple[str, ...], list[int]] = {}
     rows = [list(row) for row in grid.table.rows]
     for index in range(grid.header_rows, len(rows)):

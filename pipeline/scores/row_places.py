@@ -51,11 +51,6 @@ def row_places(
     return printed | filled
 
 
-def place_name(text: str) -> str:
-    """The name of a district or province without its word."""
-    return _PLACE_WORD.sub("", text)
-
-
 def with_place(body: str, place: Mapping[str, str]) -> str:
     """A body's name with the district and province of its row."""
     if not body:
