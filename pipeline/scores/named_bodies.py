@@ -20,6 +20,8 @@ _BODY_WORD = re.compile(
     r"อ\s?บ\s?ต|อ\s?บ\s?จ|ท[ตมน]\s?\.|เทศบาล|องค์การบริหารส่วน|จังหวัด|อำเภอ|กรม|สำนักงาน|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล"
     r"|รพ\s?\.|ร\s?\.\s?ร\s?\.|สสจ\s?\.|สพป\s?\.|สพม\s?\.|วิทยาลัย|คณะ(?!กรรม|ทำงาน|ผู้|อนุ)"
 )
+_ROW_NUMBER = re.compile(r"(?<=[ก-๎])\n[ \t]*[\d๐-๙]{1,3}[.)]?[ \t]*\n(?=[ก-ฮเ-ไ])")
+"""The number of a row between the lines of its wrapped name, whose middle it stands beside."""
 _HEADING = 36
 """Letters; a longer text that speaks of bodies is no heading of a column of their names."""
 _STARTS_BODY = re.compile(r"\s*(?:อบต|อบจ|ท[ตมน]\s?\.|เทศบาล|องค์การบริหาร)")
@@ -70,7 +72,7 @@ def body_of(cells: tuple[Cell, ...], column: int | None) -> str | None:
     """The body of a row: empty for the document's own, None for a sum, mean or stray row."""
     if column is None:
         return ""
-    text = one_line(cells[column].text)
+    text = one_line(_ROW_NUMBER.sub("\n", cells[column].text))
     if not re.search("[ก-ฮ]", text):
         return None
     if _TYPE_WORD.fullmatch(text) and column + 1 < len(cells):
