@@ -111,7 +111,7 @@ def _is_anothers(above: Line, line: Line, body_type: BodyType, name: str, lists:
 
 
 def place_fields(document: Document, lists: Lists) -> Iterator[Location]:
-    """Districts and provinces in form fields: ``อำเภอ: แก้งคร้อ``, or in two cells of a row."""
+    """Districts and provinces in form fields: ``อำเภอ: …``, or in two cells of a row."""
     for block in document.blocks:
         if isinstance(block, Line):
             for part in re.split(r"\s{2,}|\t|,", block.text):
