@@ -19,7 +19,7 @@ from pipeline.agency.kinds import official_name
 from pipeline.facts import Body
 
 _SHORT = {"sao": "อบต.", "subdistrict-municipality": "ทต."}
-_LOOK_ALIKE = dict(zip("ดคตนมบปสลงกทพผอว่้ิีุู", "คดดมนปบลสวถหผพฮา้่ีิูุ", strict=True))
+LOOK_ALIKE = dict(zip("ดคตนมบปสลงกทพผอว่้ิีุู", "คดดมนปบลสวถหผพฮา้่ีิูุ", strict=True))
 
 
 def bodies(count: int, rng: random.Random) -> list[Body]:
@@ -56,7 +56,7 @@ def mentions_of(listed: Sequence[Body], count: int, rng: random.Random) -> dict[
 
 def _misread(name: str, rng: random.Random) -> str:
     place = rng.randrange(1, len(name))
-    letter = _LOOK_ALIKE.get(name[place], "")
+    letter = LOOK_ALIKE.get(name[place], "")
     return name[:place] + letter + name[place + 1 :] if len(name) > 3 else name
 
 

@@ -16,7 +16,7 @@ from functools import cache
 from pipeline.agency.apart import apart_behind
 from pipeline.agency.gazetteer import Gazetteer
 from pipeline.agency.inner_spaces import splits_a_place, splits_a_syllable
-from pipeline.agency.kinds import BodyType, alternatives, reference
+from pipeline.agency.kinds import LOCAL, BodyType, alternatives, reference
 from pipeline.agency.lists import Lists
 from pipeline.agency.location import (
     NAME_LETTERS,
@@ -42,6 +42,8 @@ _COMBINING = re.compile("[ะัา-ฺๅ-๎]")
 _FIRST = re.compile("[ก-ฮเ-ไ]")
 _FIRST_LOST = NAME_LETTERS
 """A badly read name can begin with the sign of a lost or misread letter."""
+_SHORT_PLACE = re.compile(r"(?<![ก-๎]{3})[อจต]\.")
+"""The short word for a place right behind hardly any letters: their name was not read."""
 _ABBREVIATED = re.compile(r"[ก-ฮเ-ไ]{1,2}\.")
 _INNER = frozenset("-.")
 
@@ -139,6 +141,8 @@ def _readings(
         if must_be_known and not (known or lists.may_know(body_type, text[start:end])):
             continue
         name, whole, location = _whole(squeezed, start, end, body_type, lists, in_prose=in_prose)
+        if not known and body_type.names in LOCAL and _SHORT_PLACE.search(name):
+            continue
         first = text[start : min(ends.plain)]
         mended = end == ends.wrapped and lists.mends(body_type, first, text[start:end])
         wraps = not known and end == ends.wrapped

@@ -157,3 +157,15 @@ def test_a_folder_decides_only_what_the_text_leaves_open(place: str) -> None:
 def test_nor_is_a_place_told_apart_from_the_name(told: str) -> None:
     text = f"{TITLE}องค์การบริหารส่วนตำบลก้านเหลือง\n\nได้รับผลการประเมิน ดังนี้\n\n{told}"
     assert reporting_body(document(text)).status == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "องค์การบริหารส่วนตำบลแ อ.ครบุรี จ.นครราชสีมา",
+        "องค์การบริหารส่วนตำบล อ.ครบุรี จ.นครราชสีมา",
+        "อบต.บ อ.โนนคูณ จ.ศรีสะเกษ",
+    ],
+)
+def test_a_name_that_is_lost_is_not_made_of_its_district(printed: str) -> None:
+    assert resolve_mention(printed).status == "unknown"
