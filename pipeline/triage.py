@@ -80,8 +80,9 @@ def _apart(text: str) -> Iterator[str]:
     and without the rests of it right below those."""
     runs_on = False
     for line in text.splitlines():
-        phrase = len(line) / len(_BREAKS.split(line))
-        is_full = _FULL <= len(line) <= _UNBROKEN and phrase > _PHRASE
+        may_be_full = _FULL <= len(line) <= _UNBROKEN
+        phrase = len(line) / len(_BREAKS.split(line)) if may_be_full or runs_on else 0.0
+        is_full = may_be_full and phrase > _PHRASE
         if not is_full and not (runs_on and phrase > _REST):
             yield line
         runs_on = is_full

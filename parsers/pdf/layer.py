@@ -24,6 +24,7 @@ _MARK_APART = re.compile("[^ก-๎\uf700-\uf71a\ufffd\x01-\x1f][ัิ-ฺ็-�
 
 
 _LETTER = re.compile("[A-Za-zก-๎]")
+_LATIN = re.compile("[A-Za-z]+")
 _TORN = re.compile(
     r"[A-Za-z](?=[ก-๎])|[ก-๎](?=[A-Za-z])|[A-Za-z][:;<=>?@#$%&\"!*+^~|\\{}\[\]](?=[A-Za-z])"
 )
@@ -83,6 +84,8 @@ def notices_of(page: OpenPage) -> tuple[str, ...]:
 def _is_garbage(text: str) -> bool:
     """True for a page of letters that are no words: Thai and Latin ones run into each other, or
     signs stand inside Latin ones, wherever one looks; English between Thai words does neither."""
+    if len(_LATIN.findall(text)) < _LEAST_TORN / 2:  # each is torn at its ends at most
+        return False
     torn = len(_TORN.findall(text))
     if torn < _LEAST_TORN:
         return False

@@ -50,6 +50,11 @@ class TextObjects:
         """A character's angle and type size: those of what it is drawn by."""
         return self._manner(pdfium.text_object(self._text_page, index) or 0, index)
 
+    def seen(self, index: int) -> tuple[float, float, bool, bool]:
+        """A character's angle and type size, whether it is bold, and whether it is hidden."""
+        drawn = pdfium.text_object(self._text_page, index) or 0
+        return *self._manner(drawn, index), *self._look(drawn)
+
     def _manner(self, drawn: int, index: int) -> tuple[float, float]:
         found = self._manners.get(drawn) if drawn else None
         if found is None:

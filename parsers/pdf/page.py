@@ -53,7 +53,6 @@ class OpenPage:
         """Its objects by kind, each with how it is placed, once they are listed."""
         self._ends = pdfium.numbers(ctypes.c_double, 4)
         self._loose = pdfium.numbers(ctypes.c_float, 4)
-        self._matrix = pdfium.numbers(ctypes.c_float, 6)
         bounds = raw.FS_RECTF()
         raw.FPDF_GetPageBoundingBox(handle, bounds)
         self.left, self.high = bounds.left, bounds.top
@@ -78,11 +77,11 @@ class OpenPage:
         if written != count + 1 or len(text) != count or "\0" in text:
             text = "".join(self._code_point(index) for index in range(count))
         text = text.replace("\xa0", " ").replace(_HYPHEN, "-")
-        if any(pdfium.lack_unicode(self.text_address, map(_start, _NUMBER.finditer(text)))):
+        if pdfium.lacking_unicode(self.text_address, map(_start, _NUMBER.finditer(text))):
             text = _DIGIT.sub(
                 lambda m: NOT_MAPPED if self.lacks_unicode(m.start()) else m.group(), text
             )
-        if any(pdfium.lack_unicode(self.text_address, map(_start, _IN_THAI.finditer(text)))):
+        if pdfium.lacking_unicode(self.text_address, map(_start, _IN_THAI.finditer(text))):
             text = _IN_THAI.sub(self._named, text)
         return _FOREIGN.sub(NOT_MAPPED, text)
 
@@ -93,15 +92,11 @@ class OpenPage:
         letters = [i for i in range(0, len(self.text), step) if self.text[i] > " "]
         if len(letters) < _FEW // 2:
             return shown
-        angles = [self._angle(index) for index in letters]
+        ways = pdfium.directions(self.text_address, letters)
+        quarters = {way: _quarter(*way) for way in set(ways)}
+        angles = [quarters[way] for way in ways]
         angle = max(set(angles), key=angles.count)
         return angle if angles.count(angle) >= _NEARLY_ALL * len(angles) else shown
-
-    def _angle(self, index: int) -> int:
-        """By how many degrees, in quarters, a letter is turned in the page's own space."""
-        pdfium.char_matrix(self.text_address, index, self._matrix.places[0])
-        a, b = self._matrix[0], self._matrix[1]
-        return round(math.degrees(math.atan2(b, a)) / 90) % 4 * 90
 
     def _named(self, found: re.Match[str]) -> str:
         """Signs, U+FFFD for each whose font does not tell what it is."""
@@ -118,13 +113,13 @@ class OpenPage:
 
     def lacks_unicode(self, index: int) -> bool:
         """True for a character whose font does not tell what it is."""
-        return any(pdfium.lack_unicode(self.text_address, [index]))
+        return bool(pdfium.lacking_unicode(self.text_address, [index]))
 
     def unmapped_share(self) -> float:
         """Share of letters, by a sample, whose font does not tell what they are."""
         step = max(1, len(self.text) // _SAMPLE)
         sample = [i for i in range(0, len(self.text), step) if self.text[i] > " "]
-        unmapped = sum(pdfium.lack_unicode(self.text_address, sample))
+        unmapped = pdfium.lacking_unicode(self.text_address, sample)
         return unmapped / len(sample) if sample else 0.0
 
     def loose_box(self, index: int) -> tuple[float, float, float, float]:
@@ -149,6 +144,11 @@ class OpenPage:
         if self.rotation == 270:
             return self.high - y, self._right - x
         return x - self.left, self.high - y
+
+
+def _quarter(across: float, up: float) -> int:
+    """By how many degrees, in quarters, what is written in a direction is turned."""
+    return round(math.degrees(math.atan2(up, across)) / 90) % 4 * 90
 
 
 @contextmanager

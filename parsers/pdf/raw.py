@@ -8,7 +8,7 @@ Handles are plain addresses here: only what pdfium has returned may be passed.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import repeat
 from typing import Any
@@ -32,19 +32,20 @@ _loose_box = ctypes.PYFUNCTYPE(None)(address_of(raw.FPDFText_GetLooseCharBox))
 """The same without types of arguments: ctypes passes on what is of the right type already."""
 _tight_box = ctypes.PYFUNCTYPE(None)(address_of(raw.FPDFText_GetCharBox))
 _origin = ctypes.PYFUNCTYPE(None)(address_of(raw.FPDFText_GetCharOrigin))
+_matrix_of = ctypes.PYFUNCTYPE(None)(address_of(raw.FPDFText_GetMatrix))
+_lacks_unicode = ctypes.PYFUNCTYPE(_int)(address_of(raw.FPDFText_HasUnicodeMapError))
 tight_box = _unchecked("FPDFText_GetCharBox", _int, _pointer, _int, *[_pointer] * 4)
 origin = _unchecked("FPDFText_GetCharOrigin", _int, _pointer, _int, _pointer, _pointer)
 char_matrix = _unchecked("FPDFText_GetMatrix", _int, _pointer, _int, _pointer)
 font_size = _unchecked("FPDFText_GetFontSize", ctypes.c_double, _pointer, _int)
 code_point = _unchecked("FPDFText_GetUnicode", ctypes.c_uint, _pointer, _int)
-lacks_unicode = _unchecked("FPDFText_HasUnicodeMapError", _int, _pointer, _int)
 text_object = _unchecked("FPDFText_GetTextObject", _pointer, _pointer, _int)
 render_mode = _unchecked("FPDFTextObj_GetTextRenderMode", _int, _pointer)
 font_of = _unchecked("FPDFTextObj_GetFont", _pointer, _pointer)
 font_name = _unchecked(
     "FPDFFont_GetBaseFontName", ctypes.c_size_t, _pointer, _pointer, ctypes.c_size_t
 )
-count_rects = _unchecked("FPDFText_CountRects", _int, _pointer, _int, _int)
+_count_rects = ctypes.PYFUNCTYPE(_int)(address_of(raw.FPDFText_CountRects))
 _rect_of = ctypes.PYFUNCTYPE(None)(address_of(raw.FPDFText_GetRect))
 
 count_marks = _unchecked("FPDFPageObj_CountMarks", _int, _pointer)
@@ -117,8 +118,8 @@ def numbers(kind: Any, count: int) -> Numbers:
     return Numbers(kind, count)
 
 
-_AT_ONCE = 2048
-_SIDES = 4
+_AT_ONCE, _FEW = 2048, 64
+_SIDES, _OF_MATRIX = 4, 6
 
 
 def loose_boxes(text_page: int, count: int) -> list[float]:
@@ -141,9 +142,10 @@ def _boxes() -> tuple[Any, list[ctypes.c_void_p]]:
     return boxes, _places_in(boxes, _SIDES)
 
 
-def lack_unicode(text_page: int, indices: Iterable[int]) -> Iterator[bool]:
-    """For each character whether its font does not tell what it is."""
-    return (found == 1 for found in map(lacks_unicode, repeat(text_page), indices))
+def lacking_unicode(text_page: int, indices: Iterable[int]) -> int:
+    """How many of some characters are such that their font does not tell what they are."""
+    handle = ctypes.c_void_p(text_page)
+    return list(map(_lacks_unicode, repeat(handle), indices)).count(1)
 
 
 def text_objects(text_page: int, indices: Iterable[int]) -> list[int]:
@@ -181,13 +183,35 @@ def origins(text_page: int, indices: Sequence[int]) -> list[tuple[float, float]]
     return found
 
 
+def directions(text_page: int, indices: Sequence[int]) -> list[tuple[float, float]]:
+    """Which way some characters are written in the page's own space: across and up."""
+    values, places = _matrices()
+    found: list[tuple[float, float]] = []
+    for start in range(0, len(indices), _FEW):
+        some = indices[start : start + _FEW]
+        for _ in map(_matrix_of, repeat(ctypes.c_void_p(text_page)), some, places):
+            pass
+        numbers = values[: len(some) * _OF_MATRIX]
+        found += zip(numbers[0::_OF_MATRIX], numbers[1::_OF_MATRIX], strict=True)
+    return found
+
+
+@cache
+def _matrices() -> tuple[Any, list[ctypes.c_void_p]]:
+    matrices = (ctypes.c_float * (_OF_MATRIX * _FEW))()
+    return matrices, _places_in(matrices, _OF_MATRIX)
+
+
 def rects(text_page: int, start: int, count: int) -> list[float]:
     """Left, top, right and bottom of what the objects of some characters draw, one after
     another."""
     ends, lefts, tops, rights, bottoms = _rects()
     handle = ctypes.c_void_p(text_page)
+    total = _count_rects(handle, start, count)
+    if total == 1:
+        _rect_of(handle, 0, lefts[0], tops[0], rights[0], bottoms[0])
+        return ends[:_SIDES]  # type: ignore[no-any-return]
     found: list[float] = []
-    total = count_rects(text_page, start, count)
     for first in range(0, total, _AT_ONCE):
         indices = range(first, min(total, first + _AT_ONCE))
         for _ in map(_rect_of, repeat(handle), indices, lefts, tops, rights, bottoms):

@@ -6,7 +6,7 @@ Good enough to say what a page is about, and for the prose of pages that hold no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from parsers.model import Box, Line
@@ -19,7 +19,7 @@ from parsers.thai import fold_spaces, repair
 
 _MARKS = "ัิ-ฺ็-๎"
 _REPEATED = re.compile(f"([ก-ฮ][{_MARKS}]{{1,3}})[\\r\\n ก-ฮ]{{0,3}}?\\1")
-_STUTTER = re.compile(f"(?![ก-ฮ][ีุู])([ก-ฮ][{_MARKS}]*[ัื็่-์][{_MARKS}]*)\\1")
+_STUTTER = re.compile(f"([ก-ฮ](?![ีุู])[{_MARKS}]{{0,2}}[ัื็่-์][{_MARKS}]{{0,2}})\\1")
 """A syllable's head right behind itself, whose marks leave it no syllable of its own."""
 _SILENCED_AGAIN = re.compile(f"([ก-ฮ][{_MARKS}]*์)\r?\n\\1")
 """A silenced letter that pdfium repeats on a line of its own."""
@@ -49,9 +49,10 @@ def said_once(text: str) -> str:
 def repeats_itself(text: str) -> int:
     """How often syllables come twice in a page's text, as from the pieces of an ``ActualText``:
     `OFTEN` at most, and where they come as no word has them."""
-    if _STUTTER.search(text) or ("์\r\n" in text and _SILENCED_AGAIN.search(text)):
+    times = len(list(islice(_REPEATED.finditer(text), OFTEN)))
+    if 0 < times < OFTEN and (_STUTTER.search(text) or _SILENCED_AGAIN.search(text)):
         return OFTEN
-    return len(list(islice(_REPEATED.finditer(text), OFTEN)))
+    return times
 
 
 def plain_lines(page: OpenPage, repaired: str, number: int) -> list[Line] | None:
@@ -66,11 +67,11 @@ def plain_lines(page: OpenPage, repaired: str, number: int) -> list[Line] | None
         printed = fold_spaces(text.replace(_HYPHEN, "-"))
         first = start + len(text) - len(text.lstrip())
         if printed:
-            angle, size = objects.manner(first)
+            angle, size, bold, hidden = objects.seen(first)
             if abs((angle - page.rotation + 180) % 360 - 180) > SLANTED:
                 return None
             box = _box(page, first, start + len(text.rstrip()) - first)
-            found.append((printed, box, size, *objects.look(first)))
+            found.append((printed, box, size, bold, hidden))
         start += len(text) + 1
     usual = usual_size((size, len(printed)) for printed, _, size, _, _ in found)
     texts = list(filter(None, map(fold_spaces, repaired.split("\n"))))
@@ -101,6 +102,14 @@ def _box(page: OpenPage, start: int, count: int) -> Box:
     ends = pdfium.rects(page.text_address, start, count)
     if not ends:
         return Box(0.0, 0.0, 0.0, 0.0)
-    xs, ys = ends[0::2], ends[1::2]
-    (x0, y0), (x1, y1) = page.shown(min(xs), min(ys)), page.shown(max(xs), max(ys))
+    left, top, right, bottom = ends if len(ends) == 4 else _around(ends)
+    if not page.rotation:
+        x, y = page.left, page.high
+        return Box(left - x, y - top, right - x, y - bottom)
+    (x0, y0), (x1, y1) = page.shown(left, bottom), page.shown(right, top)
     return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _around(ends: Sequence[float]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what some rectangles cover, each given so."""
+    return min(ends[0::4]), max(ends[1::4]), max(ends[2::4]), min(ends[3::4])
