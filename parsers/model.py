@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import Flag, StrEnum, auto
 from itertools import chain
 
+from parsers.record import record
+
 
 class Method(StrEnum):
     """How a text was read."""
@@ -35,7 +37,7 @@ class Sought(Flag):
     TABLES = NUMBERS | WORDS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """A rectangle in points (1/72 inch), measured from the page's top-left corner."""
 
@@ -45,7 +47,7 @@ class Box:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line of running text, outside any table."""
 
@@ -63,7 +65,7 @@ class Line:
     """Set as a heading or emphasised as a whole (Markdown ``#``, ``**``, large type)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """One cell of a table grid.
 

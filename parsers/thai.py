@@ -139,9 +139,7 @@ def _may_hold_damaged(text: str) -> bool:
     nearly all have an า or a ำ, which few letters are."""
     vowel, without = _glimpses()
     return (
-        "\ufffd" in text
-        or vowel.search(text) is not None
-        or any(word in text for word in without)
+        "\ufffd" in text or vowel.search(text) is not None or any(word in text for word in without)
     )
 
 

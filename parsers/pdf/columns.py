@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from parsers.pdf.text import Segment
+from parsers.record import record
 
 _NUMBER = re.compile(r"[-+–]?\s?\.?[\d๐-๙][\d๐-๙.,]*(?:\s[\d๐-๙.,]+)?\s?%?$|[-–—✓✔✗✘√/Xx×]$")
 _BRIDGED = 0.3
@@ -33,7 +34,7 @@ _TOUCH = 1.5
 """Points by which pieces of neighbouring columns may overlap."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """The extent of a column and whether it holds numbers."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.model import Box, Line, Method
 from parsers.pdf.chars import COLUMN_GAP, IN_TABLES, NUMBER_GAP, Run
+from parsers.record import record
 from parsers.thai import fold_spaces, repair
 
 _SAME_LINE = 0.35
@@ -20,12 +20,9 @@ HIDDEN_CONFIDENCE = 0.6
 """Of text that does not show: somebody's recognition of the image that does."""
 
 
-@dataclass(slots=True)
+@record
 class Segment:
-    """Part of a line that wide gaps part from the rest.
-
-    Never changed; but so many are made that freezing them would take a good part of the time.
-    """
+    """Part of a line that wide gaps part from the rest."""
 
     text: str
     box: Box
@@ -45,9 +42,9 @@ class Segment:
         return [segment_of(part) for part in parts if part]
 
 
-@dataclass(slots=True)
+@record
 class TextLine:
-    """One visual line; as with its parts, never changed."""
+    """One visual line."""
 
     text: str
     box: Box
