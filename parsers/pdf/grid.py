@@ -22,7 +22,7 @@ from parsers.pdf.rules import Rules
 from parsers.pdf.table import table_of
 from parsers.pdf.text import TextLine, read_lines, reading, text_of
 from parsers.pdf.zebra import Zebra
-from parsers.thai import repair
+from parsers.thai import fold_spaces, repair
 
 _HEADER_ROWS = 4
 """Rows of a ruled header at most."""
@@ -198,18 +198,10 @@ def _table(grid: Grid, number: int) -> Table | None:
         printed = text_of(inside) if inside else ""
         method, confidence = reading(hidden=any(run.hidden for run in inside))
         cells[row, column] = Cell(
-            printed=" ".join(printed.split()),
-            text=repair(printed),
-            row=row,
-            column=column,
-            line=0,
-            page=number,
-            row_span=max(1, _index(grid.tops, bottom) - row),
-            column_span=max(1, _index(grid.lefts, x1) - column),
-            box=Box(x0, top, x1, bottom),
-            method=method,
-            confidence=confidence,
-        )
+            fold_spaces(printed), repair(printed), row, column, 0, number,
+            max(1, _index(grid.tops, bottom) - row), max(1, _index(grid.lefts, x1) - column),
+            Box(x0, top, x1, bottom), method, confidence,
+        )  # fmt: skip
     filled = sum(1 for cell in cells.values() if cell)
     if filled < (1 if len(grid.lefts) >= _WIDE else 2):
         return None

@@ -35,33 +35,39 @@ class TextObjects:
         self._bold: dict[int, bool] = {}
         self._spans: dict[int, int] = {}
         self._said: dict[int, int] = {}
-        self._manners: dict[int, tuple[float, float]] = {}
+        self._manners: dict[int, tuple[float, float, float]] = {}
         self._looks: dict[int, tuple[bool, bool]] = {}
+        self._last = -1, 0
         self._matrix = pdfium.numbers(ctypes.c_float, 6)
         self._origin = pdfium.numbers(ctypes.c_double, 2)
 
     def style(self, index: int) -> Style:
         """Type size, foot of the line, and look of an upright character."""
-        drawn = pdfium.text_object(self._text_page, index) or 0
-        angle, size = self._manner(drawn, index)
-        return Style(size, self._high - self.origin(index)[1], *self._look(drawn), angle)
+        drawn = self._drawn_by(index)
+        angle, size, foot = self._manner(drawn, index)
+        bold, hidden = self._look(drawn)
+        return Style(
+            size, self._high - (self.origin(index)[1] if angle else foot), bold, hidden, angle
+        )
 
     def manner(self, index: int) -> tuple[float, float]:
         """A character's angle and type size: those of what it is drawn by."""
-        return self._manner(pdfium.text_object(self._text_page, index) or 0, index)
+        return self._manner(pdfium.text_object(self._text_page, index) or 0, index)[:2]
 
     def seen(self, index: int) -> tuple[float, float, bool, bool]:
         """A character's angle and type size, whether it is bold, and whether it is hidden."""
         drawn = pdfium.text_object(self._text_page, index) or 0
-        return *self._manner(drawn, index), *self._look(drawn)
+        return *self._manner(drawn, index)[:2], *self._look(drawn)
 
-    def _manner(self, drawn: int, index: int) -> tuple[float, float]:
+    def _manner(self, drawn: int, index: int) -> tuple[float, float, float]:
+        """Angle and type size of what draws a character, and where the foot of its line is, if
+        that is level."""
         found = self._manners.get(drawn) if drawn else None
         if found is None:
             pdfium.char_matrix(self._text_page, index, self._matrix.places[0])
-            a, b, c, d, _, _ = self._matrix.all()
+            a, b, c, d, _, foot = self._matrix.all()
             size = abs(pdfium.font_size(self._text_page, index) * math.hypot(c, d)) or 1.0
-            found = self._manners[drawn] = math.degrees(math.atan2(b, a)), size
+            found = self._manners[drawn] = math.degrees(math.atan2(b, a)), size, foot
         return found
 
     def origin(self, index: int) -> tuple[float, float]:
@@ -98,10 +104,16 @@ class TextObjects:
 
     def said_by(self, index: int) -> tuple[int, int]:
         """The object that draws a character, and its ``ActualText``; 0 for none."""
-        drawn = pdfium.text_object(self._text_page, index) or 0
+        drawn = self._drawn_by(index)
         if drawn not in self._said:
             self._said[drawn] = self._actual_text(drawn) if drawn else 0
         return drawn, self._said[drawn]
+
+    def _drawn_by(self, index: int) -> int:
+        """The object that draws a character, 0 for none; the last one is often asked for again."""
+        if index != self._last[0]:
+            self._last = index, pdfium.text_object(self._text_page, index) or 0
+        return self._last[1]
 
     def say_otherwise(self, drawn: Iterable[int]) -> bool:
         """True where any object is of an ``ActualText``; 0 stands for none."""

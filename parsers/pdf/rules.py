@@ -130,11 +130,12 @@ def _lines(page: OpenPage, path: int, matrix: Matrix, answers: _Answers) -> Iter
     fill, stroke = modes.all()
     if not (fill or stroke):
         return
-    clip = _clip(page, path, matrix, answers)
-    for rect in _drawn(page, path, matrix, answers, filled=not stroke):
-        if clip is None:
-            yield rect
-            continue
+    drawn = list(_drawn(page, path, matrix, answers, filled=not stroke))
+    clip = _clip(page, path, matrix, answers) if drawn else None
+    if clip is None:
+        yield from drawn
+        return
+    for rect in drawn:
         x0, x1 = max(rect[0], clip[0]), min(rect[2], clip[2])
         top, bottom = max(rect[1], clip[1]), min(rect[3], clip[3])
         if x0 <= x1 and top <= bottom:
