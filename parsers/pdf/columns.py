@@ -91,20 +91,20 @@ def _number_columns(lines: Sequence[Sequence[Segment]]) -> list[tuple[float, flo
     numbers = [s for line in lines for s in line if is_number(s.text)]
     words = [s for line in lines for s in line if not is_number(s.text)]
     extents = _covered([(s.box.x0, s.box.x1) for s in numbers], 0.0)
+    beside: list[list[Segment]] = [[] for _ in extents]
+    for segment in words:
+        x0, x1 = segment.box.x0, segment.box.x1
+        over = [i for i, (a, b) in enumerate(extents) if min(x1, b) - max(x0, a) > _TOUCH]
+        if len(over) == 1:
+            beside[over[0]].append(segment)
     found = []
-    for extent in extents:
-        inside = [s for s in numbers if _overlap(s, extent) > 0]
+    for extent, near in zip(extents, beside, strict=True):
+        inside = [s for s in numbers if s.box.x0 < extent[1] and s.box.x1 > extent[0]]
         own = [s.base for s in inside]
         first, last = min(own), max(own)
         ordinals = all(_ORDINAL.match(s.text.strip()) for s in inside)
-        beside = [
-            s
-            for s in words
-            if (ordinals or first - s.size < s.base < last + s.size)
-            and _overlap(s, extent) > _TOUCH
-            and sum(1 for other in extents if _overlap(s, other) > _TOUCH) == 1
-        ]
-        if len(own) >= (_CLEAR if ordinals else 1) * len(beside):
+        level = [s for s in near if ordinals or first - s.size < s.base < last + s.size]
+        if len(own) >= (_CLEAR if ordinals else 1) * len(level):
             found.append(extent)
     return found
 

@@ -94,7 +94,11 @@ class Joiner:
                 clusters.append(text)
                 lefts.append(x0)
                 rights.append(x1)
-                began, right, middle, last, dropped = x0, x1, (top + bottom) / 2, text, False
+                began = x0
+                right = x1
+                middle = (top + bottom) / 2
+                last = text
+                dropped = False
                 continue
             if (
                 text in MARKS

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from parsers.model import Cell
 from parsers.pdf.blocks import Block, Placed, Row
@@ -119,6 +120,7 @@ def is_cut(head: str, rest: str, decimals: int) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _is_part(text: str) -> bool:
     return bool(_PLAIN.match(text.strip()))
 
@@ -177,6 +179,7 @@ def _is_decimal(text: str, decimals: int) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _is_whole(text: str, decimals: int) -> bool:
     """True for a number that may stand for itself in a table with so many decimals."""
     if not is_number(text) or text.endswith((".", ",")) or text.startswith((".", ",")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from parsers.model import Box
@@ -351,7 +352,14 @@ def are_close(above: TextLine, below: TextLine, limit: float = _NEAR) -> bool:
 
 
 def shows_numbers(row: Sequence[Segment]) -> bool:
-    return any(
-        is_number(text) and not _YEAR.match(text) and not _ORDINAL.match(text)
-        for text in (s.text.strip() for s in row)
-    )
+    for segment in row:  # noqa: SIM110 - asked of every line again and again
+        if _is_value(segment.text):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _is_value(text: str) -> bool:
+    """True for a number that is no year, and counts nothing."""
+    text = text.strip()
+    return is_number(text) and not _YEAR.match(text) and not _ORDINAL.match(text)
