@@ -145,6 +145,16 @@ class OpenPage:
             return self.high - y, self._right - x
         return x - self.left, self.high - y
 
+    def frame(self) -> Matrix:
+        """The matrix that does what `shown` does."""
+        if self.rotation == 90:
+            return 0.0, 1.0, 1.0, 0.0, -self._low, -self.left
+        if self.rotation == 180:
+            return -1.0, 0.0, 0.0, 1.0, self._right, -self._low
+        if self.rotation == 270:
+            return 0.0, -1.0, -1.0, 0.0, self.high, self._right
+        return 1.0, 0.0, 0.0, -1.0, -self.left, self.high
+
 
 def _quarter(across: float, up: float) -> int:
     """By how many degrees, in quarters, what is written in a direction is turned."""

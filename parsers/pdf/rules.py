@@ -154,8 +154,8 @@ def _drawn(
             yield from _sides(rect)
         return
     if count <= _MAX_SEGMENTS:
-        inner = _times(_matrix_of(path, answers), matrix)
-        yield from _straight_segments(page, path, inner, count, answers)
+        placed = _times(_times(_matrix_of(path, answers), matrix), page.frame())
+        yield from _straight_segments(path, placed, count, answers)
 
 
 def _is_cell_ground(page: OpenPage, path: int, rect: Rect, answers: _Answers) -> bool:
@@ -184,18 +184,20 @@ def _ground_of(lines: Sequence[Rect]) -> Rect | None:
     return rect if tuple(lines) == tuple(_sides(rect)) and rect[0] < rect[2] else None
 
 
-def _straight_segments(
-    page: OpenPage, path: int, matrix: Matrix, count: int, answers: _Answers
-) -> Iterator[Rect]:
+def _straight_segments(path: int, placed: Matrix, count: int, answers: _Answers) -> Iterator[Rect]:
     """The segments of a path that run level or upright, those that close it included.
 
     A filled shape gives two sides close together for each line; they become one later.
+    ``placed``: how the path stands on the page as shown.
     """
     start: tuple[float, float] | None = None
     last: tuple[float, float] | None = None
+    a, b, c, d, e, f = placed
     for index in range(count):
         segment = pdfium.path_segment(path, index)
-        point = _point(page, segment, matrix, answers)
+        pdfium.segment_point(segment, *answers.point.places)
+        x, y = answers.point.all()
+        point = a * x + c * y + e, b * x + d * y + f
         kind = pdfium.segment_type(segment)
         if kind == pdfium.MOVE:
             start = point
@@ -208,10 +210,10 @@ def _straight_segments(
 
 
 def _straight(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Rect]:
-    x0, x1 = sorted((start[0], end[0]))
-    top, bottom = sorted((start[1], end[1]))
-    if min(x1 - x0, bottom - top) <= _STRAIGHT < max(x1 - x0, bottom - top):
-        yield x0, top, x1, bottom
+    (x0, top), (x1, bottom) = start, end
+    wide, high = abs(x1 - x0), abs(bottom - top)
+    if wide <= _STRAIGHT < high or high <= _STRAIGHT < wide:
+        yield min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom)
 
 
 def _clip(page: OpenPage, path: int, matrix: Matrix, answers: _Answers) -> Rect | None:
