@@ -74,7 +74,7 @@ def glance(page: OpenPage, rules: Rules) -> Glance:
 
 def _pieces(page: OpenPage) -> list[Piece]:
     """What the page's objects draw, as it is shown, in the order of its text."""
-    ends = pdfium.rects(page.text_address, 0, len(page.text))
+    ends = pdfium.rects(page.text_page, 0, len(page.text))
     corners = zip(ends[0::4], ends[1::4], ends[2::4], ends[3::4], strict=True)
     if not page.rotation:
         x, y = page.left, page.high

@@ -28,7 +28,7 @@ def read_runs(page: OpenPage) -> list[Run]:
         turned = [index for index, char in enumerate(text) if char > " "]
     else:
         joiner = Joiner(objects, objects.style, 0)
-        runs = joiner.join(_upright(page, pdfium.loose_boxes(page.text_address, len(text))))
+        runs = joiner.join(_upright(page, pdfium.loose_boxes(page.text_page, len(text))))
         turned = joiner.turned
     for turn, chars, style in turned_characters(page, objects, text, turned):
         runs += Joiner(objects, style, turn).join(chars)

@@ -30,7 +30,7 @@ class TextObjects:
     """What pdfium knows of the text objects that characters are drawn by."""
 
     def __init__(self, page: OpenPage) -> None:
-        self._text_page = page.text_address
+        self._text_page = page.text_page
         self._high = page.high
         self._bold: dict[int, bool] = {}
         self._spans: dict[int, int] = {}

@@ -47,8 +47,8 @@ class OpenPage:
     def __init__(self, handle: Any, text_handle: Any) -> None:
         self.address = pdfium.address_of(handle)
         """Where pdfium keeps the page."""
-        self.text_address = pdfium.address_of(text_handle)
-        """Where it keeps the page's text."""
+        self.text_page = pdfium.Pointer(pdfium.address_of(text_handle))
+        """The page's text, for the functions that tell of it."""
         self.drawn: dict[int, list[tuple[int, Matrix]]] | None = None
         """Its objects by kind, each with how it is placed, once they are listed."""
         self._ends = pdfium.numbers(ctypes.c_double, 4)
@@ -77,11 +77,11 @@ class OpenPage:
         if written != count + 1 or len(text) != count or "\0" in text:
             text = "".join(self._code_point(index) for index in range(count))
         text = text.replace("\xa0", " ").replace(_HYPHEN, "-")
-        if pdfium.lacking_unicode(self.text_address, map(_start, _NUMBER.finditer(text))):
+        if pdfium.lacking_unicode(self.text_page, map(_start, _NUMBER.finditer(text))):
             text = _DIGIT.sub(
                 lambda m: NOT_MAPPED if self.lacks_unicode(m.start()) else m.group(), text
             )
-        if pdfium.lacking_unicode(self.text_address, map(_start, _IN_THAI.finditer(text))):
+        if pdfium.lacking_unicode(self.text_page, map(_start, _IN_THAI.finditer(text))):
             text = _IN_THAI.sub(self._named, text)
         return _FOREIGN.sub(NOT_MAPPED, text)
 
@@ -92,7 +92,7 @@ class OpenPage:
         letters = [i for i in range(0, len(self.text), step) if self.text[i] > " "]
         if len(letters) < _FEW // 2:
             return shown
-        ways = pdfium.directions(self.text_address, letters)
+        ways = pdfium.directions(self.text_page, letters)
         quarters = {way: _quarter(*way) for way in set(ways)}
         angles = [quarters[way] for way in ways]
         angle = max(set(angles), key=angles.count)
@@ -106,32 +106,32 @@ class OpenPage:
         )
 
     def _code_point(self, index: int) -> str:
-        code = pdfium.code_point(self.text_address, index)
+        code = pdfium.code_point(self.text_page, index)
         if not code or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
             return NOT_MAPPED
         return chr(code)
 
     def lacks_unicode(self, index: int) -> bool:
         """True for a character whose font does not tell what it is."""
-        return bool(pdfium.lacking_unicode(self.text_address, [index]))
+        return bool(pdfium.lacking_unicode(self.text_page, [index]))
 
     def unmapped_share(self) -> float:
         """Share of letters, by a sample, whose font does not tell what they are."""
         step = max(1, len(self.text) // _SAMPLE)
         sample = [i for i in range(0, len(self.text), step) if self.text[i] > " "]
-        unmapped = pdfium.lacking_unicode(self.text_address, sample)
+        unmapped = pdfium.lacking_unicode(self.text_page, sample)
         return unmapped / len(sample) if sample else 0.0
 
     def loose_box(self, index: int) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of what a character takes on its line, in the page's own
         space: of text that is not turned there."""
-        pdfium.loose_box(self.text_address, index, self._loose.places[0])
+        pdfium.loose_box(self.text_page, index, self._loose.places[0])
         left, top, right, bottom = self._loose.all()
         return left, top, right, bottom
 
     def tight_box(self, index: int) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of a character's ink in the page's own space."""
-        pdfium.tight_box(self.text_address, index, *self._ends.places)
+        pdfium.tight_box(self.text_page, index, *self._ends.places)
         left, right, bottom, top = self._ends.all()
         return left, bottom, right, top
 

@@ -2,7 +2,8 @@
 
 ctypes takes longer to check a pointer and to wrap another than pdfium takes to answer, and
 longer still to let other threads run meanwhile, which pdfium does not bear anyway.
-Handles are plain addresses here: only what pdfium has returned may be passed.
+Handles are plain addresses here, that of a page's text a pointer: only what pdfium has returned
+may be passed.
 """
 
 from __future__ import annotations
@@ -25,29 +26,31 @@ def _unchecked(name: str, result: Any, *arguments: Any) -> Any:
     return ctypes.PYFUNCTYPE(result, *arguments)(address_of(getattr(raw, name)))
 
 
+def _of_text(name: str, result: Any = None) -> Any:
+    """A function of the text of a page: its types of arguments are not told, since ctypes passes
+    on what is of the right type already. Pointers must be `Pointer`, never plain addresses."""
+    return ctypes.PYFUNCTYPE(result)(address_of(getattr(raw, name)))
+
+
+Pointer = ctypes.c_void_p
 _pointer, _int, _float = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
 
-loose_box = _unchecked("FPDFText_GetLooseCharBox", _int, _pointer, _int, _pointer)
-_loose_box = ctypes.PYFUNCTYPE(None)(address_of(raw.FPDFText_GetLooseCharBox))
-"""The same without types of arguments: ctypes passes on what is of the right type already."""
-_tight_box = ctypes.PYFUNCTYPE(None)(address_of(raw.FPDFText_GetCharBox))
-_origin = ctypes.PYFUNCTYPE(None)(address_of(raw.FPDFText_GetCharOrigin))
-_matrix_of = ctypes.PYFUNCTYPE(None)(address_of(raw.FPDFText_GetMatrix))
-_lacks_unicode = ctypes.PYFUNCTYPE(_int)(address_of(raw.FPDFText_HasUnicodeMapError))
-tight_box = _unchecked("FPDFText_GetCharBox", _int, _pointer, _int, *[_pointer] * 4)
-origin = _unchecked("FPDFText_GetCharOrigin", _int, _pointer, _int, _pointer, _pointer)
-char_matrix = _unchecked("FPDFText_GetMatrix", _int, _pointer, _int, _pointer)
-font_size = _unchecked("FPDFText_GetFontSize", ctypes.c_double, _pointer, _int)
-code_point = _unchecked("FPDFText_GetUnicode", ctypes.c_uint, _pointer, _int)
-text_object = _unchecked("FPDFText_GetTextObject", _pointer, _pointer, _int)
+loose_box = _of_text("FPDFText_GetLooseCharBox")
+tight_box = _of_text("FPDFText_GetCharBox")
+origin = _of_text("FPDFText_GetCharOrigin")
+char_matrix = _of_text("FPDFText_GetMatrix")
+font_size = _of_text("FPDFText_GetFontSize", ctypes.c_double)
+code_point = _of_text("FPDFText_GetUnicode", ctypes.c_uint)
+text_object = _of_text("FPDFText_GetTextObject", _pointer)
+_lacks_unicode = _of_text("FPDFText_HasUnicodeMapError", _int)
+_count_rects = _of_text("FPDFText_CountRects", _int)
+_rect_of = _of_text("FPDFText_GetRect")
+
 render_mode = _unchecked("FPDFTextObj_GetTextRenderMode", _int, _pointer)
 font_of = _unchecked("FPDFTextObj_GetFont", _pointer, _pointer)
 font_name = _unchecked(
     "FPDFFont_GetBaseFontName", ctypes.c_size_t, _pointer, _pointer, ctypes.c_size_t
 )
-_count_rects = ctypes.PYFUNCTYPE(_int)(address_of(raw.FPDFText_CountRects))
-_rect_of = ctypes.PYFUNCTYPE(None)(address_of(raw.FPDFText_GetRect))
-
 count_marks = _unchecked("FPDFPageObj_CountMarks", _int, _pointer)
 mark_of = _unchecked("FPDFPageObj_GetMark", _pointer, _pointer, ctypes.c_ulong)
 mark_value_type = _unchecked(
@@ -101,8 +104,7 @@ class Numbers:
         self._values = (kind * count)()
         size = ctypes.sizeof(kind)
         start = ctypes.addressof(self._values)
-        self.places = tuple(start + index * size for index in range(count))
-        """Their addresses."""
+        self.places = tuple(Pointer(start + index * size) for index in range(count))
 
     def __getitem__(self, index: int) -> Any:
         return self._values[index]
@@ -122,74 +124,70 @@ _AT_ONCE, _FEW = 2048, 64
 _SIDES, _OF_MATRIX = 4, 6
 
 
-def loose_boxes(text_page: int, count: int) -> list[float]:
+def loose_boxes(text_page: Pointer, count: int) -> list[float]:
     """Left, top, right and bottom of the first characters of a page, one after another."""
     boxes, places = _boxes()
-    handle = ctypes.c_void_p(text_page)
     found: list[float] = []
     for start in range(0, count, _AT_ONCE):
         indices = range(start, min(count, start + _AT_ONCE))
-        for _ in map(_loose_box, repeat(handle), indices, places):
+        for _ in map(loose_box, repeat(text_page), indices, places):
             pass
         found += boxes[: len(indices) * _SIDES]
     return found
 
 
 @cache
-def _boxes() -> tuple[Any, list[ctypes.c_void_p]]:
+def _boxes() -> tuple[Any, list[Pointer]]:
     """Room for boxes, and the places of each: to make them takes longer than to fill them."""
     boxes = (ctypes.c_float * (_SIDES * _AT_ONCE))()
     return boxes, _places_in(boxes, _SIDES)
 
 
-def lacking_unicode(text_page: int, indices: Iterable[int]) -> int:
+def lacking_unicode(text_page: Pointer, indices: Iterable[int]) -> int:
     """How many of some characters are such that their font does not tell what they are."""
-    handle = ctypes.c_void_p(text_page)
-    return list(map(_lacks_unicode, repeat(handle), indices)).count(1)
+    return list(map(_lacks_unicode, repeat(text_page), indices)).count(1)
 
 
-def text_objects(text_page: int, indices: Iterable[int]) -> list[int]:
+def text_objects(text_page: Pointer, indices: Iterable[int]) -> list[int]:
     """The object that draws each character, 0 for none."""
     return [found or 0 for found in map(text_object, repeat(text_page), indices)]
 
 
 def tight_boxes(
-    text_page: int, indices: Sequence[int]
+    text_page: Pointer, indices: Sequence[int]
 ) -> list[tuple[float, float, float, float]]:  # fmt: skip
     """Left, right, bottom and top of the ink of some characters."""
     ends, *places = _rects()
-    handle = ctypes.c_void_p(text_page)
     found: list[tuple[float, float, float, float]] = []
     for start in range(0, len(indices), _AT_ONCE):
         some = indices[start : start + _AT_ONCE]
-        for _ in map(_tight_box, repeat(handle), some, *places):
+        for _ in map(tight_box, repeat(text_page), some, *places):
             pass
         own = iter(ends[: len(some) * _SIDES])
         found += zip(own, own, own, own, strict=True)
     return found
 
 
-def origins(text_page: int, indices: Sequence[int]) -> list[tuple[float, float]]:
+def origins(text_page: Pointer, indices: Sequence[int]) -> list[tuple[float, float]]:
     """Where some characters stand in the page's own space."""
     ends, lefts, tops, *_ = _rects()
-    handle = ctypes.c_void_p(text_page)
     found: list[tuple[float, float]] = []
     for start in range(0, len(indices), _AT_ONCE):
         some = indices[start : start + _AT_ONCE]
-        for _ in map(_origin, repeat(handle), some, lefts, tops):
+        for _ in map(origin, repeat(text_page), some, lefts, tops):
             pass
         values = ends[: len(some) * _SIDES]
         found += zip(values[0::_SIDES], values[1::_SIDES], strict=True)
     return found
 
 
-def directions(text_page: int, indices: Sequence[int]) -> list[tuple[float, float]]:
+def directions(text_page: Pointer, indices: Sequence[int]) -> list[tuple[float, float]]:
     """Which way some characters are written in the page's own space: across and up."""
     values, places = _matrices()
     found: list[tuple[float, float]] = []
     for start in range(0, len(indices), _FEW):
         some = indices[start : start + _FEW]
-        for _ in map(_matrix_of, repeat(ctypes.c_void_p(text_page)), some, places):
+        for _ in map(char_matrix, repeat(text_page), some, places):
             pass
         numbers = values[: len(some) * _OF_MATRIX]
         found += zip(numbers[0::_OF_MATRIX], numbers[1::_OF_MATRIX], strict=True)
@@ -197,24 +195,23 @@ def directions(text_page: int, indices: Sequence[int]) -> list[tuple[float, floa
 
 
 @cache
-def _matrices() -> tuple[Any, list[ctypes.c_void_p]]:
+def _matrices() -> tuple[Any, list[Pointer]]:
     matrices = (ctypes.c_float * (_OF_MATRIX * _FEW))()
     return matrices, _places_in(matrices, _OF_MATRIX)
 
 
-def rects(text_page: int, start: int, count: int) -> list[float]:
+def rects(text_page: Pointer, start: int, count: int) -> list[float]:
     """Left, top, right and bottom of what the objects of some characters draw, one after
     another."""
     ends, lefts, tops, rights, bottoms = _rects()
-    handle = ctypes.c_void_p(text_page)
-    total = _count_rects(handle, start, count)
+    total = _count_rects(text_page, start, count)
     if total == 1:
-        _rect_of(handle, 0, lefts[0], tops[0], rights[0], bottoms[0])
+        _rect_of(text_page, 0, lefts[0], tops[0], rights[0], bottoms[0])
         return ends[:_SIDES]  # type: ignore[no-any-return]
     found: list[float] = []
     for first in range(0, total, _AT_ONCE):
         indices = range(first, min(total, first + _AT_ONCE))
-        for _ in map(_rect_of, repeat(handle), indices, lefts, tops, rights, bottoms):
+        for _ in map(_rect_of, repeat(text_page), indices, lefts, tops, rights, bottoms):
             pass
         found += ends[: len(indices) * _SIDES]
     return found
@@ -227,7 +224,7 @@ def _rects() -> tuple[Any, ...]:
     return ends, *(places[side::_SIDES] for side in range(_SIDES))
 
 
-def _places_in(array: Any, step: int) -> list[ctypes.c_void_p]:
+def _places_in(array: Any, step: int) -> list[Pointer]:
     """The addresses of every so many of the numbers of an array."""
     start, size = ctypes.addressof(array), step * ctypes.sizeof(array._type_)
-    return [ctypes.c_void_p(start + index * size) for index in range(len(array) // step)]
+    return [Pointer(start + index * size) for index in range(len(array) // step)]

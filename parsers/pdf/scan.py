@@ -99,7 +99,7 @@ def usual_size(sizes: Iterable[tuple[float, int]]) -> float:
 
 
 def _box(page: OpenPage, start: int, count: int) -> Box:
-    ends = pdfium.rects(page.text_address, start, count)
+    ends = pdfium.rects(page.text_page, start, count)
     if not ends:
         return Box(0.0, 0.0, 0.0, 0.0)
     left, top, right, bottom = ends if len(ends) == 4 else _around(ends)

@@ -28,7 +28,7 @@ def turned_characters(
 ) -> Iterator[Turned]:
     """Turned characters by direction, measured along and across their lines."""
     groups: dict[int, tuple[list[Char], _Axis, _Axis]] = {}
-    handle = page.text_address
+    handle = page.text_page
     inks, origins = pdfium.tight_boxes(handle, indices), pdfium.origins(handle, indices)
     drawn = pdfium.text_objects(handle, indices)
     parted = objects.say_otherwise(drawn)
