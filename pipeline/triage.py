@@ -55,7 +55,7 @@ def may_hold_tables(text: str) -> Sought:
     letters = consonants(text)
     items = len(_found(letters, "items"))
     heads = len(_found(letters, "measures")) >= _MEASURES
-    many = items >= _ITEMS and sum(1 for _ in _NUMBER.finditer(text)) >= _NUMBERS
+    many = items >= _ITEMS and len(_NUMBER.findall(text)) >= _NUMBERS
     if many or _decimals(text, beside_amounts=items > 0 or _SCORE in text) >= _DECIMALS:
         return Sought.TABLES if heads else Sought.NUMBERS
     return Sought.TABLES if heads and _names_columns(text) else Sought.NONE
@@ -66,7 +66,7 @@ def _decimals(text: str, *, beside_amounts: bool) -> int:
     where something else speaks of scores."""
     if not beside_amounts and "," in text:
         text = "\n".join(line for line in text.splitlines() if not _AMOUNT.search(line))
-    return sum(1 for _ in _DECIMAL.finditer(text))
+    return len(_DECIMAL.findall(text))
 
 
 def _names_columns(text: str) -> bool:

@@ -57,7 +57,7 @@ class OpenPage:
         raw.FPDF_GetPageBoundingBox(handle, bounds)
         self.left, self.high = bounds.left, bounds.top
         self._right, self._low = bounds.right, bounds.bottom
-        self.text = self._read_text(text_handle)
+        self.text = self._read_text()
         """One code point a character of pdfium's, U+FFFD for a digit whose font does not
         tell what it is."""
         shown = raw.FPDFPage_GetRotation(handle) * 90 % 360
@@ -69,12 +69,10 @@ class OpenPage:
         turned = self.rotation in (90, 270)
         self.width, self.height = (height, width) if turned else (width, height)
 
-    def _read_text(self, handle: Any) -> str:
-        count = max(0, raw.FPDFText_CountChars(handle))
-        buffer = (ctypes.c_ushort * (count + 1))()
-        written = raw.FPDFText_GetText(handle, 0, count, buffer)
-        text = bytes(buffer).decode("utf-16-le", "replace")[:count]
-        if written != count + 1 or len(text) != count or "\0" in text:
+    def _read_text(self) -> str:
+        count = max(0, pdfium.count_chars(self.text_page))
+        text = pdfium.text_of(self.text_page, count)
+        if text is None or "\0" in text:
             text = "".join(self._code_point(index) for index in range(count))
         text = text.replace("\xa0", " ").replace(_HYPHEN, "-")
         if pdfium.lacking_unicode(self.text_page, map(_start, _NUMBER.finditer(text))):

@@ -43,6 +43,8 @@ font_size = _of_text("FPDFText_GetFontSize", ctypes.c_double)
 code_point = _of_text("FPDFText_GetUnicode", ctypes.c_uint)
 text_object = _of_text("FPDFText_GetTextObject", _pointer)
 _lacks_unicode = _of_text("FPDFText_HasUnicodeMapError", _int)
+_get_text = _of_text("FPDFText_GetText", _int)
+count_chars = _of_text("FPDFText_CountChars", _int)
 _count_rects = _of_text("FPDFText_CountRects", _int)
 _rect_of = _of_text("FPDFText_GetRect")
 
@@ -132,15 +134,30 @@ def loose_boxes(text_page: Pointer, count: int) -> list[float]:
         indices = range(start, min(count, start + _AT_ONCE))
         for _ in map(loose_box, repeat(text_page), indices, places):
             pass
-        found += boxes[: len(indices) * _SIDES]
+        found += boxes[: len(indices) * _SIDES].tolist()
     return found
 
 
 @cache
-def _boxes() -> tuple[Any, list[Pointer]]:
+def _boxes() -> tuple[memoryview[float], list[Pointer]]:
     """Room for boxes, and the places of each: to make them takes longer than to fill them."""
     boxes = (ctypes.c_float * (_SIDES * _AT_ONCE))()
-    return boxes, _places_in(boxes, _SIDES)
+    return memoryview(boxes).cast("B").cast("f"), _places_in(boxes, _SIDES)
+
+
+def text_of(text_page: Pointer, count: int) -> str | None:
+    """The text of a page of so many characters; None where pdfium gives it another length."""
+    room, place = _room(1 << count.bit_length())
+    written = _get_text(text_page, 0, count, place)
+    text = str(room[: 2 * count], "utf-16-le", "replace")
+    return text if written == count + 1 and len(text) == count else None
+
+
+@cache
+def _room(count: int) -> tuple[memoryview[int], Pointer]:
+    """Room for so many letters, made once: to make a type of array takes longer than to fill it."""
+    letters = (ctypes.c_ushort * count)()
+    return memoryview(letters).cast("B"), Pointer(ctypes.addressof(letters))
 
 
 def lacking_unicode(text_page: Pointer, indices: Iterable[int]) -> int:
