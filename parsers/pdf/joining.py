@@ -83,8 +83,7 @@ class Joiner:
         following = float("-inf")
         space = dropped = ring = False
         last = ""
-        for char in chars:
-            index, text, x0, top, x1, bottom = char
+        for index, text, x0, top, x1, bottom in chars:
             if (
                 over < x0 - right < joined
                 and text not in _APART
@@ -111,6 +110,7 @@ class Joiner:
             ):
                 clusters[-1] += text
                 continue
+            char = index, text, x0, top, x1, bottom
             if text in _NAMELESS and run is not None:
                 ended = clusters[-1][-1:] == "ำ"
                 if ended or (text < " " and 0 <= x0 - right + _EDGE * size < joined):

@@ -107,13 +107,11 @@ class Numbers:
         size = ctypes.sizeof(kind)
         start = ctypes.addressof(self._values)
         self.places = tuple(Pointer(start + index * size) for index in range(count))
+        self.all = memoryview(self._values).cast("B").cast(kind._type_).tolist
+        """Tells what was written last."""
 
     def __getitem__(self, index: int) -> Any:
         return self._values[index]
-
-    def all(self) -> list[Any]:
-        """What was written last."""
-        return self._values[:]  # type: ignore[no-any-return]
 
 
 @cache
