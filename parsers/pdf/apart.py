@@ -11,6 +11,7 @@ from parsers.pdf.columns import inked, is_number, spaces_in
 from parsers.pdf.text import Segment, TextLine
 
 _DECIMAL = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+$")
+_SPACE, _DIGIT = re.compile(r"\s"), re.compile(r"[\d๐-๙]")
 _TAIL = re.compile(r"\s[\d๐-๙]+\.[\d๐-๙]+$")
 _HEAD = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+\s+(?!คะแนน|ร้อยละ|จาก|เต็ม|%)[^\s\d๐-๙]")
 _YEAR = re.compile(r"[2๒][5๕][\d๐-๙]{2}\s+[^\s\d๐-๙]")
@@ -33,6 +34,8 @@ _LEVEL = 3.0
 def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines, a number at the end of a piece cut off where it stands below other numbers, and
     one at the beginning where both it and the words behind it do, or stand below headings."""
+    if not any(_may_be_two(s.text) for line in lines for s in line.segments):
+        return list(lines)
     alone = [s for line in lines for s in line.segments if _DECIMAL.match(s.text)]
     items = _items(lines)
     heads = {
@@ -46,6 +49,9 @@ def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
     for index, line in enumerate(lines):
         parts: list[Segment] = []
         for segment in line.segments:
+            if not _may_be_two(segment.text):
+                parts.append(segment)
+                continue
             places = _between_numbers(segment) or _between_units(segment)
             tail = _tail(segment)
             if tail is not None and (
@@ -66,13 +72,18 @@ def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
     return result
 
 
+def _may_be_two(text: str) -> bool:
+    """True for a piece with a space and a digit in it, as a number beside something has."""
+    return _SPACE.search(text) is not None and _DIGIT.search(text) is not None
+
+
 def _items(lines: Sequence[TextLine]) -> set[int]:
     """The ids of pieces that begin with the number of a part, each with the next number of those
     that begin on one place: 9.1, 9.2, 10.1."""
     places: list[list[tuple[Segment, int, int]]] = []
     for line in lines:
         for segment in line.segments:
-            found = _ITEM.match(segment.text)
+            found = _ITEM.match(segment.text) if _SPACE.search(segment.text) else None
             if found is None or not _HEAD.match(segment.text):
                 continue
             item = segment, int(found.group(1)), int(found.group(2))

@@ -29,10 +29,9 @@ Bounds = tuple[float, float, float, float]
 Point = tuple[float, float]
 
 
-def find_cells(upright: Iterable[Edge], level: Iterable[Edge]) -> list[list[Bounds]]:
-    """The tables that rules draw, each as its cells, from top to bottom."""
-    points = _crossings(merged(upright), merged(level))
-    return _tables(_cells(points))
+def find_cells(upright: Sequence[Edge], level: Sequence[Edge]) -> list[list[Bounds]]:
+    """The tables that `merged` rules draw, each as its cells, from top to bottom."""
+    return _tables(_cells(_crossings(upright, level)))
 
 
 def merged(edges: Iterable[Edge]) -> list[Edge]:

@@ -92,10 +92,10 @@ class Run:
 def shown_box(run: Run) -> Box:
     """The place of a run on the page as shown."""
     left, right, high, low = run.lefts[0], run.rights[-1], run.high, run.low
+    if not run.turn:
+        return Box(left, high, right, low)
     if run.turn == 90:
         return Box(high, -right, low, -left)
     if run.turn == 180:
         return Box(-right, -low, -left, -high)
-    if run.turn == 270:
-        return Box(-low, left, -high, right)
-    return Box(left, high, right, low)
+    return Box(-low, left, -high, right)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -222,7 +221,7 @@ def with_headings(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[
         if len(over) == 1:
             own = found[over[0]]
             x0, x1 = min(own.x0, segment.box.x0), max(own.x1, segment.box.x1)
-            found[over[0]] = replace(own, x0=x0, x1=x1)
+            found[over[0]] = Column(x0, x1, own.numeric)
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from parsers.pdf.cells import Edge, merged
+from parsers.pdf.cells import Edge
 from parsers.pdf.chars import Run
 
 _NEAR = 3.0
@@ -23,14 +23,16 @@ _MOST_BEYOND = 60
 def cut_rules(
     upright: Sequence[Edge], level: Sequence[Edge], runs: Sequence[Run]
 ) -> list[Edge]:  # fmt: skip
-    """The level rules that are missing where a page cut a row at its foot or head."""
-    uprights, levels = merged(upright), merged(level)
+    """The level rules that are missing where a page cut a row at its foot or head.
+
+    ``upright`` and ``level`` are rules that nearly meet as one (`merged`).
+    """
     found = []
     for at, below in ((2, True), (1, False)):
-        for rule in _open_ends(uprights, at):
+        for rule in _open_ends(upright, at):
             crossed = any(
                 abs(y - rule[0]) <= 2 * _NEAR and x0 <= rule[2] and x1 >= rule[1]
-                for y, x0, x1 in levels
+                for y, x0, x1 in level
             )
             if not crossed and _letters_beyond(runs, rule[0], below=below) <= _MOST_BEYOND:
                 found.append(rule)

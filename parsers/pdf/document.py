@@ -15,7 +15,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from parsers.model import Cell, Document, Line, Page, Sought, Table
@@ -218,10 +218,8 @@ def _in_order(
 ) -> tuple[Line | Table, ...]:
     """Lines and tables from top to bottom, lines numbered within the page."""
     usual = usual_size((line.size, len(line.text)) for line in lines)
-    placed: list[tuple[float, float, Line | Table]] = []
-    for line in lines:
-        heading = line.bold or line.size > HEADING_SIZE * usual
-        placed.append((line.box.top, line.box.x0, line.as_line(page, heading=heading)))
+    placed: list[tuple[float, float, TextLine | Table]] = []
+    placed += [(line.box.top, line.box.x0, line) for line in lines]
     for table in tables:
         assert table.box is not None
         placed.append((table.box.top, table.box.x0, table))
@@ -230,14 +228,15 @@ def _in_order(
     number = 0
     for _, _, block in placed:
         number += 1
-        if isinstance(block, Line):
-            result.append(replace(block, number=number))
+        if isinstance(block, TextLine):
+            heading = block.bold or block.size > HEADING_SIZE * usual
+            result.append(block.as_line(page, number, heading=heading))
             continue
         rows = []
         for row in block.rows:
-            rows.append(tuple(_on_line(cell, number) for cell in row))
+            rows.append(tuple([_on_line(cell, number) for cell in row]))
             number += 1
-        result.append(replace(block, rows=tuple(rows), line=rows[0][0].line))
+        result.append(Table(tuple(rows), block.page, rows[0][0].line, block.box))
     return tuple(result)
 
 

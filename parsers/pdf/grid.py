@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from parsers.model import Box, Cell, Method, Table
 from parsers.pdf.blocks import Placed, Row
-from parsers.pdf.cells import Bounds, find_cells
+from parsers.pdf.cells import Bounds, find_cells, merged
 from parsers.pdf.chars import Run
 from parsers.pdf.columns import Column, is_number
 from parsers.pdf.cut import cut_rules
@@ -78,8 +78,10 @@ def ruled_tables(
     A frame round running text, one column wide, is no table; a ruled header, or every other
     row of a table with a ground of its own, is part of an unruled one.
     """
-    level = (*rules.level, *cut_rules(rules.upright, rules.level, runs))
-    grids = [grid for cells in find_cells(rules.upright, level) if (grid := _grid(cells))]
+    upright, level = merged(rules.upright), merged(rules.level)
+    if cut := cut_rules(upright, level, runs):
+        level = merged([*rules.level, *cut])
+    grids = [grid for cells in find_cells(upright, level) if (grid := _grid(cells))]
     if not grids:
         return [], list(runs)
     free: list[Run] = []

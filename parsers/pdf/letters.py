@@ -56,13 +56,15 @@ def _once(runs: list[Run]) -> list[Run]:
     """Runs without those drawn over themselves, and without hidden text under shown text."""
     places: dict[tuple[str, int], list[Run]] = {}
     kept: list[Run] = []
+    hides = False
     for run in runs:
         same = places.setdefault((run.text, run.turn), [])
         if same and any(_near(run, other) for other in same):
             continue
         same.append(run)
         kept.append(run)
-    if not any(run.hidden for run in kept):
+        hides = hides or run.hidden
+    if not hides:
         return kept
     shown = [run for run in kept if not run.hidden]
     return [run for run in kept if not run.hidden or not _is_covered(run, shown)]

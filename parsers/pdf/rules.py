@@ -200,8 +200,9 @@ def _straight_segments(path: int, placed: Matrix, count: int, answers: _Answers)
         point = a * x + c * y + e, b * x + d * y + f
         kind = pdfium.segment_type(segment)
         if kind == pdfium.MOVE:
-            start = point
-        elif kind == pdfium.LINE and last is not None:
+            start = last = point
+            continue
+        if kind == pdfium.LINE and last is not None:
             yield from _straight(last, point)
         last = point
         if start is not None and pdfium.segment_close(segment):

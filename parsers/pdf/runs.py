@@ -168,6 +168,8 @@ def _is_prose(line: TextLine, rows: Sequence[TextLine]) -> bool:
 
 def _begins_another(lines: Sequence[TextLine], start: int, at: int) -> bool:
     """True for a line with which, right below a table, another begins."""
+    if len(lines[at].segments) > 1 and not _is_heading(lines[at]):
+        return False
     return (
         _begins_table(lines, start, at)
         or _begins_again(lines, start, at)

@@ -54,11 +54,11 @@ class TextLine:
     base: float = 0.0
     hidden: bool = False
 
-    def as_line(self, page: int, *, heading: bool) -> Line:
-        """The line in the document model; its number is given later."""
+    def as_line(self, page: int, number: int, *, heading: bool) -> Line:
+        """The line in the document model."""
         printed = fold_spaces(self.text)
         method, confidence = reading(hidden=self.hidden)
-        return Line(printed, repair(printed), 0, page, self.box, method, confidence, heading)
+        return Line(printed, repair(printed), number, page, self.box, method, confidence, heading)
 
 
 def reading(*, hidden: bool) -> tuple[Method, float]:

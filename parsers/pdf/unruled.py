@@ -253,6 +253,6 @@ def _with_kinds(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Co
             continue
         (numbers if is_number(segment.text) else others)[column] += 1
     return [
-        replace(column, numeric=n > 0 and n >= _NUMERIC * (n + o))
+        Column(column.x0, column.x1, n > 0 and n >= _NUMERIC * (n + o))
         for column, n, o in zip(columns, numbers, others, strict=True)
     ]

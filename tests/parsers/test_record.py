@@ -23,7 +23,8 @@ Box(0.0, 0.0, 1.0, 1.0).top = 3.0
 
 def test_records_are_values() -> None:
     one, same, other = Box(0.0, 1.0, 2.0, 3.0), Box(0.0, 1.0, 2.0, 3.0), Box(0.0, 1.0, 2.0, 4.0)
-    assert one == same and hash(one) == hash(same)
+    assert one == same
+    assert hash(one) == hash(same)
     assert one != other
     assert not hasattr(one, "__dict__")
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.pdf.cells import Edge, find_cells
+from parsers.pdf.cells import Edge, find_cells, merged
 from parsers.pdf.page import open_page
 from parsers.pdf.rules import read_rules
 from tests.pdfs import draw, grid
@@ -55,7 +55,7 @@ def test_any_rules_make_the_cells_that_pdfplumber_finds(
     upright: list[Edge], level: list[Edge]
 ) -> None:
     expected = by_pdfplumber(upright, level) if upright and level else []
-    assert rounded(find_cells(upright, level)) == rounded(expected)
+    assert rounded(find_cells(merged(upright), merged(level))) == rounded(expected)
 
 
 ROWS = [["ตัวชี้วัด", "๒๕๖๓", "๒๕๖๔"], ["การใช้อำนาจ", "๘๔.๑๐", "๙๑.๗๖"], ["การเปิดเผย", "1.00", "-"]]
@@ -74,7 +74,7 @@ def test_the_cells_of_a_drawn_page_are_those_that_pdfplumber_finds(
     with pypdfium2.PdfDocument(path) as pdf, open_page(pdf, 0) as page:
         assert page is not None
         rules = read_rules(page)
-    found = find_cells(rules.upright, rules.level)
+    found = find_cells(merged(rules.upright), merged(rules.level))
     with pdfplumber.open(path) as other:
         expected = [table.cells for table in other.pages[0].find_tables()]
     assert rounded(found) == rounded(expected)
@@ -101,7 +101,7 @@ def test_rules_drawn_as_thin_shapes_or_inside_turned_forms_are_seen(tmp_path: Pa
     with pypdfium2.PdfDocument(tmp_path / "a.pdf") as pdf, open_page(pdf, 0) as page:
         assert page is not None
         rules = read_rules(page)
-    (table,) = find_cells(rules.upright, rules.level)
+    (table,) = find_cells(merged(rules.upright), merged(rules.level))
     assert len(table) == 4
 
 
