@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import Self
 
 from parsers.pdf.text import Segment
 from parsers.record import record
@@ -40,6 +41,19 @@ class Column:
     x0: float
     x1: float
     numeric: bool = False
+
+
+class Columns(tuple[Column, ...]):
+    """Columns from left to right, which remember where the pieces stand that were looked for:
+    each step of reading a table asks again."""
+
+    places: dict[tuple[float, float], tuple[int, int]]
+
+    def __new__(cls, columns: Iterable[Column], alike: Sequence[Column] = ()) -> Self:
+        """``alike``: columns of the same extents, whose memory is shared."""
+        made = super().__new__(cls, columns)
+        made.places = alike.places if isinstance(alike, Columns) else {}
+        return made
 
 
 @lru_cache(maxsize=4096)
@@ -242,6 +256,15 @@ def place(columns: Sequence[Column], segment: Segment) -> tuple[int, int]:
     reaches."""
     box = segment.box
     x0, x1 = box.x0, box.x1
+    if not isinstance(columns, Columns):
+        return _place(columns, x0, x1)
+    found = columns.places.get((x0, x1))
+    if found is None:
+        found = columns.places[x0, x1] = _place(columns, x0, x1)
+    return found
+
+
+def _place(columns: Sequence[Column], x0: float, x1: float) -> tuple[int, int]:
     wide = x1 - x0 > _TOUCH
     first, last = -1, 0
     for index, column in enumerate(columns):

@@ -16,6 +16,7 @@ from parsers.pdf.blocks import Row
 from parsers.pdf.carried import Carried, Ended, ended, find_carried, header_again
 from parsers.pdf.columns import (
     Column,
+    Columns,
     find_columns,
     is_number,
     parted_at,
@@ -158,7 +159,7 @@ def _table(
     """The table around a run, which begins at ``again`` at the latest."""
     rows: list[Sequence[Segment]] = [line.segments for line in lines[start:end]]
     rows = _from_numbers(rows) or rows
-    columns = parted_at(find_columns(rows), edges, rows)
+    columns = Columns(parted_at(find_columns(rows), edges, rows))
     if len(columns) < 2:
         return None
     first = min(header_start(lines, start, limit, columns), max(again, limit))
@@ -168,11 +169,14 @@ def _table(
     over = group_headings(columns, pieces)
     named = [segment.runs for segment in over]
     pieces = [s for s in pieces if s.runs not in named]
-    columns = with_leftovers(with_headings(columns, pieces), pieces)
-    columns = with_headings_beside(columns, pieces)
-    after = rest_end(lines, end, columns, _with_kinds(columns, pieces))
-    pieces = [s for line in lines[first:after] for s in line.segments if s.runs not in named]
-    columns = _with_kinds(columns, pieces)
+    columns = Columns(with_leftovers(with_headings(columns, pieces), pieces))
+    columns = Columns(with_headings_beside(columns, pieces))
+    kinds = _with_kinds(columns, pieces)
+    after = rest_end(lines, end, columns, kinds)
+    if after > end:
+        pieces += [s for line in lines[end:after] for s in line.segments if s.runs not in named]
+        kinds = _with_kinds(columns, pieces)
+    columns = kinds
     levels = row_rules(rules, columns)
     placed, spanning = place_all(columns, cut_between(columns, pieces))
     for segment in over:
@@ -240,7 +244,7 @@ def _from_numbers(rows: Sequence[Sequence[Segment]]) -> list[Sequence[Segment]]:
     return list(rows[first:])
 
 
-def _with_kinds(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Column]:
+def _with_kinds(columns: Sequence[Column], pieces: Sequence[Segment]) -> Columns:
     """The columns, each told whether it holds numbers."""
     numbers = [0] * len(columns)
     others = [0] * len(columns)
@@ -252,7 +256,8 @@ def _with_kinds(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Co
         if over > 1 or not first - segment.size < segment.base <= lowest + segment.size:
             continue
         (numbers if is_number(segment.text) else others)[column] += 1
-    return [
+    kinds = [
         Column(column.x0, column.x1, n > 0 and n >= _NUMERIC * (n + o))
         for column, n, o in zip(columns, numbers, others, strict=True)
     ]
+    return Columns(kinds, columns)
