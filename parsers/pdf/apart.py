@@ -11,7 +11,7 @@ from parsers.pdf.columns import inked, is_number, spaces_in
 from parsers.pdf.text import Segment, TextLine
 
 _DECIMAL = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+$")
-_SPACE, _DIGIT = re.compile(r"\s"), re.compile(r"[\d๐-๙]")
+_DIGIT = re.compile(r"[\d๐-๙]")
 _TAIL = re.compile(r"\s[\d๐-๙]+\.[\d๐-๙]+$")
 _HEAD = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+\s+(?!คะแนน|ร้อยละ|จาก|เต็ม|%)[^\s\d๐-๙]")
 _YEAR = re.compile(r"[2๒][5๕][\d๐-๙]{2}\s+[^\s\d๐-๙]")
@@ -74,7 +74,7 @@ def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _may_be_two(text: str) -> bool:
     """True for a piece with a space and a digit in it, as a number beside something has."""
-    return _SPACE.search(text) is not None and _DIGIT.search(text) is not None
+    return len(text.split(None, 1)) > 1 and _DIGIT.search(text) is not None
 
 
 def _items(lines: Sequence[TextLine]) -> set[int]:
@@ -83,7 +83,7 @@ def _items(lines: Sequence[TextLine]) -> set[int]:
     places: list[list[tuple[Segment, int, int]]] = []
     for line in lines:
         for segment in line.segments:
-            found = _ITEM.match(segment.text) if _SPACE.search(segment.text) else None
+            found = _ITEM.match(segment.text) if _may_be_two(segment.text) else None
             if found is None or not _HEAD.match(segment.text):
                 continue
             item = segment, int(found.group(1)), int(found.group(2))
@@ -110,7 +110,11 @@ def _years_apart(lines: Sequence[TextLine]) -> dict[int, float]:
     found: list[tuple[Segment, float, float, bool]] = []
     for index, line in enumerate(lines):
         for segment in line.segments:
-            if not _YEAR.match(segment.text) or not (gaps := _wide(segment)):
+            if (
+                segment.text[:1] not in "2๒"
+                or not _YEAR.match(segment.text)
+                or not (gaps := _wide(segment))
+            ):
                 continue
             found.append((segment, *gaps[0], _is_headed_apart(lines, index, segment, gaps[0], 3)))
     cuts = {}

@@ -101,8 +101,11 @@ def parted_at(
 
 def _number_columns(lines: Sequence[Sequence[Segment]]) -> list[tuple[float, float]]:
     """The extents of numbers below each other, where words do not prevail."""
-    numbers = [s for line in lines for s in line if is_number(s.text)]
-    words = [s for line in lines for s in line if not is_number(s.text)]
+    numbers: list[Segment] = []
+    words: list[Segment] = []
+    for line in lines:
+        for segment in line:
+            (numbers if is_number(segment.text) else words).append(segment)
     extents = _covered([(s.box.x0, s.box.x1) for s in numbers], 0.0)
     beside: list[list[Segment]] = [[] for _ in extents]
     for segment in words:

@@ -42,8 +42,11 @@ def find_numbers(
     decimals = _decimals([p for p in placed if columns[p[0]].numeric], tight)
     numbers: list[Block] = []
     others: list[Placed] = []
+    by_column: dict[int, list[Segment]] = {}
+    for index, segment in placed:
+        by_column.setdefault(index, []).append(segment)
     for index, column in enumerate(columns):
-        own = sorted((s for c, s in placed if c == index), key=lambda s: s.base)
+        own = sorted(by_column.get(index, ()), key=lambda s: s.base)
         if not column.numeric:
             others += [(index, segment) for segment in own]
             continue

@@ -8,7 +8,7 @@ tells stays a row of its own, so that no label comes to stand beside another's n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from parsers.pdf.beside import are_centred, by_first, by_last, by_middle, put_beside
@@ -35,14 +35,15 @@ def find_rows(
     pitch = line_pitch(placed, size)
     numbers, others = find_numbers(columns, placed, max(1.75 * size, 1.15 * pitch))
     anchors = _levels(numbers, _SAME * size)
-    blocks = find_blocks(others, pitch, rules)
+    own = _by_column(others)
+    blocks = _blocks(own, pitch, rules)
     if anchors:
         anchors, blocks = _with_words(columns, anchors, blocks, _SAME * size)
     groups = _groups(anchors, blocks, _SAME * size, rules)
     if not anchors and len(groups) < 3:
         return None
-    widths = _widths(others)
-    above = [[s.base for s in own] for own in _by_column(head).values()]
+    widths = {column: max([s.box.x1 - s.box.x0 for s in parts]) for column, parts in own.items()}
+    above = [[s.base for s in parts] for parts in _by_column(head).values()]
     centred = are_centred(above, _SAME * size)
     rows: list[Row] = []
     for group_anchors, group_blocks in groups:
@@ -223,15 +224,16 @@ def _by_column(lines: Sequence[Placed]) -> dict[int, list[Segment]]:
     return columns
 
 
-def _widths(lines: Sequence[Placed]) -> dict[int, float]:
-    return {
-        column: max(s.box.x1 - s.box.x0 for s in own) for column, own in _by_column(lines).items()
-    }
-
-
 def find_blocks(lines: Sequence[Placed], pitch: float, rules: Sequence[float]) -> list[Block]:
+    """Lines of one column that stand as close as the lines of one cell."""
+    return _blocks(_by_column(lines), pitch, rules)
+
+
+def _blocks(
+    columns: Mapping[int, Sequence[Segment]], pitch: float, rules: Sequence[float]
+) -> list[Block]:
     blocks: list[Block] = []
-    for column, own in _by_column(lines).items():
+    for column, own in columns.items():
         for segment in own:
             last = blocks[-1] if blocks and blocks[-1].column == column else None
             near = last is not None and segment.base - last.last <= _LOOSE * pitch
