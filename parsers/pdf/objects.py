@@ -26,6 +26,9 @@ class Style:
     """Degrees off the direction that is read."""
 
 
+_Seen = tuple[float, float, float, bool, bool]
+
+
 class TextObjects:
     """What pdfium knows of the text objects that characters are drawn by."""
 
@@ -35,59 +38,50 @@ class TextObjects:
         self._bold: dict[int, bool] = {}
         self._spans: dict[int, int] = {}
         self._said: dict[int, int] = {}
-        self._manners: dict[int, tuple[float, float, float]] = {}
-        self._looks: dict[int, tuple[bool, bool]] = {}
+        self._seen_of: dict[int, _Seen] = {}
         self._last = -1, 0
         self._matrix = pdfium.numbers(ctypes.c_float, 6)
         self._origin = pdfium.numbers(ctypes.c_double, 2)
 
     def style(self, index: int) -> Style:
         """Type size, foot of the line, and look of an upright character."""
-        drawn = self._drawn_by(index)
-        angle, size, foot = self._manner(drawn, index)
-        bold, hidden = self._look(drawn)
-        return Style(
-            size, self._high - (self.origin(index)[1] if angle else foot), bold, hidden, angle
-        )
+        angle, size, foot, bold, hidden = self._seen(index)
+        base = self._high - (self.origin(index)[1] if angle else foot)
+        return Style(size, base, bold, hidden, angle)
 
     def manner(self, index: int) -> tuple[float, float]:
         """A character's angle and type size: those of what it is drawn by."""
-        return self._manner(pdfium.text_object(self._text_page, index) or 0, index)[:2]
+        return self._seen(index)[:2]
+
+    def look(self, index: int) -> tuple[bool, bool]:
+        """Whether a character is bold, and whether it is hidden."""
+        return self._seen(index)[3:]
 
     def seen(self, index: int) -> tuple[float, float, bool, bool]:
         """A character's angle and type size, whether it is bold, and whether it is hidden."""
-        drawn = pdfium.text_object(self._text_page, index) or 0
-        return *self._manner(drawn, index)[:2], *self._look(drawn)
+        angle, size, _, bold, hidden = self._seen(index)
+        return angle, size, bold, hidden
 
-    def _manner(self, drawn: int, index: int) -> tuple[float, float, float]:
-        """Angle and type size of what draws a character, and where the foot of its line is, if
-        that is level."""
-        found = self._manners.get(drawn) if drawn else None
+    def _seen(self, index: int) -> _Seen:
+        """Angle and type size of what draws a character, where the foot of its line is, if that
+        is level, and how it looks."""
+        drawn = self._drawn_by(index)
+        found = self._seen_of.get(drawn) if drawn else None
         if found is None:
-            pdfium.char_matrix(self._text_page, index, self._matrix.places[0])
-            a, b, c, d, _, foot = self._matrix.all()
-            size = abs(pdfium.font_size(self._text_page, index) * math.hypot(c, d)) or 1.0
-            found = self._manners[drawn] = math.degrees(math.atan2(b, a)), size, foot
+            text_page, matrix = self._text_page, self._matrix
+            pdfium.char_matrix(text_page, index, matrix.places[0])
+            a, b, c, d, _, foot = matrix.all()
+            size = abs(pdfium.font_size(text_page, index) * math.hypot(c, d)) or 1.0
+            angle = math.degrees(math.atan2(b, a))
+            mode = pdfium.render_mode(drawn) if drawn else 0
+            bold = bool(drawn) and (self._is_bold(drawn) or mode == _FILLED_AND_STROKED)
+            found = self._seen_of[drawn] = angle, size, foot, bold, mode in HIDDEN_MODES
         return found
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where a character stands in the page's own space."""
         pdfium.origin(self._text_page, index, *self._origin.places)
         return self._origin[0], self._origin[1]
-
-    def look(self, index: int) -> tuple[bool, bool]:
-        """Whether a character is bold, and whether it is hidden."""
-        return self._look(pdfium.text_object(self._text_page, index) or 0)
-
-    def _look(self, drawn: int) -> tuple[bool, bool]:
-        if not drawn:
-            return False, False
-        found = self._looks.get(drawn)
-        if found is None:
-            mode = pdfium.render_mode(drawn)
-            found = self._is_bold(drawn) or mode == _FILLED_AND_STROKED, mode in HIDDEN_MODES
-            self._looks[drawn] = found
-        return found
 
     def _is_bold(self, drawn: int) -> bool:
         font = pdfium.font_of(drawn) or 0
