@@ -24,6 +24,9 @@ def runs_apart(runs: Iterable[Run]) -> list[Run]:
     """The runs, those of several such headings cut behind each year."""
     result: list[Run] = []
     for run in runs:
+        if len(run.text) < _SHORTEST:
+            result.append(run)
+            continue
         for part in _headings([run]):
             result += part
     return result
@@ -33,6 +36,9 @@ def years_apart(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines, pieces of several such headings cut behind each year."""
     result = []
     for line in lines:
+        if not _TWO_YEARS.search(line.text.replace(" ", "")):
+            result.append(line)
+            continue
         parts: list[Segment] = []
         for segment in line.segments:
             own = _headings(segment.runs)

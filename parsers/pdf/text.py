@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from parsers.model import Box, Line, Method
 from parsers.pdf.chars import COLUMN_GAP, IN_TABLES, NUMBER_GAP, Run
@@ -83,7 +84,7 @@ def read_lines(runs: Iterable[Run]) -> list[TextLine]:
 
 def _lines(runs: list[Run]) -> list[TextLine]:
     rows: list[list[Run]] = []
-    for run in sorted(runs, key=lambda run: run.base):
+    for run in sorted(runs, key=attrgetter("base")):
         if rows and run.base - rows[-1][-1].base <= _SAME_LINE * min(run.size, rows[-1][-1].size):
             rows[-1].append(run)
         else:
@@ -120,7 +121,7 @@ def _line(row: list[Run]) -> TextLine:
     if len(row) == 1:
         run, one = row[0], segment_of(row)
         return TextLine(one.text, one.box, run.size, run.bold, (one,), run.base, run.hidden)
-    row.sort(key=lambda run: run.left)
+    row.sort(key=lambda run: run.lefts[0])
     segments: list[Segment] = []
     start = 0
     for index in range(1, len(row) + 1):
@@ -142,7 +143,7 @@ def _line(row: list[Run]) -> TextLine:
 def _parts(left: Run, right: Run) -> bool:
     """True where the gap between two runs of a line parts columns."""
     digits = left.clusters[-1] in IN_TABLES and right.clusters[0] in IN_TABLES
-    return right.left - left.right > (NUMBER_GAP if digits else COLUMN_GAP) * right.size
+    return right.lefts[0] - left.rights[-1] > (NUMBER_GAP if digits else COLUMN_GAP) * right.size
 
 
 def segment_of(runs: Sequence[Run]) -> Segment:
@@ -162,10 +163,10 @@ def segment_of(runs: Sequence[Run]) -> Segment:
 def joined(boxes: Sequence[Box]) -> Box:
     """The smallest rectangle around some."""
     return Box(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
+        min([box.x0 for box in boxes]),
+        min([box.top for box in boxes]),
+        max([box.x1 for box in boxes]),
+        max([box.bottom for box in boxes]),
     )
 
 
