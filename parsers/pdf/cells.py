@@ -64,37 +64,37 @@ def _clusters(edges: Sequence[Edge]) -> list[list[Edge]]:
     return groups
 
 
-Crossing = tuple[frozenset[int], frozenset[int]]
-"""The upright and the level rules that run through a point."""
+Crossing = tuple[int, int]
+"""The upright and the level rules that run through a point, a bit for each."""
 
 
 def _crossings(upright: Sequence[Edge], level: Sequence[Edge]) -> dict[Point, Crossing]:
     level = sorted(level)
     heights = [edge[0] for edge in level]
-    found: dict[Point, tuple[set[int], set[int]]] = {}
+    found: dict[Point, Crossing] = {}
     for one, (x, top, bottom) in enumerate(upright):
         first = bisect_left(heights, top - _MEET)
         last = bisect_right(heights, bottom + _MEET)
         for other in range(first, last):
             y, x0, x1 = level[other]
             if x0 - _MEET <= x <= x1 + _MEET:
-                through = found.setdefault((x, y), (set(), set()))
-                through[0].add(one)
-                through[1].add(other)
+                through = found.get((x, y), (0, 0))
+                found[x, y] = through[0] | 1 << one, through[1] | 1 << other
         if len(found) > _MAX_POINTS:
             return {}
-    return {point: (frozenset(v), frozenset(h)) for point, (v, h) in found.items()}
+    return found
 
 
 def _cells(points: dict[Point, Crossing]) -> list[Bounds]:
     """For each point the smallest rectangle right of it and below it."""
     columns: dict[float, list[float]] = defaultdict(list)
     rows: dict[float, list[float]] = defaultdict(list)
-    for x, y in sorted(points):
+    ordered = sorted(points)
+    for x, y in ordered:
         columns[x].append(y)
         rows[y].append(x)
     cells: list[Bounds] = []
-    for x, y in sorted(points):
+    for x, y in ordered:
         cell = _smallest(points, x, y, columns[x], rows[y])
         if cell is not None:
             cells.append(cell)
