@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from pipeline.alternation import any_sequence
 from pipeline.facts import Item
 from pipeline.numbers import arabic
 
@@ -300,12 +301,24 @@ def _mention_pattern() -> tuple[re.Pattern[str], dict[str, Label]]:
             continue
         for key in label.keys:
             owner.setdefault(key, label)
-    alternatives = []
-    for key in sorted(owner, key=len, reverse=True):
-        gap = r"[\s(]*" if owner[key].keep_digits else r"\s*"
-        part = gap.join(re.escape(char) for char in key)
-        alternatives.append(rf"\b{part}\b" if key.isascii() else part)
-    return re.compile("|".join(alternatives), re.IGNORECASE), owner
+    numbered, others = [], []
+    for key, label in owner.items():
+        if label.keep_digits:
+            numbered.append(_letters(key, r"[\s(]*"))
+        else:
+            others.append(_letters(key, r"\s*"))
+    # Names with numbers go on where others end.
+    pattern = f"{any_sequence(numbered)}|{any_sequence(others)}"
+    return re.compile(pattern, re.IGNORECASE), owner
+
+
+def _letters(key: str, gap: str) -> list[str]:
+    """The patterns of the letters of a name, each with what may stand before it."""
+    first, *others = map(re.escape, key)
+    letters = [first, *(gap + letter for letter in others)]
+    if key.isascii():
+        letters[0], letters[-1] = rf"\b{letters[0]}", rf"{letters[-1]}\b"
+    return letters
 
 
 def find_labels(text: str) -> tuple[Mention, ...]:

@@ -15,6 +15,8 @@ from decimal import Decimal
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _THAI_DIGIT = re.compile("[๐-๙]")
 _D = "[0-9๐-๙]"
+_DIGIT = re.compile(_D)
+_FEW_BEHIND_COMMA = re.compile(r"\d+,\d{1,2}")
 
 _TOKEN = re.compile(
     rf"(?P<sign>(?<![\w)%])[+\-−–]\s?)?"
@@ -68,6 +70,8 @@ def find_numbers(text: str) -> Iterator[Number]:
 
     Dotted sequences such as ``1.2.3`` or a version or section number are no number.
     """
+    if not _DIGIT.search(text):
+        return
     dotted = [match.span() for match in _DOTTED.finditer(text)]
     for match in _TOKEN.finditer(text):
         start, end = match.span("body")
@@ -77,7 +81,7 @@ def find_numbers(text: str) -> Iterator[Number]:
         if sign and _RANGE_BEFORE.search(text[: match.start()]):
             sign = None
         body = "".join(arabic(match.group("body")).split())
-        if re.fullmatch(r"\d+,\d{1,2}", body):
+        if _FEW_BEHIND_COMMA.fullmatch(body):
             body = body.replace(",", ".")
         value = Decimal(body.replace(",", ""))
         if sign and sign.strip() != "+":

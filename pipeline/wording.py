@@ -53,7 +53,9 @@ def phrase(text: str, *, spaced: bool = False) -> str:
     if pattern.isascii() and pattern[:1].isalpha():
         pattern = rf"(?<![A-Za-z]){pattern}(?![A-Za-z])"
     elif _CONSONANT.match(pattern):
-        pattern = rf"(?<![{_LEADING}]){pattern}"
+        # Behind the first letter, so that places with another are passed over at once.
+        first, rest = pattern[0], pattern[1:]
+        pattern = rf"{first}(?<![{_LEADING}]{first}){rest}"
     return ("^" if start else "") + pattern + ("$" if end else "")
 
 

@@ -7,6 +7,7 @@ alone; a former space is only a hint that a name may end there.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -18,13 +19,15 @@ words where a letter was not read."""
 
 _FEW = 16
 """Gaps among which numbers are looked for that stand beside each other."""
-_PLAIN = frozenset(chr(code) for code in (*range(0x21, 0x7F), *range(0xE01, 0xE5C))) - {
-    "า",
-    "*",
-    "#",
-    "!",
+_RING = "\u0e4d"
+_PLAIN = '"$-)+-~ก-ัำ-๛'
+"""Letters that stand for themselves wherever they stand."""
+_STRETCHES = {
+    torn: re.compile(rf"\s+|([{_PLAIN}{'' if torn else 'า'}]+)|.", re.DOTALL)
+    for torn in (False, True)
 }
-"""Letters that stand for themselves."""
+"""White space, letters that stand for themselves (a group), or one other character; in texts with
+torn sara am า does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +85,12 @@ def squeeze(text: str) -> Squeezed:
     breaks: list[int] = []
     wraps: list[int] = []
     white = ""
-    for index, char in enumerate(text):
-        if char.isspace():
-            white += char
+    for found in _STRETCHES[_RING in text].finditer(text):
+        stretch = found.group()
+        if stretch.isspace():
+            white += stretch
             continue
-        if char in _WIDTHLESS:
+        if stretch in _WIDTHLESS:
             continue
         if white and letters:
             gaps.append(len(letters))
@@ -95,14 +99,14 @@ def squeeze(text: str) -> Squeezed:
             elif "\n" in white:
                 wraps.append(len(letters))
         white = ""
-        if char in _PLAIN:
-            letters.append(char)
-            origins.append(index)
+        if found.lastindex:
+            letters += stretch
+            origins += range(found.start(), found.end())
             continue
-        for part in unicodedata.normalize("NFC", char):
-            if part == "า" and letters and letters[-1] == "\u0e4d":
+        for part in unicodedata.normalize("NFC", stretch):
+            if part == "า" and letters and letters[-1] == _RING:
                 letters[-1] = "ำ"
                 continue
             letters.append(part)
-            origins.append(index)
+            origins.append(found.start())
     return Squeezed("".join(letters), tuple(origins), tuple(gaps), tuple(breaks), tuple(wraps))

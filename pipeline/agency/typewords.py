@@ -9,6 +9,7 @@ from functools import cache
 
 from pipeline.agency.kinds import BodyType, national_types, reference
 from pipeline.agency.squeeze import Squeezed
+from pipeline.alternation import any_of
 
 _THAI = re.compile("[ก-ฺเ-๎]")
 _COMBINING = re.compile("[ะัา-ฺๅ-๎]")
@@ -113,8 +114,7 @@ def forms() -> tuple[re.Pattern[str], dict[str, BodyType]]:
             types.setdefault("".join(form.split()), one)
             if form.startswith(_OFFICE):
                 types.setdefault("".join(form.split()).replace(_OFFICE, _OFFICE_SHORT, 1), one)
-    ordered = sorted(types, key=len, reverse=True)
-    return re.compile("|".join(re.escape(form) for form in ordered)), types
+    return re.compile(any_of(types)), types
 
 
 def _sound(squeezed: Squeezed) -> Iterator[TypeWord]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from parsers.model import Cell, Table
 from pipeline.dates import parse_period
@@ -72,11 +73,17 @@ def ranked_kinds(text: str) -> list[str]:
 def label_kind(text: str) -> str:
     """The field that a label of running text names; its words must begin with those of it."""
     name = " ".join(text.split())
-    for kind in _ranked(name)[:1]:
-        hit = words("columns", kind).search(name)
-        if kind in LABELS and hit and hit.start() <= len("ชื่อ"):
-            return kind
-    return ""
+    first = _any_column().search(name)
+    if first is None or first.start() > len("ชื่อ"):
+        return ""
+    return next((kind for kind in _ranked(name)[:1] if kind in LABELS), "")
+
+
+@cache
+def _any_column() -> re.Pattern[str]:
+    """The words of all kinds of column."""
+    every = (words("columns", kind).pattern for kind in kinds("columns"))
+    return re.compile("|".join(every), re.IGNORECASE)
 
 
 def label_hits(text: str) -> Iterator[re.Match[str]]:

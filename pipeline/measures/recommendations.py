@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from parsers.model import Cell, Document, Line, Table
 from pipeline.facts import Place, Recommendation, RecommendationKind
@@ -153,19 +154,26 @@ def _opens(line: Line, indicator: str) -> tuple[_Section, str] | None:
 def _sentence(line: Line) -> list[Recommendation]:
     """What a sentence says that begins with a kind: จุดแข็งคือ… ส่วนจุดอ่อนคือ…"""
     _, bare = _unmarked(line.text)
+    said_of = {kind: _said_of(kind) for kind in KINDS}
+    if not any(pattern.match(bare) for pattern in said_of.values()):
+        return []
     hits = sorted(
         (hit.start(), hit.end(), kind)
-        for kind in KINDS
-        for hit in re.finditer(rf"(?:{words('recommendations', kind).pattern})\s*(?:คือ|ได้แก่)", bare)
+        for kind, pattern in said_of.items()
+        for hit in pattern.finditer(bare)
     )
-    if not hits or hits[0][0] > 0:
-        return []
     ends = [*(start for start, _, _ in hits[1:]), len(bare)]
     said = [
         (kind, _JOIN.sub("", bare[end:stop]).strip())
         for (_, end, kind), stop in zip(hits, ends, strict=True)
     ]
     return [_said(_Section(kind, "", ("", "")), text, line) for kind, text in said if text]
+
+
+@cache
+def _said_of(kind: RecommendationKind) -> re.Pattern[str]:
+    """A kind, and the word behind it that says what it is."""
+    return re.compile(rf"(?:{words('recommendations', kind).pattern})\s*(?:คือ|ได้แก่)")
 
 
 def _is_heading(line: Line, bare: str, kind: RecommendationKind) -> bool:
