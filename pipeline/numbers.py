@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_DIGITS = tuple(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True))
 _THAI_DIGIT = re.compile("[๐-๙]")
 _D = "[0-9๐-๙]"
 _DIGIT = re.compile(_D)
@@ -54,7 +54,10 @@ class Number:
 
 def arabic(text: str) -> str:
     """``text`` with Thai digits written as Arabic ones; nothing else changes."""
-    return text.translate(_DIGITS) if _THAI_DIGIT.search(text) else text
+    if _THAI_DIGIT.search(text):
+        for thai, digit in _DIGITS:
+            text = text.replace(thai, digit)
+    return text
 
 
 def decimals(value: Decimal) -> int:

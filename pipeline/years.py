@@ -35,6 +35,7 @@ _YEAR = re.compile(
     r"|(?P<ce>20[12]\d)(?![\d,]|\.\d)"
     r")"
 )
+_DIGITS = re.compile(r"\d\d")
 _DATE_BEFORE = re.compile(rf"(?:{_MONTH})\s*(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)?\s*$")
 _RANGE = re.compile(r"25\d\d\s*[-–—]\s*25\d\d")
 _CE_CUE = re.compile(r"(?:ITA|FY|fiscal|ค\.?\s?ศ\.?|ปี)\s*$", re.IGNORECASE)
@@ -53,6 +54,8 @@ class YearMention:
 
 def find_years(text: str) -> Iterator[YearMention]:
     """Every year of ``text`` with its role, left to right."""
+    if not _DIGITS.search(text):
+        return
     plain = arabic(text)
     ranges = [match.span() for match in _RANGE.finditer(plain)]
     for match in _YEAR.finditer(plain):

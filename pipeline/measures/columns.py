@@ -73,8 +73,7 @@ def ranked_kinds(text: str) -> list[str]:
 def label_kind(text: str) -> str:
     """The field that a label of running text names; its words must begin with those of it."""
     name = " ".join(text.split())
-    first = _any_column().search(name)
-    if first is None or first.start() > len("ชื่อ"):
+    if not any(_any_column().match(name, start) for start in range(len("ชื่อ") + 1)):
         return ""
     return next((kind for kind in _ranked(name)[:1] if kind in LABELS), "")
 
