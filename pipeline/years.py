@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.numbers import arabic
@@ -111,6 +112,7 @@ BROKEN_NUMBER = re.compile(r"(?<=[\d๐-๙])\n(?=[\d๐-๙])")
 """Where a narrow column breaks a number over two lines."""
 
 
+@lru_cache(maxsize=4096)
 def header_year(text: str) -> int | None:
     """The one year that a table header names; None for none or several."""
     years = {mention.year for mention in find_years(BROKEN_NUMBER.sub("", text))}

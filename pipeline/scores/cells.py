@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.numbers import close_gaps, decimals, find_numbers, parse_number
 from pipeline.wording import cues
@@ -30,6 +31,7 @@ class Value:
     """Difference to another year printed with it: ``92.45 (+2.10)``."""
 
 
+@lru_cache(maxsize=4096)
 def one_line(text: str) -> str:
     """A cell's text on one line. Narrow cells break Thai words anywhere, so that a break between
     Thai letters is no space, unless a district or province begins behind it."""
@@ -50,6 +52,7 @@ def is_nothing(text: str) -> bool:
     return bool(_NOTHING.match(text.strip()))
 
 
+@lru_cache(maxsize=4096)
 def read_value(text: str) -> Value | None:
     """The score that a cell states, or None where it is not plainly one number.
 

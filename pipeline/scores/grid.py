@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from parsers.model import Cell, Table
@@ -126,6 +127,7 @@ def _ends_below(table: Table, index: int, matches: Sequence[Sequence[Match | Non
     return is_item(match(f"{here} {filled[0].text}"))
 
 
+@lru_cache(maxsize=4096)
 def is_value(text: str) -> bool:
     """True for a cell that plainly states a number which is no year."""
     found = read_value(text) if len(text) <= 60 else None
