@@ -101,7 +101,7 @@ def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() and is_locked(path):
             raise password() from error
-        if error.err_code == pypdfium2.raw.FPDF_ERR_SECURITY:
+        if error.err_code == pypdfium2.raw.FPDF_ERR_SECURITY and is_locked(path):
             raise unknown_lock() from error
         raise (no_pages() if says_empty(path) else damaged()) from error
     with pdf:

@@ -155,10 +155,15 @@ def test_a_page_without_anything_is_no_loop(tmp_path: Path) -> None:
     assert not parse(path).pages[0].blocks
 
 
-def test_a_lock_of_an_unknown_kind_is_no_damage(tmp_path: Path) -> None:
+def test_a_lock_of_an_unknown_kind_is_no_damage_and_none_of_the_next_file(tmp_path: Path) -> None:
     path = forms(tmp_path / "a.pdf", chain(1, 1))
     lock = b"/Root 1 0 R/Encrypt<</Filter/Adobe.PubSec/SubFilter/adbe.pkcs7.s5/V 4>>"
     path.write_bytes(path.read_bytes().replace(b"/Root 1 0 R", lock))
     with pytest.raises(UnreadableDocument) as refused:
         parse(path)
     assert refused.value.reason == "encrypted"
+    damaged = tmp_path / "b.pdf"
+    damaged.write_bytes(b"%PDF-1.7\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj")
+    with pytest.raises(UnreadableDocument) as refused:
+        parse(damaged)
+    assert refused.value.reason == "damaged"
