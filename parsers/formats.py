@@ -17,6 +17,7 @@ from pathlib import Path
 from parsers import container
 from parsers.errors import UnreadableDocument
 from parsers.model import Document, Line, Sought
+from parsers.overlong import without_overlong
 from parsers.refusals import password_protected
 
 _THAI = re.compile("[ก-๛]")
@@ -163,7 +164,7 @@ def parse(path: Path, *, wanted: Callable[[str], Sought] | None = None) -> Docum
     if found is None or not found.parser:
         raise _unsupported(found, path)
     read: Callable[..., Document] = import_module(f"parsers.{found.parser}").parse
-    document = read(path, wanted=wanted) if found.paged else read(path)
+    document = without_overlong(read(path, wanted=wanted) if found.paged else read(path))
     if not any(page.blocks or page.notices for page in document.pages):
         raise UnreadableDocument(
             "empty",

@@ -41,6 +41,8 @@ _SKIPPED = {
 }  # fmt: skip
 _MAX_SPAN = 200
 """Cells; a larger span is a mistake of its author."""
+_MOST_TAKEN = 3_000_000
+"""Places of one table that cells may take, each as often as it spans."""
 _NOT_SHOWN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
 )
@@ -151,6 +153,8 @@ class _Table:
         while (row, self.column) in self.taken:
             self.column += 1
         at = self.column
+        if rows * columns > max(1, _MOST_TAKEN - len(self.taken)):
+            raise too_large("cells over many rows and columns")
         self.taken |= {(row + r, at + c) for r in range(rows) for c in range(columns)}
         self.column += columns
         return row, at, rows, columns

@@ -22,8 +22,12 @@ def parse(path: Path) -> Document:
     """
     if path.stat().st_size > _MAX:
         raise too_large(path.name)
-    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.compat32)
-    for part in message.walk():
+    try:
+        message = email.message_from_bytes(path.read_bytes(), policy=email.policy.compat32)
+        parts = list(message.walk())
+    except RecursionError as error:
+        raise too_large("parts inside one another") from error
+    for part in parts:
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             return replace(document_of(_bytes(part)), media_type="multipart/related", parser="mht")
     raise damaged("no page of HTML inside")

@@ -15,6 +15,7 @@ from parsers.encoding import decode
 from parsers.html import html_table
 from parsers.markup import clean, heading
 from parsers.model import Cell, Document, Line, Page, Table
+from parsers.overlong import with_short_runs
 from parsers.thai import fold_spaces, repair
 
 Numbered = tuple[int, str]
@@ -52,7 +53,7 @@ def parse(path: Path) -> Document:
     Raises `UnreadableDocument` for an encoding that cannot be told or binary data.
     """
     decoded = decode(path.read_bytes())
-    text = re.sub(r"\r\n?|\x85|\u2028|\u2029", "\n", decoded.text)
+    text = with_short_runs(re.sub(r"\r\n?|\x85|\u2028|\u2029", "\n", decoded.text))
     pages = tuple(
         Page(number, tuple(_blocks(lines, number))) for number, lines in enumerate(_pages(text), 1)
     )

@@ -31,6 +31,8 @@ _DOTTED = re.compile(rf"{_D}+(?:\.{_D}+){{2,}}")
 _LATE_FRACTION = re.compile(rf"({_D}{{2,3}})\.\s+({_D}{{2}})")
 _LISTED = 43
 """Items are numbered up to here: such a number before a point may be that of a list."""
+_LONGEST = 500
+"""Characters from which a text is no number, however it is spaced."""
 _LOOSE_POINT = re.compile(rf"(?<={_D})(?:\s+(\.)\s*(?={_D})|\s*(,)\s*(?={_D}{{3}}(?!{_D})))")
 
 
@@ -100,6 +102,8 @@ def parse_number(text: str) -> Decimal | None:
     ``๗๗ . ๑๖`` is 77.16 and ``86. 81`` is 86.81; ``77 16`` is nothing, and neither is ``1. 96``,
     which may be a list number before a score. A footnote mark behind the number is no part of it.
     """
+    if len(text) > _LONGEST and len(text.strip()) > _LONGEST:
+        return None
     apart = _LATE_FRACTION.fullmatch(text.strip())
     if apart and int(arabic(apart.group(1))) > _LISTED:
         return Decimal(f"{arabic(apart.group(1))}.{arabic(apart.group(2))}")

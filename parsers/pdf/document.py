@@ -23,9 +23,10 @@ from parsers.pdf import raw as pdfium
 from parsers.pdf.carried import Ended
 from parsers.pdf.continued import join_split_rows
 from parsers.pdf.drafts import Extent
-from parsers.pdf.forms import is_bomb, unfolds_to
+from parsers.pdf.forms import draws_itself, is_bomb, unfolds_to
 from parsers.pdf.glance import glance
 from parsers.pdf.grid import ruled_tables
+from parsers.pdf.headroom import headroom
 from parsers.pdf.layer import Look, is_spoilt, notices_of
 from parsers.pdf.letters import read_runs
 from parsers.pdf.page import OpenPage, open_page
@@ -33,10 +34,12 @@ from parsers.pdf.refusals import (
     damaged,
     drawn_only,
     form_bomb,
+    form_loop,
     is_locked,
     no_pages,
     password,
     says_empty,
+    unknown_lock,
 )
 from parsers.pdf.rules import read_rules
 from parsers.pdf.scan import (
@@ -59,6 +62,8 @@ _LOOKED_AT = 5
 """Pages among which one without letters is looked for that is drawn all over."""
 _DRAWN = 100
 """Shapes from which a page without letters is no empty one."""
+_RENEWED = 32
+"""Pages after which the room for more is measured anew."""
 _FOOT = 4
 """Lines that may stand below the table that a page ends with."""
 _MAX_CHARACTERS = 200_000
@@ -84,8 +89,8 @@ Wanted = Callable[[str], Sought]
 def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
     """Read a PDF; pages that are not ``wanted`` give their lines and no tables.
 
-    Raises `UnreadableDocument`: ``password-protected``, ``damaged``, ``no-pages``,
-    ``drawn-only`` or ``form-bomb``.
+    Raises `UnreadableDocument`: ``password-protected``, ``encrypted``, ``damaged``, ``no-pages``,
+    ``drawn-only``, ``form-bomb`` or ``form-loop``.
     """
     import pypdfium2
 
@@ -96,26 +101,32 @@ def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() and is_locked(path):
             raise password() from error
+        if error.err_code == pypdfium2.raw.FPDF_ERR_SECURITY and is_locked(path):
+            raise unknown_lock() from error
         raise (no_pages() if says_empty(path) else damaged()) from error
     with pdf:
         if not len(pdf):
             raise no_pages()
-        with _not_collecting():
-            pages = join_split_rows(tuple(_pages(pdf, wanted)))
+        with _not_collecting(), headroom() as renew:
+            pages = join_split_rows(tuple(_pages(pdf, wanted, renew)))
         if not any(page.blocks or page.notices for page in pages):
             _refuse_drawings(pdf)
+            if draws_itself(path):
+                raise form_loop()
     if all("page-failed" in page.notices for page in pages):
         raise damaged()
     return Document(pages, "application/pdf", "pdfium")
 
 
-def _pages(pdf: object, wanted: Wanted | None) -> Iterator[Page]:
+def _pages(pdf: object, wanted: Wanted | None, renew: Callable[[], None]) -> Iterator[Page]:
     import pypdfium2
 
     assert isinstance(pdf, pypdfium2.PdfDocument)
     follows = Sought.NONE
     above = _Above()
     for index in range(len(pdf)):
+        if index % _RENEWED == 0:
+            renew()
         with open_page(pdf, index) as page:
             if page is None:
                 read = Page(index + 1, (), notices=("page-failed",))

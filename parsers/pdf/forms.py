@@ -3,20 +3,21 @@
 A file of a few kilobytes may draw a form ten times that draws another ten times, and so on: pdfium
 unfolds all of them as it opens the page, until memory ends. A form is a stream, so that its
 dictionary always stands readable in the file. What it draws is counted by its name in its own
-content, as deep as pdfium goes. Resources inside compressed objects are not followed: such a
-file dies in its worker.
+content, as deep as pdfium goes. Forms that hide otherwise end the process that opens them, within
+the memory that it has. A form that draws itself is left out by pdfium, and leaves a blank page.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+
+from parsers.pdf.packed import inflated, packed_objects
 
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _BEFORE = 24
@@ -49,11 +50,7 @@ class _Form:
 def unfolds_to(path: Path) -> int:
     """How many forms one form of the file draws, itself and those inside it; at most
     `_MOST_DRAWN` + 1."""
-    if not path.stat().st_size:
-        return 0
-    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
-        places = list(islice(_places(data), _MOST_FORMS))
-        forms = dict(_forms(data, places)) if len(places) >= _FEWEST else {}
+    forms = _forms_of(path)
     sizes = dict.fromkeys(forms, 1)
     for _ in range(_DEEPEST):
         larger = {
@@ -68,9 +65,46 @@ def unfolds_to(path: Path) -> int:
     return max(sizes.values(), default=0)
 
 
+def draws_itself(path: Path) -> bool:
+    """True where a form of the file draws itself, or another that draws it."""
+    left = {number: set(form.draws) for number, form in _forms_of(path, fewest=1).items()}
+    while left:
+        ends = {number for number, draws in left.items() if not draws & left.keys()}
+        if not ends:
+            return True
+        left = {number: draws for number, draws in left.items() if number not in ends}
+    return False
+
+
 def is_bomb(size: int) -> bool:
     """True for forms that unfold to more than any report draws."""
     return size > _MOST_DRAWN
+
+
+def _forms_of(path: Path, fewest: int = _FEWEST) -> Mapping[int, _Form]:
+    """The forms of a file by number; none of one that has fewer."""
+    if not path.stat().st_size:
+        return {}
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+        places = list(islice(_places(data), _MOST_FORMS))
+        return dict(_forms(_Objects(data), places)) if len(places) >= fewest else {}
+
+
+class _Objects:
+    """The objects of a file by number, as its bytes tell."""
+
+    def __init__(self, data: mmap) -> None:
+        self.data = data
+        self._packed: Mapping[int, bytes] | None = None
+
+    def of(self, number: int) -> bytes:
+        """The first bytes of an object; none where it does not stand in the file."""
+        begin = self.data.find(b"\n%d 0 obj" % number)
+        if begin >= 0:
+            return self.data[begin + 1 : begin + _DICTIONARY].partition(b"endobj")[0]
+        if self._packed is None:
+            self._packed = packed_objects(self.data)
+        return self._packed.get(number, b"")
 
 
 def _places(data: mmap) -> Iterator[int]:
@@ -82,7 +116,8 @@ def _places(data: mmap) -> Iterator[int]:
         at = data.find(b"/Form", at + 5)
 
 
-def _forms(data: mmap, places: Sequence[int]) -> Iterator[tuple[int, _Form]]:
+def _forms(objects: _Objects, places: Sequence[int]) -> Iterator[tuple[int, _Form]]:
+    data = objects.data
     for at in places:
         start = data.rfind(b" obj", max(0, at - _DICTIONARY), at)
         number = _NUMBER.search(data[max(0, start - _BEFORE) : start + 5]) if start >= 0 else None
@@ -90,19 +125,15 @@ def _forms(data: mmap, places: Sequence[int]) -> Iterator[tuple[int, _Form]]:
         if number is None or end < 0:
             continue
         dictionary = data[start:end]
-        names = _names(data, dictionary)
-        if not names:
-            yield int(number.group(1)), _Form(Counter())
-            continue
         draws: Counter[int] = Counter()
-        for drawn in _DRAWS.finditer(_content(data, dictionary, end)):
-            inner = names.get(drawn.group(1))
-            if inner is not None:
-                draws[inner] += 1
+        if b"/XObject" in dictionary or _INDIRECT.search(dictionary):
+            drawn = _DRAWS.findall(_content(data, dictionary, end))
+            names = _names(objects, dictionary) if drawn else {}
+            draws.update(names[name] for name in drawn if name in names)
         yield int(number.group(1)), _Form(draws)
 
 
-def _names(data: mmap, dictionary: bytes, depth: int = 2) -> dict[bytes, int]:
+def _names(objects: _Objects, dictionary: bytes, depth: int = 2) -> dict[bytes, int]:
     """The objects that a dictionary of resources names to draw."""
     direct = _DIRECT.search(dictionary)
     if direct:
@@ -110,22 +141,15 @@ def _names(data: mmap, dictionary: bytes, depth: int = 2) -> dict[bytes, int]:
     indirect = _INDIRECT.search(dictionary)
     if indirect is None or depth == 0:
         return {}
-    begin = data.find(b"\n%s 0 obj" % indirect.group(1))
-    if begin < 0:
-        return {}
-    inside = data[begin + 1 : begin + _DICTIONARY].partition(b"endobj")[0]
+    inside = objects.of(int(indirect.group(1)))
     if indirect.group().startswith(b"/XObject"):
         return {name: int(number) for name, number in _NAMED.findall(inside)}
-    return _names(data, inside, depth - 1)
+    return _names(objects, inside, depth - 1)
 
 
 def _content(data: mmap, dictionary: bytes, stream: int) -> bytes:
-    start = stream + len(b"stream")
-    start += 2 if data[start : start + 2] == b"\r\n" else 1
     if b"/FlateDecode" in dictionary or b"/Fl " in dictionary:
-        try:
-            return zlib.decompressobj().decompress(data[start : start + _CONTENT], _CONTENT)
-        except zlib.error:
-            return b""
+        return inflated(data, stream, _CONTENT)
+    start = stream + len(b"stream")
     end = data.find(b"endstream", start, start + _CONTENT)
     return data[start : end if end >= 0 else start + _CONTENT]

@@ -34,7 +34,7 @@ _TOLD = 2
 """Distances of each kind that tell them apart."""
 _ALIKE = 1.0
 """Points by which lines of one cell may begin apart."""
-_COUNTED = re.compile(r"\(?[\d๐-๙]{1,2}[.)]\s?[^\d๐-๙]")
+_COUNTED = re.compile(r"\(?([\d๐-๙]{1,2})[.)]\s?[^\d๐-๙]")
 """A line that begins with the number of an item is no rest of another's."""
 
 
@@ -107,7 +107,9 @@ def rest_end(
             for s in line.segments
         )
         goes_on = fits and (
-            _continues(lines, after, columns) or _is_set_on(lines[:after], line, columns)
+            _continues(lines, after, columns)
+            or _is_set_on(lines[:after], line, columns)
+            or _counts_on(lines, after, columns, kinds)
         )
         if not (tight and (goes_on or _is_row_of_words(line, columns))):
             break
@@ -137,6 +139,29 @@ def _is_set_on(lines: Sequence[TextLine], line: TextLine, columns: Sequence[Colu
         if any(abs(s.box.x0 - segment.box.x0) > _ALIKE for s in own[-len(inside) :]):
             return False
     return True
+
+
+def _counts_on(
+    lines: Sequence[TextLine], index: int, columns: Sequence[Column], kinds: Sequence[Column]
+) -> bool:
+    """True for the next of counted rows that hold their numbers within their words, as near as
+    those are; its label may be so long that it shows no columns."""
+    counted = _COUNTED.match(lines[index].text)
+    if counted is None or any(column.numeric for column in kinds):
+        return False
+    if place(columns, lines[index].segments[0])[0] > 0:
+        return False
+    above = [
+        (int(found.group(1)), line.base)
+        for line in lines[max(0, index - _LOOK_BACK) : index]
+        if place(columns, line.segments[0])[0] == 0 and (found := _COUNTED.match(line.text))
+    ]
+    apart = [base - over for (_, over), (_, base) in pairwise(above)]
+    return (
+        len(above) > _TOLD
+        and above[-1][0] + 1 == int(counted.group(1))
+        and lines[index].base - above[-1][1] <= _LIKE_ROWS * max(apart)
+    )
 
 
 def _is_row_of_words(line: TextLine, columns: Sequence[Column]) -> bool:
@@ -179,7 +204,9 @@ def _continues(lines: Sequence[TextLine], index: int, columns: Sequence[Column])
         ]
         if not above or segment.box.x1 > column.x1 + segment.size:
             return False
-        room = max(s.box.x1 - s.box.x0 for s in above if s.box.x1 <= column.x1 + s.size)
+        inside = [s for s in above if s.box.x1 <= column.x1 + s.size]
+        inside = [s for s in inside if place(columns, s)[1] == 1] or inside
+        room = max(s.box.x1 - s.box.x0 for s in inside)
         if above[-1].box.x1 - above[-1].box.x0 + first_word(segment) < 0.97 * room:
             return False
     return True

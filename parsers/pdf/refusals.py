@@ -36,6 +36,16 @@ def password() -> UnreadableDocument:
     )
 
 
+def unknown_lock() -> UnreadableDocument:
+    return UnreadableDocument(
+        "encrypted",
+        "The PDF is encrypted for certain readers (by certificate, or in a way of its own). Open it"
+        " where you may, print it to a new PDF and run again.",
+        "ไฟล์ PDF เข้ารหัสไว้สำหรับผู้อ่านเฉพาะราย (ด้วยใบรับรองหรือวิธีเฉพาะ)"
+        " กรุณาเปิดด้วยเครื่องที่มีสิทธิ์ พิมพ์เป็นไฟล์ PDF ใหม่ แล้วสั่งใหม่",
+    )
+
+
 def drawn_only(page: int, count: int) -> UnreadableDocument:
     return UnreadableDocument(
         "drawn-only",
@@ -53,6 +63,16 @@ def form_bomb() -> UnreadableDocument:
         " and is not opened. Check where it comes from; if it is sound, print it to a new PDF.",
         "ไฟล์ PDF วาดวัตถุซ้อนกันไม่รู้จบ ซึ่งไม่พบในรายงานปกติ อาจเป็นการโจมตี จึงไม่เปิดไฟล์นี้"
         " กรุณาตรวจสอบที่มา หากถูกต้องให้พิมพ์เป็นไฟล์ PDF ใหม่",
+    )
+
+
+def form_loop() -> UnreadableDocument:
+    return UnreadableDocument(
+        "form-loop",
+        "The PDF shows nothing: the pieces on its pages draw themselves, over and over. Fetch it"
+        " again from its source, or print the original to a new PDF.",
+        "ไฟล์ PDF ไม่แสดงเนื้อหาใด เพราะวัตถุในหน้าวาดตัวเองซ้ำไม่รู้จบ"
+        " กรุณาดาวน์โหลดจากต้นทางอีกครั้ง หรือพิมพ์ต้นฉบับเป็นไฟล์ PDF ใหม่",
     )
 
 

@@ -61,7 +61,7 @@ def strong_lines(lines: Sequence[TextLine]) -> list[bool]:
                 )
             )
         else:
-            strong.append(_stands_beside(lines, index))
+            strong.append(_stands_beside(lines, index) or _has_unit_below(lines, index))
     return strong
 
 
@@ -74,6 +74,23 @@ def _stands_beside(lines: Sequence[TextLine], index: int) -> bool:
     return all(
         abs(other.base - line.base) < line.size and other.box.x1 < line.box.x0
         for other in (above, below)
+    )
+
+
+def _has_unit_below(lines: Sequence[TextLine], index: int) -> bool:
+    """True for a number alone whose unit stands below it, both right of a label beside their
+    middle."""
+    if not is_number(lines[index].text) or index + 2 >= len(lines):
+        return False
+    number, label, unit = lines[index : index + 3]
+    return (
+        unit.base - number.base < _NEAR * number.size
+        and number.base < label.base < unit.base
+        and label.box.x1 < min(number.box.x0, unit.box.x0)
+        and unit.box.x0 < number.box.x1
+        and number.box.x0 < unit.box.x1
+        and not is_number(unit.text)
+        and not is_number(label.text)
     )
 
 

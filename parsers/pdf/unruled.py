@@ -49,6 +49,8 @@ _REST = 4
 """Lines below a table that may be the rest of its last row."""
 _NUMERIC = 0.6
 """Share of a column's pieces that are numbers, if it is a column of numbers."""
+_WITHIN = re.compile(r"[ก-๎A-Za-z)]\s*[\d๐-๙]{1,3}\.[\d๐-๙]{2}(?![\d๐-๙])")
+"""A number behind a label's words."""
 _ORDINAL = re.compile(r"[\d๐-๙]{1,2}[.)]$")
 
 Rule = tuple[float, float, float]
@@ -175,7 +177,7 @@ def _table(
     after = rest_end(lines, end, columns, kinds)
     if after > end:
         pieces += [s for line in lines[end:after] for s in line.segments if s.runs not in named]
-        kinds = _with_kinds(columns, pieces)
+        kinds = _still_numeric(kinds, _with_kinds(columns, pieces))
     columns = kinds
     levels = row_rules(rules, columns)
     placed, spanning = place_all(columns, cut_between(columns, pieces))
@@ -244,20 +246,44 @@ def _from_numbers(rows: Sequence[Sequence[Segment]]) -> list[Sequence[Segment]]:
     return list(rows[first:])
 
 
+def _still_numeric(before: Columns, after: Columns) -> Columns:
+    """The columns with the rest of the last row: a number in it makes no words numbers."""
+    return Columns(
+        (
+            Column(column.x0, column.x1, column.numeric and old.numeric)
+            for column, old in zip(after, before, strict=True)
+        ),
+        after,
+    )
+
+
 def _with_kinds(columns: Sequence[Column], pieces: Sequence[Segment]) -> Columns:
-    """The columns, each told whether it holds numbers."""
+    """The columns, each told whether it holds numbers; one whose labels hold theirs does not."""
     numbers = [0] * len(columns)
     others = [0] * len(columns)
+    outside = [0] * len(columns)
     bases = [s.base for s in pieces if is_number(s.text) and not _ORDINAL.match(s.text.strip())]
     bases = bases or [s.base for s in pieces if is_number(s.text)]
     first, lowest = min(bases, default=0.0), max(bases, default=0.0)
     for segment in pieces:
         column, over = place(columns, segment)
         if over > 1 or not first - segment.size < segment.base <= lowest + segment.size:
+            outside[column] += over == 1
             continue
         (numbers if is_number(segment.text) else others)[column] += 1
     kinds = [
-        Column(column.x0, column.x1, n > 0 and n >= _NUMERIC * (n + o))
-        for column, n, o in zip(columns, numbers, others, strict=True)
+        Column(
+            column.x0,
+            column.x1,
+            n > 0 and n >= _NUMERIC * (n + o) and (n >= out or n >= _within(columns, pieces, at)),
+        )
+        for at, (column, n, o, out) in enumerate(
+            zip(columns, numbers, others, outside, strict=True)
+        )
     ]
     return Columns(kinds, columns)
+
+
+def _within(columns: Sequence[Column], pieces: Sequence[Segment], at: int) -> int:
+    """How many pieces of a column hold a number behind their words."""
+    return sum(1 for s in pieces if _WITHIN.search(s.text) and place(columns, s) == (at, 1))

@@ -77,6 +77,7 @@ class Words:
     office_places: tuple[str, ...]
     joins: tuple[str, ...]
     street: tuple[str, ...]
+    milestones: tuple[str, ...]
     wards: tuple[str, ...]
     titles: tuple[str, ...]
     years: tuple[str, ...]

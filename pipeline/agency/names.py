@@ -28,7 +28,8 @@ from pipeline.agency.location import (
 from pipeline.agency.seats import Seats
 from pipeline.agency.spelling import key
 from pipeline.agency.squeeze import Squeezed
-from pipeline.agency.tails import sure_stops, with_tail, written_out
+from pipeline.agency.tails import milestone_end, sure_stops, with_tail, written_out
+from pipeline.numbers import arabic
 
 _LONGEST = 32
 """Letters of the longest name that a list of places holds."""
@@ -110,6 +111,12 @@ def read_name(
 
     Outside prose the text holds nothing but the body, so no word in it ends the name.
     """
+    stone = milestone_end(squeezed, start, body_type)
+    if start < stone <= limit:
+        location = read_location(squeezed, stone, lists.gazetteer)
+        rank = Rank.WITH_A_PLACE if location else Rank.PLAUSIBLE
+        name = arabic(squeezed.text[start:stone])
+        return Reading(name, stone, location, known=False, clean=True, rank=rank)
     readings = _readings(squeezed, start, limit, body_type, lists, in_prose=in_prose)
     return max(readings, key=lambda reading: (reading.rank, reading.end), default=None)
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from pipeline.agency.gazetteer import Gazetteer
-from pipeline.agency.kinds import BodyType, alternatives, reference
+from pipeline.agency.kinds import LOCAL, BodyType, alternatives, reference
 from pipeline.agency.location import next_place_word, read_location
 from pipeline.agency.squeeze import Squeezed
 
@@ -83,6 +83,17 @@ def _with_number(squeezed: Squeezed, end: int, body_type: BodyType, *, in_prose:
         or text.startswith((*body_type.common, _PATRONAGE), stop)
     )
     return stop if follows or not squeezed.is_gap(end) else end
+
+
+def milestone_end(squeezed: Squeezed, start: int, body_type: BodyType) -> int:
+    """Where a name ends that is a milestone with its number, as กม.5; -1 for any other."""
+    if body_type.names not in LOCAL:
+        return -1
+    word = alternatives(reference().words.milestones).match(squeezed.text, start)
+    if word is None:
+        return -1
+    number = _NUMBER.match(squeezed.text, word.end(), squeezed.numbers_end(word.end()))
+    return number.end() if number else -1
 
 
 def written_out(name: str, body_type: BodyType) -> str:

@@ -12,6 +12,7 @@ run lasts.
 from __future__ import annotations
 
 import lzma
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -30,7 +31,11 @@ MAX_RATIO = 200
 """Times its packed size that a member of more than a megabyte may unpack to."""
 _BLOCK = 2**20
 _SUFFIXES = (".zip", ".tar.gz", ".tgz", ".tar")
-_DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError)
+_DAMAGE = (
+    zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error, EOFError,
+    OSError, ValueError, LookupError, OverflowError, RuntimeError,
+)  # fmt: skip
+"""What readers of archives raise on damaged ones: they check little of what they read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +64,16 @@ def unpack(path: Path, workspace: Path) -> Iterator[Member]:
     folder = workspace / f"archive-{len(list(workspace.iterdir())):04d}"
     folder.mkdir(parents=True)
     reader = _unpack_zip if path.name.lower().endswith(".zip") else _unpack_tar
+    holds = False
     try:
-        yield from reader(path, folder)
+        for member in reader(path, folder):
+            holds = True
+            yield member
     except _DAMAGE as error:
         yield Member("", None, _damaged(path.name, error))
+    else:
+        if not holds:
+            yield Member("", None, _empty(path.name))
 
 
 def _unpack_zip(path: Path, folder: Path) -> Iterator[Member]:
@@ -125,16 +136,26 @@ def _unpack_tar(path: Path, folder: Path) -> Iterator[Member]:
                 return
             if info.isdir():
                 continue
-            refused = _refusal(info.name)
+            name = _tar_name(info)
+            refused = _refusal(name)
             if refused is None and not info.isreg():
-                refused = _unsafe(info.name)
+                refused = _unsafe(name)
             packed = None if refused else archive.extractfile(info)
             if refused is not None or packed is None:
-                yield Member(_shown(info.name), None, refused or _unsafe(info.name))
+                yield Member(_shown(name), None, refused or _unsafe(name))
                 continue
-            member = _write(packed, folder / f"{index:06d}", info.name, 0, budget)
+            member = _write(packed, folder / f"{index:06d}", name, 0, budget)
             budget -= member.path.stat().st_size if member.path else 0
             yield member
+
+
+def _tar_name(info: tarfile.TarInfo) -> str:
+    """The member's name, in Windows-874 where it is no UTF-8."""
+    raw = info.name.encode("utf-8", "surrogateescape").replace(b"\0", b"")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp874", "replace")
 
 
 def _write(packed: IO[bytes], target: Path, name: str, size: int, budget: int) -> Member:
@@ -156,7 +177,7 @@ def _write(packed: IO[bytes], target: Path, name: str, size: int, budget: int) -
 
 def _refusal(name: str) -> UnreadableDocument | None:
     parts = PurePosixPath(name.replace("\\", "/"))
-    if parts.is_absolute() or ".." in parts.parts or ":" in parts.parts[0]:
+    if parts.is_absolute() or ".." in parts.parts or not parts.parts or ":" in parts.parts[0]:
         return _unsafe(name)
     if _is_named_archive(parts.name):
         return UnreadableDocument(
@@ -186,6 +207,14 @@ def _bomb(name: str) -> UnreadableDocument:
         "archive-too-large",
         f"{name} unpacks to more than is allowed. Unpack the archive yourself and look at it.",
         f"{name} แตกไฟล์แล้วใหญ่เกินกำหนด กรุณาแตกไฟล์และตรวจสอบเอง",
+    )
+
+
+def _empty(name: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        "empty",
+        f"{name} holds no files. Fetch it again from its source.",
+        f"ไม่มีไฟล์ใน {name} กรุณาดาวน์โหลดจากต้นทางอีกครั้ง",
     )
 
 

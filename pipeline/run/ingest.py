@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from parsers import media_type
 from parsers.errors import UnreadableDocument
 from pipeline.audit.model import Audited, ReadDocument
-from pipeline.run.boundary import WORKER_DIED, Refusal, quarantined, timed_out
+from pipeline.run.boundary import Refusal, quarantined, timed_out
 from pipeline.run.executor import Executor, Outcome
 from pipeline.run.folder import claim_folder
 from pipeline.run.inputs import Source, find_sources
+from pipeline.run.postmortem import died_of
 from pipeline.run.records import (
     Record,
     Records,
@@ -220,7 +221,10 @@ def _work(todo: Mapping[str, list[Source]], settings: Settings) -> Iterator[Outc
 def _failed(outcome: Outcome[str, Record], source: Source, settings: Settings) -> Record:
     path = source.path
     digest, kind, size = file_hash(path), media_type(path), path.stat().st_size
-    why = timed_out(settings.timeout) if outcome.kind == "timeout" else WORKER_DIED
+    if outcome.kind == "timeout":
+        why = timed_out(settings.timeout)
+    else:
+        why = died_of(path, kind, settings.memory)
     return quarantined(digest, kind, size, why)
 
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from pipeline.agency import Register
 
 
+_ONE_BY_ONE = 10
+"""Pages in a row that are told one by one."""
+
+
 def limit_memory(mebibytes: int) -> None:
     """Let this process have no more than so much address space; more is a `MemoryError`."""
     size = mebibytes * 2**20
@@ -55,7 +59,7 @@ def read_file(path: Path, agencies: Path | None) -> Record:
 
 
 def _message(pages: tuple[int, ...]) -> tuple[str, str]:
-    numbers = ", ".join(map(str, pages))
+    numbers = _listed(list(pages))
     return (
         f"Scores seem to stand on page {numbers}, but could not be read. Look at the document.",
         f"หน้า {numbers} ดูเหมือนมีคะแนนแต่อ่านไม่ได้ กรุณาตรวจดูเอกสาร",
@@ -87,5 +91,19 @@ def _completeness(
     for page in document.pages:
         for notice in page.notices:
             unread.setdefault(notice, []).append(page.number)
-    parts = [f"{notice}: {', '.join(map(str, pages))}" for notice, pages in sorted(unread.items())]
+    parts = [f"{notice}: {_listed(pages)}" for notice, pages in sorted(unread.items())]
     return ("partial" if parts else "ok"), "; ".join(parts)
+
+
+def _listed(pages: list[int]) -> str:
+    """Numbers of pages; runs of many as their first and last: ``2, 3, 7-90``."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(
+        f"{run[0]}-{run[-1]}" if len(run) > _ONE_BY_ONE else ", ".join(map(str, run))
+        for run in runs
+    )

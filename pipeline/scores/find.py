@@ -38,7 +38,7 @@ from pipeline.scores.segments import TOTAL
 from pipeline.scores.stacked import lifted, stacked
 from pipeline.scores.subtotals import without_weights
 from pipeline.scores.tables import read_table
-from pipeline.scores.totals import total_rows
+from pipeline.scores.totals import total_below, total_rows
 from pipeline.scores.values_above import labels_first
 from pipeline.years import find_years, rank_years
 
@@ -173,6 +173,10 @@ class _Walker:
                 one if one.scores else read_passage(passage, alone, whole=True)
                 for one, passage in zip(told, passages, strict=True)
             ]
+        scored = [score for one in told for score in one.scores]
+        whole = any(score.item == TOTAL for score in scored)
+        if len(scored) >= SCORED_CELLS and not found.scores and not whole:
+            told.append(total_below(grid, context))
         return Found.join([found, *told])
 
     def _grid(self, table: Table) -> Grid:

@@ -114,6 +114,8 @@ def instrument_scores(
     grid: Grid, segment: Segment, row: LabelledRow, context: Context
 ) -> Iterator[Score]:
     """Scores of instruments in a column of their own beside their indicators' rows."""
+    if not any(column.role == "instrument" for column in segment.columns):
+        return
     owner = _instrument_of(grid, segment, row.row)
     if row.item is None or (owner is None and row.item.item_type not in ("indicator", "total")):
         return

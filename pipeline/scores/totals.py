@@ -45,6 +45,36 @@ def total_rows(grid: Grid, context: Context) -> Found:
     return Found(tuple(scores))
 
 
+def total_below(grid: Grid, context: Context) -> Found:
+    """The total of a table whose other rows hold their scores in words: the one row labelled so,
+    with one number beside its label."""
+    labelled = [
+        (row, found)
+        for row, matches in zip(grid.table.rows, grid.matches, strict=True)
+        for found in matches
+        if found is not None and found.item == TOTAL
+    ]
+    if len(labelled) != 1:
+        return Found()
+    ((row, found),) = labelled
+    filled = [cell for cell in row if not is_nothing(cell.text)]
+    values = [(cell, value) for cell in filled if (value := read_value(cell.text))]
+    if len(filled) != 2 or len(values) != 1:
+        return Found()
+    ((cell, value),) = values
+    if cell is filled[0] or not 0 <= value.value <= FULL_SCALE:
+        return Found()
+    score = Score(
+        item=TOTAL,
+        name=found.text,
+        value=value.value,
+        printed=value.printed,
+        place=place_of(cell, grid.ordinal),
+        fiscal_year=context.year,
+    )
+    return Found((score,))
+
+
 def _total_score(
     grid: Grid, cells: tuple[Cell, ...], column: Column, year: int | None
 ) -> Score | None:

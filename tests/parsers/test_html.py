@@ -173,3 +173,9 @@ def test_a_page_saved_with_all_its_files_is_a_page(tmp_path: Path) -> None:
     document = parse(tmp_path / "a.doc")
     assert document.parser == "mht"
     assert grid(document.tables[0])[1] == ["การใช้อำนาจ", "88.40"]
+
+
+def test_cells_over_more_places_than_any_table_has_are_refused() -> None:
+    with pytest.raises(UnreadableDocument) as refused:
+        read("<table>" + "<tr><td rowspan=200 colspan=200>90.00" * 3000 + "</table>")
+    assert refused.value.reason == "too-large"

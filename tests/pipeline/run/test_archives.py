@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import tarfile
 import zipfile
 from pathlib import Path
@@ -98,3 +100,50 @@ def test_an_archive_of_too_many_files_is_refused_as_a_whole(tmp_path: Path) -> N
     assert only.refused is not None
     assert only.refused.reason == "archive-too-large"
     assert "20,000" in only.refused.message
+
+
+def reasons(found: dict[str, Source]) -> dict[str, str]:
+    return {name: one.refused.reason if one.refused else "" for name, one in found.items()}
+
+
+def test_an_archive_whose_names_are_garbage_is_damaged_and_ends_no_run(tmp_path: Path) -> None:
+    archive = tmp_path / "set.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("รายงาน.txt", "ก" * 200)
+    archive.write_bytes(archive.read_bytes().replace("ร".encode(), b"\xff\xff\xff"))
+    (tmp_path / "b.txt").write_text("ข", encoding="utf-8")
+    found = reasons(sources(tmp_path, archive, tmp_path / "b.txt"))
+    assert found == {"set.zip": "damaged", "b.txt": ""}
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("", {"set.zip": "damaged"}), (".", {"set.zip!member": "unsafe-archive-member"})],
+)
+def test_a_member_without_a_name_ends_no_run(
+    tmp_path: Path, name: str, told: dict[str, str]
+) -> None:
+    archive = tmp_path / "set.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        info = zipfile.ZipInfo("x")
+        info.filename = name
+        packed.writestr(info, "ก")
+    assert reasons(sources(tmp_path, archive)) == told
+
+
+def test_an_archive_that_holds_nothing_is_told(tmp_path: Path) -> None:
+    swollen = tmp_path / "set.tar.gz"
+    swollen.write_bytes(gzip.compress(bytes(10_000_000)))
+    with zipfile.ZipFile(tmp_path / "none.zip", "w"):
+        pass
+    found = reasons(sources(tmp_path, swollen, tmp_path / "none.zip"))
+    assert found == {"set.tar.gz": "empty", "none.zip": "empty"}
+
+
+def test_a_name_in_an_old_thai_encoding_is_read(tmp_path: Path) -> None:
+    archive = tmp_path / "set.tar.gz"
+    with tarfile.open(archive, "w:gz", encoding="cp874", format=tarfile.GNU_FORMAT) as tarred:
+        info = tarfile.TarInfo("รายงาน.txt")
+        info.size = 1
+        tarred.addfile(info, io.BytesIO(b"a"))
+    assert set(sources(tmp_path, archive)) == {"set.tar.gz!รายงาน.txt"}
