@@ -15,9 +15,12 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.facts import DocumentFacts
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 _LIBRARIES = (
     "pdfplumber",
@@ -101,14 +104,14 @@ class Records:
 
     def load(self, name: str) -> Record | None:
         """The record of that name; None where there is none, or it is damaged."""
-        from pydantic import TypeAdapter, ValidationError
+        from pydantic import ValidationError
 
         try:
             data = (self.folder / name).read_bytes()
         except FileNotFoundError:
             return None
         try:
-            return TypeAdapter(Record).validate_json(data)
+            return _schema().validate_json(data)
         except ValidationError:
             return None
 
@@ -119,9 +122,15 @@ class Records:
 
 def to_json(record: Record) -> bytes:
     """A record as JSON; decimals as text, so that their digits stay."""
+    return _schema().dump_json(record, indent=1)
+
+
+@cache
+def _schema() -> TypeAdapter[Record]:
+    """How records are written and read: to work it out takes longer than to read a short report."""
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Record).dump_json(record, indent=1)
+    return TypeAdapter(Record)
 
 
 def write_whole(path: Path, data: bytes) -> None:
