@@ -31,7 +31,6 @@ from pipeline.scores.named_bodies import (
     begins_with_body,
     body_column,
     body_name,
-    body_of,
     in_section,
     is_body,
     names_body,
@@ -47,6 +46,7 @@ from pipeline.scores.numbered import (
     numbered_items,
     numbered_row,
 )
+from pipeline.scores.row_bodies import row_bodies
 from pipeline.scores.row_places import row_places, with_place
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.tables import read_table
@@ -114,8 +114,10 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
     """Scores of a table that names its items in row ``header``."""
     items = of_caption(_column_items(grid, header, context.year), context.caption)
     first_data = _first_data_row(grid, header, items)
-    bodies = body_column(grid, first_data, items)
-    places = row_places(grid.table, first_data, bodies, place_columns(grid, items))
+    owners = row_bodies(grid, first_data, items)
+    bodies = owners.column
+    columns = place_columns(grid, items)
+    places = row_places(grid.table, first_data, bodies, columns, owners.own)
     scores: list[Score] = []
     out_of: dict[int, Decimal] = {}
     years = _group_years(grid, header)
@@ -139,11 +141,11 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
             continue
         if role not in ("score", "weighted"):
             continue
-        body = body_of(cells, bodies)
+        body = owners.of(index)
         if body is None:
             continue
-        body = unwrapped(grid, index, bodies, body)
-        body = in_section(with_place(body, places.get(index, {})), place)
+        body = body if owners.held else unwrapped(grid, index, bodies, body)
+        body = in_section(with_place(body, places.get(owners.row_of(index), {})), place)
         year = _row_year(lead) or section
         for score in _row_scores(grid, cells, items, out_of):
             column = score.place.column or 0

@@ -13,7 +13,7 @@ from parsers.model import Cell
 from pipeline.facts import Item
 from pipeline.labels import Match
 from pipeline.scores.cells import is_nothing, one_line
-from pipeline.scores.grid import Grid
+from pipeline.scores.grid import Column, Grid
 from pipeline.wording import cues
 
 _BODY_WORD = re.compile(
@@ -89,9 +89,13 @@ def place_columns(grid: Grid, items: dict[int, tuple[Match, Item]]) -> tuple[tup
         for word in ("อำเภอ", "จังหวัด")
         for column in grid.columns
         if column.index not in items
-        if _HEADS_PLACE.fullmatch("".join(column.header.split()).replace("/เขต", ""))
-        and word in column.header
+        if heads_place(column) and word in column.header
     )
+
+
+def heads_place(column: Column) -> bool:
+    """Whether a column is headed as one of districts or of provinces."""
+    return bool(_HEADS_PLACE.fullmatch("".join(column.header.split()).replace("/เขต", "")))
 
 
 def section_place(cells: tuple[Cell, ...], bodies: int | None) -> re.Match[str] | None:
