@@ -94,6 +94,18 @@ def test_a_kind_is_written_before_names_that_say_none(name: str, kind: str, whol
     assert with_kind(name, kind) == whole
 
 
+def test_a_list_with_a_value_a_row_has_kinds_beside_names_as_well() -> None:
+    text = HEADER + "ประเภท\tหน่วยงาน\tอำเภอ\tตัวชี้วัด\tคะแนน\n"
+    for kind, value in (("อบต.", "91.20"), ("ทต.", "80.55")):
+        for name in ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ"):
+            text += f"{kind}\tแม่กา\tเมืองพะเยา\t{name}\t{value}\n"
+    found = {(score.body, str(score.value)) for score in read(text).scores}
+    assert found == {
+        ("อบต.แม่กา อำเภอเมืองพะเยา", "91.20"),
+        ("ทต.แม่กา อำเภอเมืองพะเยา", "80.55"),
+    }
+
+
 YEARS = (
     ("ที่", "หน่วยงาน", "ปี", "IIT", "EIT", "OIT", "รวม"),
     ("1", "อบต.แม่กา", "2565", "81.00", "82.00", "83.00", "82.10"),
