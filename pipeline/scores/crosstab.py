@@ -14,6 +14,7 @@ from decimal import Decimal
 from parsers.model import Cell, Table
 from pipeline.facts import Item, Score
 from pipeline.labels import Match, match
+from pipeline.scores.body_heads import body_in_header
 from pipeline.scores.cells import is_nothing, one_line, read_value
 from pipeline.scores.found import FULL_SCALE, Context, Found, less_sure, place_of, read_rating
 from pipeline.scores.grid import (
@@ -30,10 +31,7 @@ from pipeline.scores.means import of_caption
 from pipeline.scores.named_bodies import (
     begins_with_body,
     body_column,
-    body_name,
     in_section,
-    is_body,
-    names_body,
     place_columns,
     place_within,
     section_place,
@@ -50,7 +48,6 @@ from pipeline.scores.row_bodies import row_bodies
 from pipeline.scores.row_places import row_places, with_place
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.tables import read_table
-from pipeline.wording import cues
 from pipeline.years import header_year
 
 _BARE_SCORE = frozenset({"คะแนน", "คะแนนที่ได้", "ผลคะแนน", "คะแนนประเมิน", "คะแนนผลการประเมิน"})
@@ -322,19 +319,6 @@ def _rates(grid: Grid, column: int, totals: list[int]) -> int:
     return before[-1] if before else (of_year or totals)[0]
 
 
-def body_columns(grid: Grid) -> tuple[Column, ...]:
-    """The value columns of a table of items in rows that are headed by names of bodies."""
-    named = tuple(
-        column
-        for column in grid.columns
-        if column.role in ("", "body", "score", "mean")
-        and (names_body(column.header) or (not column.role and is_body(column.header)))
-        and not cues("table", "summary").match(column.header)
-        and any(is_value(row[column.index].text) for row in grid.table.rows[grid.header_rows :])
-    )
-    return named if len(named) >= 2 else ()
-
-
 def read_body_columns(grid: Grid, columns: tuple[Column, ...], context: Context) -> Found:
     """Scores of a table with items in rows and a column for each body."""
     found = []
@@ -346,7 +330,7 @@ def read_body_columns(grid: Grid, columns: tuple[Column, ...], context: Context)
             for other in grid.columns
         )
         part = read_table(replace(grid, columns=only), context)
-        name = body_name(column.header)
+        name = body_in_header(grid, column)
         found.append(
             Found(
                 tuple(replace(score, body=name) for score in part.scores),

@@ -123,7 +123,7 @@ def _is_grouped(groups: Sequence[_Group]) -> bool:
         return False
     borne = against = 0
     for group in groups:
-        told = [_lies_there(name, group.place) for name in group.names[1:]]
+        told = [lies_there(name, group.place) for name in group.names[1:]]
         wrong = told.count(False) + len(group.names) - len(set(group.names))
         group.sound = not wrong
         borne += told.count(True)
@@ -134,7 +134,7 @@ def _is_grouped(groups: Sequence[_Group]) -> bool:
     return borne * 2 >= followers or (blocks and not against)
 
 
-def _lies_there(name: str, place: Mapping[str, str]) -> bool | None:
+def lies_there(name: str, place: Mapping[str, str]) -> bool | None:
     """Whether lists say that a body lies in a place; None where they do not tell."""
     from pipeline.agency import resolve_mention
     from pipeline.agency.gazetteer import gazetteer
