@@ -20,6 +20,8 @@ _HEADS_NAME = re.compile(r"ชื่อ|ตำบล")
 """What a column of bare names is headed with beside one of their kinds."""
 _PLACE = re.compile(r"(?:อำเภอ|จังหวัด|อ\.|จ\.)")
 _TAMBON = re.compile(r"^(?:ตำบล|ต\.)\s*(?=[ก-ฮเ-ไ])")
+_LIST_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,3}(?:[.)]\s*|\s+)")
+_DISTRICT = re.compile(r"(?:อำเภอ|อ\.)\s*[ก-ฮเ-ไ][ก-๎]*")
 _ANOTHER_KIND = re.compile(r"อ\s?บ\s?[ตจ]|ท\s?[ตมน]\s?\.|เทศบาล|องค์การบริหารส่วน|เมืองพัทยา")
 """What a name of a local body begins with that says its kind itself."""
 
@@ -67,6 +69,7 @@ def row_bodies(grid: Grid, first: int, items: Container[int]) -> RowBodies:
         name = _printed(grid, at, column)
         if at in joined:
             name = None if cues("table", "summary").match(joined[at]) else joined[at]
+        name = _below_section(grid, index, column, name) or name
         names[index] = with_kind(name, told.get(at, "")) if name else name
     return RowBodies(column, names, held)
 
@@ -77,6 +80,20 @@ def _printed(grid: Grid, index: int, column: int) -> str | None:
     if beside < len(cells) and is_kind(cells[column].text) and heads_place(grid.columns[beside]):
         return one_line(cells[column].text)
     return body_of(cells, column)
+
+
+def _below_section(grid: Grid, index: int, column: int, name: str | None) -> str:
+    """The body whose name stands alone in the next row, where this row's numbers came to stand
+    beside the place that heads the section; with that place. Empty for any other row."""
+    below = index + 1
+    if name is None or below >= len(grid.table.rows) or not _DISTRICT.fullmatch(name):
+        return ""
+    values = [is_value(cell.text) for cell in grid.table.rows[index][column + 1 :]]
+    others = [cell for cell in grid.table.rows[below][column + 1 :] if not is_nothing(cell.text)]
+    body = _LIST_NUMBER.sub("", one_line(grid.table.rows[below][column].text))
+    if not any(values) or others or not _ANOTHER_KIND.match(body):
+        return ""
+    return f"{body} {name}"
 
 
 def kind_column(grid: Grid, first: int, items: Container[int]) -> int | None:

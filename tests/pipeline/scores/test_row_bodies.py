@@ -106,6 +106,23 @@ def test_a_list_with_a_value_a_row_has_kinds_beside_names_as_well() -> None:
     }
 
 
+def test_numbers_beside_the_head_of_a_section_are_of_the_lone_name_below_it() -> None:
+    found = bodies(
+        "หน่วยงาน\tคะแนน ITA\tระดับ\nอำเภอจุน\t91.20\tผ่านดี\n1 อบต.หงส์หิน\t\t\n"
+        "2 ทต.ห้วยข้าวก่ำ\t80.55\tต้องปรับปรุง\nอำเภอปง\t70.11\tผ่าน\n3 อบต.ออย\t\t"
+    )
+    assert found == {
+        "อบต.หงส์หิน อำเภอจุน": "91.20",
+        "2 ทต.ห้วยข้าวก่ำ": "80.55",
+        "อบต.ออย อำเภอปง": "70.11",
+    }
+
+
+def test_districts_with_scores_of_their_own_are_bodies() -> None:
+    found = bodies("หน่วยงาน\tคะแนน ITA\nอบต.ออย\t70.11\nอำเภอจุน\t91.20\nอำเภอปง\t80.55")
+    assert list(found) == ["อบต.ออย", "อำเภอจุน", "อำเภอปง"]
+
+
 YEARS = (
     ("ที่", "หน่วยงาน", "ปี", "IIT", "EIT", "OIT", "รวม"),
     ("1", "อบต.แม่กา", "2565", "81.00", "82.00", "83.00", "82.10"),
