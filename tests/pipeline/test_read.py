@@ -57,6 +57,17 @@ def test_bodies_of_a_districts_list_lie_in_the_district_of_its_heading() -> None
     }  # fmt: skip
 
 
+def test_the_province_of_a_heading_may_stand_in_its_second_line() -> None:
+    text = (
+        "ผลการประเมิน ITA ขององค์กรปกครองส่วนท้องถิ่นในจังหวัด\nชัยนาท ประจำปีงบประมาณ พ.ศ. 2564\n\n"
+        "หน่วยงาน\tคะแนนรวม\nเทศบาลตำบลหางน\ufffdาสาคร\t88.57\nทต.สรรพยา\t87.05\n"
+    )
+    bodies = [one.body for one in read(document(text)).bodies]
+    assert {(one.name, one.district) for one in bodies if one} == {
+        ("หางน้ำสาคร", "มโนรมย์"), ("สรรพยา", "สรรพยา"),
+    }  # fmt: skip
+
+
 def test_a_district_that_many_provinces_have_lies_in_the_province_of_the_heading() -> None:
     text = (
         "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565\n\nโรงพยาบาลในจังหวัดน่าน\n\n"
