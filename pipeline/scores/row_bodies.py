@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from parsers.model import Table
 from pipeline.scores.cells import is_nothing, one_line
 from pipeline.scores.found import read_rating
-from pipeline.scores.grid import Grid, is_value
+from pipeline.scores.grid import Grid, is_value, section_kind
 from pipeline.scores.named_bodies import body_column, body_of, heads_place
 from pipeline.scores.year_groups import year_groups
 from pipeline.wording import cues
@@ -63,6 +63,7 @@ def row_bodies(grid: Grid, first: int, items: Container[int]) -> RowBodies:
     table = grid.table
     held, joined = _held(grid, first, column)
     told = kind_words(table, first, kinds) if kinds not in (None, column) else {}
+    told = told or _section_kinds(table, first, column)
     names: dict[int, str | None] = {}
     for index in range(first, len(table.rows)):
         at = held.get(index, index)
@@ -159,6 +160,22 @@ def kind_words(table: Table, first: int, column: int | None) -> dict[int, str]:
     for index in range(first, len(table.rows)):
         empty = is_nothing(table.rows[index][column].text)
         current = told.setdefault(index, current) if empty else told.get(index, "")
+    return told
+
+
+def _section_kinds(table: Table, first: int, column: int) -> dict[int, str]:
+    """The kind of the bodies in each row, as the rows above them say it that hold nothing else."""
+    told: dict[int, str] = {}
+    current = ""
+    for index in range(1, len(table.rows)):
+        filled = [cell for cell in table.rows[index] if not is_nothing(cell.text)]
+        if len(filled) == 1:
+            heads = filled[0].column != column or filled[0].column_span > 1
+            kind = section_kind(filled[0].text)
+            if kind or (heads and not _PLACE.match(filled[0].text)):
+                current = kind
+        elif current and index >= first:
+            told[index] = current
     return told
 
 

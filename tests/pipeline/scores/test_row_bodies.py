@@ -75,6 +75,19 @@ def test_a_cell_left_empty_in_a_column_of_kinds_says_none() -> None:
     assert "แม่ปืม" in found
 
 
+def test_a_row_that_says_a_kind_heads_the_bare_names_below_it() -> None:
+    assert bodies(
+        "ที่\tชื่อหน่วยงาน\tอำเภอ\tIIT\tEIT\tOIT\tคะแนนรวม\n"
+        "เทศบาลตำบล\t\n1\tกองดิน\tแกลง\t90.00\t90.00\t90.00\t90.00\n"
+        "2. องค์การบริหารส่วนตำบล (อบต.)\t\n2\tกองดิน\tแกลง\t80.00\t80.00\t80.00\t80.00\n"
+        "หน่วยงานอื่น\t\n3\tโรงเรียนวัดจุน\tจุน\t70.00\t70.00\t70.00\t70.00"
+    ) == {
+        "เทศบาลตำบลกองดิน อำเภอแกลง": "90.00",
+        "องค์การบริหารส่วนตำบลกองดิน อำเภอแกลง": "80.00",
+        "โรงเรียนวัดจุน อำเภอจุน": "70.00",
+    }
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "whole"),
     [
