@@ -12,6 +12,8 @@ from pipeline.agency.location import any_place_word, read_location
 from pipeline.agency.own_place import names_stranger
 from pipeline.agency.squeeze import squeeze
 
+_YEAR = re.compile(r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?(?:[2๒][5๕][0-9๐-๙]{2})?")
+"""Pieces of the words for a fiscal year."""
 _ENDS_IN_WORD = re.compile(r"(?:จังหวัด|อำเภอ)\s*$")
 _LINES = 60
 """How many lines of a document are looked through; its place stands on the first pages."""
@@ -57,10 +59,15 @@ def _unwrapped(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _titles(document: Document) -> Iterator[Cell]:
-    """The cells that stand alone in the rows above the header of a table, as in spreadsheets."""
+    """The cells that stand alone, or with the year, in the rows above the header of a table, as in
+    spreadsheets."""
     for table in document.tables:
         for row in table.rows[:_TITLE_ROWS]:
             filled = [cell for cell in row if cell]
-            if len(filled) != 1 or filled[0].column:
+            if not filled or filled[0].column or not all(map(_says_year, filled[1:])):
                 break
             yield filled[0]
+
+
+def _says_year(cell: Cell) -> bool:
+    return _YEAR.fullmatch("".join(cell.text.split())) is not None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.scores.cells import is_nothing
 from pipeline.scores.grid import Column, Grid, header_texts, is_value
-from pipeline.scores.named_bodies import body_name, is_body, names_body
+from pipeline.scores.named_bodies import UNREAD, body_name, is_body, names_body
 from pipeline.scores.row_bodies import is_kind, with_kind
 from pipeline.scores.row_places import PLACE_WORD, lies_there, with_place
 from pipeline.wording import cues
@@ -43,12 +43,12 @@ def body_in_header(grid: Grid, column: Column) -> str:
     kind = ""
     names: list[str] = []
     for level, text in _path(grid, column.index):
-        if not re.search("[ก-ฮ]", text):
+        if not re.search("[ก-ฮ]", text) or _heads_items(text):
             continue
         told = _row_says(grid, level)
         word = told if told in _WORDS else _place_word(text)
         if word:
-            place[word] = PLACE_WORD.sub("", text)
+            place[word] = PLACE_WORD.sub("", text.replace(UNREAD, ""))
             if not _is_over(grid, level, column.index):
                 doubtful.add(word)
         elif told == _KIND or is_kind(text):
@@ -117,9 +117,14 @@ def _row_says(grid: Grid, level: int) -> str:
     return ""
 
 
+def _heads_items(text: str) -> bool:
+    """Whether a text is the head of the column of items, which came to stand over others too."""
+    return bool(cues("column", "item").match(text)) and not names_body(text)
+
+
 def _place_word(text: str) -> str:
     """The word for the kind of place that a text is; empty for any other text."""
-    found = _PLACE.fullmatch(text)
+    found = _PLACE.fullmatch(text.replace(UNREAD, ""))
     if found is None:
         return ""
     return "อำเภอ" if found[1] in ("อำเภอ", "อ.") else "จังหวัด"

@@ -68,6 +68,17 @@ def test_the_province_of_a_heading_may_stand_in_its_second_line() -> None:
     }  # fmt: skip
 
 
+def test_the_title_in_the_grid_may_have_its_year_in_cells_of_its_own() -> None:
+    text = (
+        "ผลการประเมิน ITA ในจังหวัดระยอง\t\tประจำปีงบประมาณ\tพ.ศ. 2563\n"
+        "หน่วยงาน\tIIT\tEIT\tOIT\nอบต.ชุมแสง\t88.57\t80.00\t90.00\nทต.ทับมา\t87.05\t80.00\t90.00\n"
+    )
+    bodies = [one.body for one in read(document(text)).bodies]
+    assert {(one.name, one.province) for one in bodies if one} == {
+        ("ชุมแสง", "ระยอง"), ("ทับมา", "ระยอง"),
+    }  # fmt: skip
+
+
 def test_a_district_that_many_provinces_have_lies_in_the_province_of_the_heading() -> None:
     text = (
         "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565\n\nโรงพยาบาลในจังหวัดน่าน\n\n"
