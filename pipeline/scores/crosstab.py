@@ -111,7 +111,7 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
     """Scores of a table that names its items in row ``header``."""
     items = of_caption(_column_items(grid, header, context.year), context.caption)
     first_data = _first_data_row(grid, header, items)
-    owners = row_bodies(grid, first_data, items)
+    owners = row_bodies(grid, first_data, items, context.caption)
     bodies = owners.column
     columns = place_columns(grid, items)
     places = row_places(grid.table, first_data, bodies, columns, owners.own)

@@ -51,8 +51,9 @@ class RowBodies:
         return self.held.get(index, index)
 
 
-def row_bodies(grid: Grid, first: int, items: Container[int]) -> RowBodies:
-    """The bodies of the rows from ``first`` on, whose columns of ``items`` hold values."""
+def row_bodies(grid: Grid, first: int, items: Container[int], caption: str = "") -> RowBodies:
+    """The bodies of the rows from ``first`` on, whose columns of ``items`` hold values; the last
+    line of the ``caption`` may be the kind of all of them."""
     column = body_column(grid, first, items)
     kinds = kind_column(grid, first, items)
     if kinds is not None and column in (None, kinds):
@@ -63,7 +64,7 @@ def row_bodies(grid: Grid, first: int, items: Container[int]) -> RowBodies:
     table = grid.table
     held, joined = _held(grid, first, column)
     told = kind_words(table, first, kinds) if kinds not in (None, column) else {}
-    told = told or _section_kinds(table, first, column)
+    told = told or _section_kinds(table, first, column) or _headed(table, first, column, caption)
     names: dict[int, str | None] = {}
     for index in range(first, len(table.rows)):
         at = held.get(index, index)
@@ -177,6 +178,20 @@ def _section_kinds(table: Table, first: int, column: int) -> dict[int, str]:
         elif current and index >= first:
             told[index] = current
     return told
+
+
+def _headed(table: Table, first: int, column: int, caption: str) -> dict[int, str]:
+    """The kind that the line above a table says of all its rows, where these name tambons."""
+    kind = section_kind(caption.rpartition("\n")[2])
+    if not kind:
+        return {}
+    from pipeline.agency.gazetteer import gazetteer
+
+    rows = range(first, len(table.rows))
+    names = {index: one_line(table.rows[index][column].text) for index in rows}
+    named = [name for name in names.values() if re.search("[ก-ฮ]", name)]
+    known = [name for name in named if gazetteer().tambons.called(name)]
+    return dict.fromkeys(names, kind) if len(known) * 2 > len(named) else {}
 
 
 def is_kind(text: str) -> bool:

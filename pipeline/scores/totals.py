@@ -21,7 +21,7 @@ from pipeline.years import header_year
 def total_rows(grid: Grid, context: Context) -> Found:
     """Totals of a table that names no item: a row for each year (``ปี | คะแนน | ระดับ``), or
     a row for each body, with a column for each year or one column of scores."""
-    bodies = row_bodies(grid, grid.header_rows, {})
+    bodies = row_bodies(grid, grid.header_rows, {}, context.caption)
     body = bodies.column
     years = grid.columns_of("year") or _year_labels(grid)
     scored = tuple(c for c in grid.columns_of("score") if body is None or c.index != body)

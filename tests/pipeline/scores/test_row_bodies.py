@@ -88,6 +88,24 @@ def test_a_row_that_says_a_kind_heads_the_bare_names_below_it() -> None:
     }
 
 
+def test_the_line_above_a_table_may_say_the_kind_of_all_its_bodies() -> None:
+    head = "ชื่อหน่วยงาน\tคะแนน ITA\tระดับ\n"
+    assert bodies(
+        f"1. เทศบาลตำบล\n{head}กองดิน\t90.00\tผ่านดี\nแม่กา\t80.00\tผ่าน\n\n"
+        f"2. องค์การบริหารส่วนตำบล\n{head}กองดิน\t70.00\tผ่าน\nจำป่าหวาย\t60.00\tผ่าน"
+    ) == {
+        "เทศบาลตำบลกองดิน": "90.00",
+        "เทศบาลตำบลแม่กา": "80.00",
+        "องค์การบริหารส่วนตำบลกองดิน": "70.00",
+        "องค์การบริหารส่วนตำบลจำป่าหวาย": "60.00",
+    }
+
+
+def test_units_of_the_body_in_the_title_are_no_bodies_of_its_kind() -> None:
+    found = bodies("เทศบาลตำบล\nหน่วยงาน\tคะแนน ITA\tระดับ\nกองคลัง\t90.00\tผ่านดี\nกองช่าง\t80.00\tผ่าน")
+    assert list(found) == ["กองคลัง", "กองช่าง"]
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "whole"),
     [
