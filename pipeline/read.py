@@ -55,6 +55,8 @@ def _resolve_bodies(
     document: Document, found: Found, reporter: Resolution, register: Register | None
 ) -> tuple[tuple[Resolution, ...], Found]:
     """Resolve the bodies printed beside scores; the reporter's own scores lose the name."""
+    from pipeline.agency import left_open, stated_place
+
     first: dict[str, Place] = {}
     for score in found.scores:
         if score.body:
@@ -62,6 +64,8 @@ def _resolve_bodies(
     resolved = {
         name: _resolve(document, name, place, reporter, register) for name, place in first.items()
     }
+    if resolved:
+        resolved = left_open(resolved, reporter, stated_place(document)[1], register)
     own = {name for name, body in resolved.items() if _is_own(name, body, reporter)}
     scores = tuple(replace(s, body="") if s.body in own else s for s in found.scores)
     claims = tuple(replace(c, body="") if c.body in own else c for c in found.claims)

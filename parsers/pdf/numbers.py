@@ -21,6 +21,7 @@ from parsers.pdf.text import Segment
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _MOST_PARTS = 4
 _DECIMAL = re.compile(r"[\d๐-๙]\.([\d๐-๙]+)\s?%?$")
+_YEAR = re.compile("[2๒][5๕][0-9๐-๙]{2}")
 _ONE_DECIMAL = re.compile(r"[\d๐-๙]{1,3}\.([\d๐-๙]+)$")
 _PLAIN = re.compile(r"[\d๐-๙.,]+$")
 _BROKEN_YEAR = re.compile(r"(?:19|20|24|25|26)\d\d$")
@@ -292,10 +293,10 @@ def without_fragments(rows: list[Row], tight: float) -> list[Row]:
 
 def _is_labelled(row: Row, labels: int) -> bool:
     """True for a row with something in the columns left of the numbers, or words right before
-    its first number, as where a longer table stands beside another; where no columns are left of
-    the numbers, with words anywhere."""
+    its first number, as where a longer table stands beside another, or the year whose numbers it
+    holds; where no columns are left of the numbers, with words anywhere."""
     if labels:
-        return min(row.cells) < labels or _begins_with_words(row)
+        return min(row.cells) < labels or _begins_with_words(row) or _begins_with_year(row)
     return any(not is_number(s.text) for segments in row.cells.values() for s in segments)
 
 
@@ -304,6 +305,13 @@ def _begins_with_words(row: Row) -> bool:
     first, *others = (row.cells[column] for column in sorted(row.cells))
     words = not any(is_number(s.text) or _is_part(s.text) for s in first)
     return words and any(_ONE_DECIMAL.match(s.text.strip()) for own in others for s in own)
+
+
+def _begins_with_year(row: Row) -> bool:
+    """True for a fiscal year and numbers with decimals right of it."""
+    first, *others = (row.cells[column] for column in sorted(row.cells))
+    year = len(first) == 1 and _YEAR.fullmatch(first[0].text.strip())
+    return bool(year) and any(_ONE_DECIMAL.match(s.text.strip()) for own in others for s in own)
 
 
 def _label_columns(rows: Sequence[Row]) -> int:

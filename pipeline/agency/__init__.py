@@ -2,6 +2,7 @@
 
 from pipeline.agency.batch import resolve_all
 from pipeline.agency.mentions import Mention, mentions
+from pipeline.agency.neighbours import left_open
 from pipeline.agency.place import stated_place
 from pipeline.agency.register import Register
 from pipeline.agency.register_file import load_register
@@ -17,6 +18,7 @@ __all__ = [
     "is_example",
     "is_model",
     "is_past",
+    "left_open",
     "load_register",
     "mentions",
     "reporting_body",

@@ -45,6 +45,7 @@ class BodyType:
     after_province: bool = False
     branched: bool = False
     unfinished: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
     numbered: bool = False
     zones: bool = False
     stands_apart: bool = False

@@ -131,7 +131,7 @@ def _readings(
     in_prose: bool,
 ) -> Iterator[Reading]:
     text = squeezed.text
-    if start >= len(text) or not (_FIRST_LOST if body_type.damaged else _FIRST).match(text, start):
+    if not _may_begin(text, start, body_type):
         return
     free = body_type.names == "free"
     longest = min(limit, start + (_LONGEST_FREE if free else _LONGEST))
@@ -167,6 +167,12 @@ def _readings(
         clean = clean and (in_prose or bool(location) or end >= limit or end in ends.words)
         rank = _rank(name, location, body_type, lists, known=known, clean=clean)
         yield Reading(name, whole, location, known, clean or bool(location), rank - passed_an_end)
+
+
+def _may_begin(text: str, start: int, body_type: BodyType) -> bool:
+    """Whether a name of a body of this type can begin in a text at ``start``."""
+    first = (_FIRST_LOST if body_type.damaged else _FIRST).match(text, start)
+    return bool(first) and not text.startswith(body_type.barred, start)
 
 
 def _goes_over(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from parsers.model import Cell, Document, Line
 from pipeline.agency.gazetteer import gazetteer
@@ -10,6 +12,9 @@ from pipeline.agency.location import any_place_word, read_location
 from pipeline.agency.own_place import names_stranger
 from pipeline.agency.squeeze import squeeze
 
+_YEAR = re.compile(r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?(?:[2๒][5๕][0-9๐-๙]{2})?")
+"""Pieces of the words for a fiscal year."""
+_ENDS_IN_WORD = re.compile(r"(?:จังหวัด|อำเภอ)\s*$")
 _LINES = 60
 """How many lines of a document are looked through; its place stands on the first pages."""
 
@@ -23,11 +28,11 @@ def stated_place(document: Document) -> tuple[str, str]:
     where a district is of another province than the one beside it."""
     districts: set[str] = set()
     provinces: set[str] = set()
-    lines: tuple[Cell | Line, ...] = (*_titles(document), *document.lines[:_LINES])
-    for line in lines:
-        squeezed = squeeze(line.text)
+    titles = (cell.text for cell in _titles(document))
+    for text in (*titles, *_unwrapped(document.lines[:_LINES])):
+        squeezed = squeeze(text)
         for hit in any_place_word().finditer(squeezed.text):
-            if names_stranger(line.text[: squeezed.origin(hit.start())]):
+            if names_stranger(text[: squeezed.origin(hit.start())]):
                 continue
             location = read_location(squeezed, hit.start(), gazetteer())
             if gazetteer().elsewhere(location.district, location.province):
@@ -40,11 +45,29 @@ def stated_place(document: Document) -> tuple[str, str]:
     return district, province
 
 
+def _unwrapped(lines: Sequence[Line]) -> Iterator[str]:
+    """The texts of lines, each that ends in the word for a place with the line below it, where the
+    place is named."""
+    for line, below in zip_longest(lines, lines[1:]):
+        wrapped = (
+            below is not None
+            and _ENDS_IN_WORD.search(line.text)
+            and below.page == line.page
+            and below.number == line.number + 1
+        )
+        yield f"{line.text}{below.text}" if wrapped and below else line.text
+
+
 def _titles(document: Document) -> Iterator[Cell]:
-    """The cells that stand alone in the rows above the header of a table, as in spreadsheets."""
+    """The cells that stand alone, or with the year, in the rows above the header of a table, as in
+    spreadsheets."""
     for table in document.tables:
         for row in table.rows[:_TITLE_ROWS]:
             filled = [cell for cell in row if cell]
-            if len(filled) != 1 or filled[0].column:
+            if not filled or filled[0].column or not all(map(_says_year, filled[1:])):
                 break
             yield filled[0]
+
+
+def _says_year(cell: Cell) -> bool:
+    return _YEAR.fullmatch("".join(cell.text.split())) is not None

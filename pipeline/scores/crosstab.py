@@ -14,6 +14,7 @@ from decimal import Decimal
 from parsers.model import Cell, Table
 from pipeline.facts import Item, Score
 from pipeline.labels import Match, match
+from pipeline.scores.body_heads import body_in_header
 from pipeline.scores.cells import is_nothing, one_line, read_value
 from pipeline.scores.found import FULL_SCALE, Context, Found, less_sure, place_of, read_rating
 from pipeline.scores.grid import (
@@ -30,11 +31,7 @@ from pipeline.scores.means import of_caption
 from pipeline.scores.named_bodies import (
     begins_with_body,
     body_column,
-    body_name,
-    body_of,
     in_section,
-    is_body,
-    names_body,
     place_columns,
     place_within,
     section_place,
@@ -47,10 +44,10 @@ from pipeline.scores.numbered import (
     numbered_items,
     numbered_row,
 )
+from pipeline.scores.row_bodies import row_bodies
 from pipeline.scores.row_places import row_places, with_place
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.tables import read_table
-from pipeline.wording import cues
 from pipeline.years import header_year
 
 _BARE_SCORE = frozenset({"คะแนน", "คะแนนที่ได้", "ผลคะแนน", "คะแนนประเมิน", "คะแนนผลการประเมิน"})
@@ -114,8 +111,10 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
     """Scores of a table that names its items in row ``header``."""
     items = of_caption(_column_items(grid, header, context.year), context.caption)
     first_data = _first_data_row(grid, header, items)
-    bodies = body_column(grid, first_data, items)
-    places = row_places(grid.table, first_data, bodies, place_columns(grid, items))
+    owners = row_bodies(grid, first_data, items, context.caption)
+    bodies = owners.column
+    columns = place_columns(grid, items)
+    places = row_places(grid.table, first_data, bodies, columns, owners.own)
     scores: list[Score] = []
     out_of: dict[int, Decimal] = {}
     years = _group_years(grid, header)
@@ -139,11 +138,11 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
             continue
         if role not in ("score", "weighted"):
             continue
-        body = body_of(cells, bodies)
+        body = owners.of(index)
         if body is None:
             continue
-        body = unwrapped(grid, index, bodies, body)
-        body = in_section(with_place(body, places.get(index, {})), place)
+        body = body if owners.held else unwrapped(grid, index, bodies, body)
+        body = in_section(with_place(body, places.get(owners.row_of(index), {})), place)
         year = _row_year(lead) or section
         for score in _row_scores(grid, cells, items, out_of):
             column = score.place.column or 0
@@ -320,19 +319,6 @@ def _rates(grid: Grid, column: int, totals: list[int]) -> int:
     return before[-1] if before else (of_year or totals)[0]
 
 
-def body_columns(grid: Grid) -> tuple[Column, ...]:
-    """The value columns of a table of items in rows that are headed by names of bodies."""
-    named = tuple(
-        column
-        for column in grid.columns
-        if column.role in ("", "body", "score", "mean")
-        and (names_body(column.header) or (not column.role and is_body(column.header)))
-        and not cues("table", "summary").match(column.header)
-        and any(is_value(row[column.index].text) for row in grid.table.rows[grid.header_rows :])
-    )
-    return named if len(named) >= 2 else ()
-
-
 def read_body_columns(grid: Grid, columns: tuple[Column, ...], context: Context) -> Found:
     """Scores of a table with items in rows and a column for each body."""
     found = []
@@ -344,7 +330,7 @@ def read_body_columns(grid: Grid, columns: tuple[Column, ...], context: Context)
             for other in grid.columns
         )
         part = read_table(replace(grid, columns=only), context)
-        name = body_name(column.header)
+        name = body_in_header(grid, column)
         found.append(
             Found(
                 tuple(replace(score, body=name) for score in part.scores),

@@ -9,10 +9,10 @@ from itertools import islice
 
 from parsers.model import Cell, Document, Line, Table
 from pipeline.labels import match
+from pipeline.scores.body_heads import body_columns
 from pipeline.scores.cards import read_cards
 from pipeline.scores.columns import is_bare
 from pipeline.scores.crosstab import (
-    body_columns,
     fills_crosstab,
     item_row,
     read_body_columns,

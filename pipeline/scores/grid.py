@@ -34,6 +34,11 @@ _BODY = re.compile(r"\s*(?:อบต|อบจ|ทต|ทม|ทน|เทศบ
 """What the name of a body begins with, whatever words it then holds."""
 _SECTION = re.compile(r"\s*(?:จังหวัด|อำเภอ)\s*[ก-ฮเ-ไ][ก-๛]|\s*(?:จ|อ)\.\s*[ก-ฮเ-ไ][ก-๛]")
 """What a row begins with that names the place of the bodies below it."""
+_KIND_SECTION = re.compile(
+    r"\s*(?:[\d๐-๙]+[.)]?\s*)?(?:(?:ประเภท|กลุ่ม)\s*)?(?P<kind>เทศบาล\s*(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน\s*(?:ตำบล|จังหวัด)"
+    r"|อบต|อบจ|ทต|ทม|ทน)\.?\s*(?:\([^()]*\))?\s*(?:จำนวน\s*[\d๐-๙]+\s*(?:แห่ง|หน่วยงาน)?)?\s*:?\s*"
+)
+"""A row that names the kind of the bodies below it, and nothing else."""
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -113,7 +118,15 @@ def is_section(table: Table, index: int) -> bool:
     """True for a row below a header that only names the place or kind of the bodies below it."""
     texts = [cell.text for cell in table.rows[index] if not is_nothing(cell.text)]
     above = [cell for cell in table.rows[index - 1] if not is_nothing(cell.text)]
-    return len(texts) == 1 and len(above) >= 3 and bool(_SECTION.match(texts[0]))
+    if len(texts) != 1 or not above:
+        return False
+    return bool(len(above) >= 3 and _SECTION.match(texts[0])) or bool(section_kind(texts[0]))
+
+
+def section_kind(text: str) -> str:
+    """The word for a kind of body that a text is, as the head of a section; empty for none."""
+    found = _KIND_SECTION.fullmatch(text)
+    return "".join(found["kind"].split()) if found else ""
 
 
 def _ends_below(table: Table, index: int, matches: Sequence[Sequence[Match | None]]) -> bool:

@@ -12,6 +12,7 @@ from pipeline.scores.cells import is_nothing, one_line
 from pipeline.scores.found import Context, Found
 from pipeline.scores.grid import Column, Grid, is_item, is_value
 from pipeline.scores.named_bodies import place_columns
+from pipeline.scores.row_bodies import is_kind, kind_column, name_column, with_kind
 from pipeline.scores.row_places import PLACE_WORD, with_place
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.tables import read_table
@@ -29,6 +30,10 @@ def long_list(grid: Grid) -> Column | None:
     """The column of scored bodies beside a column of items; None where a table has none."""
     if not _names_items(grid):
         return None
+    kinds = _kinds(grid)
+    if kinds is not None:
+        bare = name_column(grid, grid.header_rows, _labels(grid), kinds)
+        return grid.columns[bare] if bare != kinds else None
     for column in grid.columns:
         header = "".join(column.header.split())
         if column.role == "label" or column.year or _DOES.search(header):
@@ -42,9 +47,18 @@ def long_list(grid: Grid) -> Column | None:
     return None
 
 
+def _labels(grid: Grid) -> frozenset[int]:
+    return frozenset(column.index for column in grid.columns if column.role == "label")
+
+
+def _kinds(grid: Grid) -> int | None:
+    """The column of the kinds of bodies whose bare names stand beside it."""
+    return kind_column(grid, grid.header_rows, _labels(grid))
+
+
 def _names_items(grid: Grid) -> bool:
     """True where most rows name an item, other than a total, beside their value."""
-    labels = [column.index for column in grid.columns if column.role == "label"]
+    labels = _labels(grid)
     rows = range(grid.header_rows, len(grid.table.rows))
     valued = [n for n in rows if any(is_value(cell.text) for cell in grid.table.rows[n])]
     named = sum(1 for n in valued if any(_is_part(grid.matches[n][label]) for label in labels))
@@ -74,14 +88,16 @@ def _parts(grid: Grid, bodies: Column) -> Iterator[tuple[str, Grid]]:
     """The rows of each body, place and year, in the order in which they first stand."""
     places = place_columns(grid, {})
     years = grid.columns_of("year")
-    keys = (bodies.index, *(at for at, _ in places), *(column.index for column in years))
+    kinds = _kinds(grid)
+    beside = () if kinds is None else (kinds,)
+    keys = (bodies.index, *beside, *(at for at, _ in places), *(column.index for column in years))
     last: dict[int, Cell] = {}
     groups: dict[tuple[str, ...], list[int]] = {}
     rows = [list(row) for row in grid.table.rows]
     for index in range(grid.header_rows, len(rows)):
         row = rows[index]
         if _is_another(row[bodies.index], last.get(bodies.index)):
-            for at, _ in places:
+            for at in (*(at for at, _ in places), *beside):
                 last.pop(at, None)
         for key in keys:
             if is_nothing(row[key].text) and key in last:
@@ -102,6 +118,7 @@ def _parts(grid: Grid, bodies: Column) -> Iterator[tuple[str, Grid]]:
             matches=tuple(grid.matches[index] for index in kept),
         )
         if any(is_item(found) for row in part.matches[grid.header_rows :] for found in row):
+            body = with_kind(body, group[1]) if beside and is_kind(group[1]) else body
             yield with_place(body, _place(part.table.rows[grid.header_rows], places)), part
 
 

@@ -13,7 +13,7 @@ from parsers.model import Cell
 from pipeline.facts import Item
 from pipeline.labels import Match
 from pipeline.scores.cells import is_nothing, one_line
-from pipeline.scores.grid import Grid
+from pipeline.scores.grid import Column, Grid
 from pipeline.wording import cues
 
 _BODY_WORD = re.compile(
@@ -32,6 +32,9 @@ _TYPE_WORD = re.compile(
 _HEADS_PLACE = re.compile(r"(?:ชื่อ|ที่ตั้ง)?(?:อำเภอ|จังหวัด)")
 _SECTION_PLACE = re.compile(r"(จังหวัด|อำเภอ)\s*([ก-ฮเ-ไ][ก-๛]+)")
 """A row of its own that says where the bodies below it lie."""
+
+UNREAD = "\ufffd"
+"""What stands in a text for a letter that a damaged text layer does not tell."""
 
 
 def names_body(text: str) -> bool:
@@ -89,9 +92,13 @@ def place_columns(grid: Grid, items: dict[int, tuple[Match, Item]]) -> tuple[tup
         for word in ("อำเภอ", "จังหวัด")
         for column in grid.columns
         if column.index not in items
-        if _HEADS_PLACE.fullmatch("".join(column.header.split()).replace("/เขต", ""))
-        and word in column.header
+        if heads_place(column) and word in column.header
     )
+
+
+def heads_place(column: Column) -> bool:
+    """Whether a column is headed as one of districts or of provinces."""
+    return bool(_HEADS_PLACE.fullmatch("".join(column.header.split()).replace("/เขต", "")))
 
 
 def section_place(cells: tuple[Cell, ...], bodies: int | None) -> re.Match[str] | None:
@@ -99,7 +106,7 @@ def section_place(cells: tuple[Cell, ...], bodies: int | None) -> re.Match[str] 
     filled = [cell for cell in cells if not is_nothing(cell.text)]
     if len(filled) != 1 or (filled[0].column == bodies and filled[0].column_span == 1):
         return None
-    return _SECTION_PLACE.fullmatch(" ".join(filled[0].text.split()))
+    return _SECTION_PLACE.fullmatch(" ".join(filled[0].text.replace(UNREAD, "").split()))
 
 
 def place_within(place: dict[str, str], word: str, name: str) -> dict[str, str]:

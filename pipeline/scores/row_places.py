@@ -33,9 +33,16 @@ class _Group:
 
 
 def row_places(
-    table: Table, first: int, bodies: int | None, columns: Sequence[tuple[int, str]]
+    table: Table,
+    first: int,
+    bodies: int | None,
+    columns: Sequence[tuple[int, str]],
+    names: Mapping[int, str | None] | None = None,
 ) -> Mapping[int, Mapping[str, str]]:
-    """For each row from ``first`` on, its district and province by the word for such a place."""
+    """For each row from ``first`` on, its district and province by the word for such a place.
+
+    ``names`` are those of the rows that name a body, where more than their cells tells it.
+    """
     if not columns:
         return {}
     printed = {
@@ -44,7 +51,7 @@ def row_places(
     merged = any(row[column].row_span > 1 for row in table.rows[first:] for column, _ in columns)
     if merged:
         return printed
-    groups = tuple(_groups(table, bodies, printed))
+    groups = tuple(_groups(table, bodies, printed, names))
     if not _is_grouped(groups):
         return printed
     filled = {row: group.place for group in groups if group.sound for row in group.rows}
@@ -80,12 +87,15 @@ def _holder(table: Table, first: int, index: int, column: int) -> int:
 
 
 def _groups(
-    table: Table, bodies: int | None, printed: Mapping[int, dict[str, str]]
+    table: Table,
+    bodies: int | None,
+    printed: Mapping[int, dict[str, str]],
+    names: Mapping[int, str | None] | None,
 ) -> Iterator[_Group]:
     """The rows of bodies, each with the last row above that prints a place."""
     group: _Group | None = None
     for index, place in printed.items():
-        name = body_of(table.rows[index], bodies)
+        name = body_of(table.rows[index], bodies) if names is None else names.get(index)
         if name is None:
             continue
         if place or group is None:
@@ -113,7 +123,7 @@ def _is_grouped(groups: Sequence[_Group]) -> bool:
         return False
     borne = against = 0
     for group in groups:
-        told = [_lies_there(name, group.place) for name in group.names[1:]]
+        told = [lies_there(name, group.place) for name in group.names[1:]]
         wrong = told.count(False) + len(group.names) - len(set(group.names))
         group.sound = not wrong
         borne += told.count(True)
@@ -124,7 +134,7 @@ def _is_grouped(groups: Sequence[_Group]) -> bool:
     return borne * 2 >= followers or (blocks and not against)
 
 
-def _lies_there(name: str, place: Mapping[str, str]) -> bool | None:
+def lies_there(name: str, place: Mapping[str, str]) -> bool | None:
     """Whether lists say that a body lies in a place; None where they do not tell."""
     from pipeline.agency import resolve_mention
     from pipeline.agency.gazetteer import gazetteer

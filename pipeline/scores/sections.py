@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from parsers.model import Cell, Document, Line, Page, Table
 from pipeline.scores.bodies import SCORED
 from pipeline.scores.cells import is_nothing
+from pipeline.scores.halves import owners_beside, side_by_side
+from pipeline.scores.headings import body_line, letters
 from pipeline.scores.stacked import part
-from pipeline.wording import cues
 
 _NEAR = 6
 """Lines before a table among which its body may be named: a header may have been read as lines."""
-_LONGEST = 200
-"""Characters; a longer line is no heading."""
-_SCORE = re.compile(r"[\d๐-๙]\.[\d๐-๙]{2}")
-_WORDS = re.compile(r"[A-Za-zก-๎\d๐-๙]")
 
 
 def unfolded(document: Document) -> Document:
@@ -88,7 +84,7 @@ def _are_several(names: Collection[str]) -> bool:
 
 def _are_one(name: str, other: str) -> bool:
     short, long = sorted((" ".join(name.split()), " ".join(other.split())), key=len)
-    return long.startswith(f"{short} ") or _letters(short) == _letters(long)
+    return long.startswith(f"{short} ") or letters(short) == letters(long)
 
 
 def _named(document: Document) -> Iterator[tuple[int, str]]:
@@ -101,47 +97,14 @@ def _named(document: Document) -> Iterator[tuple[int, str]]:
             continue
         texts = [line.text for line in lines[-_NEAR:]]
         if position not in beside:
-            group = _side_by_side(blocks, position)
-            owners = _names_beside(texts[-1]) if texts and len(group) > 1 else []
-            if len(owners) == len(group):
+            group = side_by_side(blocks, position)
+            owners = owners_beside(lines[-_NEAR:], [blocks[at] for at in group])
+            if owners:
                 beside.update(group)
                 yield from zip(group, owners, strict=True)
         if position not in beside and (name := _one_name(_names(texts))):
             yield position, name
         lines = []
-
-
-def _side_by_side(blocks: Sequence[Line | Table], position: int) -> list[int]:
-    """The positions of the tables from ``position`` on that stand beside each other, from left to
-    right."""
-    group: list[tuple[float, int]] = []
-    reach = 0.0
-    for at in range(position, len(blocks)):
-        block = blocks[at]
-        if not isinstance(block, Table) or block.box is None:
-            break
-        first = blocks[position].box
-        if first is None or block.page != blocks[position].page:
-            break
-        if group and (block.box.top >= first.bottom or first.top >= block.box.bottom):
-            break
-        if group and block.box.x0 < reach:
-            break
-        reach = block.box.x1
-        group.append((block.box.x0, at))
-    return [at for _, at in group]
-
-
-def _names_beside(text: str) -> list[str]:
-    """The bodies that one line names beside each other, each with its place, and nothing else."""
-    from pipeline.agency import mentions
-
-    found = [one for one in mentions(text) if one.kind in SCORED]
-    if not found or _letters(cues("heading", "assessment").sub(" ", text[: found[0].start])):
-        return []
-    ends = [*(one.start for one in found[1:]), len(text)]
-    names = [text[one.start : end].strip() for one, end in zip(found, ends, strict=True)]
-    return names if all(map(body_line, names)) else []
 
 
 def _one_name(names: Sequence[str]) -> str:
@@ -155,7 +118,7 @@ def _kind_and_name(text: str) -> tuple[str, str]:
     from pipeline.agency import mentions
 
     first = next(one for one in mentions(text) if one.kind in SCORED)
-    return first.kind, _letters(first.name)
+    return first.kind, letters(first.name)
 
 
 def _names(texts: Sequence[str]) -> list[str]:
@@ -169,24 +132,3 @@ def _names(texts: Sequence[str]) -> list[str]:
             found.append(name)
         at += 2 if both else 1
     return found
-
-
-def body_line(text: str) -> str:
-    """The body that a heading names, if it says nothing else but that an assessment is reported
-    and for which year: with its place, as printed."""
-    from pipeline.agency import mentions
-
-    if len(text) > _LONGEST or _SCORE.search(text):
-        return ""
-    found = [one for one in mentions(text) if one.kind in SCORED]
-    if len(found) != 1:
-        return ""
-    before, after = text[: found[0].start], text[found[0].end :]
-    if _letters(cues("heading", "assessment").sub(" ", f"{before}\n{after}")):
-        return ""
-    end = found[0].end if _WORDS.search(after) else None
-    return text[found[0].start : end].strip()
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^A-Za-zก-๎]", "", text)

@@ -10,7 +10,8 @@ from pipeline.labels import match
 from pipeline.scores.cells import is_nothing, read_value
 from pipeline.scores.found import FULL_SCALE, Context, Found, place_of, read_rating
 from pipeline.scores.grid import Column, Grid
-from pipeline.scores.named_bodies import body_column, body_of, place_columns
+from pipeline.scores.named_bodies import place_columns
+from pipeline.scores.row_bodies import row_bodies
 from pipeline.scores.row_places import row_places, with_place
 from pipeline.scores.segments import TOTAL
 from pipeline.wording import cues
@@ -20,7 +21,8 @@ from pipeline.years import header_year
 def total_rows(grid: Grid, context: Context) -> Found:
     """Totals of a table that names no item: a row for each year (``ปี | คะแนน | ระดับ``), or
     a row for each body, with a column for each year or one column of scores."""
-    body = body_column(grid, grid.header_rows, {})
+    bodies = row_bodies(grid, grid.header_rows, {}, context.caption)
+    body = bodies.column
     years = grid.columns_of("year") or _year_labels(grid)
     scored = tuple(c for c in grid.columns_of("score") if body is None or c.index != body)
     about = f"{context.caption} {' '.join(column.header for column in grid.columns)}"
@@ -30,13 +32,13 @@ def total_rows(grid: Grid, context: Context) -> Found:
         return Found()
     scores = []
     columns = place_columns(grid, {}) if body is not None else ()
-    places = row_places(grid.table, grid.header_rows, body, columns)
+    places = row_places(grid.table, grid.header_rows, body, columns, bodies.own)
     for index in range(grid.header_rows, len(grid.table.rows)):
         cells = grid.table.rows[index]
-        name = body_of(cells, body)
+        name = bodies.of(index)
         if name is None:
             continue
-        name = with_place(name, places.get(index, {}))
+        name = with_place(name, places.get(bodies.row_of(index), {}))
         for column in scored:
             own = header_year(cells[years[0].index].text) if len(years) == 1 else None
             score = _total_score(grid, cells, column, own or column.year or context.year)

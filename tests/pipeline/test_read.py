@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.facts import DocumentFacts
 from pipeline.read import read
 from tests.pipeline.documents import document
+from tests.pipeline.scores.reading import NAMES
 
 HEAD = (
     "รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565\n"
@@ -56,6 +57,28 @@ def test_bodies_of_a_districts_list_lie_in_the_district_of_its_heading() -> None
     }  # fmt: skip
 
 
+def test_the_province_of_a_heading_may_stand_in_its_second_line() -> None:
+    text = (
+        "ผลการประเมิน ITA ขององค์กรปกครองส่วนท้องถิ่นในจังหวัด\nชัยนาท ประจำปีงบประมาณ พ.ศ. 2564\n\n"
+        "หน่วยงาน\tคะแนนรวม\nเทศบาลตำบลหางน\ufffdาสาคร\t88.57\nทต.สรรพยา\t87.05\n"
+    )
+    bodies = [one.body for one in read(document(text)).bodies]
+    assert {(one.name, one.district) for one in bodies if one} == {
+        ("หางน้ำสาคร", "มโนรมย์"), ("สรรพยา", "สรรพยา"),
+    }  # fmt: skip
+
+
+def test_the_title_in_the_grid_may_have_its_year_in_cells_of_its_own() -> None:
+    text = (
+        "ผลการประเมิน ITA ในจังหวัดระยอง\t\tประจำปีงบประมาณ\tพ.ศ. 2563\n"
+        "หน่วยงาน\tIIT\tEIT\tOIT\nอบต.ชุมแสง\t88.57\t80.00\t90.00\nทต.ทับมา\t87.05\t80.00\t90.00\n"
+    )
+    bodies = [one.body for one in read(document(text)).bodies]
+    assert {(one.name, one.province) for one in bodies if one} == {
+        ("ชุมแสง", "ระยอง"), ("ทับมา", "ระยอง"),
+    }  # fmt: skip
+
+
 def test_a_district_that_many_provinces_have_lies_in_the_province_of_the_heading() -> None:
     text = (
         "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565\n\nโรงพยาบาลในจังหวัดน่าน\n\n"
@@ -99,3 +122,33 @@ def test_the_title_is_told_though_the_name_of_a_sheet_stands_above_it() -> None:
     head = "รายงานผลการประเมินคุณธรรมและความโปร่งใส (ITA) ปีงบประมาณ พ.ศ. 2565"
     assert read(document(f"ITA\n{head}\nเทศบาลตำบลชมภู\n")).title_years == (2565,)
     assert read(document(f"{head}\nเทศบาลตำบลชมภู\n")).title_years == (2565,)
+
+
+def test_a_neighbour_named_without_its_place_is_not_silently_one_of_another_province() -> None:
+    text = HEAD + "ตัวชี้วัด\tองค์การบริหารส่วนตำบลบ้านค้อ\tเทศบาลตำบลอรัญญิก\tอบต.โคกสี\n"
+    text += "".join(f"{name}\t91.20\t80.55\t71.00\n" for name in NAMES)
+    facts = read(document(text))
+    told = {one.printed: one for one in facts.bodies}
+    stray = told["เทศบาลตำบลอรัญญิก"]
+    assert stray.status == "ambiguous"
+    assert stray.body is not None
+    assert (stray.body.name, stray.body.district, stray.body.province) == ("อรัญญิก", "", "")
+    assert [one.province for one in stray.candidates] == ["พิษณุโลก"]
+    near = told["อบต.โคกสี"].body
+    assert near is not None
+    assert near.province == "ขอนแก่น"
+
+
+def test_a_body_elsewhere_that_says_where_it_lies_is_that_one() -> None:
+    text = HEAD + "ตัวชี้วัด\tองค์การบริหารส่วนตำบลบ้านค้อ\tเทศบาลตำบลอรัญญิก จังหวัดพิษณุโลก\n"
+    text += "".join(f"{name}\t91.20\t80.55\n" for name in NAMES)
+    (other,) = read(document(text)).bodies
+    assert other.status == "resolved"
+    assert other.body is not None
+    assert other.body.province == "พิษณุโลก"
+
+
+def test_bodies_of_the_whole_country_in_a_list_of_none_are_those_that_the_lists_know() -> None:
+    text = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566 ถึงสำนักงานจังหวัดตาก\n\n"
+    text += "หน่วยงาน\tคะแนนรวม\nเทศบาลตำบลอรัญญิก\t91.20\nอบต.หงส์หิน\t80.55\n"
+    assert {one.status for one in read(document(text)).bodies} == {"resolved"}

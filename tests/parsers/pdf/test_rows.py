@@ -162,3 +162,21 @@ def test_a_header_of_centred_cells_says_that_names_stand_beside_the_middle() -> 
     ]
     assert rows_of_close_lines(head) == ["10. การ ป้องกันการ ทุจริต", "คะแนนรวม"]
     assert rows_of_close_lines([]) == []
+
+
+def test_a_row_that_begins_with_its_year_is_no_rest_of_the_one_above() -> None:
+    found = table(
+        (100, "", "2567", "91.76"),
+        (110, "อบต.แม่กา", "", ""),
+        (120, "", "2568", "82.88"),
+        (142, "", "2567", "71.11"),
+        (152, "อบต.จุน", "", ""),
+        (162, "", "2568", "72.22"),
+    )
+    assert found is not None
+    assert [row[1:] for row in found if row[1]] == [
+        ["2567", "91.76"],
+        ["2568", "82.88"],
+        ["2567", "71.11"],
+        ["2568", "72.22"],
+    ]

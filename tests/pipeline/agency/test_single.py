@@ -88,3 +88,8 @@ def test_a_common_beginning_leaves_a_name_open_unless_the_rest_is_its_own(
     printed: str, status: str
 ) -> None:
     assert resolve_mention(printed).status == status
+
+
+def test_a_type_word_that_lost_its_end_is_no_other_type() -> None:
+    found = resolve_mention("องค์การบริหารส่วนหันนางาม")
+    assert found.body is None or found.status != "resolved"

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from parsers.model import Box, Document, Line, Page
-from pipeline.scores.sections import body_line, sections
+from pipeline.scores.headings import body_line
+from pipeline.scores.sections import sections
 from tests.pipeline.documents import table
 from tests.pipeline.scores.reading import read, ten
 
