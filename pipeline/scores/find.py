@@ -29,6 +29,7 @@ from pipeline.scores.grid import (
     read_columns,
 )
 from pipeline.scores.long_lists import long_list, read_long_list
+from pipeline.scores.near_years import SHORT, year_above
 from pipeline.scores.page_ends import going_on, with_whole_numbers, without_page_numbers
 from pipeline.scores.pages import rejoined, with_headings
 from pipeline.scores.passage import of_cells, of_lines
@@ -44,8 +45,6 @@ from pipeline.years import find_years, rank_years
 
 CAPTION_LINES = 4
 """How many lines before a table may be its caption."""
-SECTION_LINES = 15
-"""How far back a short line that names one year still sets the year of what follows."""
 _STARTS = re.compile(r"\s*(?:[-•*]|\(?\d{1,2}[.)](?!\d)|ตัว\s*ชี[้\ufffd]?\s*วัด|แบบ\s*วัด|[IEO]IT\b)")
 """What a text of its own begins with."""
 SCORED_CELLS = 3
@@ -55,8 +54,6 @@ TITLE = 60
 """Characters; a longer line below the first one is no more of the title."""
 LEAST_TITLE = 8
 """Characters; less is the name of a sheet or chapter."""
-SHORT = 130
-"""Characters; a longer line is no heading."""
 
 
 def find_scores(document: Document, year: int | None) -> Found:
@@ -140,22 +137,12 @@ class _Walker:
         before = recent[: len(recent) - len(lines)]
         topic = any(match(line.text).item not in (None, TOTAL) for line in before[-2:])
         caption = "\n".join(line.text for line in before[-CAPTION_LINES:])
-        return read_passage(of_lines(lines), Context(self._year_near(before), caption, topic))
-
-    def _year_near(self, recent: Sequence[Line]) -> int | None:
-        """The year of the nearest heading-like line before, else the document's."""
-        for line in reversed(recent[-SECTION_LINES:]):
-            if len(line.text) > SHORT:
-                continue
-            years = {y.year for y in find_years(line.text) if y.role in ("score", "bare")}
-            if len(years) == 1 and not any(y.role == "plan" for y in find_years(line.text)):
-                return years.pop()
-        return self.year
+        return read_passage(of_lines(lines), Context(year_above(before, self.year), caption, topic))
 
     def _read_table(self, table: Table, recent: Sequence[Line]) -> Found:
         above, table = lifted(table)
         captions = [*(line.text for line in recent[-CAPTION_LINES:]), *filter(None, [above])]
-        context = Context(self._year_near(recent), "\n".join(captions))
+        context = Context(year_above(recent, self.year), "\n".join(captions))
         grid = self._grid(table)
         self.ordinal += 1
         found = _read_grid(grid, context)
