@@ -10,7 +10,7 @@ it is taken off and handed on, to be compared.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -25,6 +25,8 @@ MARGIN = 7.0
 """By how much the best class must lead the second."""
 CONFIRMED = 95.0
 """Similarity that a name has at least where its acronym stands beside it."""
+SOUND = 99.5
+"""Similarity from which a label is spelt as it should be."""
 _INSTRUMENTS = ("IIT", "EIT", "OIT")
 
 _MARKS = re.compile("[ัิ-ฺ็-๎]")
@@ -39,6 +41,13 @@ _PREFIX = re.compile(
     r"^\s*(?:[-–•*✓]\s*)*(?:ผล)?(?:คะแนน)?\s*(?:เฉลี่ย|รวม)?\s*(?:ตัว\s*ชี[้\ufffd]?\s*วัด(?:ด้าน|เรื่อง)?|ด้าน|หมวด|เรื่อง)\s*(?=\S)"
 )
 _QUESTION = re.compile(r"^\s*(?:ข้อ\s*)?([IEOieo])\s?-?\s?(\d{1,2})(?![\d.])(?=$|[\s.:)\-]|[ก-๙])")
+_CODED = re.compile(
+    r"^\s*[-–•*]?\s*(?:\(?\d{1,2}[.)]+\s*)?(?:ตัว\s*ชี[้\ufffd]?\s*วัด\s*(?:ที[่\ufffd]?)?\s*)?[(\[]?\s*([IEOieo])\s?[-.]?\s?(\d{1,2})(?![\d.]\d)"
+    r"[\s.:)\]=\-–]*(?=[ก-ฮเ-ไ])"
+)
+"""A code of a question or indicator before a name."""
+_HIGHEST = 10
+"""A higher number is none of an indicator."""
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _YEAR = re.compile(r"(?:ประจำ)?\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25\d\d\s*$")
 _ACRONYM = re.compile(r"\b([IEO]IT)\b", re.IGNORECASE)
@@ -161,10 +170,10 @@ def match(text: str) -> Match:
 
 @lru_cache(maxsize=8192)
 def _match(text: str) -> Match:
-    if question := _QUESTION.match(arabic(text)):
-        code = f"{question.group(1).upper()}{int(question.group(2))}"
-        label = Label(code, Item("question", code), (), exact=True, keep_digits=True)
-        return Match(text, label, 100.0, ((label, 100.0),))
+    if (named := _coded_indicator(text)) is not None:
+        return named
+    if (question := as_question(text)) is not None:
+        return question
     number, stated, rest = split_number(text)
     forms = _forms(rest)
     best: dict[int, float] = {}
@@ -191,6 +200,29 @@ def _match(text: str) -> Match:
         elif agrees:
             top = max(top, CONFIRMED)
     return Match(text, chosen, top, candidates, number, stated)
+
+
+def as_question(text: str) -> Match | None:
+    """``text`` as the question whose code it begins with; None without such a code."""
+    question = _QUESTION.match(arabic(text))
+    if question is None:
+        return None
+    code = f"{question.group(1).upper()}{int(question.group(2))}"
+    label = Label(code, Item("question", code), (), exact=True, keep_digits=True)
+    return Match(text, label, 100.0, ((label, 100.0),))
+
+
+def _coded_indicator(text: str) -> Match | None:
+    """``i1 การปฏิบัติหน้าที่``: the name of an indicator, soundly spelt, behind a code that questions
+    have too. The letter of an instrument numbers its indicators from 1: no official number."""
+    coded = _CODED.match(arabic(text))
+    if coded is None or not 1 <= int(coded.group(2)) <= _HIGHEST:
+        return None
+    found = _match(text[coded.end() :].strip())
+    if found.item is None or found.item.item_type != "indicator" or found.score < SOUND:
+        return None
+    number = str(int(coded.group(2))) if coded.group(1) in "Ii" else ""
+    return replace(found, text=text, number=number)
 
 
 def _another_in_aside(text: str, chosen: Label) -> bool:

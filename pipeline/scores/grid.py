@@ -10,9 +10,10 @@ from decimal import Decimal
 from typing import Literal
 
 from parsers.model import Cell, Table
-from pipeline.labels import Match, match
+from pipeline.labels import SOUND, Match, match
 from pipeline.numbers import arabic, find_numbers
 from pipeline.scores.cells import is_nothing, is_tick, one_line, read_value
+from pipeline.scores.coded import without_named_questions
 from pipeline.scores.numbered import numbered_row
 from pipeline.wording import cues
 from pipeline.years import BROKEN_NUMBER, header_year
@@ -68,7 +69,8 @@ class Grid:
 
 def label_matches(table: Table) -> tuple[tuple[Match | None, ...], ...]:
     """Every cell of a table as a label."""
-    return tuple(tuple(_cell_match(cell) for cell in row) for row in table.rows)
+    found = tuple(tuple(_cell_match(cell) for cell in row) for row in table.rows)
+    return without_named_questions(found)
 
 
 def _cell_match(cell: Cell) -> Match | None:
@@ -85,6 +87,11 @@ def is_item(found: Match | None, *types: str) -> bool:
     return not types or found.item.item_type in types
 
 
+def _is_doubted(found: Match | None) -> bool:
+    """True for the sound name of an item that may be that of another one too."""
+    return found is not None and found.uncertain and found.score >= SOUND
+
+
 def header_depth(table: Table, matches: Sequence[Sequence[Match | None]]) -> int:
     """Number of leading rows that are header: those before the first row of data.
 
@@ -97,9 +104,9 @@ def header_depth(table: Table, matches: Sequence[Sequence[Match | None]]) -> int
         if index and is_section(table, index):
             return index
         values = [cell for cell in row if is_value(cell.text)]
-        labelled = any(is_item(found) for found in matches[index]) or _ends_below(
-            table, index, matches
-        )
+        labelled = any(
+            is_item(found) or _is_doubted(found) for found in matches[index]
+        ) or _ends_below(table, index, matches)
         if values and (labelled or len(values) >= 2 or _is_body_row(row)):
             return index
         if labelled and not values and any(states_score(cell.text) for cell in row):
