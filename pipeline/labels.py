@@ -68,6 +68,8 @@ class Label:
     keep_digits: bool
     transparent: bool = False
     """Running text is read through it: it hides the names inside it, and is no mention."""
+    shared: tuple[str, ...] = ()
+    """Keys of another class that may mean this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ def labels() -> tuple[Label, ...]:
                 exact=entry.get("exact", False),
                 keep_digits=entry.get("keep_digits", False),
                 transparent=entry.get("transparent", False),
+                shared=tuple(squash(spelling) for spelling in entry.get("shared", ())),
             )
         )
     return tuple(result)
@@ -149,6 +152,19 @@ def item_name(item: Item) -> str:
         if label.item == item:
             return label.name
     return item.code
+
+
+def other_bearer(text: str) -> Item | None:
+    """The item that has ``text`` for a name too, beside the one that it fits; None for none."""
+    if _ACRONYM.search(text):
+        return None
+    return _shared_keys(split_number(text)[2])
+
+
+@lru_cache(maxsize=8192)
+def _shared_keys(text: str) -> Item | None:
+    keys = set(_forms(text))
+    return next((label.item for label in labels() if keys.intersection(label.shared)), None)
 
 
 def split_number(text: str) -> tuple[str, bool, str]:

@@ -36,6 +36,7 @@ from pipeline.scores.passage import of_cells, of_lines
 from pipeline.scores.prose import read_passage
 from pipeline.scores.sections import sections, unfolded
 from pipeline.scores.segments import TOTAL
+from pipeline.scores.shared_names import settled
 from pipeline.scores.stacked import lifted, stacked
 from pipeline.scores.subtotals import without_weights
 from pipeline.scores.tables import read_table
@@ -59,7 +60,7 @@ LEAST_TITLE = 8
 def find_scores(document: Document, year: int | None) -> Found:
     """Every score fact of a document; ``year`` is that of scores which name none themselves."""
     walker = _Walker(year)
-    return Found.join(walker.walk(unfolded(document)))
+    return settled(Found.join(walker.walk(unfolded(document))))
 
 
 def score_years(document: Document) -> tuple[int, ...]:

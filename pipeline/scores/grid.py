@@ -15,6 +15,7 @@ from pipeline.numbers import arabic, find_numbers
 from pipeline.scores.cells import is_nothing, is_tick, one_line, read_value
 from pipeline.scores.coded import without_named_questions
 from pipeline.scores.numbered import numbered_row
+from pipeline.scores.shared_names import without_shared_names
 from pipeline.wording import cues
 from pipeline.years import BROKEN_NUMBER, header_year
 
@@ -70,7 +71,7 @@ class Grid:
 def label_matches(table: Table) -> tuple[tuple[Match | None, ...], ...]:
     """Every cell of a table as a label."""
     found = tuple(tuple(_cell_match(cell) for cell in row) for row in table.rows)
-    return without_named_questions(found)
+    return without_shared_names(table, without_named_questions(found))
 
 
 def _cell_match(cell: Cell) -> Match | None:
