@@ -107,10 +107,13 @@ class _Walker:
     year: int | None
     last: Grid | None = None
     ordinal: int = 0
+    heading: str = ""
+    """The lines that headed the last table of scores, if it ends among questions."""
 
     def walk(self, document: Document) -> Iterator[Found]:
         lines: list[Line] = []
         recent: list[Line] = []
+        headed = 0
         bodies = sections(document)
         blocks = with_whole_numbers(without_page_numbers(tuple(document.blocks)))
         blocks = rejoined(with_headings(blocks))
@@ -130,7 +133,9 @@ class _Walker:
                 lines = []
             turned = labels_first(block, _text_below(blocks, position))
             for part in stacked(turned) if turned.rows else ():
-                yield _of_body(self._read_table(part, recent), bodies.get(position, ""))
+                found = self._read_table(part, recent, recent[headed:])
+                headed = len(recent)
+                yield _of_body(found, bodies.get(position, ""))
         if lines:
             yield self._read_lines(lines, recent)
 
@@ -138,18 +143,25 @@ class _Walker:
         before = recent[: len(recent) - len(lines)]
         topic = any(match(line.text).item not in (None, TOTAL) for line in before[-2:])
         caption = "\n".join(line.text for line in before[-CAPTION_LINES:])
-        return read_passage(of_lines(lines), Context(year_above(before, self.year), caption, topic))
+        return read_passage(
+            of_lines(lines), Context(year_above(before, self.year), caption, topic=topic)
+        )
 
-    def _read_table(self, table: Table, recent: Sequence[Line]) -> Found:
+    def _read_table(self, table: Table, recent: Sequence[Line], since: Sequence[Line]) -> Found:
         above, table = lifted(table)
-        captions = [*(line.text for line in recent[-CAPTION_LINES:]), *filter(None, [above])]
-        context = Context(year_above(recent, self.year), "\n".join(captions))
+        said = list(filter(None, [above]))
+        captions = [*(line.text for line in recent[-CAPTION_LINES:]), *said]
         grid = self._grid(table)
+        heading = "\n".join([*(line.text for line in since[-CAPTION_LINES:]), *said])
+        if grid.continued and not grid.header_rows:
+            heading = self.heading
+        context = Context(year_above(recent, self.year), "\n".join(captions), heading)
         self.ordinal += 1
         found = _read_grid(grid, context)
         found = replace(found, scores=without_weights(found.scores))
         if found.scores:
-            self.last = grid
+            open_end = found.scores[-1].item.item_type == "question"
+            self.last, self.heading = grid, heading if open_end else ""
         passages = [
             of_cells([(cell, place_of(cell, grid.ordinal)) for cell in cells])
             for cells in _unread_cells(grid, found)

@@ -21,6 +21,8 @@ class Context:
     """Year of the scores where table or passage name none."""
     caption: str = ""
     """The lines before a table or a passage."""
+    heading: str = ""
+    """The lines between the table before and this one."""
     topic: bool = False
     """True under a heading that names one item, whose score a bare "ได้คะแนน" may be."""
 

@@ -18,6 +18,7 @@ from pipeline.scores.cells import read_value
 from pipeline.scores.found import FULL_SCALE, Context, Found, less_sure, place_of
 from pipeline.scores.grid import Column, Grid, is_item
 from pipeline.scores.instruments import instrument_scores, weighted_points, with_instrument_columns
+from pipeline.scores.means import of_questions
 from pipeline.scores.merged import indicator_columns, with_total_columns, year_totals
 from pipeline.scores.rows import LabelledRow, labelled_rows
 from pipeline.scores.segments import TOTAL, Segment, segments, year_of
@@ -92,6 +93,7 @@ def _read_segment(grid: Grid, segment: Segment, context: Context) -> Found:
     if not scored:
         return Found()
     labelled = labelled_rows(grid, segment.labels, [column.index for column in scored])
+    labelled = of_questions(grid, labelled, context.heading, context.year)
     segment = with_total_columns(grid, segment)
     segment = with_instrument_columns(grid, segment, labelled, context)
     scored = tuple(column for column in segment.columns if column in scored)
