@@ -15,7 +15,7 @@ _WRAP = re.compile(r"([ก-๛.])\n(?=[ก-๛.])")
 _PLACE = re.compile(r"[อจ]\n?\.|อำเภอ|จังหวัด")
 _TICK = re.compile(r"[✓✔☑√/]|ü|P")
 _WORDS_ROUND_NUMBER = re.compile(
-    r"ได้รับ|ได้|มี|เท่ากับ|คิดเป็น|เฉลี่ย|ผล|การประเมิน|ระดับ|อยู่ใน|[ABCDEF]{1,2}|ผ่าน(?:ดี(?:เยี่ยม)?)?"
+    r"ได้รับ|ได้|มี|เท่ากับ|คิดเป็น|เฉลี่ย|ผล|การประเมิน|ระดับ|อยู่ใน|[ABCDEF]{1,2}|ไม่\s*ผ่าน|ผ่าน(?!\s*ดี)"
 )
 
 
@@ -107,7 +107,12 @@ def is_full_marks(full: Decimal, score: Decimal) -> bool:
 
 def _only_words(rest: str) -> bool:
     """True where nothing but units and words of having stand around a number."""
-    for pattern in (cues("prose", "unit"), cues("prose", "percent"), _WORDS_ROUND_NUMBER):
+    for pattern in (
+        _WORDS_ROUND_NUMBER,
+        cues("rating", "level"),
+        cues("prose", "unit"),
+        cues("prose", "percent"),
+    ):
         rest = pattern.sub(" ", rest)
     return not re.search(r"[\wก-๎]", rest)
 

@@ -255,7 +255,7 @@ def _wordy_role(cells: list[str]) -> Role:
     """A score column without numbers holds marks, ratings, or notes."""
     if all(is_tick(cell) or re.search("ผ่าน", cell) for cell in cells):
         return "mark"
-    return "rating" if all(len(cell.strip()) <= 20 for cell in cells) else "note"
+    return "rating" if all(len("".join(cell.split())) <= 20 for cell in cells) else "note"
 
 
 def _counts_up(cells: list[str]) -> bool:
