@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from pipeline.numbers import close_gaps, decimals, find_numbers, parse_number
+from pipeline.scores.levels import rating_words
 from pipeline.wording import cues
 
 _NOTHING = re.compile(r"^[\s\-–—.*/]*$|^(?:N/?A|ไม่มี(?:ข้อมูล)?|ไม่มีคะแนน)$", re.IGNORECASE)
@@ -105,11 +107,16 @@ def is_full_marks(full: Decimal, score: Decimal) -> bool:
     return full >= score and full % 5 == 0 and full <= 100
 
 
+@cache
+def _level() -> re.Pattern[str]:
+    return re.compile(rating_words())
+
+
 def _only_words(rest: str) -> bool:
     """True where nothing but units and words of having stand around a number."""
     for pattern in (
         _WORDS_ROUND_NUMBER,
-        cues("rating", "level"),
+        _level(),
         cues("prose", "unit"),
         cues("prose", "percent"),
     ):
