@@ -121,6 +121,7 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
     scores: list[Score] = []
     out_of: dict[int, Decimal] = {}
     years = _group_years(grid, header)
+    years |= dict.fromkeys(_undated_twins(items, years))
     section: int | None = None
     place: dict[str, str] = {}
     for index in range(min(first_data, header + 1), len(grid.table.rows)):
@@ -147,7 +148,7 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
         body = unwrapped(grid, index, bodies, body)
         body = in_section(with_place(body, places.get(index, {})), place)
         year = _row_year(lead) or section
-        of_row = {column: year or years.get(column) or context.year for column in items}
+        of_row = {column: year or years.get(column, context.year) for column in items}
         row = _row_scores(grid, cells, items, out_of, rated, of_row)
         scores += [replace(score, body=body) for score in row]
     numbers = _numbers(grid)
@@ -249,7 +250,7 @@ def _first_data_row(grid: Grid, header: int, items: dict[int, tuple[Match, Item]
     return len(grid.table.rows)
 
 
-def _group_years(grid: Grid, header: int) -> dict[int, int]:
+def _group_years(grid: Grid, header: int) -> dict[int, int | None]:
     """The year that stands above each column, where a group header names one."""
     texts = header_texts(grid.table, header + 1)
     return {
@@ -257,6 +258,16 @@ def _group_years(grid: Grid, header: int) -> dict[int, int]:
         for index, path in enumerate(texts)
         if (year := header_year(" ".join(dict.fromkeys(path)))) is not None
     }
+
+
+def _undated_twins(
+    items: dict[int, tuple[Match, Item]], years: dict[int, int | None]
+) -> Iterator[int]:
+    """Columns without a year of items that other columns have for a year: theirs may be another."""
+    dated = {item for column, (_, item) in items.items() if years.get(column)}
+    for column, (_, item) in items.items():
+        if item in dated and column not in years:
+            yield column
 
 
 def _row_role(lead: list[Cell]) -> str:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from parsers.model import Cell, Document, Line, Table
 from pipeline.labels import match
+from pipeline.scores.captions import with_whole_captions
 from pipeline.scores.cards import read_cards
 from pipeline.scores.columns import is_bare
 from pipeline.scores.crosstab import (
@@ -178,6 +179,7 @@ class _Walker:
     def _grid(self, table: Table) -> Grid:
         matches = label_matches(table)
         depth = header_depth(table, matches)
+        table = with_whole_captions(table, depth)
         columns = read_columns(table, depth, set(label_columns(matches, depth)))
         grid = Grid(table, self.ordinal, depth, matches, columns)
         return self._continued(grid)
