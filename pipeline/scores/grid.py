@@ -12,6 +12,7 @@ from typing import Literal
 from parsers.model import Cell, Table
 from pipeline.labels import SOUND, Match, match
 from pipeline.numbers import arabic, find_numbers
+from pipeline.scores.broken_words import whole_words
 from pipeline.scores.cells import is_nothing, is_tick, one_line, read_value
 from pipeline.scores.coded import without_named_questions
 from pipeline.scores.numbered import numbered_row
@@ -30,8 +31,6 @@ MAX_HEADER_ROWS = 5
 
 _NUMERIC_ROLES = ("fail", "instrument", "pass", "change", "mean", "target", "weighted", "weight",
                   "full", "rank", "number", "rating", "note", "score", "body")  # fmt: skip
-_BROKEN_ROLES = ("weighted", "weight", "full", "target", "change")
-"""Roles that make a number another one than a score, told by words of some length."""
 _FULL_MARKS = re.compile(r"(?:เต็ม|จาก|/)\s*(\d{2,3})(?![\d.])")
 _BODY = re.compile(r"\s*(?:อบต|อบจ|ทต|ทม|ทน|เทศบาล|องค์การบริหาร)")
 """What the name of a body begins with, whatever words it then holds."""
@@ -207,39 +206,13 @@ def read_columns(table: Table, depth: int, labels: set[int]) -> tuple[Column, ..
     body = table.rows[depth:]
     columns = []
     for index in range(table.width):
-        path = _whole_words(headers, body, index) if headers else []
+        path = whole_words(headers, body, index) if headers else []
         cells = [row[index].text for row in body if not is_nothing(row[index].text)]
         column = _read_column(index, path, cells)
         if index in labels:
             column = replace(column, role="label")
         columns.append(column)
     return tuple(columns)
-
-
-def _whole_words(
-    headers: Sequence[Sequence[str]], body: Sequence[Sequence[Cell]], index: int
-) -> list[str]:
-    """The headers above a column, a word of role that is broken over two of them made whole.
-
-    Its other half may stand above a column of nothing right beside: ``คะแนนถ่วงน้ำ | หนัก``.
-    """
-    path = [text for text in headers[index] if text]
-    if any(cues("column", role).search(text) for role in _BROKEN_ROLES for text in path):
-        return path
-    pieces = [path]
-    for beside, behind in ((index + 1, True), (index - 1, False)):
-        if not 0 <= beside < len(headers) or any(not is_nothing(row[beside].text) for row in body):
-            continue
-        other = [text for text in headers[beside] if text and text not in path]
-        pieces.append([*path, *other] if behind else [*other, *path])
-    for found in pieces:
-        if len(found) > 1 and _broken_role("".join(found)):
-            return ["".join(found)]
-    return path
-
-
-def _broken_role(text: str) -> bool:
-    return any(cues("column", role).search(text) for role in _BROKEN_ROLES)
 
 
 def _read_column(index: int, path: list[str], cells: list[str]) -> Column:

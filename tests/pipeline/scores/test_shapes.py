@@ -220,6 +220,14 @@ def test_weighted_points_are_told_by_a_header_broken_over_its_rows(header: str) 
     }  # fmt: skip
 
 
+def test_a_weight_below_the_word_for_scores_is_no_weighted_score() -> None:
+    text = (
+        "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2564\n\nแบบวัด\tคะแนน\tคะแนน\n\tที่ได้\tน้ำหนัก\n"
+        "IIT\t84.22\t30\nEIT\t87.15\t30\nOIT\t59.59\t40"
+    )
+    assert by_code(text) == {"IIT": "84.22", "EIT": "87.15", "OIT": "59.59"}
+
+
 def test_the_rest_of_a_header_may_stand_over_an_empty_column() -> None:
     text = (
         "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2564\n\nแบบวัด\tคะแนน\tคะแนนถ่วงน้ำ\t\n\t\t\tหนัก\n"
