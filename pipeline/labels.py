@@ -154,17 +154,32 @@ def item_name(item: Item) -> str:
     return item.code
 
 
-def other_bearer(text: str) -> Item | None:
-    """The item that has ``text`` for a name too, beside the one that it fits; None for none."""
-    if _ACRONYM.search(text):
+def other_bearer(text: str, item: Item | None) -> Item | None:
+    """The item that has ``text`` for a name too, beside ``item``, which it fits; None for none."""
+    if item not in _rivals() or _ACRONYM.search(text):
         return None
-    return _shared_keys(split_number(text)[2])
+    rival, own = _rivals()[item]
+    return rival.item if _is_nearest(split_number(text)[2], rival.shared, own.keys) else None
+
+
+@cache
+def _rivals() -> dict[Item | None, tuple[Label, Label]]:
+    """For the item that has a name in common with another label: that label, and its own."""
+    return {
+        own.item: (rival, own)
+        for rival in labels()
+        for own in labels()
+        if own is not rival and set(rival.shared) & set(own.keys)
+    }
 
 
 @lru_cache(maxsize=8192)
-def _shared_keys(text: str) -> Item | None:
-    keys = set(_forms(text))
-    return next((label.item for label in labels() if keys.intersection(label.shared)), None)
+def _is_nearest(text: str, shared: tuple[str, ...], keys: tuple[str, ...]) -> bool:
+    """Whether the spelling of a label that ``text`` is nearest to is one of those it shares."""
+    from rapidfuzz import fuzz
+
+    nearest = {max(keys, key=lambda key: fuzz.ratio(form, key)) for form in _forms(text)}
+    return bool(nearest) and nearest <= set(shared)
 
 
 def split_number(text: str) -> tuple[str, bool, str]:

@@ -52,7 +52,7 @@ def _join(texts: list[list[str]], level: int, column: int, body: Sequence[Row]) 
     left, right = row[column].split("\n"), row[column + 1].split("\n")
     at = _torn_line(left, right)
     if at is None:
-        return False
+        return _join_below(texts, level, column, body)
     below = [bool(right[at + 1 :])] if len(right) > at + 1 else []
     if level + 1 < len(texts):
         below.append(all(not is_nothing(texts[level + 1][one]) for one in (column, column + 1)))
@@ -60,6 +60,20 @@ def _join(texts: list[list[str]], level: int, column: int, body: Sequence[Row]) 
         return False
     left[at] = right[at] = f"{left[at].strip()} {right[at].strip()}"
     row[column], row[column + 1] = "\n".join(left), "\n".join(right)
+    return True
+
+
+def _join_below(texts: list[list[str]], level: int, column: int, body: Sequence[Row]) -> bool:
+    """Give a caption whose year stands in the next row, above the ratings beside the scores, to
+    both columns."""
+    row, beside = texts[level], column + 1
+    torn = _OPEN.fullmatch(row[column]) and is_nothing(row[beside]) and level + 1 < len(texts)
+    if not torn or _is_numeric(body, beside):
+        return False
+    year = texts[level + 1][beside].split("\n")[0]
+    if not _CLOSE.fullmatch(year):
+        return False
+    row[column] = row[beside] = f"{row[column].strip()} {year.strip()}"
     return True
 
 

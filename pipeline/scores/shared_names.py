@@ -34,10 +34,10 @@ class _Entry:
 def _meant(entries: Sequence[_Entry], at: int) -> Item | None:
     """Which of the two that bear its name an entry of a list is; None where it may be either."""
     entry = entries[at]
-    rival = other_bearer(entry.text)
+    rival = other_bearer(entry.text, entry.item)
     others = [one for index, one in enumerate(entries) if index != at]
     items = [one.item for one in others]
-    alike = [one for one in others if one.item == entry.item and other_bearer(one.text)]
+    alike = [one for one in others if one.item == entry.item and other_bearer(one.text, one.item)]
     if rival in items or not _has(items, "indicator"):
         return entry.item
     if rival is not None and entry.number == rival.code:
@@ -61,7 +61,7 @@ def without_shared_names(table: Table, matches: Matches) -> Matches:
         (row, column): _in_its_list(table, matches, row, column)
         for row, cells in enumerate(matches)
         for column, found in enumerate(cells)
-        if found is not None and found.item is not None and other_bearer(found.text)
+        if found is not None and found.item is not None and other_bearer(found.text, found.item)
     }
     if not told:
         return matches
@@ -95,7 +95,7 @@ def _understood(found: Match, item: Item | None) -> Match:
     """A label as that of ``item``, the one that it fits or the other one that bears its name."""
     if item == found.item:
         return found
-    other = next(label for label in labels() if label.item == other_bearer(found.text))
+    other = next(label for label in labels() if label.item == other_bearer(found.text, found.item))
     both = ((other, _EXACT), *found.candidates[:1])
     if item is None:
         return replace(found, label=None, candidates=both)
@@ -108,7 +108,7 @@ def settled(found: Found, table: int | None = None) -> Found:
     kept: list[Score] = []
     doubted: list[UncertainLabel] = []
     for score in found.scores:
-        rival = other_bearer(score.name) if score.place.table == table else None
+        rival = other_bearer(score.name, score.item) if score.place.table == table else None
         if rival is None or rival == score.item:
             kept.append(score)
             continue

@@ -21,6 +21,7 @@ def _table(*rows: tuple[str, str]) -> str:
     [
         _table(*_TEN),
         _table(*((f"{n}. {name}", value) for n, (name, value) in enumerate(_TEN, 1))),
+        _table(*(_TEN[:8]), ("การเปิดเผยข้อม่ลสาธารณะ", VALUES[8]), _TEN[9]),
         _TITLE + "ปี\t" + "\t".join(n for n, _ in _TEN) + "\n2565\t" + "\t".join(VALUES),
         _TITLE + "\n".join(f"ตัวชี้วัด{name} ได้คะแนน {value} คะแนน" for name, value in _TEN),
         _TITLE + "\n\n".join(f"{name}\n{value} คะแนน" for name, value in _TEN),
