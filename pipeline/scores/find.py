@@ -30,6 +30,7 @@ from pipeline.scores.grid import (
     read_columns,
 )
 from pipeline.scores.long_lists import long_list, read_long_list
+from pipeline.scores.means import indicator_named
 from pipeline.scores.near_years import SHORT, year_above
 from pipeline.scores.page_ends import going_on, with_whole_numbers, without_page_numbers
 from pipeline.scores.pages import rejoined, with_headings
@@ -109,7 +110,9 @@ class _Walker:
     last: Grid | None = None
     ordinal: int = 0
     heading: str = ""
-    """The lines that headed the last table of scores, if it ends among questions."""
+    """The lines that headed the last table of scores, if it ends among questions …"""
+    asked: str = ""
+    """… and the letter of these."""
 
     def walk(self, document: Document) -> Iterator[Found]:
         lines: list[Line] = []
@@ -154,15 +157,20 @@ class _Walker:
         captions = [*(line.text for line in recent[-CAPTION_LINES:]), *said]
         grid = self._grid(table)
         heading = "\n".join([*(line.text for line in since[-CAPTION_LINES:]), *said])
-        if grid.continued and not grid.header_rows:
-            heading = self.heading
-        context = Context(year_above(recent, self.year), "\n".join(captions), heading)
+        asked = ""
+        if grid.continued and indicator_named(heading) is None:
+            heading, asked = self.heading, self.asked
+        context = Context(
+            year_above(recent, self.year), "\n".join(captions), heading=heading, asked=asked
+        )
         self.ordinal += 1
         found = _read_grid(grid, context)
         found = replace(found, scores=without_weights(found.scores))
         if found.scores:
-            open_end = found.scores[-1].item.item_type == "question"
-            self.last, self.heading = grid, heading if open_end else ""
+            end = found.scores[-1].item
+            is_open = end.item_type == "question"
+            self.last = grid
+            self.heading, self.asked = (heading, end.code[0]) if is_open else ("", "")
         passages = [
             of_cells([(cell, place_of(cell, grid.ordinal)) for cell in cells])
             for cells in _unread_cells(grid, found)

@@ -24,6 +24,8 @@ class Context:
     """The lines before a table or a passage."""
     heading: str = ""
     """The lines between the table before and this one."""
+    asked: str = ""
+    """The letter of the questions at the end of the page before, with which a table goes on."""
     topic: bool = False
     """True under a heading that names one item, whose score a bare "ได้คะแนน" may be."""
 

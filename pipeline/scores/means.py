@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.facts import Item
 from pipeline.labels import Match, find_labels, match
 from pipeline.numbers import arabic
+from pipeline.scores.found import Context
 from pipeline.scores.grid import Grid, is_item
 from pipeline.scores.rows import LabelledRow
 from pipeline.scores.segments import TOTAL
@@ -39,23 +40,18 @@ def of_caption(
 
 
 def of_questions(
-    grid: Grid, rows: Sequence[LabelledRow], heading: str, year: int | None
+    grid: Grid, rows: Sequence[LabelledRow], context: Context
 ) -> tuple[LabelledRow, ...]:
     """The rows of a table of questions, each mean below questions of one instrument as the score
-    of the indicator named above them; left out where none is, for it is no total of a body.
-
-    ``heading`` is what stands between the table before and this one.
-    """
+    of the indicator named above them; left out where none is, for it is no total of a body."""
     if any(row.item and row.item.item_type not in ("question", "total") for row in rows):
         return tuple(rows)
-    return tuple(_with_means(grid, rows, heading, year))
+    return tuple(_with_means(grid, rows, context))
 
 
-def _with_means(
-    grid: Grid, rows: Sequence[LabelledRow], heading: str, year: int | None
-) -> Iterator[LabelledRow]:
-    asked: set[str] = set()
-    named, start = _indicator_named(heading), 0
+def _with_means(grid: Grid, rows: Sequence[LabelledRow], context: Context) -> Iterator[LabelledRow]:
+    asked = set(context.asked)
+    named, start = indicator_named(context.heading), 0
     for row in rows:
         if row.item is not None and row.item.item_type == "question":
             asked.add(row.item.code[0])
@@ -63,8 +59,10 @@ def _with_means(
             yield row
             continue
         owner = _indicator_above(grid, start, row.row) or named
-        if owner is not None and _fits(owner, row, asked.pop(), year):
-            yield replace(row, item=owner.item, match=owner, number="", stated=False)
+        if owner is not None and _fits(owner, row, asked.pop(), context.year):
+            yield replace(
+                row, item=owner.item, match=owner, similarity=owner.score, number="", stated=False
+            )
         asked, named, start = set(), None, row.row + 1
 
 
@@ -88,7 +86,7 @@ def _indicator_above(grid: Grid, first: int, last: int) -> Match | None:
     return found[0] if len({cell.item for cell in found}) == 1 else None
 
 
-def _indicator_named(heading: str) -> Match | None:
+def indicator_named(heading: str) -> Match | None:
     """The one indicator that the lines above a table name."""
     for line in reversed(heading.split("\n")):
         found = match(line)

@@ -93,7 +93,7 @@ def _read_segment(grid: Grid, segment: Segment, context: Context) -> Found:
     if not scored:
         return Found()
     labelled = labelled_rows(grid, segment.labels, [column.index for column in scored])
-    labelled = of_questions(grid, labelled, context.heading, context.year)
+    labelled = of_questions(grid, labelled, context)
     segment = with_total_columns(grid, segment)
     segment = with_instrument_columns(grid, segment, labelled, context)
     scored = tuple(column for column in segment.columns if column in scored)

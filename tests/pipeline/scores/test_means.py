@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from parsers.model import Document, Line, Page, Table
+from pipeline.scores.find import find_scores
+from tests.pipeline.documents import table
 from tests.pipeline.scores.reading import by_code
 
 _TITLE = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565\n\nคะแนนรวม 84.20 คะแนน\n\n"
@@ -64,3 +69,29 @@ def test_indicators_named_in_rows_of_the_table_have_the_means_below_them() -> No
 def test_a_total_below_questions_of_all_instruments_stays_the_total() -> None:
     rows = "I1\tก\t90.00\nE1\tข\t80.00\nO1\tค\t100.00\nคะแนนรวม\t\t84.20\n"
     assert by_code(_TITLE + _HEAD + rows)["total"] == "84.20"
+
+
+@pytest.mark.parametrize("again", [(), (("ข้อ", "คำถาม", "คะแนน"),)])
+@pytest.mark.parametrize("rest", [(), (("I9", "เพียงใด", "84.00"),)])
+def test_a_mean_behind_the_end_of_a_page_is_that_of_the_questions_before(
+    again: tuple[tuple[str, ...], ...], rest: tuple[tuple[str, ...], ...]
+) -> None:
+    heading = Line("การใช้งบประมาณ", "การใช้งบประมาณ", 1, 1)
+    first = table(("ข้อ", "คำถาม", "คะแนน"), ("I7", "เพียงใด", "80.00"), ("I8", "เพียงใด", "82.00"))
+    foot = _on_page(2, table(*again, *rest, ("เฉลี่ย", "", "82.00")))
+    found = find_scores(_pages((heading, first), (foot,)), 2565).scores
+    assert [score.item.code for score in found] == ["I7", "I8", *(row[0] for row in rest), "2"]
+    other = Line("คุณภาพการดำเนินงาน", "คุณภาพการดำเนินงาน", 1, 2)
+    asked = table(*again, ("E1", "เพียงใด", "90.00"), ("เฉลี่ย", "", "90.00"))
+    found = find_scores(_pages((heading, first), (other, _on_page(2, asked))), 2565).scores
+    assert [score.item.code for score in found] == ["I7", "I8", "E1", "6"]
+
+
+def _pages(*pages: tuple[Line | Table, ...]) -> Document:
+    made = tuple(Page(number, blocks) for number, blocks in enumerate(pages, 1))
+    return Document(made, "text/plain", "hand")
+
+
+def _on_page(number: int, one: Table) -> Table:
+    rows = tuple(tuple(replace(cell, page=number) for cell in row) for row in one.rows)
+    return replace(one, rows=rows, page=number)
