@@ -28,7 +28,7 @@ def rating_words() -> str:
 
 def _pattern(name: str, words: str, names: list[str]) -> str:
     bones = _NOT_CONSONANT.sub("", name)
-    letters = _MARKS.join(bones) if len(bones) >= _LONG else phrase(words)
+    letters = _MARKS.join(bones) if len(bones) >= _LONG else phrase(words).replace("า", "[าำ]")
     more = {other[len(name) :][:_AHEAD] for other in names if other.startswith(name)} - {""}
     return letters + "".join(f"(?!{_GAP}{_GAP.join(part)})" for part in sorted(more))
 

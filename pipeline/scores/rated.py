@@ -27,7 +27,7 @@ class RatingColumn:
 
     index: int
     told: bool
-    """Its header says so."""
+    """Its header says so, or nothing: a level there is one."""
     flag: bool
     """It says whether a body passed, so that "ผ่าน" is no level there."""
 
@@ -62,7 +62,8 @@ def rated_columns(
     flags = _flags(grid, ratings)
     return {
         index: tuple(
-            RatingColumn(one.index, one.role == "rating", one.index in flags) for one in found
+            RatingColumn(one.index, one.role == "rating" or not one.header, one.index in flags)
+            for one in found
         )
         for index, found in result.items()
     }
@@ -89,12 +90,13 @@ def _owner(rating: Column, scored: Sequence[Column], ratings: Sequence[Column]) 
 
 
 def _flags(grid: Grid, ratings: Sequence[Column]) -> frozenset[int]:
-    """Columns that say whether a body passed, in which "ผ่าน" is no level."""
+    """Columns that say whether a body passed, or do not say what, in which "ผ่าน" is no level."""
     rows = grid.table.rows[grid.header_rows :]
     return frozenset(
         column.index
         for column in ratings
-        if cues("column", "fail").search(column.header)
+        if not column.header
+        or cues("column", "fail").search(column.header)
         or any(_FAIL.fullmatch(row[column.index].text) for row in rows)
     )
 

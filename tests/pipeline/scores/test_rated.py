@@ -106,3 +106,9 @@ def test_passes_alone_are_no_levels() -> None:
         "เทศบาลตำบลนาน้อย\t97.20\tผ่าน"
     )
     assert [rating for _, _, rating in _totals(text, 2567)] == ["", ""]
+
+
+def test_a_level_in_a_column_without_a_header_is_the_totals() -> None:
+    for level, expected in (("ต้องปรับปรุง", "ต้องปรับปรุง"), ("ผ่าน", "")):
+        text = f"ตัวชี้วัด\tคะแนน\t\tระดับ\nการใช้อำนาจ\t80.12\t\t\nคะแนนรวม\t81.12\t{level}\t"
+        assert _totals(text, 2566) == [(2566, "81.12", expected)]
