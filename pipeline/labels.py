@@ -10,7 +10,7 @@ it is taken off and handed on, to be compared.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -26,6 +26,8 @@ MARGIN = 7.0
 """By how much the best class must lead the second."""
 CONFIRMED = 95.0
 """Similarity that a name has at least where its acronym stands beside it."""
+SOUND = 99.5
+"""Similarity from which a label is spelt as it should be."""
 _INSTRUMENTS = ("IIT", "EIT", "OIT")
 
 _MARKS = re.compile("[ัิ-ฺ็-๎]")
@@ -40,6 +42,13 @@ _PREFIX = re.compile(
     r"^\s*(?:[-–•*✓]\s*)*(?:ผล)?(?:คะแนน)?\s*(?:เฉลี่ย|รวม)?\s*(?:ตัว\s*ชี[้\ufffd]?\s*วัด(?:ด้าน|เรื่อง)?|ด้าน|หมวด|เรื่อง)\s*(?=\S)"
 )
 _QUESTION = re.compile(r"^\s*(?:ข้อ\s*)?([IEOieo])\s?-?\s?(\d{1,2})(?![\d.])(?=$|[\s.:)\-]|[ก-๙])")
+_CODED = re.compile(
+    r"^\s*[-–•*]?\s*(?:\(?\d{1,2}[.)]+\s*)?(?:ตัว\s*ชี[้\ufffd]?\s*วัด\s*(?:ที[่\ufffd]?)?\s*)?[(\[]?\s*([IEOieo])\s?[-.]?\s?(\d{1,2})(?![\d.]\d)"
+    r"[\s.:)\]=\-–]*(?=[ก-ฮเ-ไ])"
+)
+"""A code of a question or indicator before a name."""
+_HIGHEST = 10
+"""A higher number is none of an indicator."""
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _YEAR = re.compile(r"(?:ประจำ)?\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25\d\d\s*$")
 _ACRONYM = re.compile(r"\b([IEO]IT)\b", re.IGNORECASE)
@@ -60,6 +69,8 @@ class Label:
     keep_digits: bool
     transparent: bool = False
     """Running text is read through it: it hides the names inside it, and is no mention."""
+    shared: tuple[str, ...] = ()
+    """Keys of another class that may mean this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +141,7 @@ def labels() -> tuple[Label, ...]:
                 exact=entry.get("exact", False),
                 keep_digits=entry.get("keep_digits", False),
                 transparent=entry.get("transparent", False),
+                shared=tuple(squash(spelling) for spelling in entry.get("shared", ())),
             )
         )
     return tuple(result)
@@ -141,6 +153,34 @@ def item_name(item: Item) -> str:
         if label.item == item:
             return label.name
     return item.code
+
+
+def other_bearer(text: str, item: Item | None) -> Item | None:
+    """The item that has ``text`` for a name too, beside ``item``, which it fits; None for none."""
+    if item not in _rivals() or _ACRONYM.search(text):
+        return None
+    rival, own = _rivals()[item]
+    return rival.item if _is_nearest(split_number(text)[2], rival.shared, own.keys) else None
+
+
+@cache
+def _rivals() -> dict[Item | None, tuple[Label, Label]]:
+    """For the item that has a name in common with another label: that label, and its own."""
+    return {
+        own.item: (rival, own)
+        for rival in labels()
+        for own in labels()
+        if own is not rival and set(rival.shared) & set(own.keys)
+    }
+
+
+@lru_cache(maxsize=8192)
+def _is_nearest(text: str, shared: tuple[str, ...], keys: tuple[str, ...]) -> bool:
+    """Whether the spelling of a label that ``text`` is nearest to is one of those it shares."""
+    from rapidfuzz import fuzz
+
+    nearest = {max(keys, key=lambda key: fuzz.ratio(form, key)) for form in _forms(text)}
+    return bool(nearest) and nearest <= set(shared)
 
 
 def split_number(text: str) -> tuple[str, bool, str]:
@@ -162,10 +202,10 @@ def match(text: str) -> Match:
 
 @lru_cache(maxsize=8192)
 def _match(text: str) -> Match:
-    if question := _QUESTION.match(arabic(text)):
-        code = f"{question.group(1).upper()}{int(question.group(2))}"
-        label = Label(code, Item("question", code), (), exact=True, keep_digits=True)
-        return Match(text, label, 100.0, ((label, 100.0),))
+    if (named := _coded_indicator(text)) is not None:
+        return named
+    if (question := as_question(text)) is not None:
+        return question
     number, stated, rest = split_number(text)
     forms = _forms(rest)
     best: dict[int, float] = {}
@@ -192,6 +232,29 @@ def _match(text: str) -> Match:
         elif agrees:
             top = max(top, CONFIRMED)
     return Match(text, chosen, top, candidates, number, stated)
+
+
+def as_question(text: str) -> Match | None:
+    """``text`` as the question whose code it begins with; None without such a code."""
+    question = _QUESTION.match(arabic(text))
+    if question is None:
+        return None
+    code = f"{question.group(1).upper()}{int(question.group(2))}"
+    label = Label(code, Item("question", code), (), exact=True, keep_digits=True)
+    return Match(text, label, 100.0, ((label, 100.0),))
+
+
+def _coded_indicator(text: str) -> Match | None:
+    """``i1 การปฏิบัติหน้าที่``: the name of an indicator, soundly spelt, behind a code that questions
+    have too. The letter of an instrument numbers its indicators from 1: no official number."""
+    coded = _CODED.match(arabic(text))
+    if coded is None or not 1 <= int(coded.group(2)) <= _HIGHEST:
+        return None
+    found = _match(text[coded.end() :].strip())
+    if found.item is None or found.item.item_type != "indicator" or found.score < SOUND:
+        return None
+    number = str(int(coded.group(2))) if coded.group(1) in "Ii" else ""
+    return replace(found, text=text, number=number)
 
 
 def _another_in_aside(text: str, chosen: Label) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pipeline.facts import Claim, Mark, Score
 from pipeline.numbers import parse_number
 from pipeline.scores.cells import is_tick, read_value
-from pipeline.scores.found import Context, is_letter, place_of, read_rating
+from pipeline.scores.found import Context, place_of, read_rating
 from pipeline.scores.grid import Column, Grid
 from pipeline.scores.rows import LabelledRow
 from pipeline.scores.segments import TOTAL, Segment, year_of
@@ -52,21 +52,6 @@ def mark_beside(
             return "pass"
         if column.role in ("pass", "fail") and is_tick(text):
             return "pass" if column.role == "pass" else "fail"
-    return ""
-
-
-def rating_beside(
-    grid: Grid, segment: Segment, row: LabelledRow, year: int | None, years: Sequence[int | None]
-) -> str:
-    """A rating printed in the total's row, in a rating column or behind the number."""
-    if row.item != TOTAL:
-        return ""
-    for column in segment.columns:
-        text = grid.table.rows[row.row][column.index].text
-        if column.role in ("rating", "note", "") and speaks_of(column, year, years):
-            rating = read_rating(text)
-            if rating and (is_letter(rating) or column.role == "rating"):
-                return rating
     return ""
 
 

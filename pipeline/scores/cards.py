@@ -19,6 +19,7 @@ from pipeline.scores.cells import is_nothing, one_line
 from pipeline.scores.found import FULL_SCALE, Context, Found, less_sure, place_of
 from pipeline.scores.grid import Grid, is_item, is_value
 from pipeline.scores.segments import TOTAL
+from pipeline.scores.shared_names import settled
 from pipeline.wording import cues
 from pipeline.years import header_year
 
@@ -50,7 +51,7 @@ def read_cards(grid: Grid, context: Context) -> Found:
         _has_bare_value(row) for row, cards in zip(grid.table.rows, named, strict=True) if cards
     ):
         return Found()
-    return Found(tuple(_scores(grid, rows, context)))
+    return settled(Found(tuple(_scores(grid, rows, context))), grid.ordinal)
 
 
 def _cards(row: Sequence[Cell]) -> Iterator[Card]:

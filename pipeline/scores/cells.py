@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.numbers import close_gaps, decimals, find_numbers, parse_number
+from pipeline.scores.levels import rating_words
 from pipeline.wording import cues
 
 _NOTHING = re.compile(r"^[\s\-–—.*/]*$|^(?:N/?A|ไม่มี(?:ข้อมูล)?|ไม่มีคะแนน)$", re.IGNORECASE)
@@ -16,7 +17,7 @@ _WRAP = re.compile(r"([ก-๛.])\n(?=[ก-๛.])")
 _PLACE = re.compile(r"[อจ]\n?\.|อำเภอ|จังหวัด")
 _TICK = re.compile(r"[✓✔☑√/]|ü|P")
 _WORDS_ROUND_NUMBER = re.compile(
-    r"ได้รับ|ได้|มี|เท่ากับ|คิดเป็น|เฉลี่ย|ผล|การประเมิน|ระดับ|อยู่ใน|[ABCDEF]{1,2}|ผ่าน(?:ดี(?:เยี่ยม)?)?"
+    r"ได้รับ|ได้|มี|เท่ากับ|คิดเป็น|เฉลี่ย|ผล|การประเมิน|ระดับ|อยู่ใน|[ABCDEF]{1,2}|ไม่\s*ผ่าน|ผ่าน(?!\s*ดี)"
 )
 
 
@@ -108,9 +109,19 @@ def is_full_marks(full: Decimal, score: Decimal) -> bool:
     return full >= score and full % 5 == 0 and full <= 100
 
 
+@cache
+def _level() -> re.Pattern[str]:
+    return re.compile(rating_words())
+
+
 def _only_words(rest: str) -> bool:
     """True where nothing but units and words of having stand around a number."""
-    for pattern in (cues("prose", "unit"), cues("prose", "percent"), _WORDS_ROUND_NUMBER):
+    for pattern in (
+        _WORDS_ROUND_NUMBER,
+        _level(),
+        cues("prose", "unit"),
+        cues("prose", "percent"),
+    ):
         rest = pattern.sub(" ", rest)
     return not re.search(r"[\wก-๎]", rest)
 

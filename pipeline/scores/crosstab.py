@@ -6,7 +6,6 @@ Columns can also be bodies beside items in rows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -16,7 +15,7 @@ from pipeline.facts import Item, Score
 from pipeline.labels import Match, match
 from pipeline.scores.body_heads import body_in_header
 from pipeline.scores.cells import is_nothing, one_line, read_value
-from pipeline.scores.found import FULL_SCALE, Context, Found, less_sure, place_of, read_rating
+from pipeline.scores.found import FULL_SCALE, Context, Found, less_sure, place_of
 from pipeline.scores.grid import (
     MAX_HEADER_ROWS,
     Column,
@@ -44,6 +43,7 @@ from pipeline.scores.numbered import (
     numbered_items,
     numbered_row,
 )
+from pipeline.scores.rated import Rated, rated_columns, rating_of
 from pipeline.scores.row_bodies import row_bodies
 from pipeline.scores.row_places import row_places, with_place
 from pipeline.scores.segments import TOTAL
@@ -51,7 +51,6 @@ from pipeline.scores.tables import read_table
 from pipeline.years import header_year
 
 _BARE_SCORE = frozenset({"คะแนน", "คะแนนที่ได้", "ผลคะแนน", "คะแนนประเมิน", "คะแนนผลการประเมิน"})
-_LIST_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,3}\s*[.)]?\s*$")
 
 
 def item_row(grid: Grid) -> int | None:
@@ -115,9 +114,13 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
     bodies = owners.column
     columns = place_columns(grid, items)
     places = row_places(grid.table, first_data, bodies, columns, owners.own)
+    totals = [grid.columns[column] for column, (_, item) in items.items() if item == TOTAL]
+    beside = [column for column in grid.columns if column.index not in items]
+    rated = rated_columns(grid, totals, beside)
     scores: list[Score] = []
     out_of: dict[int, Decimal] = {}
     years = _group_years(grid, header)
+    years |= dict.fromkeys(_undated_twins(items, years))
     section: int | None = None
     place: dict[str, str] = {}
     for index in range(min(first_data, header + 1), len(grid.table.rows)):
@@ -144,10 +147,9 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
         body = body if owners.held else unwrapped(grid, index, bodies, body)
         body = in_section(with_place(body, places.get(owners.row_of(index), {})), place)
         year = _row_year(lead) or section
-        for score in _row_scores(grid, cells, items, out_of):
-            column = score.place.column or 0
-            found_year = year or years.get(column) or context.year
-            scores.append(replace(score, fiscal_year=found_year, body=body))
+        of_row = {column: year or years.get(column, context.year) for column in items}
+        row = _row_scores(grid, cells, items, out_of, rated, of_row)
+        scores += [replace(score, body=body) for score in row]
     numbers = _numbers(grid)
     if numbers is None or items.keys() & numbers.columns.keys():
         return Found(tuple(scores))
@@ -183,7 +185,20 @@ def _column_items(grid: Grid, header: int, year: int | None) -> dict[int, tuple[
             break
     if numbers is not None:
         items |= numbered_items(numbers, header_texts(grid.table, numbers.row + 1), year)
+    items = _without_ratings(grid, max(rows), items)
     return dict(sorted((items | _bare_total(grid, items)).items()))
+
+
+def _without_ratings(
+    grid: Grid, header: int, items: dict[int, tuple[Match, Item]]
+) -> dict[int, tuple[Match, Item]]:
+    """The items without columns of totals that hold no number: "ผลการประเมิน" over ratings."""
+    rows = grid.table.rows[header + 1 :]
+    return {
+        column: found
+        for column, found in items.items()
+        if found[1] != TOTAL or any(is_value(row[column].text) for row in rows)
+    }
 
 
 def _numbers(grid: Grid) -> Numbers | None:
@@ -234,7 +249,7 @@ def _first_data_row(grid: Grid, header: int, items: dict[int, tuple[Match, Item]
     return len(grid.table.rows)
 
 
-def _group_years(grid: Grid, header: int) -> dict[int, int]:
+def _group_years(grid: Grid, header: int) -> dict[int, int | None]:
     """The year that stands above each column, where a group header names one."""
     texts = header_texts(grid.table, header + 1)
     return {
@@ -242,6 +257,16 @@ def _group_years(grid: Grid, header: int) -> dict[int, int]:
         for index, path in enumerate(texts)
         if (year := header_year(" ".join(dict.fromkeys(path)))) is not None
     }
+
+
+def _undated_twins(
+    items: dict[int, tuple[Match, Item]], years: dict[int, int | None]
+) -> Iterator[int]:
+    """Columns without a year of items that other columns have for a year: theirs may be another."""
+    dated = {item for column, (_, item) in items.items() if years.get(column)}
+    for column, (_, item) in items.items():
+        if item in dated and column not in years:
+            yield column
 
 
 def _row_role(lead: list[Cell]) -> str:
@@ -274,6 +299,8 @@ def _row_scores(
     cells: tuple[Cell, ...],
     items: dict[int, tuple[Match, Item]],
     out_of: dict[int, Decimal],
+    rated: Rated,
+    years: dict[int, int | None],
 ) -> Iterator[Score]:
     for column, (found, item) in items.items():
         cell = cells[column]
@@ -286,37 +313,12 @@ def _row_scores(
             value=value.value,
             printed=value.printed,
             place=less_sure(place_of(cell, grid.ordinal), found.score),
+            fiscal_year=years[column],
             out_of=value.out_of or out_of.get(column),
-            rating=_rating_in_row(grid, cells, items, column) if item == TOTAL else "",
+            rating=rating_of(cells, column, rated, years[column]) if item == TOTAL else "",
             printed_number=int(found.number) if found.number.isdigit() else None,
             number_is_stated=found.stated,
         )
-
-
-def _rating_in_row(
-    grid: Grid, cells: tuple[Cell, ...], items: dict[int, tuple[Match, Item]], total: int
-) -> str:
-    """The rating printed in a row for the total in one of its columns."""
-    totals = [column for column, (_, item) in items.items() if item == TOTAL]
-    for cell in cells:
-        if cell.column in items or _LIST_NUMBER.match(cell.text):
-            continue
-        told = grid.columns[cell.column].role in ("rating", "mark", "note", "")
-        if (
-            told
-            and _rates(grid, cell.column, totals) == total
-            and (found := read_rating(cell.text))
-        ):
-            return found
-    return ""
-
-
-def _rates(grid: Grid, column: int, totals: list[int]) -> int:
-    """Which total a column of ratings speaks of: the one of its year, else the one before it."""
-    year = grid.columns[column].year
-    of_year = [total for total in totals if year and grid.columns[total].year == year]
-    before = [total for total in of_year or totals if total < column]
-    return before[-1] if before else (of_year or totals)[0]
 
 
 def read_body_columns(grid: Grid, columns: tuple[Column, ...], context: Context) -> Found:

@@ -10,6 +10,7 @@ from itertools import islice
 from parsers.model import Cell, Document, Line, Table
 from pipeline.labels import match
 from pipeline.scores.body_heads import body_columns
+from pipeline.scores.captions import with_whole_captions
 from pipeline.scores.cards import read_cards
 from pipeline.scores.columns import is_bare
 from pipeline.scores.crosstab import (
@@ -29,12 +30,15 @@ from pipeline.scores.grid import (
     read_columns,
 )
 from pipeline.scores.long_lists import long_list, read_long_list
+from pipeline.scores.means import indicator_named
+from pipeline.scores.near_years import SHORT, year_above
 from pipeline.scores.page_ends import going_on, with_whole_numbers, without_page_numbers
 from pipeline.scores.pages import rejoined, with_headings
 from pipeline.scores.passage import of_cells, of_lines
 from pipeline.scores.prose import read_passage
 from pipeline.scores.sections import sections, unfolded
 from pipeline.scores.segments import TOTAL
+from pipeline.scores.shared_names import settled
 from pipeline.scores.stacked import lifted, stacked
 from pipeline.scores.subtotals import without_weights
 from pipeline.scores.tables import read_table
@@ -44,8 +48,6 @@ from pipeline.years import find_years, rank_years
 
 CAPTION_LINES = 4
 """How many lines before a table may be its caption."""
-SECTION_LINES = 15
-"""How far back a short line that names one year still sets the year of what follows."""
 _STARTS = re.compile(r"\s*(?:[-•*]|\(?\d{1,2}[.)](?!\d)|ตัว\s*ชี[้\ufffd]?\s*วัด|แบบ\s*วัด|[IEO]IT\b)")
 """What a text of its own begins with."""
 SCORED_CELLS = 3
@@ -55,14 +57,12 @@ TITLE = 60
 """Characters; a longer line below the first one is no more of the title."""
 LEAST_TITLE = 8
 """Characters; less is the name of a sheet or chapter."""
-SHORT = 130
-"""Characters; a longer line is no heading."""
 
 
 def find_scores(document: Document, year: int | None) -> Found:
     """Every score fact of a document; ``year`` is that of scores which name none themselves."""
     walker = _Walker(year)
-    return Found.join(walker.walk(unfolded(document)))
+    return settled(Found.join(walker.walk(unfolded(document))))
 
 
 def score_years(document: Document) -> tuple[int, ...]:
@@ -109,10 +109,15 @@ class _Walker:
     year: int | None
     last: Grid | None = None
     ordinal: int = 0
+    heading: str = ""
+    """The lines that headed the last table of scores, if it ends among questions …"""
+    asked: str = ""
+    """… and the letter of these."""
 
     def walk(self, document: Document) -> Iterator[Found]:
         lines: list[Line] = []
         recent: list[Line] = []
+        headed = 0
         bodies = sections(document)
         blocks = with_whole_numbers(without_page_numbers(tuple(document.blocks)))
         blocks = rejoined(with_headings(blocks))
@@ -132,7 +137,9 @@ class _Walker:
                 lines = []
             turned = labels_first(block, _text_below(blocks, position))
             for part in stacked(turned) if turned.rows else ():
-                yield _of_body(self._read_table(part, recent), bodies.get(position, ""))
+                found = self._read_table(part, recent, recent[headed:])
+                headed = len(recent)
+                yield _of_body(found, bodies.get(position, ""))
         if lines:
             yield self._read_lines(lines, recent)
 
@@ -140,28 +147,30 @@ class _Walker:
         before = recent[: len(recent) - len(lines)]
         topic = any(match(line.text).item not in (None, TOTAL) for line in before[-2:])
         caption = "\n".join(line.text for line in before[-CAPTION_LINES:])
-        return read_passage(of_lines(lines), Context(self._year_near(before), caption, topic))
+        return read_passage(
+            of_lines(lines), Context(year_above(before, self.year), caption, topic=topic)
+        )
 
-    def _year_near(self, recent: Sequence[Line]) -> int | None:
-        """The year of the nearest heading-like line before, else the document's."""
-        for line in reversed(recent[-SECTION_LINES:]):
-            if len(line.text) > SHORT:
-                continue
-            years = {y.year for y in find_years(line.text) if y.role in ("score", "bare")}
-            if len(years) == 1 and not any(y.role == "plan" for y in find_years(line.text)):
-                return years.pop()
-        return self.year
-
-    def _read_table(self, table: Table, recent: Sequence[Line]) -> Found:
+    def _read_table(self, table: Table, recent: Sequence[Line], since: Sequence[Line]) -> Found:
         above, table = lifted(table)
-        captions = [*(line.text for line in recent[-CAPTION_LINES:]), *filter(None, [above])]
-        context = Context(self._year_near(recent), "\n".join(captions))
+        said = list(filter(None, [above]))
+        captions = [*(line.text for line in recent[-CAPTION_LINES:]), *said]
         grid = self._grid(table)
+        heading = "\n".join([*(line.text for line in since[-CAPTION_LINES:]), *said])
+        asked = ""
+        if grid.continued and indicator_named(heading) is None:
+            heading, asked = self.heading, self.asked
+        context = Context(
+            year_above(recent, self.year), "\n".join(captions), heading=heading, asked=asked
+        )
         self.ordinal += 1
         found = _read_grid(grid, context)
         found = replace(found, scores=without_weights(found.scores))
         if found.scores:
+            end = found.scores[-1].item
+            is_open = end.item_type == "question"
             self.last = grid
+            self.heading, self.asked = (heading, end.code[0]) if is_open else ("", "")
         passages = [
             of_cells([(cell, place_of(cell, grid.ordinal)) for cell in cells])
             for cells in _unread_cells(grid, found)
@@ -182,6 +191,7 @@ class _Walker:
     def _grid(self, table: Table) -> Grid:
         matches = label_matches(table)
         depth = header_depth(table, matches)
+        table = with_whole_captions(table, depth)
         columns = read_columns(table, depth, set(label_columns(matches, depth)))
         grid = Grid(table, self.ordinal, depth, matches, columns)
         return self._continued(grid)

@@ -10,6 +10,7 @@ from functools import cache
 
 from parsers.model import Cell, Line
 from pipeline.facts import Claim, Place, RankedList, Score, UncertainLabel
+from pipeline.scores.levels import level_name, rating_words
 from pipeline.wording import cues
 
 
@@ -21,6 +22,10 @@ class Context:
     """Year of the scores where table or passage name none."""
     caption: str = ""
     """The lines before a table or a passage."""
+    heading: str = ""
+    """The lines between the table before and this one."""
+    asked: str = ""
+    """The letter of the questions at the end of the page before, with which a table goes on."""
     topic: bool = False
     """True under a heading that names one item, whose score a bare "ได้คะแนน" may be."""
 
@@ -77,7 +82,7 @@ def less_sure(place: Place, similarity: float) -> Place:
 @cache
 def _rating_pattern() -> re.Pattern[str]:
     letters = r"(?<![A-Za-z])(?:AA|[A-F])(?![A-Za-z])"
-    words = f"{cues('rating', 'level').pattern}|{cues('rating', 'band').pattern}"
+    words = rating_words()
     return re.compile(
         rf"^\s*(?:{cues('rating', 'label').pattern})?\s*[:\"“]?\s*(?P<rating>{letters}|{words})"
         r"\s*[\"”]?\s*(?:\(\s*(?:ไม่)?\s*ผ่าน[^)]*\))?\s*$"
@@ -87,7 +92,7 @@ def _rating_pattern() -> re.Pattern[str]:
 def read_rating(text: str) -> str:
     """The rating that a text states as a whole (``ระดับ A``, ``A (ผ่าน)``); empty for none."""
     match = _rating_pattern().match(text)
-    return "".join(match.group("rating").split()) if match else ""
+    return level_name(match.group("rating")) if match else ""
 
 
 def is_letter(rating: str) -> bool:

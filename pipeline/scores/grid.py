@@ -11,10 +11,13 @@ from functools import lru_cache
 from typing import Literal
 
 from parsers.model import Cell, Table
-from pipeline.labels import Match, match
+from pipeline.labels import SOUND, Match, match
 from pipeline.numbers import arabic, find_numbers
+from pipeline.scores.broken_words import whole_words
 from pipeline.scores.cells import is_nothing, is_tick, one_line, read_value
+from pipeline.scores.coded import without_named_questions
 from pipeline.scores.numbered import numbered_row
+from pipeline.scores.shared_names import without_shared_names
 from pipeline.wording import cues
 from pipeline.years import BROKEN_NUMBER, header_year
 
@@ -74,7 +77,8 @@ class Grid:
 
 def label_matches(table: Table) -> tuple[tuple[Match | None, ...], ...]:
     """Every cell of a table as a label."""
-    return tuple(tuple(_cell_match(cell) for cell in row) for row in table.rows)
+    found = tuple(tuple(_cell_match(cell) for cell in row) for row in table.rows)
+    return without_shared_names(table, without_named_questions(found))
 
 
 def _cell_match(cell: Cell) -> Match | None:
@@ -91,6 +95,11 @@ def is_item(found: Match | None, *types: str) -> bool:
     return not types or found.item.item_type in types
 
 
+def _is_doubted(found: Match | None) -> bool:
+    """True for the sound name of an item that may be that of another one too."""
+    return found is not None and found.uncertain and found.score >= SOUND
+
+
 def header_depth(table: Table, matches: Sequence[Sequence[Match | None]]) -> int:
     """Number of leading rows that are header: those before the first row of data.
 
@@ -103,9 +112,9 @@ def header_depth(table: Table, matches: Sequence[Sequence[Match | None]]) -> int
         if index and is_section(table, index):
             return index
         values = [cell for cell in row if is_value(cell.text)]
-        labelled = any(is_item(found) for found in matches[index]) or _ends_below(
-            table, index, matches
-        )
+        labelled = any(
+            is_item(found) or _is_doubted(found) for found in matches[index]
+        ) or _ends_below(table, index, matches)
         if values and (labelled or len(values) >= 2 or _is_body_row(row)):
             return index
         if labelled and not values and any(states_score(cell.text) for cell in row):
@@ -212,7 +221,7 @@ def read_columns(table: Table, depth: int, labels: set[int]) -> tuple[Column, ..
     body = table.rows[depth:]
     columns = []
     for index in range(table.width):
-        path = [text for text in headers[index] if text] if headers else []
+        path = whole_words(headers, body, index) if headers else []
         cells = [row[index].text for row in body if not is_nothing(row[index].text)]
         column = _read_column(index, path, cells)
         if index in labels:
@@ -262,7 +271,7 @@ def _wordy_role(cells: list[str]) -> Role:
     """A score column without numbers holds marks, ratings, or notes."""
     if all(is_tick(cell) or re.search("ผ่าน", cell) for cell in cells):
         return "mark"
-    return "rating" if all(len(cell.strip()) <= 20 for cell in cells) else "note"
+    return "rating" if all(len("".join(cell.split())) <= 20 for cell in cells) else "note"
 
 
 def _counts_up(cells: list[str]) -> bool:

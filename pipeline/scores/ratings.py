@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.wording import cues
+from pipeline.scores.levels import level_name, rating_words
 
 _FIRST_LEVEL_YEAR = 2566
 
@@ -13,8 +13,7 @@ _FIRST_LEVEL_YEAR = 2566
 @cache
 def _pattern() -> str:
     letters = r"(?<![A-Za-z])(?:AA|[A-F])(?![A-Za-z])"
-    words = f"{cues('rating', 'level').pattern}|{cues('rating', 'band').pattern}"
-    return rf"(?P<rating>{letters}|{words})"
+    return rf"(?P<rating>{letters}|{rating_words()})"
 
 
 @cache
@@ -45,14 +44,14 @@ def rating_after(text: str, year: int | None) -> str:
     found = _after().match(text[:120])
     if not found:
         return ""
-    rating = "".join((found.group("rating") or found.group("bracket")).split())
+    rating = level_name(found.group("rating") or found.group("bracket"))
     return _known(rating, year)
 
 
 def rating_before(window: str) -> str:
     """The rating stated right before a total: ``ระดับ D (56.72 คะแนน)``; empty for none."""
     found = _before().search(window)
-    return "".join(found.group("rating").split()) if found else ""
+    return level_name(found.group("rating")) if found else ""
 
 
 def _known(rating: str, year: int | None) -> str:

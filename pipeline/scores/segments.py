@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pipeline.facts import Item
 from pipeline.scores.cells import is_nothing
 from pipeline.scores.found import Context
-from pipeline.scores.grid import Column, Grid
+from pipeline.scores.grid import Column, Grid, is_value
 from pipeline.scores.merged import holder
-from pipeline.years import header_year
+from pipeline.years import find_years, header_year
 
 TOTAL = Item("total", "total")
 
@@ -45,7 +45,9 @@ def segments(grid: Grid) -> tuple[Segment, ...]:
 def year_of(grid: Grid, row: int, column: Column, context: Context) -> int | None:
     """The year of a value: of its column, its row, the section row above it, or the context.
 
-    None for a column without a year beside columns with one: it may be a mean of them.
+    None for a column without a year beside columns with one: it may be a mean of them, unless it
+    has values only in rows where the one such column has none. None, too, for one of several
+    columns under a header of several years.
     """
     if column.year is not None:
         return column.year
@@ -59,7 +61,35 @@ def year_of(grid: Grid, row: int, column: Column, context: Context) -> int | Non
                 return header_year(held.text)
         elif len(cells) == 1 and (year := header_year(cells[0].text)) is not None:
             return year
-    if any(c.year for c in grid.columns if c.role == "score" and c is not column):
+    dated = [c for c in grid.columns if c.role == "score" and c.year and c is not column]
+    if dated:
+        return dated[0].year if len(dated) == 1 and _fills(grid, column, dated[0]) else None
+    if _under_several_years(grid, column):
         return None
     stated = [c.year for c in grid.columns if c.role in ("pass", "mark") and c.year]
     return stated[0] if len(set(stated)) == 1 else context.year
+
+
+def _fills(grid: Grid, column: Column, beside: Column) -> bool:
+    """Whether a column has values only in rows in which another one has none."""
+    rows = grid.table.rows[grid.header_rows :]
+    return not any(
+        is_value(row[column.index].text) and is_value(row[beside.index].text) for row in rows
+    )
+
+
+def _under_several_years(grid: Grid, column: Column) -> bool:
+    """Whether a header of several years stands over this and another column of scores."""
+    undated = [c.index for c in grid.columns if c.role in ("score", "") and c.year is None]
+    rows = grid.table.rows[grid.header_rows :]
+    scored = [at for at in undated if any(is_value(row[at].text) for row in rows)]
+    if column.index not in scored or len(scored) < 2:
+        return False
+    for row in grid.table.rows[: grid.header_rows]:
+        over = [cell for cell in row[: column.index + 1] if not is_nothing(cell.text)]
+        if not over or not any(over[-1].column <= at for at in scored if at != column.index):
+            continue
+        years = {y.year for y in find_years(over[-1].text) if y.role in ("score", "bare")}
+        if len(years) > 1:
+            return True
+    return False

@@ -10,7 +10,6 @@ from pipeline.numbers import parse_number
 from pipeline.scores.beside import (
     mark_beside,
     pass_counts,
-    rating_beside,
     target_beside,
     with_rating_rows,
 )
@@ -18,7 +17,9 @@ from pipeline.scores.cells import read_value
 from pipeline.scores.found import FULL_SCALE, Context, Found, less_sure, place_of
 from pipeline.scores.grid import Column, Grid, is_item
 from pipeline.scores.instruments import instrument_scores, weighted_points, with_instrument_columns
+from pipeline.scores.means import of_questions
 from pipeline.scores.merged import indicator_columns, with_total_columns, year_totals
+from pipeline.scores.rated import rated_columns, rating_of
 from pipeline.scores.rows import LabelledRow, labelled_rows
 from pipeline.scores.segments import TOTAL, Segment, segments, year_of
 from pipeline.scores.subtotals import without_subtotals
@@ -92,6 +93,7 @@ def _read_segment(grid: Grid, segment: Segment, context: Context) -> Found:
     if not scored:
         return Found()
     labelled = labelled_rows(grid, segment.labels, [column.index for column in scored])
+    labelled = of_questions(grid, labelled, context)
     segment = with_total_columns(grid, segment)
     segment = with_instrument_columns(grid, segment, labelled, context)
     scored = tuple(column for column in segment.columns if column in scored)
@@ -155,6 +157,7 @@ def _scores_of_row(
     assert row.item is not None
     cells = grid.table.rows[row.row]
     years = [year_of(grid, row.row, column, context) for column in scored]
+    rated = rated_columns(grid, scored, segment.columns, share=True) if row.item == TOTAL else {}
     for column, year in zip(scored, years, strict=True):
         cell = cells[column.index]
         value = read_value(cell.text)
@@ -176,7 +179,9 @@ def _scores_of_row(
             fiscal_year=year,
             out_of=None if out_of == FULL_SCALE else out_of,
             target=target_beside(grid, segment, row.row, year, years),
-            rating=rating_beside(grid, segment, row, year, years),
+            rating=rating_of(cells, column.index, rated, year, sure=True)
+            if row.item == TOTAL
+            else "",
             printed_number=int(row.number) if row.number.isdigit() else None,
             number_is_stated=row.stated,
             mark=mark_beside(grid, segment, row, year, years),

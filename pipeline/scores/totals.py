@@ -8,9 +8,10 @@ from parsers.model import Cell
 from pipeline.facts import Score
 from pipeline.labels import match
 from pipeline.scores.cells import is_nothing, read_value
-from pipeline.scores.found import FULL_SCALE, Context, Found, place_of, read_rating
+from pipeline.scores.found import FULL_SCALE, Context, Found, place_of
 from pipeline.scores.grid import Column, Grid
 from pipeline.scores.named_bodies import place_columns
+from pipeline.scores.rated import Rated, rated_columns, rating_of
 from pipeline.scores.row_bodies import row_bodies
 from pipeline.scores.row_places import row_places, with_place
 from pipeline.scores.segments import TOTAL
@@ -31,6 +32,7 @@ def total_rows(grid: Grid, context: Context) -> Found:
     if (body is None and len(years) != 1) or (len({c.year for c in scored}) < len(scored)):
         return Found()
     scores = []
+    rated = rated_columns(grid, scored, grid.columns_of("rating", "mark"))
     columns = place_columns(grid, {}) if body is not None else ()
     places = row_places(grid.table, grid.header_rows, body, columns, bodies.own)
     for index in range(grid.header_rows, len(grid.table.rows)):
@@ -41,7 +43,7 @@ def total_rows(grid: Grid, context: Context) -> Found:
         name = with_place(name, places.get(bodies.row_of(index), {}))
         for column in scored:
             own = header_year(cells[years[0].index].text) if len(years) == 1 else None
-            score = _total_score(grid, cells, column, own or column.year or context.year)
+            score = _total_score(grid, cells, column, rated, own or column.year or context.year)
             if score is not None and (own or body is not None):
                 scores.append(replace(score, body=name))
     return Found(tuple(scores))
@@ -78,17 +80,12 @@ def total_below(grid: Grid, context: Context) -> Found:
 
 
 def _total_score(
-    grid: Grid, cells: tuple[Cell, ...], column: Column, year: int | None
+    grid: Grid, cells: tuple[Cell, ...], column: Column, rated: Rated, year: int | None
 ) -> Score | None:
     cell = cells[column.index]
     value = read_value(cell.text)
     if value is None or not 0 <= value.value <= FULL_SCALE:
         return None
-    ratings = [
-        rating
-        for other in grid.columns_of("rating", "mark")
-        if other.year in (None, column.year) and (rating := read_rating(cells[other.index].text))
-    ]
     named = match(column.header).item
     return Score(
         item=named or TOTAL,
@@ -97,7 +94,7 @@ def _total_score(
         printed=value.printed,
         place=place_of(cell, grid.ordinal),
         fiscal_year=year,
-        rating=ratings[0] if len(ratings) == 1 and named in (None, TOTAL) else "",
+        rating=rating_of(cells, column.index, rated, year) if named in (None, TOTAL) else "",
     )
 
 

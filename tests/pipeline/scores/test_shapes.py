@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from decimal import Decimal
 
+import pytest
+
 from parsers.model import Cell, Document, Page, Table
 from pipeline.scores.find import find_scores
 from tests.pipeline.scores.reading import NAMES, OFFICIAL, VALUES, by_code, read, scores
@@ -198,3 +200,38 @@ def test_tables_of_bodies_that_touch_in_a_sheet_stand_below_their_names() -> Non
     assert [(s.body, s.item.code) for s in found] == [
         (body, str(n)) for body in bodies for n in range(1, 11)
     ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "แบบวัด\tคะแนน\tน้ำหนัก\tถ่วงน้ำหนัก",
+        "แบบวัด\tคะแนน\tน้ำหนัก (ร้อย\tคะแนนถ่วงน้ำ\n\t\tละ)\tหนัก",
+        "แบบวัด\tผลคะแนน\tน้ำ|หนัก\tคะแนนถ่วง\n\t\t\tน้ำหนัก",
+    ],
+)
+def test_weighted_points_are_told_by_a_header_broken_over_its_rows(header: str) -> None:
+    rows = "IIT\t84.22\t30\t25.27\nEIT\t87.15\t30\t26.15\nOIT\t59.59\t40\t23.84"
+    text = f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2564\n\n{header}\n{rows}"
+    found = {(s.item.code, str(s.value), str(s.out_of)) for s in read(text).scores}
+    assert found == {
+        ("IIT", "84.22", "None"), ("EIT", "87.15", "None"), ("OIT", "59.59", "None"),
+        ("IIT", "25.27", "30"), ("EIT", "26.15", "30"), ("OIT", "23.84", "40"),
+    }  # fmt: skip
+
+
+def test_a_weight_below_the_word_for_scores_is_no_weighted_score() -> None:
+    text = (
+        "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2564\n\nแบบวัด\tคะแนน\tคะแนน\n\tที่ได้\tน้ำหนัก\n"
+        "IIT\t84.22\t30\nEIT\t87.15\t30\nOIT\t59.59\t40"
+    )
+    assert by_code(text) == {"IIT": "84.22", "EIT": "87.15", "OIT": "59.59"}
+
+
+def test_the_rest_of_a_header_may_stand_over_an_empty_column() -> None:
+    text = (
+        "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2564\n\nแบบวัด\tคะแนน\tคะแนนถ่วงน้ำ\t\n\t\t\tหนัก\n"
+        "IIT\t84.22\t25.27\t\nEIT\t87.15\t26.15\t\nOIT\t59.59\t23.84\t"
+    )
+    found = {str(s.value): str(s.out_of) for s in read(text).scores}
+    assert (found["84.22"], found["25.27"], found["23.84"]) == ("None", "30", "40")
