@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 
 from pipeline.facts import Item, UncertainLabel
-from pipeline.labels import PLAUSIBLE, Label, Mention, find_labels, match, split_number
+from pipeline.label_numbers import split_number
+from pipeline.labels import PLAUSIBLE, Label, Mention, find_labels, match
 from pipeline.numbers import find_numbers
 from pipeline.scores.assertions import read_assertions
 from pipeline.scores.bodies import bodies_of, of_examples
