@@ -35,6 +35,7 @@ from pipeline.scores.passage import of_cells, of_lines
 from pipeline.scores.prose import read_passage
 from pipeline.scores.sections import sections, unfolded
 from pipeline.scores.segments import TOTAL
+from pipeline.scores.side_by_side import side_by_side
 from pipeline.scores.stacked import lifted, stacked
 from pipeline.scores.subtotals import without_weights
 from pipeline.scores.tables import read_table
@@ -132,7 +133,8 @@ class _Walker:
                 lines = []
             turned = labels_first(block, _text_below(blocks, position))
             for part in stacked(turned) if turned.rows else ():
-                yield _of_body(self._read_table(part, recent), bodies.get(position, ""))
+                for piece in side_by_side(part, self._year_near(recent)):
+                    yield _of_body(self._read_table(piece, recent), bodies.get(position, ""))
         if lines:
             yield self._read_lines(lines, recent)
 
