@@ -42,6 +42,8 @@ _PREFIX = re.compile(
 _QUESTION = re.compile(r"^\s*(?:ข้อ\s*)?([IEOieo])\s?-?\s?(\d{1,2})(?![\d.])(?=$|[\s.:)\-]|[ก-๙])")
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _YEAR = re.compile(r"(?:ประจำ)?\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25\d\d\s*$")
+_ALL_OF = re.compile(r"(?:ทั้ง|ทุก)\s*(?:3|10|สาม|สิบ)\s*(?=แบบ|เครื่อง|ตัว|ด้าน)")
+"""All instruments or indicators, with how many they are."""
 _ACRONYM = re.compile(r"\b([IEO]IT)\b", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s*(?:[:=]|ได้|มี|คิดเป็น|เท่ากับ|ร้อยละ|คะแนน)*\s*"
@@ -236,7 +238,7 @@ def _other_acronym(text: str, label: Label) -> bool:
 def _forms(text: str) -> tuple[str, ...]:
     """The keys that a label is tried under: whole, without asides, without a score behind it,
     and its first line or phrase where an explanation follows."""
-    whole = arabic(text)
+    whole = _ALL_OF.sub("ทุก", arabic(text))
     plain = _ASIDE.sub(" ", whole)
     bare = _TAIL.sub("", plain)
     undated = _YEAR.sub("", bare)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.facts import Item, Score
 from pipeline.labels import Match
+from pipeline.scores.beside import rating_beside
 from pipeline.scores.cells import read_value
 from pipeline.scores.found import FULL_SCALE, Context, less_sure, place_of
 from pipeline.scores.grid import Column, Grid, is_item
@@ -135,6 +136,56 @@ def instrument_scores(
                 fiscal_year=year,
                 out_of=value.out_of or column.out_of,
             )
+
+
+def totals_beside(
+    grid: Grid, segment: Segment, rows: Sequence[LabelledRow], context: Context
+) -> Iterator[Score]:
+    """The total that stands in the column of the instruments' scores alone, in a row below those
+    of several instruments' indicators; nothing where several rows may be that one."""
+    owners = {owner.code for row in rows if (owner := _owner_by_scheme(row, context.year))}
+    indicators = [row.row for row in rows if row.item and row.item.item_type == "indicator"]
+    known = {row.row for row in rows}
+    columns = [column for column in segment.columns if column.role == "instrument"]
+    if len(owners) < 2 or not columns:
+        return
+    found = [
+        (index, named)
+        for index in range(grid.header_rows, len(grid.table.rows))
+        if index not in known
+        and (named := _total_named(grid, index, columns[0].index)) is not None
+        and any(read_value(grid.table.rows[index][c.index].text) for c in columns)
+    ]
+    if len(found) != 1 or found[0][0] < max(indicators):
+        return
+    index, named = found[0]
+    for column in columns:
+        cell = grid.table.rows[index][column.index]
+        value = read_value(cell.text)
+        year = year_of(grid, index, column, context)
+        row = LabelledRow(index, 0, named, TOTAL, named.score)
+        if value is not None and 0 <= value.value <= FULL_SCALE:
+            yield Score(
+                item=TOTAL,
+                name=" ".join(named.text.split()),
+                value=value.value,
+                printed=value.printed,
+                place=less_sure(place_of(cell, grid.ordinal), named.score),
+                fiscal_year=year,
+                out_of=value.out_of or column.out_of,
+                rating=rating_beside(grid, segment, row, year, [year]),
+            )
+
+
+def _total_named(grid: Grid, row: int, before: int) -> Match | None:
+    """How the cells of a row left of a column name the total, if they name nothing else."""
+    labels = [
+        found
+        for cell, found in zip(grid.table.rows[row][:before], grid.matches[row], strict=False)
+        if cell.text.strip()
+    ]
+    named = labels[0] if len(labels) == 1 else None
+    return named if named is not None and named.item == TOTAL else None
 
 
 def _named_owner(
