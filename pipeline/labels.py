@@ -30,6 +30,8 @@ CUT_SHORT = 97.0
 """Similarity of a name whose end is left out with a mark (``การใช้ทรัพย์สินฯ``) …"""
 CUT_STRANGER = 88.0
 """… and of a stranger that begins in the same way."""
+_LEAST_BONES = 5
+"""Letters without marks from which a name with a digit is known by them."""
 _LEAST_CUT = 6
 """Letters that are left of a name cut short, at least."""
 _INSTRUMENTS = ("IIT", "EIT", "OIT")
@@ -257,8 +259,9 @@ def _similarities(key: str) -> tuple[tuple[int, float], ...]:
         if label.keep_digits != bool(digits) and not (label.keep_digits and key in label.keys):
             continue
         best = 100.0 if key in label.keys else 0.0
-        if not best and not label.keep_digits:
-            best = _nearest(key, bones, variants)
+        if not best:
+            nearest = _without_marks if label.keep_digits else _nearest
+            best = nearest(key, bones, variants)
         if cut and best < 100.0:
             begins = any(_begins(name, cut) for name, _ in variants)
             best = (_as_cut(label) if begins else min(best, CUT_STRANGER)) or best
@@ -281,6 +284,12 @@ def _nearest(key: str, bones: str, variants: tuple[tuple[str, str], ...]) -> flo
         if similarity > best - 10:
             best = max(best, (similarity + fuzz.ratio(bones, variant_bones)) / 2)
     return best
+
+
+def _without_marks(key: str, bones: str, variants: tuple[tuple[str, str], ...]) -> float:
+    """The same of a name that a digit is part of: alike but for misread marks, or not at all."""
+    alike = any(len(bones) >= _LEAST_BONES and bones == own for _, own in variants)
+    return CUT_SHORT if alike and len(key) > len(bones) else 0.0
 
 
 def _cut_short(key: str) -> str:

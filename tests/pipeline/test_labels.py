@@ -263,3 +263,16 @@ def test_words_and_a_number_before_a_name_are_taken_off(
     assert (found.item.code, found.number, found.stated) == (
         "3", {"3": "3", "๑๐": "10"}[number], stated,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("EIT สูวนที่ 1", "EIT1"),
+        ("EIT สวนที 2", "EIT2"),
+        ("แบบวัด EIT ส�วนที่ ๒", "EIT2"),
+        ("EIT สูวนที่ 3", ""),
+    ],
+)
+def test_parts_of_an_instrument_are_known_without_their_marks(text: str, expected: str) -> None:
+    assert code(text) == expected
