@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from parsers.drawn import drawn_lines
 from parsers.encoding import Decoded, decode
 from parsers.errors import UnreadableDocument
 from parsers.grid import Block, Placed, blocks_of, moved
@@ -184,6 +185,8 @@ class _Reader:
             tag = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
                 if not tag or tag in _SKIPPED or self._is_hidden(element):
+                    if tag == "svg" and not self._is_hidden(element):
+                        self._draw(element)
                     skipped.add(element)
                     walk.skip_subtree()
                     continue
@@ -198,6 +201,13 @@ class _Reader:
                 self._add(element.tail or "")
         self._flush()
         return self._frames[0].blocks
+
+    def _draw(self, drawing: HtmlElement) -> None:
+        """Keep the text of a drawing as lines of its own; one without text is but a picture."""
+        for text in drawn_lines(drawing):
+            self._flush()
+            self._add(text)
+            self._flush()
 
     def _is_hidden(self, element: HtmlElement) -> bool:
         if element.get("hidden") is not None or _NOT_SHOWN.search(

@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from pipeline.alternation import any_sequence
 from pipeline.facts import Item
+from pipeline.label_numbers import split_number
 from pipeline.numbers import arabic
 
 CLEAR = 84.0
@@ -28,16 +29,18 @@ CONFIRMED = 95.0
 """Similarity that a name has at least where its acronym stands beside it."""
 SOUND = 99.5
 """Similarity from which a label is spelt as it should be."""
+CUT_SHORT = 97.0
+"""Similarity of a name whose end is left out with a mark (``การใช้ทรัพย์สินฯ``) …"""
+CUT_STRANGER = 88.0
+"""… and of a stranger that begins in the same way."""
+_LEAST_BONES = 5
+"""Letters without marks from which a name with a digit is known by them."""
+_LEAST_CUT = 6
+"""Letters that are left of a name cut short, at least."""
 _INSTRUMENTS = ("IIT", "EIT", "OIT")
 
 _MARKS = re.compile("[ัิ-ฺ็-๎]")
 _NOT_WORD = re.compile(r"[^\wก-๎]+|_")
-_STATED = re.compile(
-    r"^\s*(?:(?:คะแนน)?\s*(?:เฉลี่ย|รวม)\s*(?:ของ|ราย)?\s*)?(?:ตัว\s*ชี[้\ufffd]?\s*วัด(?:ย[่\ufffd]?อ\s?ย)?|ตัวบ่งชี้|indicator)\s*(?:ที[่\ufffd]?|no\.?)?\s*\.?\s*(\d{1,2}(?:\.\d{1,2})?)"
-    r"\s*[.):\-–]?\s*(?!\d)",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(r"^\s*[-•*]?\s*\(?(\d{1,2}(?:\.\d{1,2})?)\s*(?:[.)]+|\s)\s*(?=[^\d\s])")
 _PREFIX = re.compile(
     r"^\s*(?:[-–•*✓]\s*)*(?:ผล)?(?:คะแนน)?\s*(?:เฉลี่ย|รวม)?\s*(?:ตัว\s*ชี[้\ufffd]?\s*วัด(?:ด้าน|เรื่อง)?|ด้าน|หมวด|เรื่อง)\s*(?=\S)"
 )
@@ -51,6 +54,8 @@ _HIGHEST = 10
 """A higher number is none of an indicator."""
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _YEAR = re.compile(r"(?:ประจำ)?\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25\d\d\s*$")
+_ALL_OF = re.compile(r"(?:ทั้ง|ทุก)\s*(?:3|10|สาม|สิบ)\s*(?=แบบ|เครื่อง|ตัว|ด้าน)")
+"""All instruments or indicators, with how many they are."""
 _ACRONYM = re.compile(r"\b([IEO]IT)\b", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s*(?:[:=]|ได้|มี|คิดเป็น|เท่ากับ|ร้อยละ|คะแนน)*\s*"
@@ -71,6 +76,8 @@ class Label:
     """Running text is read through it: it hides the names inside it, and is no mention."""
     shared: tuple[str, ...] = ()
     """Keys of another class that may mean this one."""
+    alone: frozenset[str] = frozenset()
+    """Keys that are names only where they stand alone, never inside running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +138,8 @@ def labels() -> tuple[Label, ...]:
     text = files("pipeline").joinpath("reference/labels.toml").read_text(encoding="utf-8")
     result = []
     for entry in tomllib.loads(text)["label"]:
-        spellings = dict.fromkeys([entry["name"], *entry.get("variants", ())])
+        alone = entry.get("alone", ())
+        spellings = dict.fromkeys([entry["name"], *entry.get("variants", ()), *alone])
         item = Item(entry["item_type"], entry["code"]) if "code" in entry else None
         result.append(
             Label(
@@ -142,6 +150,7 @@ def labels() -> tuple[Label, ...]:
                 keep_digits=entry.get("keep_digits", False),
                 transparent=entry.get("transparent", False),
                 shared=tuple(squash(spelling) for spelling in entry.get("shared", ())),
+                alone=frozenset(map(squash, alone)),
             )
         )
     return tuple(result)
@@ -181,18 +190,6 @@ def _is_nearest(text: str, shared: tuple[str, ...], keys: tuple[str, ...]) -> bo
 
     nearest = {max(keys, key=lambda key: fuzz.ratio(form, key)) for form in _forms(text)}
     return bool(nearest) and nearest <= set(shared)
-
-
-def split_number(text: str) -> tuple[str, bool, str]:
-    """Take the printed number off a label: (number, whether stated as indicator, rest)."""
-    plain = arabic(text)
-    if match := _STATED.match(plain):
-        return match.group(1), True, text[match.end() :]
-    if match := _LISTED.match(plain):
-        rest = text[match.end() :]
-        inner_number, stated, inner = split_number(rest) if rest.strip() else ("", False, rest)
-        return (inner_number, True, inner) if stated else (match.group(1), False, rest)
-    return "", False, text
 
 
 def match(text: str) -> Match:
@@ -307,7 +304,7 @@ def _other_acronym(text: str, label: Label) -> bool:
 def _forms(text: str) -> tuple[str, ...]:
     """The keys that a label is tried under: whole, without asides, without a score behind it,
     and its first line or phrase where an explanation follows."""
-    whole = arabic(text)
+    whole = _ALL_OF.sub("ทุก", arabic(text))
     plain = _ASIDE.sub(" ", whole)
     bare = _TAIL.sub("", plain)
     undated = _YEAR.sub("", bare)
@@ -318,31 +315,63 @@ def _forms(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _similarities(key: str) -> tuple[tuple[int, float], ...]:
     """(class index, similarity 0–100) of every class that is at all near."""
-    from rapidfuzz import fuzz
-
     bones = skeleton(key)
+    cut = _cut_short(key)
     digits = "".join(char for char in key if char.isdigit())
     result: list[tuple[int, float]] = []
     for index, (label, variants) in enumerate(_variants()):
         if label.keep_digits != bool(digits) and not (label.keep_digits and key in label.keys):
             continue
-        best = 0.0
-        for variant, variant_bones in variants:
-            if abs(len(variant) - len(key)) > 0.5 * max(len(variant), len(key)):
-                continue
-            if key == variant:
-                best = 100.0
-                break
-            if len(variant) < 6:
-                continue
-            similarity = fuzz.ratio(key, variant)
-            if similarity > best - 10:
-                best = max(best, (similarity + fuzz.ratio(bones, variant_bones)) / 2)
-        if label.keep_digits and best < 100.0:
-            best = 0.0
+        best = 100.0 if key in label.keys else 0.0
+        if not best:
+            nearest = _without_marks if label.keep_digits else _nearest
+            best = nearest(key, bones, variants)
+        if cut and best < 100.0:
+            begins = any(_begins(name, cut) for name, _ in variants)
+            best = (_as_cut(label) if begins else min(best, CUT_STRANGER)) or best
         if best:
             result.append((index, best))
     return tuple(result)
+
+
+def _nearest(key: str, bones: str, variants: tuple[tuple[str, str], ...]) -> float:
+    """Similarity of a key to the nearest spelling of a class, with marks and without."""
+    from rapidfuzz import fuzz
+
+    best = 0.0
+    for variant, variant_bones in variants:
+        if abs(len(variant) - len(key)) > 0.5 * max(len(variant), len(key)):
+            continue
+        if len(variant) < 6:
+            continue
+        similarity = fuzz.ratio(key, variant)
+        if similarity > best - 10:
+            best = max(best, (similarity + fuzz.ratio(bones, variant_bones)) / 2)
+    return best
+
+
+def _without_marks(key: str, bones: str, variants: tuple[tuple[str, str], ...]) -> float:
+    """The same of a name that a digit is part of: alike but for misread marks, or not at all."""
+    alike = any(len(bones) >= _LEAST_BONES and bones == own for _, own in variants)
+    return CUT_SHORT if alike and len(key) > len(bones) else 0.0
+
+
+def _cut_short(key: str) -> str:
+    """What a key says of a name whose end the mark ฯ stands for; empty for any other key."""
+    left = key.removesuffix("ฯ")
+    return left if left != key and len(left) >= _LEAST_CUT and not left.endswith("ฯล") else ""
+
+
+def _begins(name: str, cut: str) -> bool:
+    """True for a name that begins with what is left of another, and goes on in Thai."""
+    return name.startswith(cut) and not re.match("[a-z]", name[len(cut) :])
+
+
+def _as_cut(label: Label) -> float:
+    """How well a class fits the beginning of its name; totals and questions are not cut short."""
+    if label.item is None:
+        return CUT_STRANGER
+    return CUT_SHORT if label.item.item_type in ("indicator", "instrument") else 0.0
 
 
 @cache
@@ -363,7 +392,8 @@ def _mention_pattern() -> tuple[re.Pattern[str], dict[str, Label]]:
         if label.item and (label.item.item_type == "total" or label.exact):
             continue
         for key in label.keys:
-            owner.setdefault(key, label)
+            if key not in label.alone:
+                owner.setdefault(key, label)
     numbered, others = [], []
     for key, label in owner.items():
         if label.keep_digits:

@@ -53,8 +53,21 @@ def bodies_of(text: str, found: Sequence[Candidate]) -> dict[int, str]:
             for one in of
             if _reaches(text, one, start, numbers, heads=one.start not in among)
         )
-        result[start] = " ".join(next(reached, "").split())
+        body = " ".join(next(reached, "").split())
+        result[start] = _unknown_on_line(text, every, named, start) or body if body else body
     return result
+
+
+def _unknown_on_line(
+    text: str, every: Sequence[Mention], named: Sequence[Mention], start: int
+) -> str:
+    """The body that no list knows and that alone is named before a number on its line, so that the
+    number is of none before; empty for none."""
+    line = text.rfind("\n", 0, start) + 1
+    own = [one for one in every if line <= one.start and one.end <= start and one.kind in SCORED]
+    if len(own) != 1 or own[0] in named or not own[0].clean:
+        return ""
+    return " ".join(text[own[0].start : own[0].end].split())
 
 
 def of_examples(text: str, found: Sequence[Candidate]) -> frozenset[int]:

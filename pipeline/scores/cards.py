@@ -25,10 +25,10 @@ from pipeline.years import header_year
 
 _LEAST = 3
 """Cells with the name and score of an indicator, from which a table is one of them."""
-_BETWEEN = " \t:=-–—|•*"
+_BETWEEN = " \t:=-–—|•*(["
 _SCORE = r"(?P<value>100|\d{1,3}\.\d{1,2})"
 _FIRST = re.compile(rf"\s*{_SCORE}(?![\d.%])(?P<label>.+)", re.DOTALL)
-_LAST = re.compile(rf"(?P<label>.+?)(?<![\d.,/+]){_SCORE}\s*", re.DOTALL)
+_LAST = re.compile(rf"(?P<label>.+?)(?<![\d.,/+]){_SCORE}\s*[)\]]?\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Card:
 
 def read_cards(grid: Grid, context: Context) -> Found:
     """The scores of a table of cells with a label and a score each; nothing of any other table."""
-    rows = [tuple(_cards(row)) for row in grid.table.rows]
+    rows = [tuple(cards_of(row)) for row in grid.table.rows]
     named = [[card for card in row if card.item.item_type == "indicator"] for row in rows]
     if sum(map(len, named)) < _LEAST or not any(len(row) > 1 for row in named):
         return Found()
@@ -54,7 +54,8 @@ def read_cards(grid: Grid, context: Context) -> Found:
     return settled(Found(tuple(_scores(grid, rows, context))), grid.ordinal)
 
 
-def _cards(row: Sequence[Cell]) -> Iterator[Card]:
+def cards_of(row: Sequence[Cell]) -> Iterator[Card]:
+    """The cells of a row that hold the label of an item and its score."""
     for cell in row:
         text = _without_unit(arabic(close_gaps(one_line(cell.text))))
         for pattern in (_LAST, _FIRST):

@@ -10,6 +10,7 @@ from itertools import islice
 from parsers.model import Cell, Document, Line, Table
 from pipeline.labels import match
 from pipeline.scores.body_heads import body_columns
+from pipeline.scores.body_lists import Entry, body_lists
 from pipeline.scores.captions import with_whole_captions
 from pipeline.scores.cards import read_cards
 from pipeline.scores.columns import is_bare
@@ -39,6 +40,7 @@ from pipeline.scores.prose import read_passage
 from pipeline.scores.sections import sections, unfolded
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.shared_names import settled
+from pipeline.scores.side_by_side import side_by_side
 from pipeline.scores.stacked import lifted, stacked
 from pipeline.scores.subtotals import without_weights
 from pipeline.scores.tables import read_table
@@ -113,35 +115,47 @@ class _Walker:
     """The lines that headed the last table of scores, if it ends among questions …"""
     asked: str = ""
     """… and the letter of these."""
+    headed: int = 0
+    """How many lines stand above the last table."""
 
     def walk(self, document: Document) -> Iterator[Found]:
         lines: list[Line] = []
         recent: list[Line] = []
-        headed = 0
         bodies = sections(document)
         blocks = with_whole_numbers(without_page_numbers(tuple(document.blocks)))
         blocks = rejoined(with_headings(blocks))
         over = going_on(blocks)
+        listed = body_lists(blocks)
         for position, block in enumerate(blocks):
-            if isinstance(block, Line):
-                if not block.text:
-                    continue
-                if lines and not (_continues(lines[-1], block) or position in over):
-                    yield self._read_lines(lines, recent)
-                    lines = []
-                lines.append(block)
-                recent.append(block)
+            if isinstance(block, Line) and not block.text:
                 continue
-            if lines:
+            if lines and not _goes_on_with(lines[-1], block, position in over, position in listed):
                 yield self._read_lines(lines, recent)
                 lines = []
-            turned = labels_first(block, _text_below(blocks, position))
-            for part in stacked(turned) if turned.rows else ():
-                found = self._read_table(part, recent, recent[headed:])
-                headed = len(recent)
-                yield _of_body(found, bodies.get(position, ""))
+            if isinstance(block, Table):
+                below = _text_below(blocks, position)
+                for found in self._read_block(block, below, recent):
+                    yield _of_body(found, bodies.get(position, ""))
+            elif position in listed:
+                yield from self._listed(listed[position], recent)
+            else:
+                lines.append(block)
+                recent.append(block)
         if lines:
             yield self._read_lines(lines, recent)
+
+    def _listed(self, entry: Entry | None, recent: Sequence[Line]) -> Iterator[Found]:
+        if entry is not None:
+            yield Found((entry.score(year_above(recent, self.year)),))
+
+    def _read_block(self, table: Table, below: str, recent: Sequence[Line]) -> Iterator[Found]:
+        """What the tables say that stand in one grid, below each other and side by side."""
+        turned = labels_first(table, below)
+        for part in stacked(turned) if turned.rows else ():
+            for piece in side_by_side(part, year_above(recent, self.year)):
+                found = self._read_table(piece, recent, recent[self.headed :])
+                self.headed = len(recent)
+                yield found
 
     def _read_lines(self, lines: Sequence[Line], recent: Sequence[Line]) -> Found:
         before = recent[: len(recent) - len(lines)]
@@ -248,6 +262,11 @@ def _header(grid: Grid) -> tuple[str, ...]:
     return tuple(
         "".join(cell.text.split()) for row in grid.table.rows[: grid.header_rows] for cell in row
     )
+
+
+def _goes_on_with(before: Line, block: Line | Table, over: bool, listed: bool) -> bool:
+    """True for a line that goes on with a passage, and has not its say in a list of bodies."""
+    return isinstance(block, Line) and not listed and (over or _continues(before, block))
 
 
 def _continues(before: Line, line: Line) -> bool:

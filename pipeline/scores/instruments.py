@@ -13,6 +13,7 @@ from pipeline.labels import Match
 from pipeline.scores.cells import read_value
 from pipeline.scores.found import FULL_SCALE, Context, less_sure, place_of
 from pipeline.scores.grid import Column, Grid, is_item
+from pipeline.scores.rated import rated_columns, rating_of
 from pipeline.scores.rows import LabelledRow
 from pipeline.scores.segments import TOTAL, Segment, year_of
 
@@ -137,6 +138,57 @@ def instrument_scores(
                 fiscal_year=year,
                 out_of=value.out_of or column.out_of,
             )
+
+
+def totals_beside(
+    grid: Grid, segment: Segment, rows: Sequence[LabelledRow], context: Context
+) -> Iterator[Score]:
+    """The total that stands in the column of the instruments' scores alone, in a row below those
+    of several instruments' indicators; nothing where several rows may be that one."""
+    owners = {owner.code for row in rows if (owner := _owner_by_scheme(row, context.year))}
+    indicators = [row.row for row in rows if row.item and row.item.item_type == "indicator"]
+    known = {row.row for row in rows}
+    columns = [column for column in segment.columns if column.role == "instrument"]
+    if len(owners) < 2 or not columns:
+        return
+    found = [
+        (index, named)
+        for index in range(grid.header_rows, len(grid.table.rows))
+        if index not in known
+        and (named := _total_named(grid, index, columns[0].index)) is not None
+        and any(read_value(grid.table.rows[index][c.index].text) for c in columns)
+    ]
+    if len(found) != 1 or found[0][0] < max(indicators):
+        return
+    index, named = found[0]
+    cells = grid.table.rows[index]
+    rated = rated_columns(grid, columns, segment.columns, share=True)
+    for column in columns:
+        cell = cells[column.index]
+        value = read_value(cell.text)
+        year = year_of(grid, index, column, context)
+        if value is not None and 0 <= value.value <= FULL_SCALE:
+            yield Score(
+                item=TOTAL,
+                name=" ".join(named.text.split()),
+                value=value.value,
+                printed=value.printed,
+                place=less_sure(place_of(cell, grid.ordinal), named.score),
+                fiscal_year=year,
+                out_of=value.out_of or column.out_of,
+                rating=rating_of(cells, column.index, rated, year, sure=True),
+            )
+
+
+def _total_named(grid: Grid, row: int, before: int) -> Match | None:
+    """How the cells of a row left of a column name the total, if they name nothing else."""
+    labels = [
+        found
+        for cell, found in zip(grid.table.rows[row][:before], grid.matches[row], strict=False)
+        if cell.text.strip()
+    ]
+    named = labels[0] if len(labels) == 1 else None
+    return named if named is not None and named.item == TOTAL else None
 
 
 def _named_owner(

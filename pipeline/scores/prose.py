@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 
 from pipeline.facts import Item, UncertainLabel
-from pipeline.labels import PLAUSIBLE, Label, Mention, find_labels, match, split_number
+from pipeline.label_numbers import split_number
+from pipeline.labels import MARGIN, PLAUSIBLE, Label, Match, Mention, find_labels, match
 from pipeline.numbers import find_numbers
 from pipeline.scores.assertions import read_assertions
 from pipeline.scores.bodies import bodies_of, of_examples
@@ -21,7 +22,13 @@ from pipeline.scores.found import Context, Found
 from pipeline.scores.glue import COMPARED, beside_glue, cue_with_glue, is_glue, without_glue_behind
 from pipeline.scores.masking import Candidate, candidates, masked
 from pipeline.scores.passage import Passage
-from pipeline.scores.ratings import rating_before
+from pipeline.scores.prose_totals import (
+    implies_total,
+    is_of_another,
+    names_total,
+    sentence,
+    without_assessment,
+)
 from pipeline.scores.reading import (
     TOTAL,
     WINDOW,
@@ -29,7 +36,6 @@ from pipeline.scores.reading import (
     add_score,
     last_mention,
     line_start,
-    mentions_item,
     name_of,
 )
 from pipeline.scores.said_years import years_of
@@ -56,7 +62,6 @@ FULL_MARKS = 100
 LOOSE = 14
 """Characters of other words that may stand between an item and a verb of having."""
 
-_ABOUT_ONE = re.compile(r"\s*(?:[-•*]\s*)?(?:ตัว\s*ชี[้\ufffd]?\s*วัด|ด้าน|ข้อ)")
 _PART_OF = re.compile(r"(?:ข้อ|คำถาม|ประเด็น)[^\n]{0,30}(?:ของ|ใน|ภายใต้)\s*(?:ตัวชี้วัด|ด้าน)?\s*$")
 _VERB = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|ได้|[:=])\s*\(?\s*$")
 
@@ -143,7 +148,7 @@ def _read_number(
         is_threshold(reading, candidate, window)
         or is_foreign(reading, candidate, window)
         or is_share(reading, candidate)
-        or is_goal(window)
+        or is_goal(sentence(reading, candidate, window))
         or is_change(reading, candidate, window, start)
         or _is_signed(candidate)
     ):
@@ -176,7 +181,9 @@ def _labelled(reading: Reading, candidate: Candidate, window: str, start: int) -
         return False
     if bound.label.item is not None:
         _add_labelled(reading, candidate, bound, window)
-    elif cue_with_glue(window[bound.end - start :], "strong_total"):
+    elif cue_with_glue(window[bound.end - start :], "strong_total") and not is_of_another(
+        reading, candidate, window
+    ):
         add_score(reading, candidate, TOTAL, "", 100.0)
     else:
         _misspelt_around(reading, candidate, bound, start)
@@ -231,14 +238,14 @@ def _unlabelled(
     """A number without an item right before it: a further year, an extreme, the total."""
     if _chained(reading, candidate, window) or is_extreme(reading, candidate, window, None):
         return
-    if _names_total(reading, candidate, window, start):
+    if names_total(reading, candidate, window, start):
         add_score(reading, candidate, TOTAL, "", 100.0)
         return
     if is_percent_of_total(reading, candidate, following, window):
         return
     if _damaged_label(reading, candidate, start):
         return
-    if _implies_total(reading, candidate, window, start):
+    if implies_total(reading, candidate, window, start):
         add_score(reading, candidate, TOTAL, "", 100.0)
 
 
@@ -261,50 +268,18 @@ def _chained(reading: Reading, candidate: Candidate, window: str) -> bool:
     return True
 
 
-def _names_total(reading: Reading, candidate: Candidate, window: str, start: int) -> bool:
-    """True behind a name of the total, such as "คะแนนรวม"; after an item only where the total
-    is named later than the item."""
-    if not cue_with_glue(window, "strong_total"):
-        return False
-    if mentions_item(reading, start, candidate.number.start):
-        return _explicit_after_item(reading, start, window)
-    return True
-
-
-def _explicit_after_item(reading: Reading, start: int, window: str) -> bool:
-    """True where the total is named after the last item of the window."""
-    hits = list(cues("prose", "strong_total").finditer(window))
-    mention = last_mention(reading, start, start + len(window))
-    return mention is not None and start + hits[-1].start() > mention.end
-
-
-def _implies_total(reading: Reading, candidate: Candidate, window: str, start: int) -> bool:
-    """True for a bare "ได้คะแนน …" in a sentence about the assessment that names no item, or
-    at the start of a line under a heading about it."""
-    if reading.context.topic or not (candidate.unit or candidate.percent):
-        return False
-    line = line_start(reading, candidate)
-    if mentions_item(reading, min(start, line), candidate.number.start):
-        return False
-    if _ABOUT_ONE.match(reading.mask[line : candidate.number.start]):
-        return False
-    start_near = max(0, candidate.number.start - WINDOW)
-    near = reading.mask[start_near : candidate.number.start]
-    if not cues("prose", "subject").search(near):
-        opens = is_glue(reading.mask[line : candidate.number.start])
-        if not (opens and cues("prose", "subject").search(reading.context.caption)):
-            return False
-    return cue_with_glue(window, "weak_total") or bool(rating_before(window))
-
-
 def _damaged_label(reading: Reading, candidate: Candidate, start: int) -> bool:
     """An item whose name the exact search missed: the start of the number's own line.
 
     True where the line names something near an item, whether it is clear which or not.
     """
     line = max(start, line_start(reading, candidate))
-    text = reading.passage.text[line : candidate.number.start]
-    if not 6 <= len(text.strip()) <= 70 or not (candidate.unit or candidate.number.decimals == 2):
+    text = without_assessment(reading.passage.text[line : candidate.number.start])
+    if (
+        is_glue(text)
+        or not 6 <= len(text.strip()) <= 70
+        or not (candidate.unit or candidate.number.decimals == 2)
+    ):
         return False
     name = without_glue_behind(text)
     found = match(name)
@@ -327,7 +302,13 @@ def _damaged_label(reading: Reading, candidate: Candidate, start: int) -> bool:
             )
         )
         return True
-    return found.item is None or found.item.item_type != "total"
+    return not _may_be_total(found)
+
+
+def _may_be_total(found: Match) -> bool:
+    """Whether a label is a name of the total, or is like such names and no others."""
+    near = [label for label, score in found.candidates if score > found.score - MARGIN]
+    return found.item == TOTAL or all(label.item == TOTAL for label in near)
 
 
 def _code(label: Label) -> str:

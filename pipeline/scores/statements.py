@@ -68,10 +68,9 @@ def _ends_with(window: str, kind: str) -> bool:
     return not rest
 
 
-def is_goal(window: str) -> bool:
+def is_goal(sentence: str) -> bool:
     """A score that is aimed at: "ตั้งเป้าหมายให้ได้คะแนนรวม 95 คะแนน"."""
-    line = window[window.rfind("\n") + 1 :]
-    return bool(cues("prose", "goal").search(cues("prose", "reached").sub(" ", line)))
+    return bool(cues("prose", "goal").search(cues("prose", "reached").sub(" ", sentence)))
 
 
 def is_foreign(reading: Reading, candidate: Candidate, window: str) -> bool:

@@ -16,7 +16,12 @@ from pipeline.scores.beside import (
 from pipeline.scores.cells import read_value
 from pipeline.scores.found import FULL_SCALE, Context, Found, less_sure, place_of
 from pipeline.scores.grid import Column, Grid, is_item
-from pipeline.scores.instruments import instrument_scores, weighted_points, with_instrument_columns
+from pipeline.scores.instruments import (
+    instrument_scores,
+    totals_beside,
+    weighted_points,
+    with_instrument_columns,
+)
 from pipeline.scores.means import of_questions
 from pipeline.scores.merged import indicator_columns, with_total_columns, year_totals
 from pipeline.scores.rated import rated_columns, rating_of
@@ -110,6 +115,8 @@ def _read_segment(grid: Grid, segment: Segment, context: Context) -> Found:
                 scores += _scores_of_row(grid, segment, part, columns, context)
             scores += instrument_scores(grid, segment, row, context)
             claims += changes(grid, segment, row, context)
+    if trusted:
+        scores += totals_beside(grid, segment, labelled, context)
     scores = list(without_subtotals(with_rating_rows(grid, segment, scores)))
     scores += year_totals(grid, segment)
     claims += pass_counts(grid, segment, labelled, context, scored)

@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from pipeline.labels import find_labels, item_name, labels, match, match_indicator, split_number
+from pipeline.label_numbers import split_number
+from pipeline.labels import find_labels, item_name, labels, match, match_indicator
 
 INDICATORS = {
     label.item.code: label.name
@@ -207,3 +208,71 @@ def test_the_parts_of_eit_are_told_by_number_or_word(text: str, code: str | None
 def test_prose_names_the_parts_of_eit_by_word() -> None:
     found = find_labels("ได้คะแนน EIT (Public) 87.58 และ EIT Survey 85.58")
     assert [m.label.item.code for m in found if m.label.item] == ["EIT1", "EIT2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("การใช้ทรัพย์สินฯ", "4"),
+        ("๔. การใช้ทรัพย์สิน ฯ", "4"),
+        ("การใช้ทรัพย์สิน", "4"),
+        ("การใช้งบฯ", "2"),
+        ("การแก้ไขปัญหาฯ", "5"),
+        ("การป้องกันการทุจริตฯ", "10"),
+        ("การปรับปรุงฯ", "8"),
+        ("ประสิทธิภาพฯ", "7"),
+        ("แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายในฯ", "IIT"),
+        ("ผลการประเมินฯ", "total"),
+    ],
+)
+def test_a_name_may_be_cut_short_where_its_beginning_is_of_one_item_alone(
+    text: str, expected: str
+) -> None:
+    assert code(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["การใช้ฯ", "การเปิดเผยข้อมูลฯ", "การทุจริตฯ", "การบริหารฯ", "แบบวัดการรับรู้ฯ", "การยืมทรัพย์สินฯ"],
+)
+def test_a_beginning_of_several_items_or_of_none_is_left_open(text: str) -> None:
+    assert code(text) == ""
+
+
+def test_a_short_name_is_no_name_inside_running_text() -> None:
+    assert find_labels("แนวปฏิบัติเรื่องการใช้ทรัพย์สินของหน่วยงาน ร้อยละ 80.00") == ()
+    (found,) = find_labels("ด้านการใช้ทรัพย์สินฯ ได้คะแนน 80.12 คะแนน")
+    assert found.label.item is not None
+    assert found.label.item.code == "4"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "stated"),
+    [
+        ("ตชว.{}", True), ("ตชว. {} :", True), ("ต.ช.ว. {}", True), ("ตัวที่ {}", True), ("ตัวชี้วัด {} -", True),
+        ("ด้านที่ {}", False), ("ด้านที่ {} ด้าน", False), ("ข้อ {}", False), ("ข้อที่ {}.", False), ("KPI {}", False),
+        ("KPI{}:", False), ("ลำดับที่ {}", False), ("- ข้อ {})", False),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("number", ["3", "๑๐"])
+def test_words_and_a_number_before_a_name_are_taken_off(
+    prefix: str, stated: bool, number: str
+) -> None:
+    found = match(prefix.format(number) + " การใช้อำนาจ")
+    assert found.item is not None
+    assert (found.item.code, found.number, found.stated) == (
+        "3", {"3": "3", "๑๐": "10"}[number], stated,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("EIT สูวนที่ 1", "EIT1"),
+        ("EIT สวนที 2", "EIT2"),
+        ("แบบวัด EIT ส�วนที่ ๒", "EIT2"),
+        ("EIT สูวนที่ 3", ""),
+    ],
+)
+def test_parts_of_an_instrument_are_known_without_their_marks(text: str, expected: str) -> None:
+    assert code(text) == expected

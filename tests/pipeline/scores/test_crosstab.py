@@ -321,3 +321,16 @@ def test_districts_in_the_middle_of_their_rows_are_not_carried_down() -> None:
     assert [score.body for score in read(text).scores][::4] == [
         "อบต.หนองหาร", "อบต.ป่าไผ่ อำเภอสันทราย", "อบต.ดอนแก้ว อำเภอแม่ริม", "อบต.เหมืองแก้ว",
     ]  # fmt: skip
+
+
+def test_names_cut_short_head_columns_and_rows() -> None:
+    short = [*NAMES[:3], "การใช้ทรัพย์สินฯ", "การแก้ไขปัญหาฯ", *NAMES[5:]]
+    as_heads = HEADER + "หน่วยงาน\t" + "\t".join(short) + "\nอบต.หนองหาร\t" + "\t".join(VALUES)
+    as_rows = HEADER + "ตัวชี้วัด\tคะแนน\n" + "\n".join(map("\t".join, zip(short, VALUES, strict=True)))
+    assert by_code(as_heads) == by_code(as_rows) == OFFICIAL
+
+
+def test_any_words_before_the_number_of_a_row_are_no_part_of_its_name() -> None:
+    for words in ("ตชว.{n}", "ด้านที่ {n} ด้าน", "ข้อ {n}", "KPI {n}", "ตัวที่ {n}"):
+        text = HEADER + "รายการ\tคะแนน\n" + ten(words + " {name}", "{value}")
+        assert by_code(text) == OFFICIAL

@@ -347,3 +347,37 @@ def test_a_table_of_the_weights_of_instruments_holds_no_scores() -> None:
     rows = "\nIIT\tร้อยละ 30\nEIT\tร้อยละ 30\nOIT\tร้อยละ 40"
     for head in ("น\ufffd้าหนักคะแนน", "คะแนน"):
         assert by_code(f"{title}แบบวัด\t{head}{rows}") == {}
+
+
+def _grouped(foot: str, head: str = "แบบวัด\tตัวชี้วัด\tคะแนน\tคะแนนเฉลี่ยรายแบบวัด") -> str:
+    """Indicators beside the scores of their instruments, with a row at the foot."""
+    means = {0: ("IIT", "85.73"), 5: ("EIT", "78.44"), 8: ("OIT", "20.12")}
+    rows = [
+        f"{means.get(at, ('', ''))[0]}\t{name}\t{value}\t{means.get(at, ('', ''))[1]}"
+        for at, (name, value) in enumerate(zip(NAMES, VALUES, strict=True))
+    ]
+    return "\n".join(["ผลคะแนน ITA ประจำปีงบประมาณ พ.ศ. 2566\n\n" + head, *rows, foot])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "คะแนนรวม", "รวม", "คะแนนเฉลี่ยรวมทุกแบบวัด", "รวมทั้ง 3 แบบวัด", "คะแนนเฉลี่ยทั้งสามเครื่องมือ",
+        "คะแนนเฉลี่ยรวมทั้ง ๑๐ ตัวชี้วัด", "ผลการประเมินระดับหน่วยงาน", "คะแนนเฉลี่ยทุกด้าน",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("cells", ["\t{total}\t", "\t\t{total}"])
+def test_the_total_may_stand_in_the_column_of_the_instruments(name: str, cells: str) -> None:
+    found = by_code(_grouped(name + "\t" + cells.format(total="57.30")))
+    assert found == OFFICIAL | {"IIT": "85.73", "EIT": "78.44", "OIT": "20.12", "total": "57.30"}
+
+
+def test_a_mean_below_one_instrument_alone_is_no_total() -> None:
+    text = "ผลคะแนน ITA ประจำปีงบประมาณ พ.ศ. 2566\n\n" + "ตัวชี้วัด\tคะแนน\tคะแนนเฉลี่ยรายแบบวัด\n"
+    text += "\n".join(f"{n}\t{v}\t" for n, v in zip(NAMES[:5], VALUES[:5], strict=True))
+    assert "total" not in by_code(text + "\nเฉลี่ย\t\t85.73")
+
+
+@pytest.mark.parametrize("name", ["คะแนนเฉลี่ยรายแบบวัด", "คะแนนเฉลี่ยตัวชี้วัด", "คะแนนเฉลี่ยทุกหน่วยงาน"])
+def test_means_of_parts_and_of_others_are_no_total(name: str) -> None:
+    assert "total" not in by_code(_grouped(f"{name}\t\t57.30\t"))

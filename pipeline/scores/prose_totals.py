@@ -1,0 +1,136 @@
+"""The total in running text: "ผลการประเมินในภาพรวม อบต.… มีค่าคะแนนเท่ากับ ร้อยละ 88.18".
+
+A number is the total behind a name of it, or behind words of having in a sentence about the
+assessment that names no item. The names of the body and of the assessment itself may stand
+between; a year before that has no number, and shares of something else, make it none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.scores.bodies import SCORED
+from pipeline.scores.glue import COMPARED, cue_with_glue, is_glue, last_cue
+from pipeline.scores.masking import Candidate
+from pipeline.scores.ratings import rating_before
+from pipeline.scores.reading import WINDOW, Reading, last_mention, line_start, mentions_item
+from pipeline.wording import cues
+from pipeline.years import find_years
+
+_ABOUT_ONE = re.compile(r"\s*(?:[-•*]\s*)?(?:ตัว\s*ชี[้\ufffd]?\s*วัด|ด้าน|ข้อ)")
+_UNIT_BEFORE = re.compile(r"คะแนน[\s:=]*$")
+_UNIT_BELOW = re.compile(r"[ \t]*\n[ \t]*คะแนน(?![ก-๛])")
+_HAVING = re.compile(r"(?:ที่|ซึ่ง|\()\s*(?:ได้|มี)")
+_REACH = 12
+"""Letters before words for an earlier year that may say that it is only compared with."""
+_BEGINS_ANEW = re.compile(r"\s*(?:[-•*]|\(?\d{1,2}[.)](?!\d)|ตัว\s*ชี[้\ufffd]?\s*วัด|[IEO]IT\b)")
+_FULL_LINE = 0.6
+"""Share of the longest line of a passage from which a line's sentence goes on in the next one."""
+
+
+def names_total(reading: Reading, candidate: Candidate, window: str, start: int) -> bool:
+    """True behind a name of the total, such as "คะแนนรวม"; after an item only where the total
+    is named later than the item."""
+    plain = _plain(reading, candidate, window)
+    if not cue_with_glue(plain, "strong_total") or is_of_another(reading, candidate, window):
+        return False
+    if mentions_item(reading, start, candidate.number.start):
+        return _explicit_after_item(reading, start, plain)
+    return True
+
+
+def _explicit_after_item(reading: Reading, start: int, window: str) -> bool:
+    """True where the total is named after the last item of the window."""
+    hits = list(cues("prose", "strong_total").finditer(window))
+    mention = last_mention(reading, start, start + len(window))
+    return mention is not None and start + hits[-1].start() > mention.end
+
+
+def implies_total(reading: Reading, candidate: Candidate, window: str, start: int) -> bool:
+    """True for a bare "ได้คะแนน …" in a sentence about the assessment that names no item, or
+    at the start of a line under a heading about it."""
+    told = candidate.unit or candidate.percent or _says_unit(reading, candidate, window)
+    if reading.context.topic or not told:
+        return False
+    line = line_start(reading, candidate)
+    if mentions_item(reading, min(start, line), candidate.number.start):
+        return False
+    if _ABOUT_ONE.match(reading.mask[line : candidate.number.start]):
+        return False
+    start_near = max(0, candidate.number.start - WINDOW)
+    near = reading.mask[start_near : candidate.number.start]
+    if not cues("prose", "subject").search(near):
+        opens = is_glue(reading.mask[line : candidate.number.start])
+        if not (opens and cues("prose", "subject").search(reading.context.caption)):
+            return False
+    if is_of_another(reading, candidate, window):
+        return False
+    plain = _plain(reading, candidate, window)
+    return cue_with_glue(plain, "weak_total") or bool(rating_before(window))
+
+
+def _says_unit(reading: Reading, candidate: Candidate, window: str) -> bool:
+    """True for a score with two decimals right behind the word for points ("ด้วยคะแนน 88.18"), or
+    with that word at the start of the next line."""
+    wrapped = _UNIT_BELOW.match(reading.mask, candidate.end)
+    return candidate.number.decimals == 2 and bool(_UNIT_BEFORE.search(window) or wrapped)
+
+
+def _plain(reading: Reading, candidate: Candidate, window: str) -> str:
+    """The window without the name of the assessment, and without names of bodies in the number's
+    own sentence, which may stand anywhere in it."""
+    from pipeline.agency import mentions
+
+    plain = without_assessment(window)
+    start = candidate.number.start - len(window)
+    own = candidate.number.start - len(sentence(reading, candidate, window))
+    if cues("prose", "own_kind").search(plain, own - start) is None:
+        return plain
+    letters = list(plain)
+    for one in mentions(reading.passage.text):
+        if one.kind in SCORED and own <= one.start and one.end <= candidate.number.start:
+            letters[one.start - start : one.end - start] = " " * (one.end - one.start)
+    said = "".join(letters[own - start :])
+    return "".join(letters[: own - start]) + cues("prose", "own_kind").sub(_blank, said)
+
+
+def without_assessment(text: str) -> str:
+    """A text with the name of the assessment blanked out, letter for letter."""
+    return cues("prose", "assessment_name").sub(_blank, text)
+
+
+def _blank(hit: re.Match[str]) -> str:
+    return " " * len(hit[0])
+
+
+def sentence(reading: Reading, candidate: Candidate, window: str) -> str:
+    """What of a window stands before its number in one sentence: on its line, and on the line above
+    where that one is full and the number's own does not begin anew."""
+    cut = window.rfind("\n") + 1
+    line = window[cut:]
+    if not cut or _BEGINS_ANEW.match(line):
+        return line
+    end = candidate.number.start - len(line) - 1
+    above = reading.mask[reading.mask.rfind("\n", 0, end) + 1 : end]
+    longest = max(map(len, reading.mask.split("\n")))
+    if len(above) < _FULL_LINE * longest:
+        return line
+    return window[max(0, cut - 1 - len(above)) :]
+
+
+def is_of_another(reading: Reading, candidate: Candidate, window: str) -> bool:
+    """True for a result of an earlier year that is given no number, and for the share of something
+    else than an assessment."""
+    said = sentence(reading, candidate, window)
+    last = last_cue(said, "other_share")
+    if last is not None and not cues("prose", "subject").search(said[last.end() :]):
+        return True
+    earlier = last_cue(said, "earlier")
+    if earlier is None:
+        return False
+    number = candidate.number.start
+    behind = reading.passage.text[number - len(said) + earlier.end() : number]
+    if any(find_years(behind)):
+        return False
+    compared = COMPARED.search(said[max(0, earlier.start() - _REACH) : earlier.start()])
+    return compared is None or bool(_HAVING.match(said[earlier.end() :].lstrip()))

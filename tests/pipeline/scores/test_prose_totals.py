@@ -1,0 +1,90 @@
+"""The total and its rating in sentences, and what is like them and none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.scores.reading import read, ten
+
+HEAD = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {year}\nองค์การบริหารส่วนตำบลหนองหาร อำเภอสันทราย จังหวัดเชียงใหม่\n"
+TABLE = "\n\nตัวชี้วัด\tคะแนน\n" + ten("{name}", "{value}")
+THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+SAYINGS = [
+    "ผลประเมินโดยภาพรวม อบต.หนองหาร มีค่าคะแนนอยู่ที่ ร้อยละ {total} ซึ่งจัดอยู่ในระดับ {rating}",
+    "ผลการประเมินภาพรวมอยู่ในระดับ {rating} ({total} คะแนน)",
+    "สรุปผลคะแนน ITA ของ อบต.หนองหาร อยู่ที่ {total} คะแนน ระดับ {rating}",
+    "ได้รับผลการประเมินระดับ {rating} ด้วยคะแนน {total}",
+    "อบต.หนองหาร มีผลคะแนนการประเมินอยู่ที่ {total} คะแนน จัดอยู่ในระดับ {rating}",
+    "มีค่าคะแนนเฉลี่ยรวมทุกตัวชี้วัด {total} คะแนน อยู่ในระดับ {rating}",
+    "พบว่า องค์การบริหารส่วนตำบลหนองหาร ได้คะแนนรวมทั้งสิ้น {total} คะแนน ซึ่งถือว่าอยู่ในเกณฑ์ระดับ {rating}",
+    "ผลการประเมิน ITA ขององค์การบริหารส่วนตำบลหนองหาร มีค่าคะแนน {total} จากคะแนนเต็ม 100 คะแนน อยู่ในระดับ {rating}",
+    "หน่วยงานมีคะแนนประเมินรวม {total} คะแนน คิดเป็นระดับ {rating}",
+    "คะแนนสุทธิ {total} คะแนน ระดับ {rating}",
+    "มีคะแนนผลการประเมินคุณธรรมและความโปร่งใสฯ เท่ากับ {total} คะแนน อยู่ในระดับ {rating}",
+    "อบต.หนองหาร มีระดับคุณธรรมและความโปร่งใสในการดำเนินงาน คะแนน {total} อยู่ในระดับ {rating}",
+    "คะแนนเฉลี่ยโดยรวมเท่ากับ {total} คะแนน (ระดับ {rating})",
+    "ผลการประเมินในภาพรวมขององค์การบริหารส่วนตำบลหนองหาร อยู่ในระดับ {rating} โดยมีคะแนนรวมเฉลี่ยร้อยละ {total}",
+    "คะแนนที่ได้รับ {total} คะแนน อยู่ในระดับ {rating}",
+    "อบต.หนองหาร ได้คะแนน ITA ปี {year} ที่ {total} คะแนน หรือระดับ {rating}",
+]
+
+
+def totals(text: str) -> list[tuple[int | None, str, str]]:
+    return [
+        (score.fiscal_year, str(score.value), score.rating)
+        for score in read(text).scores
+        if score.item.code == "total"
+    ]
+
+
+def wrapped(text: str, width: int = 45) -> str:
+    """A sentence over lines, as pages break it."""
+    lines = [""]
+    for word in text.split():
+        if len(lines[-1]) + len(word) > width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(("year", "rating"), [(2565, "A"), (2567, "ผ่านดี")])
+@pytest.mark.parametrize("saying", SAYINGS)
+def test_a_sentence_says_the_total_and_its_rating(saying: str, year: int, rating: str) -> None:
+    text = saying.format(total="88.18", rating=rating, year=year)
+    head = HEAD.format(year=year)
+    for form in (text, text.translate(THAI), wrapped(text)):
+        assert totals(head + form + TABLE) == [(year, "88.18", rating)], form
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ค่าเป้าหมาย ผลการประเมินในภาพรวมเท่ากับร้อยละ 85.11",
+        "เป้าหมายปีถัดไป ผลการประเมินอยู่ในระดับ A (95.11 คะแนน)",
+        "เกณฑ์ระดับ A ต้องมีผลการประเมินในภาพรวม 85.11 คะแนน",
+        "ควรได้ผลการประเมินอยู่ในระดับ A (85.11 คะแนน)",
+        "เมื่อปีที่แล้ว ผลการประเมินในภาพรวมเท่ากับ 80.11 คะแนน",
+        "ปีก่อนได้รับผลการประเมินในระดับ B ด้วยคะแนน 80.11",
+        "ปีงบประมาณที่ผ่านมา สรุปผลคะแนน ITA ของ อบต.หนองหาร เท่ากับ 80.11 คะแนน ระดับ B",
+        "เดิมได้คะแนนภาพรวม 80.11 คะแนน",
+        "ผลการประเมินในภาพรวมของหน่วยงานทั่วประเทศ มีค่าคะแนนเท่ากับ ร้อยละ 90.22 ซึ่งอยู่ในระดับ A",
+        "สรุปผลคะแนน ITA ของ อปท. ทั้งหมดในจังหวัดเชียงใหม่ เท่ากับ 90.22 คะแนน ระดับ A",
+        "คะแนนเฉลี่ยภาพรวมของทุกหน่วยงาน เท่ากับ 80.11 คะแนน",
+        "ผลการเบิกจ่ายงบประมาณในภาพรวม คิดเป็นร้อยละ 80.11",
+        "ผลการประเมินประสิทธิภาพ LPA อยู่ในระดับ A (91.11 คะแนน)",
+    ],
+)
+def test_goals_other_years_other_bodies_and_other_shares_are_no_total(text: str) -> None:
+    head = HEAD.format(year=2565)
+    for form in (text, text.translate(THAI), wrapped(text)):
+        assert totals(head + form + TABLE) == [], form
+
+
+def test_a_year_before_that_is_only_compared_with_leaves_the_total() -> None:
+    text = "ซึ่งเพิ่มขึ้นจากปีที่แล้ว โดยได้คะแนนภาพรวม 88.18 คะแนน"
+    assert totals(HEAD.format(year=2565) + text) == [(2565, "88.18", "")]
+
+
+def test_a_year_before_with_its_number_keeps_that_year() -> None:
+    text = "ในปีที่ผ่านมา (ปีงบประมาณ พ.ศ. 2564) ได้คะแนนภาพรวม 80.11 คะแนน"
+    assert totals(HEAD.format(year=2565) + text) == [(2564, "80.11", "")]
