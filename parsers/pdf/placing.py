@@ -53,12 +53,12 @@ def cut_between(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Se
         inside = first - 0.3 * segment.size <= segment.base <= last + 0.3 * segment.size
         kept = not inside or any(is_number(part.text) for part in parts)
         kept = kept or all(_is_aligned(part, pieces) for part in parts[1:])
-        kept = kept and not any(_is_ordinal(a, b) for a, b in pairwise(parts))
+        kept = kept and not any(is_ordinal(a, b) for a, b in pairwise(parts))
         result += parts if kept else [segment]
     return result
 
 
-def _is_ordinal(left: Segment, right: Segment) -> bool:
+def is_ordinal(left: Segment, right: Segment) -> bool:
     """True for parts of one name, as of the 6th item: a number with words behind it belongs to
     the word before."""
     return left.text.rstrip().endswith(_ORDER) and bool(_NAMED.match(right.text))

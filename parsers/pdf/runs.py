@@ -274,7 +274,9 @@ def _is_heading(line: TextLine) -> bool:
 
 def _is_same(line: TextLine, other: TextLine) -> bool:
     """True for lines of the same words in the same places."""
-    return line.text == other.text and all(
+    if len(line.segments) != len(other.segments) or line.text != other.text:
+        return False
+    return all(
         abs(one.box.x0 - two.box.x0) < _ALIKE
         for one, two in zip(line.segments, other.segments, strict=True)
     )

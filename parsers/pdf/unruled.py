@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.model import Table
+from parsers.pdf.aligned import with_columns_apart
 from parsers.pdf.apart import with_numbers_apart
 from parsers.pdf.blocks import Row
 from parsers.pdf.carried import Carried, Ended, ended, find_carried, header_again
@@ -95,7 +96,7 @@ def unruled_tables(
     """
     turned = [line for line in lines if is_turned(line)]
     lines = [line for line in lines if not is_turned(line)]
-    upright = with_numbers_apart(years_apart(lines))
+    upright = with_columns_apart(with_numbers_apart(years_apart(lines)))
     strong = strong_lines(upright)
     closing = closing_rules(rules, [zebra.box for zebra in painted])
     closing = [y for y in closing if not is_below_headings(upright, y)]
