@@ -59,7 +59,7 @@ def _body(lines: Sequence[TextLine]) -> tuple[int, int]:
     numbered = [
         index
         for index, line in enumerate(lines)
-        if any(_DECIMAL.search(s.text) for s in line.segments)
+        if len(line.segments) > 1 and any(_DECIMAL.search(s.text) for s in line.segments)
     ]
     if len(numbered) < _NUMBERED:
         return 0, 0
@@ -77,19 +77,22 @@ def _cut(lines: list[TextLine]) -> list[TextLine]:
     first = sorted(line.segments[0].box.x0 for line in lines)
     starts = [x for x in [*_shared(behind, _ENOUGH), *_shared(first, _MANY)] if x > first[0] + 1]
     spaced = [
-        (index, s) for index, line in enumerate(lines) for s in line.segments
+        s
+        for line in lines
+        for s in line.segments
         if " " in s.text and any(s.box.x0 + s.size / 2 < x < s.box.x1 for x in starts)
-    ]  # fmt: skip
+    ]
+    alone = {id(line.segments[0]) for line in lines if len(line.segments) == 1}
     places: dict[int, list[tuple[float, float]]] = {}
-    for _, segment in spaced:
+    for segment in spaced:
         wide = [g for g in spaces_in(segment) if g[1] - g[0] >= _CLEAR * segment.size]
         places[id(segment)] = [g for g in wide if _near(starts, g[1])]
     cuts: dict[int, list[float]] = {}
-    for _, segment in spaced:
+    for segment in spaced:
         own = [
             sum(gap) / 2
             for gap in places[id(segment)]
-            if _is_column(gap[1], lines, places, behind, first)
+            if id(segment) not in alone and _is_column(gap[1], lines, places, behind, first)
         ]
         if own:
             cuts[id(segment)] = own

@@ -46,7 +46,7 @@ def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
     one at the beginning where both it and the words behind it do, or stand below headings."""
     if not any(_may_be_two(s.text) for line in lines for s in line.segments):
         return list(lines)
-    lines = [_touching_apart(line) for line in lines]
+    lines = [_numbers_apart(line) for line in lines]
     alone = [s for line in lines for s in line.segments if _DECIMAL.match(s.text)]
     items = _items(lines)
     heads = {
@@ -64,10 +64,10 @@ def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
             if not _may_be_two(segment.text):
                 parts.append(segment)
                 continue
-            places = _between_numbers(segment) or _between_units(segment)
+            places = _between_units(segment)
             tail = tails[id(segment)][0] if id(segment) in tails and not places else None
             if tail is not None and (
-                _times_exactly(tails, segment) > _ENOUGH
+                (len(line.segments) > 1 and _times_exactly(tails, segment) > _ENOUGH)
                 or (near := _below(segment, tail, alone)) > 1
                 or (near and _is_headed_apart(lines, index, segment, (tail, tail), least=2))
             ):
@@ -85,15 +85,18 @@ def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
     return result
 
 
-def _touching_apart(line: TextLine) -> TextLine:
-    """A line, numbers cut apart that stand as close as the letters of one, with room between."""
-    if not _TOUCHING.search(line.text):
-        return line
+def _numbers_apart(line: TextLine) -> TextLine:
+    """A line, its pieces of nothing but numbers cut between them, and between numbers that stand
+    as close as the letters of one."""
     parts: list[Segment] = []
     for segment in line.segments:
-        places = _between_touching(segment) if _TOUCHING.search(segment.text) else []
+        text = segment.text
+        places = []
+        if _may_be_two(text):
+            touching = _TOUCHING.search(text) is not None
+            places = (touching and _between_touching(segment)) or _between_numbers(segment)
         parts += segment.cut(places) if places else [segment]
-    return replace(line, segments=tuple(parts))
+    return replace(line, segments=tuple(parts)) if len(parts) > len(line.segments) else line
 
 
 def _between_touching(segment: Segment) -> list[float]:
