@@ -105,8 +105,14 @@ def _parted(line: TextLine, cuts: dict[int, list[float]]) -> TextLine:
     parts: list[Segment] = []
     for segment in line.segments:
         own = segment.cut(cuts[id(segment)]) if id(segment) in cuts else [segment]
-        parts += [segment] if any(is_ordinal(a, b) for a, b in pairwise(own)) else own
+        whole = any(is_ordinal(a, b) or _is_range(a) for a, b in pairwise(own))
+        parts += [segment] if whole else own
     return replace(line, segments=tuple(parts))
+
+
+def _is_range(left: Segment) -> bool:
+    """True for a part with a dash before the next: from one number to another."""
+    return left.text.rstrip().endswith(("-", "–", "—"))
 
 
 def _is_column(

@@ -67,9 +67,11 @@ def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
             places = _between_units(segment)
             tail = tails[id(segment)][0] if id(segment) in tails and not places else None
             if tail is not None and (
-                (len(line.segments) > 1 and _times_exactly(tails, segment) > _ENOUGH)
-                or (near := _below(segment, tail, alone)) > 1
-                or (near and _is_headed_apart(lines, index, segment, (tail, tail), least=2))
+                (near := _below(segment, tail, alone)) > 1
+                or (
+                    (near or _times_exactly(tails, segment) > _ENOUGH)
+                    and _is_headed_apart(lines, index, segment, (tail, tail), least=2)
+                )
             ):
                 places = [tail]
             elif id(segment) in years:

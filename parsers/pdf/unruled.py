@@ -28,6 +28,7 @@ from parsers.pdf.columns import (
 from parsers.pdf.glued import years_apart
 from parsers.pdf.groups import group_headings
 from parsers.pdf.headings import body_start, header_rows, with_groups
+from parsers.pdf.heads import heads_apart
 from parsers.pdf.placing import cut_between, place_all, row_rules
 from parsers.pdf.reach import cut_short, header_start, rest_end
 from parsers.pdf.rows import find_rows, rest_below
@@ -96,7 +97,7 @@ def unruled_tables(
     """
     turned = [line for line in lines if is_turned(line)]
     lines = [line for line in lines if not is_turned(line)]
-    upright = with_columns_apart(with_numbers_apart(years_apart(lines)))
+    upright = with_columns_apart(with_numbers_apart(heads_apart(years_apart(lines))))
     strong = strong_lines(upright)
     closing = closing_rules(rules, [zebra.box for zebra in painted])
     closing = [y for y in closing if not is_below_headings(upright, y)]

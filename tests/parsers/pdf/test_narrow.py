@@ -113,3 +113,73 @@ def test_years_side_by_side_are_a_heading_each(tmp_path: Path) -> None:
     ]
     (table,) = parse(narrow(tmp_path / "a.pdf", rows, gap=4.0)).tables
     assert texts(table) == rows
+
+
+@pytest.mark.parametrize("kinds", [("สำนักงานเขต", "สำนักงานเขต"), ("กองคลัง", "สำนักงานเขต")])
+def test_the_kind_of_a_body_stands_over_its_name_however_close_the_next(
+    tmp_path: Path, kinds: tuple[str, str]
+) -> None:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842), invariant=True)
+    canvas.setFont(FONT, SIZE)
+    left = 200.0
+    for kind, name, scores in zip(
+        kinds,
+        ("ทุ่งนา", "บางปลา"),
+        (("84.10", "71.66", "58.91"), ("64.70", "92.36", "77.18")),
+        strict=True,
+    ):
+        width = stringWidth(kind, FONT, SIZE)
+        canvas.drawString(left, 742, kind)
+        canvas.drawCentredString(left + width / 2, 728, name)
+        for number, score in enumerate(scores):
+            canvas.drawString(left, 700 - 25 * number, score)
+        left += width + 4
+    canvas.drawString(90, 735, "เรื่อง")
+    for number, name in enumerate(("งานทะเบียน", "งานคลัง", "งานช่าง")):
+        canvas.drawString(60, 700 - 25 * number, name)
+    canvas.save()
+    (table,) = parse(tmp_path / "a.pdf").tables
+    assert texts(table) == [
+        ["เรื่อง", f"{kinds[0]}\nทุ่งนา", f"{kinds[1]}\nบางปลา"],
+        ["งานทะเบียน", "84.10", "64.70"],
+        ["งานคลัง", "71.66", "92.36"],
+        ["งานช่าง", "58.91", "77.18"],
+    ]
+
+
+def test_a_year_is_not_cut_from_the_words_that_say_it_is_one(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842), invariant=True)
+    canvas.setFont(FONT, SIZE)
+    for at, year in enumerate(("2566", "2567")):
+        canvas.drawCentredString(257 + 118 * at, 742, f"ปีงบประมาณ พ.ศ. {year}")
+        for column, head in enumerate(("ผล", "ระดับ")):
+            canvas.drawString(205 + 118 * at + 70 * column, 725, head)
+        for number in range(3):
+            canvas.drawString(205 + 118 * at, 700 - 25 * number, f"{80 + at}.{10 + number}")
+            canvas.drawString(275 + 118 * at, 700 - 25 * number, "ก")
+    for number, name in enumerate(("งานทะเบียน", "งานคลัง", "งานช่าง")):
+        canvas.drawString(60, 700 - 25 * number, name)
+    canvas.save()
+    (table,) = parse(tmp_path / "a.pdf").tables
+    assert [(c.text, c.column, c.column_span) for c in table.rows[0] if c.text] == [
+        ("ปีงบประมาณ พ.ศ. 2566", 1, 2),
+        ("ปีงบประมาณ พ.ศ. 2567", 3, 2),
+    ]
+
+
+def test_years_named_in_different_words_are_a_heading_each(tmp_path: Path) -> None:
+    rows = [
+        ["เรื่อง", "ปีงบประมาณ 2565", "ปี 2564", "ผลต่าง"],
+        ["งานทะเบียน", "84.10", "71.66", "12.44"],
+        ["งานจัดเก็บรายได้", "64.70", "92.36", "27.66"],
+        ["งานช่าง", "79.05", "77.18", "1.87"],
+    ]
+    (table,) = parse(narrow(tmp_path / "a.pdf", rows, gap=5.0)).tables
+    assert texts(table) == rows
