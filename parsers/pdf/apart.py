@@ -64,7 +64,7 @@ def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
             if not _may_be_two(segment.text):
                 parts.append(segment)
                 continue
-            places = _between_units(segment)
+            places = _between_numbers(segment) or _between_units(segment)
             tail = tails[id(segment)][0] if id(segment) in tails and not places else None
             if tail is not None and (
                 (near := _below(segment, tail, alone)) > 1
@@ -94,7 +94,7 @@ def _numbers_apart(line: TextLine) -> TextLine:
     for segment in line.segments:
         text = segment.text
         places = []
-        if _may_be_two(text):
+        if _may_be_two(text) and not _HEAD.match(text):
             touching = _TOUCHING.search(text) is not None
             places = (touching and _between_touching(segment)) or _between_numbers(segment)
         parts += segment.cut(places) if places else [segment]

@@ -130,9 +130,11 @@ def _below_the_rest(
 def _level(
     anchors: list[Row], column: int, lines: list[Segment], reach: float, width: float
 ) -> list[Row]:
-    """Each line as a row of its own; but those level with the numbers put to them where each
-    number has one, and no other line can be the rest of a label: headings of parts of a table."""
+    """Each line as a row of its own; but those level with the numbers right of them put to these
+    where each has one, and no other line can be the rest of a label: headings of parts."""
     rows = [Row(line.base, {column: [line]}) for line in lines]
+    right = min((c for anchor in anchors for c in anchor.cells if c > column), default=-1)
+    anchors = [anchor for anchor in anchors if right in anchor.cells] or anchors
     own = [
         [at for at, line in enumerate(lines) if abs(line.base - anchor.level) <= reach]
         for anchor in anchors

@@ -1,7 +1,8 @@
 """Headings of neighbouring columns that stand so close that they seem one: cut in two.
 
-They are the same words twice, as the kinds of two bodies are whose names stand below, or each of
-them has its middle just above that of a piece of its own below.
+They are the same words twice, as the kinds of two bodies are whose names stand below; or each of
+them has its middle just above that of a piece of its own below; or each word stands above its own
+piece of the row right below, in as many columns.
 """
 
 from __future__ import annotations
@@ -19,12 +20,14 @@ _LETTERS = 4
 """Letters that each of them has at least."""
 _CLEAR = 0.15
 """Times the type size of the space between them at least."""
-_MIDDLE = 1.5
+_MIDDLE = 2.6
 """Points by which a heading may stand beside the middle of what is below it."""
 _NEXT = 2.2
 """Times the type size that lines of one heading are apart at most."""
 _BELOW = 2
 """Lines among which the rest of such headings is: others stand at heights between."""
+_COLUMNS = 3
+"""Columns from which words above them are their headings."""
 _MOST = 4
 """Headings in one piece."""
 _DIGIT = re.compile(r"[\d๐-๙]")
@@ -56,12 +59,26 @@ def _apart(segment: Segment, below: Sequence[TextLine]) -> list[Segment]:
         if line.base - segment.base > _NEXT * segment.size:
             break
         pieces = [s for s in line.segments if _overlap(s, segment)]
+        if line is below[0] and (parts := _words_over(segment, pieces)):
+            return parts
         if not 1 < len(pieces) <= _MOST or any(is_number(s.text) for s in pieces):
             continue
         for parts in _ways(segment, len(pieces)):
             if all(_is_over(*pair) for pair in zip(parts, pieces, strict=True)):
                 return parts
     return [segment]
+
+
+def _words_over(segment: Segment, pieces: Sequence[Segment]) -> list[Segment]:
+    """The words of a piece, if each stands above one of several pieces and no other."""
+    if len(pieces) < _COLUMNS or not any(is_number(piece.text) for piece in pieces):
+        return []
+    gaps = [gap for gap in spaces_in(segment) if gap[1] - gap[0] >= _CLEAR * segment.size]
+    if len(gaps) != len(pieces) - 1:
+        return []
+    words = segment.cut([sum(gap) / 2 for gap in gaps])
+    own = [[at for at, piece in enumerate(pieces) if _overlap(word, piece)] for word in words]
+    return words if own == [[at] for at in range(len(pieces))] else []
 
 
 def _ways(segment: Segment, count: int = 0) -> Iterator[list[Segment]]:
