@@ -40,6 +40,7 @@ from parsers.pdf.runs import (
     strong_lines,
 )
 from parsers.pdf.shifted import with_headings_beside
+from parsers.pdf.staggered import are_staggered
 from parsers.pdf.table import table_of
 from parsers.pdf.text import Segment, TextLine
 from parsers.pdf.turned import beside_heads, is_turned, turned_heads
@@ -112,6 +113,8 @@ def unruled_tables(
     begin = runs[0][0] if runs else 0
     again = header_again(upright, begin, above) if above else begin
     for start, end in runs:
+        if are_staggered(lines[start:end]):
+            continue
         over = [y for y in closing if y < lines[start].base]
         closed = sum(1 for line in lines if over and line.base < over[-1])
         limit = max(tables[-1].after if tables else 0, closed)
