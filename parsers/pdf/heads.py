@@ -59,7 +59,7 @@ def _apart(segment: Segment, below: Sequence[TextLine]) -> list[Segment]:
         if line.base - segment.base > _NEXT * segment.size:
             break
         pieces = [s for s in line.segments if _overlap(s, segment)]
-        if line is below[0] and (parts := _words_over(segment, pieces)):
+        if line is below[0] and (parts := _words_over(segment, pieces, below)):
             return parts
         if not 1 < len(pieces) <= _MOST or any(is_number(s.text) for s in pieces):
             continue
@@ -69,9 +69,16 @@ def _apart(segment: Segment, below: Sequence[TextLine]) -> list[Segment]:
     return [segment]
 
 
-def _words_over(segment: Segment, pieces: Sequence[Segment]) -> list[Segment]:
-    """The words of a piece, if each stands above one of several pieces and no other."""
-    if len(pieces) < _COLUMNS or not any(is_number(piece.text) for piece in pieces):
+def _words_over(
+    segment: Segment, pieces: Sequence[Segment], below: Sequence[TextLine]
+) -> list[Segment]:
+    """The words of a piece, if each stands above one of several pieces and no other; of two, if
+    the next row stands so, too."""
+    numbers = [is_number(piece.text) for piece in pieces]
+    again = [len(line.segments) == 2 and is_number(line.segments[1].text) for line in below]
+    if len(pieces) < 2 or not any(numbers):
+        return []
+    if len(pieces) < _COLUMNS and (numbers[0] or len(again) < _BELOW or not all(again)):
         return []
     gaps = [gap for gap in spaces_in(segment) if gap[1] - gap[0] >= _CLEAR * segment.size]
     if len(gaps) != len(pieces) - 1:

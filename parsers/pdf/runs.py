@@ -158,7 +158,7 @@ def find_runs(
                 break
             widest = max(widest, gap) if shows_numbers(lines[end].segments) else widest
             closed = any(lines[end - 1].base < y <= lines[end].base for y in closing)
-            if closed or _begins_another(lines, start, end):
+            if closed or begins_another(lines, start, end):
                 break
             if strong[end]:
                 last, prose = end, 0
@@ -183,7 +183,7 @@ def _is_prose(line: TextLine, rows: Sequence[TextLine]) -> bool:
     )
 
 
-def _begins_another(lines: Sequence[TextLine], start: int, at: int) -> bool:
+def begins_another(lines: Sequence[TextLine], start: int, at: int) -> bool:
     """True for a line with which, right below a table, another begins."""
     if len(lines[at].segments) > 1 and not _is_heading(lines[at]):
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from parsers.model import Table
 from parsers.pdf.aligned import with_columns_apart
@@ -29,10 +30,12 @@ from parsers.pdf.glued import years_apart
 from parsers.pdf.groups import group_headings
 from parsers.pdf.headings import body_start, header_rows, with_groups
 from parsers.pdf.heads import heads_apart
+from parsers.pdf.marks import without_marks
 from parsers.pdf.placing import cut_between, place_all, row_rules
 from parsers.pdf.reach import cut_short, header_start, rest_end
 from parsers.pdf.rows import find_rows, rest_below
 from parsers.pdf.runs import (
+    begins_another,
     closing_rules,
     find_runs,
     is_below_headings,
@@ -97,7 +100,7 @@ def unruled_tables(
     ``above``: the table that the page before ends with.
     """
     turned = [line for line in lines if is_turned(line)]
-    lines = [line for line in lines if not is_turned(line)]
+    lines = without_marks([line for line in lines if not is_turned(line)])
     upright = with_columns_apart(with_numbers_apart(heads_apart(years_apart(lines))))
     strong = strong_lines(upright)
     closing = closing_rules(rules, [zebra.box for zebra in painted])
@@ -112,15 +115,18 @@ def unruled_tables(
         upright = _cut_as_above(upright, *runs[0], above.columns)
     begin = runs[0][0] if runs else 0
     again = header_again(upright, begin, above) if above else begin
-    for start, end in runs:
+    for (start, end), (following, _) in pairwise([*runs, (len(lines), 0)]):
         if are_staggered(lines[start:end]):
             continue
+        stop = next(
+            (at for at in range(end, following) if begins_another(upright, start, at)), len(lines)
+        )
         over = [y for y in closing if y < lines[start].base]
         closed = sum(1 for line in lines if over and line.base < over[-1])
         limit = max(tables[-1].after if tables else 0, closed)
         edges = _edges_of(painted, upright[start:end])
         found = _table(
-            upright, max(start, limit), end, limit, page, rules, turned, edges,
+            upright[:stop], max(start, limit), end, limit, page, rules, turned, edges,
             again if start == begin else start,
         )  # fmt: skip
         tables += [found] if found else []
