@@ -14,7 +14,7 @@ from itertools import pairwise
 from parsers.model import Table
 from parsers.pdf.aligned import with_columns_apart
 from parsers.pdf.apart import with_numbers_apart
-from parsers.pdf.blocks import Row
+from parsers.pdf.blocks import Placed, Row
 from parsers.pdf.carried import Carried, Ended, ended, find_carried, header_again
 from parsers.pdf.columns import (
     Column,
@@ -57,6 +57,11 @@ _NUMERIC = 0.6
 """Share of a column's pieces that are numbers, if it is a column of numbers."""
 _WITHIN = re.compile(r"[ก-๎A-Za-z)]\s*[\d๐-๙]{1,3}\.[\d๐-๙]{2}(?![\d๐-๙])")
 """A number behind a label's words."""
+_LOST = 3
+"""Numbers of a table that may have no row: parts of some that narrow cells broke."""
+_LOST_SHARE = 0.25
+"""Share of its numbers that may."""
+_DECIMAL = re.compile(r"[\d๐-๙]{1,3}\.[\d๐-๙]{2}$")
 _ORDINAL = re.compile(r"[\d๐-๙]{1,2}[.)]$")
 
 Rule = tuple[float, float, float]
@@ -207,7 +212,7 @@ def _table(
     body += [(place(columns, s)[0], s) for line in rest for s in line.segments]
     after += len(rest)
     found = find_rows(columns, body, levels, head)
-    if found is None:
+    if found is None or _loses_numbers(body, found):
         return None
     for column in cut_short(lines, after, columns):
         found[-1].cells.pop(column, None)
@@ -220,6 +225,20 @@ def _table(
     table = table_of([*rows_above, *found], columns, page)
     begun = first + sum(1 for line in lines[first:after] if line.base < edge)
     return _Found(table, columns, first, begun, after, [line for *_, line in heads])
+
+
+def _loses_numbers(body: Sequence[Placed], rows: Sequence[Row]) -> bool:
+    """True where many of a table's numbers have no row: then its lines tell more, or at least
+    that something was not read."""
+    numbers = sum(1 for _, segment in body if _DECIMAL.match(segment.text.strip()))
+    kept = sum(
+        1
+        for row in rows
+        for own in row.cells.values()
+        for segment in own
+        if _DECIMAL.match(segment.text.strip())
+    )
+    return numbers - kept > max(_LOST, _LOST_SHARE * numbers)
 
 
 def _carried_table(
