@@ -76,6 +76,7 @@ def _cut(lines: list[TextLine]) -> list[TextLine]:
     behind = sorted(s.box.x0 for line in lines for s in line.segments[1:])
     first = sorted(line.segments[0].box.x0 for line in lines)
     starts = [x for x in [*_shared(behind, _ENOUGH), *_shared(first, _MANY)] if x > first[0] + 1]
+    starts = sorted({round(x, 1) for x in starts})
     spaced = [
         s
         for line in lines

@@ -44,47 +44,62 @@ _EXACT = 0.7
 def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines, a number at the end of a piece cut off where it stands below other numbers, and
     one at the beginning where both it and the words behind it do, or stand below headings."""
-    if not any(_may_be_two(s.text) for line in lines for s in line.segments):
+    held = [i for i, line in enumerate(lines) if any(_may_be_two(s.text) for s in line.segments)]
+    if not held:
         return list(lines)
-    lines = [_numbers_apart(line) for line in lines]
-    alone = [s for line in lines for s in line.segments if _DECIMAL.match(s.text)]
-    items = _items(lines)
-    heads = {
-        id(s): cut for line in lines for s in line.segments
-        if id(s) not in items and (cut := _head(s))
-    }  # fmt: skip
-    years = _years_apart(lines)
-    tails = _tails(lines)
-    ends = [s.box.x1 for s in alone] + [end for end, _ in heads.values()]
-    starts = [start for _, start in heads.values()]
-    result = []
-    for index, line in enumerate(lines):
+    lines = list(lines)
+    for index in held:
+        lines[index] = _numbers_apart(lines[index])
+    two = {id(s): s for index in held for s in lines[index].segments if _may_be_two(s.text)}
+    seen = _Seen(lines, two)
+    result = list(lines)
+    for index in held:
+        line = lines[index]
         parts: list[Segment] = []
         for segment in line.segments:
-            if not _may_be_two(segment.text):
-                parts.append(segment)
-                continue
-            places = _between_numbers(segment) or _between_units(segment)
-            tail = tails[id(segment)][0] if id(segment) in tails and not places else None
-            if tail is not None and (
-                (near := _below(segment, tail, alone)) > 1
-                or (
-                    (near or _times_exactly(tails, segment) > _ENOUGH)
-                    and _is_headed_apart(lines, index, segment, (tail, tail), least=2)
-                )
-            ):
-                places = [tail]
-            elif id(segment) in years:
-                places = [years[id(segment)]]
-            elif id(segment) in heads:
-                end, start = heads[id(segment)]
-                again = _times(ends, end) > _ENOUGH and _times(starts, start) > _ENOUGH
-                if again or _is_headed_apart(lines, index, segment, (end, start), 3):
-                    places = [(end + start) / 2]
+            places = seen.places(index, segment) if id(segment) in two else []
             parts += segment.cut(places) if places else [segment]
-        apart = len(parts) > len(line.segments)
-        result.append(replace(line, segments=tuple(parts)) if apart else line)
+        if len(parts) > len(line.segments):
+            result[index] = replace(line, segments=tuple(parts))
     return result
+
+
+class _Seen:
+    """What lines tell of where their pieces may be cut."""
+
+    def __init__(self, lines: Sequence[TextLine], two: Mapping[int, Segment]) -> None:
+        self._lines = lines
+        self._alone = [s for line in lines for s in line.segments if _DECIMAL.match(s.text)]
+        items = _items(lines)
+        self._heads = {key: cut for key, s in two.items() if key not in items and (cut := _head(s))}
+        self._years = _years_apart(lines)
+        self._tails = _tails(two)
+        self._ends = [s.box.x1 for s in self._alone] + [end for end, _ in self._heads.values()]
+        self._starts = [start for _, start in self._heads.values()]
+
+    def places(self, index: int, segment: Segment) -> list[float]:
+        """Where a piece of a line is to be cut."""
+        key = id(segment)
+        numbers = _between_numbers(segment) or _between_units(segment)
+        if not numbers and key in self._tails and self._is_apart(index, segment):
+            return [self._tails[key][0]]
+        if key in self._years:
+            return [self._years[key]]
+        if key in self._heads:
+            end, start = self._heads[key]
+            again = _times(self._ends, end) > _ENOUGH and _times(self._starts, start) > _ENOUGH
+            if again or _is_headed_apart(self._lines, index, segment, (end, start), 3):
+                return [(end + start) / 2]
+        return numbers
+
+    def _is_apart(self, index: int, segment: Segment) -> bool:
+        """True where the number that a piece ends in is one of a column."""
+        tail = self._tails[id(segment)][0]
+        near = _below(segment, tail, self._alone)
+        if near > 1:
+            return True
+        again = near or _times_exactly(self._tails, segment) > _ENOUGH
+        return bool(again) and _is_headed_apart(self._lines, index, segment, (tail, tail), least=2)
 
 
 def _numbers_apart(line: TextLine) -> TextLine:
@@ -215,16 +230,15 @@ def _head(segment: Segment) -> tuple[float, float] | None:
     return spaces[0] if spaces else None
 
 
-def _tails(lines: Sequence[TextLine]) -> dict[int, tuple[float, float, float, float]]:
+def _tails(two: Mapping[int, Segment]) -> dict[int, tuple[float, float, float, float]]:
     """Where the numbers are to be cut off that pieces end in, by their ids: the place, from where
     to where the number stands, and its height."""
     found = {}
-    for line in lines:
-        for segment in line.segments:
-            tail = _tail(segment) if _may_be_two(segment.text) else None
-            if tail is not None:
-                left = min(x for run in segment.runs for x in run.lefts if x >= tail)
-                found[id(segment)] = tail, left, segment.box.x1, segment.base
+    for key, segment in two.items():
+        tail = _tail(segment)
+        if tail is not None:
+            left = min(x for run in segment.runs for x in run.lefts if x >= tail)
+            found[key] = tail, left, segment.box.x1, segment.base
     return found
 
 

@@ -36,7 +36,11 @@ _DIGIT = re.compile(r"[\d๐-๙]")
 def heads_apart(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines, pieces of several headings cut between them."""
     result = []
+    several = [len(line.segments) > 1 for line in lines]
     for index, line in enumerate(lines):
+        if True not in several[index + 1 : index + 1 + _BELOW]:
+            result.append(line)
+            continue
         parts: list[Segment] = []
         for segment in line.segments:
             if " " not in segment.text or _DIGIT.search(segment.text):

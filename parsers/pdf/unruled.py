@@ -124,7 +124,12 @@ def unruled_tables(
         if are_staggered(lines[start:end]):
             continue
         stop = next(
-            (at for at in range(end, following) if begins_another(upright, start, at)), len(lines)
+            (
+                at
+                for at in range(end, min(following, end + 2 * _REST))
+                if begins_another(upright, start, at)
+            ),
+            len(lines),
         )
         over = [y for y in closing if y < lines[start].base]
         closed = sum(1 for line in lines if over and line.base < over[-1])
