@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,8 +13,16 @@ from parsers.pdf.text import Segment, TextLine
 _DECIMAL = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+$")
 _DIGIT = re.compile(r"[\d๐-๙]")
 _TAIL = re.compile(r"\s[\d๐-๙]+\.[\d๐-๙]+$")
-_HEAD = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+\s+(?!คะแนน|ร้อยละ|จาก|เต็ม|%)[^\s\d๐-๙]")
+_HEAD = re.compile(
+    r"[\d๐-๙]+\.[\d๐-๙]+\s+(?!คะแนน|ร้อยละ|จาก|เต็ม|%)(?:[\d๐-๙]{1,2}[.)]\s?)?[^\s\d๐-๙]"
+)
 _YEAR = re.compile(r"[2๒][5๕][\d๐-๙]{2}\s+[^\s\d๐-๙]")
+_TWICE = re.compile(r"[2๒][45๔๕][\d๐-๙]{2}$")
+_TOUCHING = re.compile(r"[\d๐-๙]\.[\d๐-๙]{2}[\d๐-๙]")
+"""More digits behind a point than scores have: those of the next number among them."""
+_WHOLE = re.compile(r"(?:^|[^\d๐-๙.,])[\d๐-๙]{1,3}\.[\d๐-๙]{2}$")
+_KERNED = 0.08
+"""Times the type size up to which the digits of one number are apart."""
 _ITEM = re.compile(r"([\d๐-๙]{1,2})\.([1-9๑-๙][\d๐-๙]?)(?![\d๐-๙])")
 _WIDER = 1.5
 """Times the space before a unit that the one before the next number is wide at least."""
@@ -29,52 +37,114 @@ _NARROW = 0.15
 """Times the type size of a space before a number that stands in a column of numbers."""
 _LEVEL = 3.0
 """Points by which numbers of one column may begin or end apart."""
+_EXACT = 0.7
+"""The same of numbers each of which stands close behind words."""
 
 
 def with_numbers_apart(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines, a number at the end of a piece cut off where it stands below other numbers, and
     one at the beginning where both it and the words behind it do, or stand below headings."""
-    if not any(_may_be_two(s.text) for line in lines for s in line.segments):
+    held = [i for i, line in enumerate(lines) if any(_may_be_two(s.text) for s in line.segments)]
+    if not held:
         return list(lines)
-    alone = [s for line in lines for s in line.segments if _DECIMAL.match(s.text)]
-    items = _items(lines)
-    heads = {
-        id(s): cut for line in lines for s in line.segments
-        if id(s) not in items and (cut := _head(s))
-    }  # fmt: skip
-    years = _years_apart(lines)
-    ends = [s.box.x1 for s in alone] + [end for end, _ in heads.values()]
-    starts = [start for _, start in heads.values()]
-    result = []
-    for index, line in enumerate(lines):
+    lines = list(lines)
+    for index in held:
+        lines[index] = _numbers_apart(lines[index])
+    two = {id(s): s for index in held for s in lines[index].segments if _may_be_two(s.text)}
+    seen = _Seen(lines, two)
+    result = list(lines)
+    for index in held:
+        line = lines[index]
         parts: list[Segment] = []
         for segment in line.segments:
-            if not _may_be_two(segment.text):
-                parts.append(segment)
-                continue
-            places = _between_numbers(segment) or _between_units(segment)
-            tail = _tail(segment)
-            if tail is not None and (
-                (near := _below(segment, tail, alone)) > 1
-                or (near and _is_headed_apart(lines, index, segment, (tail, tail), least=2))
-            ):
-                places = [tail]
-            elif id(segment) in years:
-                places = [years[id(segment)]]
-            elif id(segment) in heads:
-                end, start = heads[id(segment)]
-                again = _times(ends, end) > _ENOUGH and _times(starts, start) > _ENOUGH
-                if again or _is_headed_apart(lines, index, segment, (end, start), 3):
-                    places = [(end + start) / 2]
+            places = seen.places(index, segment) if id(segment) in two else []
             parts += segment.cut(places) if places else [segment]
-        apart = len(parts) > len(line.segments)
-        result.append(replace(line, segments=tuple(parts)) if apart else line)
+        if len(parts) > len(line.segments):
+            result[index] = replace(line, segments=tuple(parts))
     return result
 
 
+class _Seen:
+    """What lines tell of where their pieces may be cut."""
+
+    def __init__(self, lines: Sequence[TextLine], two: Mapping[int, Segment]) -> None:
+        self._lines = lines
+        self._alone = [s for line in lines for s in line.segments if _DECIMAL.match(s.text)]
+        items = _items(lines)
+        self._heads = {key: cut for key, s in two.items() if key not in items and (cut := _head(s))}
+        self._years = _years_apart(lines)
+        self._tails = _tails(two)
+        self._ends = [s.box.x1 for s in self._alone] + [end for end, _ in self._heads.values()]
+        self._starts = [start for _, start in self._heads.values()]
+
+    def places(self, index: int, segment: Segment) -> list[float]:
+        """Where a piece of a line is to be cut."""
+        key = id(segment)
+        numbers = _between_numbers(segment) or _between_units(segment)
+        if not numbers and key in self._tails and self._is_apart(index, segment):
+            return [self._tails[key][0]]
+        if key in self._years:
+            return [self._years[key]]
+        if key in self._heads:
+            end, start = self._heads[key]
+            again = _times(self._ends, end) > _ENOUGH and _times(self._starts, start) > _ENOUGH
+            if again or _is_headed_apart(self._lines, index, segment, (end, start), 3):
+                return [(end + start) / 2]
+        return numbers
+
+    def _is_apart(self, index: int, segment: Segment) -> bool:
+        """True where the number that a piece ends in is one of a column."""
+        tail = self._tails[id(segment)][0]
+        near = _below(segment, tail, self._alone)
+        if near > 1:
+            return True
+        again = near or _times_exactly(self._tails, segment) > _ENOUGH
+        return bool(again) and _is_headed_apart(self._lines, index, segment, (tail, tail), least=2)
+
+
+def _numbers_apart(line: TextLine) -> TextLine:
+    """A line, its pieces of nothing but numbers cut between them, and between numbers that stand
+    as close as the letters of one."""
+    parts: list[Segment] = []
+    for segment in line.segments:
+        text = segment.text
+        places = []
+        if _may_be_two(text) and not _HEAD.match(text):
+            touching = _TOUCHING.search(text) is not None
+            places = (touching and _between_touching(segment)) or _between_numbers(segment)
+        parts += segment.cut(places) if places else [segment]
+    return replace(line, segments=tuple(parts)) if len(parts) > len(line.segments) else line
+
+
+def _between_touching(segment: Segment) -> list[float]:
+    """The places between a number with two decimals and the digits behind it, where a space is
+    between them that no other digits of the piece have."""
+    letters = [
+        (text, left, right)
+        for run in segment.runs
+        for text, left, right in zip(run.clusters, run.lefts, run.rights, strict=True)
+    ]
+    found = []
+    text = ""
+    for (before, _, end), (after, start, _) in pairwise(letters):
+        text += before
+        if not (before.isdigit() and after.isdigit()):
+            continue
+        gap = start - end
+        if gap >= _NARROW * segment.size and _WHOLE.search(text):
+            found.append((end + start) / 2)
+            text = ""
+        elif gap > _KERNED * segment.size:
+            return []
+    return found
+
+
 def _may_be_two(text: str) -> bool:
-    """True for a piece with a space and a digit in it, as a number beside something has."""
-    return len(text.split(None, 1)) > 1 and _DIGIT.search(text) is not None
+    """True for a piece with a space and a digit in it, as a number beside something has, and for
+    one with more digits than a number has."""
+    if len(text.split(None, 1)) > 1:
+        return _DIGIT.search(text) is not None
+    return _TOUCHING.search(text) is not None
 
 
 def _items(lines: Sequence[TextLine]) -> set[int]:
@@ -160,6 +230,30 @@ def _head(segment: Segment) -> tuple[float, float] | None:
     return spaces[0] if spaces else None
 
 
+def _tails(two: Mapping[int, Segment]) -> dict[int, tuple[float, float, float, float]]:
+    """Where the numbers are to be cut off that pieces end in, by their ids: the place, from where
+    to where the number stands, and its height."""
+    found = {}
+    for key, segment in two.items():
+        tail = _tail(segment)
+        if tail is not None:
+            left = min(x for run in segment.runs for x in run.lefts if x >= tail)
+            found[key] = tail, left, segment.box.x1, segment.base
+    return found
+
+
+def _times_exactly(
+    tails: Mapping[int, tuple[float, float, float, float]], segment: Segment
+) -> int:  # fmt: skip
+    """How many near pieces end in a number that begins and ends just where that of one does."""
+    _, left, right, base = tails[id(segment)]
+    return sum(
+        abs(left - x0) <= _EXACT and abs(right - x1) <= _EXACT
+        for _, x0, x1, height in tails.values()
+        if abs(height - base) <= _REACH * segment.size
+    )
+
+
 def _tail(segment: Segment) -> float | None:
     """The place before the number that a piece of words ends in, if a clear space is there;
     digits of two fonts may have one between them, too."""
@@ -175,11 +269,12 @@ def _tail(segment: Segment) -> float | None:
 
 
 def _between_numbers(segment: Segment) -> list[float]:
-    """The places between numbers that stand close together, one of them with decimals."""
+    """The places between numbers that stand close together, one of them with decimals, or all
+    of them years."""
     words = segment.text.split()
     if len(words) < 2 or not all(_ALONE.match(word) for word in words):
         return []
-    if not any("." in word for word in words):
+    if not any("." in word for word in words) and not all(map(_TWICE.match, words)):
         return []
     wide = [gap for gap in spaces_in(segment) if gap[1] - gap[0] >= _NARROW * segment.size]
     return [sum(gap) / 2 for gap in wide] if len(wide) == len(words) - 1 else []

@@ -19,6 +19,10 @@ _REST = 4
 """Lines that a cell cut by a page break may leave on the next page."""
 _MORE = 2
 """Lines of rows without numbers that may stand below the last number of a table."""
+_CLOSER = 1.25
+"""Times the least distance of two labels' lines up to which the lines of one may be apart."""
+_LOOSE = 1.75
+"""Times the type size from which lines are too far apart to be of one cell."""
 _FULL = 0.7
 """Share of its column that a line fills before the next is its wrapped rest."""
 
@@ -40,7 +44,7 @@ def put_beside(
         return []
     if centred and first is None and middle is not None:
         last = None
-    ways = [way for way in (first, middle, last) if way is not None]
+    ways = [way for way in (first, middle, last) if way is not None and _stand_closer(way, lines)]
     if not ways and len(mostly := _in_fullest_column(anchors)) < len(anchors):
         return put_beside(mostly, column, lines, reach, width, centred=centred)
     if not ways and (own := _above_more(anchors, lines, reach)) is not None:
@@ -54,9 +58,20 @@ def put_beside(
     if len(ways) > 1:
         ways = [way for way in ways if _is_full(way, lines, width)]
     if len(ways) != 1:
-        return [Row(line.base, {column: [line]}) for line in lines]
+        return _level(anchors, column, lines, reach, width)
     (way,) = ways
     return _given(anchors, column, lines, width, way)
+
+
+def _stand_closer(way: list[int], lines: list[Segment]) -> bool:
+    """True where the lines of one label are no further apart than those of two labels."""
+    inside, between = 0.0, float("inf")
+    for (index, line), (following, below) in pairwise(zip(way, lines, strict=True)):
+        if index == following:
+            inside = max(inside, below.base - line.base)
+        else:
+            between = min(between, below.base - line.base)
+    return inside <= _CLOSER * between
 
 
 def _in_fullest_column(anchors: list[Row]) -> list[Row]:
@@ -106,26 +121,65 @@ def _below_the_rest(
         and set(way) == set(range(len(anchors)))
     ]
     if len(found) != 1:
-        return [Row(line.base, {column: [line]}) for line in lines]
+        return _level(anchors, column, lines, reach, width)
     ((count, way),) = found
     rest = [Row(line.base, {column: [line]}) for line in lines[:count]]
     return rest + _given(anchors, column, lines[count:], width, way)
 
 
+def _level(
+    anchors: list[Row], column: int, lines: list[Segment], reach: float, width: float
+) -> list[Row]:
+    """Each line as a row of its own; but those level with the numbers right of them put to these
+    where each has one, and no other line can be the rest of a label: headings of parts."""
+    rows = [Row(line.base, {column: [line]}) for line in lines]
+    right = min((c for anchor in anchors for c in anchor.cells if c > column), default=-1)
+    anchors = [anchor for anchor in anchors if right in anchor.cells] or anchors
+    own = [
+        [at for at, line in enumerate(lines) if abs(line.base - anchor.level) <= reach]
+        for anchor in anchors
+    ]
+    if any(len(at) != 1 for at in own):
+        return rows
+    level = {at: anchor for (at,), anchor in zip(own, anchors, strict=True)}
+    if len(level) < len(anchors):
+        return rows
+    wraps = _wraps([0] * len(lines), lines, width)
+    loose = [b.base - a.base >= _LOOSE * a.size for a, b in pairwise(lines)]
+    together = [
+        wrapped and not apart and not (at in level and at + 1 in level)
+        for at, (wrapped, apart) in enumerate(zip(wraps, loose, strict=True))
+    ]
+    if any(together):
+        return rows
+    for at, anchor in level.items():
+        anchor.add(column, lines[at])
+    return [row for at, row in enumerate(rows) if at not in level]
+
+
 def _given(
     anchors: list[Row], column: int, lines: list[Segment], width: float, way: list[int]
 ) -> list[Row]:
-    """Put lines to their numbers; those that cannot be the rest of the one before, and what
-    stands below them, are handed back as rows."""
-    extra = []
-    broken: set[int] = set()
+    """Put lines to their numbers; where one cannot be the rest of that before it, they are of
+    several cells: only the one level with the number, or the first, is put there, and the others
+    are handed back as rows."""
+    cells: dict[int, list[list[Segment]]] = {}
     for index, line, wraps in zip(way, lines, [True, *_wraps(way, lines, width)], strict=True):
-        if not wraps:
-            broken.add(index)
-        if index not in broken:
-            anchors[index].add(column, line)
+        own = cells.setdefault(index, [])
+        if wraps and own:
+            own[-1].append(line)
         else:
-            extra.append(Row(line.base, {column: [line]}))
+            own.append([line])
+    extra = []
+    for index, own in cells.items():
+        level = anchors[index].level
+        label = min(own, key=lambda cell: min(abs(line.base - level) for line in cell))
+        for cell in own:
+            for line in cell:
+                if cell is label:
+                    anchors[index].add(column, line)
+                else:
+                    extra.append(Row(line.base, {column: [line]}))
     return extra
 
 

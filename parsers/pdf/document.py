@@ -20,6 +20,7 @@ from pathlib import Path
 
 from parsers.model import Cell, Document, Line, Page, Sought, Table
 from parsers.pdf import raw as pdfium
+from parsers.pdf.cards import LEAST, card_table
 from parsers.pdf.carried import Ended
 from parsers.pdf.continued import join_split_rows
 from parsers.pdf.drafts import Extent
@@ -80,6 +81,8 @@ class _Above:
     """From where to where each column of a table of words runs."""
     numbers: Ended | None = None
     """A table of numbers without rules."""
+    cards: bool = False
+    """Cards, which the next page may go on with."""
 
 
 Wanted = Callable[[str], Sought]
@@ -200,6 +203,8 @@ def _page(
     if rules:
         zebras = find_zebras(rules)
         found, runs = ruled_tables(rules, runs, number, zebras)
+        cards, runs = card_table(rules, runs, number, 1 if above.cards else LEAST)
+        found += cards
     lines = cut_at_columns(read_lines(runs), zebras)
     used: frozenset[int] = frozenset()
     ends = _Above()
@@ -211,7 +216,7 @@ def _page(
             found += words.tables
         more = unruled_tables(lines, number, rules.level, zebras, above.numbers)
         found += more.tables
-        used, ends = more.used, _Above(columns, more.last)
+        used, ends = more.used, _Above(columns, more.last, bool(cards))
         if not found and Sought.WORDS not in sought:
             words = word_tables(lines, number, rules.level, width, above.columns)
             lines, found = list(words.free), list(words.tables)
@@ -220,8 +225,9 @@ def _page(
 
 
 def _may_be_rest(page: OpenPage, above: _Above) -> bool:
-    """True for a page of a few words, as the rest of a row is that the page before cuts."""
-    return above.numbers is not None and len(page.text) <= _FEW_LETTERS
+    """True for a page of a few words, as the rest of a row is that the page before cuts, and a
+    last card."""
+    return (above.numbers is not None or above.cards) and len(page.text) <= _FEW_LETTERS
 
 
 def _in_order(

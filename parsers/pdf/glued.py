@@ -12,12 +12,16 @@ from parsers.pdf.text import Segment, TextLine, segment_of
 
 _YEARS = re.compile(r"(\D{3,}?)[\d๐-๙]{4}(?:\1[\d๐-๙]{4})+(?:\D{3,})?")
 """The same words before two years or more, without a space between, and perhaps other words."""
+_OTHER_YEARS = re.compile(r"(?:(?:ประจำ)?(?:ปี|พ\.ศ\.)[^\d๐-๙–-]{0,24}?[\d๐-๙]{4}){2,}")
+"""Two years or more, before each of which stands that it is one."""
 _TWO_YEARS = re.compile(r"[\d๐-๙]{4}\D+[\d๐-๙]{4}")
 _ONE = re.compile(r"\D+[\d๐-๙]{4}")
 _CLEAR = 1.0
 """Points by which a heading ends before the next begins."""
 _SHORTEST = 14
-"""Letters that two such headings have at least."""
+"""Letters that two such headings of the same words have at least."""
+_LEAST = 12
+"""The same of any."""
 
 
 def runs_apart(runs: Iterable[Run]) -> list[Run]:
@@ -63,9 +67,10 @@ def _within(headings: Sequence[Segment]) -> list[Segment]:
 def _headings(runs: Sequence[Run]) -> list[Sequence[Run]]:
     """The runs of each heading in a piece of nothing but such headings; all runs for another."""
     text = "".join([run.text for run in runs]).replace(" ", "")
-    if len(text) < _SHORTEST or not _TWO_YEARS.search(text):
+    if len(text) < _LEAST or not _TWO_YEARS.search(text):
         return [runs]
-    if not _YEARS.fullmatch(text):
+    same = len(text) >= _SHORTEST and _YEARS.fullmatch(text)
+    if not same and not _OTHER_YEARS.fullmatch(text):
         return [runs]
     ends = {found.end() for found in _ONE.finditer(text)}
     parts: list[list[Run]] = [[]]

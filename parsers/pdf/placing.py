@@ -19,6 +19,8 @@ _MIDDLE = 2.0
 _NEXT = 2.2
 """Times the type size that lines of one heading are apart at most."""
 _ORDER = "ที่"
+_OF_YEAR = re.compile(r"(?:ปี|งบประมาณ|พ\.\s?ศ\.?|ค\.\s?ศ\.?)$")
+_THE_YEAR = re.compile(r"(?:ปี|งบประมาณ|พ\.\s?ศ\.?|ค\.\s?ศ\.?)|[12๑๒][\d๐-๙]{3}(?![\d๐-๙])")
 _NAMED = re.compile(r"\s*[\d๐-๙]{1,2}\s+[^\s\d๐-๙]")
 
 
@@ -53,15 +55,20 @@ def cut_between(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Se
         inside = first - 0.3 * segment.size <= segment.base <= last + 0.3 * segment.size
         kept = not inside or any(is_number(part.text) for part in parts)
         kept = kept or all(_is_aligned(part, pieces) for part in parts[1:])
-        kept = kept and not any(_is_ordinal(a, b) for a, b in pairwise(parts))
+        kept = kept and not any(is_ordinal(a, b) or _is_year(a, b) for a, b in pairwise(parts))
         result += parts if kept else [segment]
     return result
 
 
-def _is_ordinal(left: Segment, right: Segment) -> bool:
+def is_ordinal(left: Segment, right: Segment) -> bool:
     """True for parts of one name, as of the 6th item: a number with words behind it belongs to
     the word before."""
     return left.text.rstrip().endswith(_ORDER) and bool(_NAMED.match(right.text))
+
+
+def _is_year(left: Segment, right: Segment) -> bool:
+    """True for parts of what names one year: fiscal year B.E. 2565."""
+    return bool(_OF_YEAR.search(left.text.rstrip()) and _THE_YEAR.match(right.text.lstrip()))
 
 
 def _is_aligned(part: Segment, pieces: Sequence[Segment]) -> bool:

@@ -158,7 +158,7 @@ def find_runs(
                 break
             widest = max(widest, gap) if shows_numbers(lines[end].segments) else widest
             closed = any(lines[end - 1].base < y <= lines[end].base for y in closing)
-            if closed or _begins_another(lines, start, end):
+            if closed or begins_another(lines, start, end):
                 break
             if strong[end]:
                 last, prose = end, 0
@@ -183,7 +183,7 @@ def _is_prose(line: TextLine, rows: Sequence[TextLine]) -> bool:
     )
 
 
-def _begins_another(lines: Sequence[TextLine], start: int, at: int) -> bool:
+def begins_another(lines: Sequence[TextLine], start: int, at: int) -> bool:
     """True for a line with which, right below a table, another begins."""
     if len(lines[at].segments) > 1 and not _is_heading(lines[at]):
         return False
@@ -274,7 +274,9 @@ def _is_heading(line: TextLine) -> bool:
 
 def _is_same(line: TextLine, other: TextLine) -> bool:
     """True for lines of the same words in the same places."""
-    return line.text == other.text and all(
+    if len(line.segments) != len(other.segments) or line.text != other.text:
+        return False
+    return all(
         abs(one.box.x0 - two.box.x0) < _ALIKE
         for one, two in zip(line.segments, other.segments, strict=True)
     )

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from parsers.model import Table
+from parsers.pdf.aligned import with_columns_apart
 from parsers.pdf.apart import with_numbers_apart
-from parsers.pdf.blocks import Row
+from parsers.pdf.blocks import Placed, Row
 from parsers.pdf.carried import Carried, Ended, ended, find_carried, header_again
 from parsers.pdf.columns import (
     Column,
@@ -27,10 +29,13 @@ from parsers.pdf.columns import (
 from parsers.pdf.glued import years_apart
 from parsers.pdf.groups import group_headings
 from parsers.pdf.headings import body_start, header_rows, with_groups
+from parsers.pdf.heads import heads_apart
+from parsers.pdf.marks import without_marks
 from parsers.pdf.placing import cut_between, place_all, row_rules
 from parsers.pdf.reach import cut_short, header_start, rest_end
 from parsers.pdf.rows import find_rows, rest_below
 from parsers.pdf.runs import (
+    begins_another,
     closing_rules,
     find_runs,
     is_below_headings,
@@ -38,6 +43,7 @@ from parsers.pdf.runs import (
     strong_lines,
 )
 from parsers.pdf.shifted import with_headings_beside
+from parsers.pdf.staggered import are_staggered
 from parsers.pdf.table import table_of
 from parsers.pdf.text import Segment, TextLine
 from parsers.pdf.turned import beside_heads, is_turned, turned_heads
@@ -51,6 +57,11 @@ _NUMERIC = 0.6
 """Share of a column's pieces that are numbers, if it is a column of numbers."""
 _WITHIN = re.compile(r"[ก-๎A-Za-z)]\s*[\d๐-๙]{1,3}\.[\d๐-๙]{2}(?![\d๐-๙])")
 """A number behind a label's words."""
+_LOST = 3
+"""Numbers of a table that may have no row: parts of some that narrow cells broke."""
+_LOST_SHARE = 0.25
+"""Share of its numbers that may."""
+_DECIMAL = re.compile(r"[\d๐-๙]{1,3}\.[\d๐-๙]{2}$")
 _ORDINAL = re.compile(r"[\d๐-๙]{1,2}[.)]$")
 
 Rule = tuple[float, float, float]
@@ -94,8 +105,8 @@ def unruled_tables(
     ``above``: the table that the page before ends with.
     """
     turned = [line for line in lines if is_turned(line)]
-    lines = [line for line in lines if not is_turned(line)]
-    upright = with_numbers_apart(years_apart(lines))
+    lines = without_marks([line for line in lines if not is_turned(line)])
+    upright = with_columns_apart(with_numbers_apart(heads_apart(years_apart(lines))))
     strong = strong_lines(upright)
     closing = closing_rules(rules, [zebra.box for zebra in painted])
     closing = [y for y in closing if not is_below_headings(upright, y)]
@@ -109,13 +120,23 @@ def unruled_tables(
         upright = _cut_as_above(upright, *runs[0], above.columns)
     begin = runs[0][0] if runs else 0
     again = header_again(upright, begin, above) if above else begin
-    for start, end in runs:
+    for (start, end), (following, _) in pairwise([*runs, (len(lines), 0)]):
+        if are_staggered(lines[start:end]):
+            continue
+        stop = next(
+            (
+                at
+                for at in range(end, min(following, end + 2 * _REST))
+                if begins_another(upright, start, at)
+            ),
+            len(lines),
+        )
         over = [y for y in closing if y < lines[start].base]
         closed = sum(1 for line in lines if over and line.base < over[-1])
         limit = max(tables[-1].after if tables else 0, closed)
         edges = _edges_of(painted, upright[start:end])
         found = _table(
-            upright, max(start, limit), end, limit, page, rules, turned, edges,
+            upright[:stop], max(start, limit), end, limit, page, rules, turned, edges,
             again if start == begin else start,
         )  # fmt: skip
         tables += [found] if found else []
@@ -196,7 +217,7 @@ def _table(
     body += [(place(columns, s)[0], s) for line in rest for s in line.segments]
     after += len(rest)
     found = find_rows(columns, body, levels, head)
-    if found is None:
+    if found is None or _loses_numbers(body, found):
         return None
     for column in cut_short(lines, after, columns):
         found[-1].cells.pop(column, None)
@@ -209,6 +230,20 @@ def _table(
     table = table_of([*rows_above, *found], columns, page)
     begun = first + sum(1 for line in lines[first:after] if line.base < edge)
     return _Found(table, columns, first, begun, after, [line for *_, line in heads])
+
+
+def _loses_numbers(body: Sequence[Placed], rows: Sequence[Row]) -> bool:
+    """True where many of a table's numbers have no row: then its lines tell more, or at least
+    that something was not read."""
+    numbers = sum(1 for _, segment in body if _DECIMAL.match(segment.text.strip()))
+    kept = sum(
+        1
+        for row in rows
+        for own in row.cells.values()
+        for segment in own
+        if _DECIMAL.match(segment.text.strip())
+    )
+    return numbers - kept > max(_LOST, _LOST_SHARE * numbers)
 
 
 def _carried_table(

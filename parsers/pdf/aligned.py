@@ -1,0 +1,150 @@
+"""Pieces of neighbouring columns that stand too close to be two, cut where columns begin.
+
+Between narrow columns a long cell leaves less room than parts columns elsewhere. What is behind
+a space in it then begins exactly where other lines of the table have a piece of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parsers.pdf.columns import spaces_in
+from parsers.pdf.placing import is_ordinal
+from parsers.pdf.text import Segment, TextLine
+
+_EXACT = 0.7
+"""Points by which pieces of one column may begin apart."""
+_CLEAR = 0.1
+"""Times the type size of the space before a column at least."""
+_APART = 5.0
+"""Times the type size that lines of one table may be apart."""
+_NUMBERED = 2
+"""Lines with numbers from which lines may be a table."""
+_ENOUGH = 2
+"""Pieces, of their own behind others, that show where a column begins."""
+_MANY = 3
+"""The same of pieces that begin their line, as the rest of a wrapped cell does."""
+_DECIMAL = re.compile(r"(?:^|\s)[\d๐-๙]{1,3}\.[\d๐-๙]+%?$")
+
+
+def with_columns_apart(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, pieces of those that hold numbers cut where columns begin."""
+    if not any(" " in s.text for line in lines if len(line.segments) > 1 for s in line.segments):
+        return list(lines)
+    result: list[TextLine] = []
+    for block in _blocks(lines):
+        start, end = _body(block)
+        result += [*block[:start], *_cut(block[start:end]), *block[end:]]
+    return result
+
+
+def _blocks(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """Lines that stand close below each other."""
+    blocks: list[list[TextLine]] = []
+    for line in lines:
+        last = blocks[-1][-1] if blocks else None
+        if last is None or line.box.top - last.box.bottom > _APART * max(line.size, last.size):
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
+
+
+def _body(lines: Sequence[TextLine]) -> tuple[int, int]:
+    """From the first line to after the last that may be of a table's body; none where too few
+    hold numbers."""
+    numbered = [
+        index
+        for index, line in enumerate(lines)
+        if len(line.segments) > 1 and any(_DECIMAL.search(s.text) for s in line.segments)
+    ]
+    if len(numbered) < _NUMBERED:
+        return 0, 0
+    start, end = numbered[0], numbered[-1] + 1
+    while end < len(lines) and len(lines[end].segments) > 1:
+        end += 1
+    return start, end
+
+
+def _cut(lines: list[TextLine]) -> list[TextLine]:
+    """The lines of a table, their pieces cut at the starts of its columns."""
+    if not lines:
+        return lines
+    behind = sorted(s.box.x0 for line in lines for s in line.segments[1:])
+    first = sorted(line.segments[0].box.x0 for line in lines)
+    starts = [x for x in [*_shared(behind, _ENOUGH), *_shared(first, _MANY)] if x > first[0] + 1]
+    starts = sorted({round(x, 1) for x in starts})
+    spaced = [
+        s
+        for line in lines
+        for s in line.segments
+        if " " in s.text and any(s.box.x0 + s.size / 2 < x < s.box.x1 for x in starts)
+    ]
+    alone = {id(line.segments[0]) for line in lines if len(line.segments) == 1}
+    places: dict[int, list[tuple[float, float]]] = {}
+    for segment in spaced:
+        wide = [g for g in spaces_in(segment) if g[1] - g[0] >= _CLEAR * segment.size]
+        places[id(segment)] = [g for g in wide if _near(starts, g[1])]
+    cuts: dict[int, list[float]] = {}
+    for segment in spaced:
+        own = [
+            sum(gap) / 2
+            for gap in places[id(segment)]
+            if id(segment) not in alone and _is_column(gap[1], lines, places, behind, first)
+        ]
+        if own:
+            cuts[id(segment)] = own
+    return [_parted(line, cuts) for line in lines] if cuts else lines
+
+
+def _parted(line: TextLine, cuts: dict[int, list[float]]) -> TextLine:
+    if not any(id(s) in cuts for s in line.segments):
+        return line
+    parts: list[Segment] = []
+    for segment in line.segments:
+        own = segment.cut(cuts[id(segment)]) if id(segment) in cuts else [segment]
+        whole = any(is_ordinal(a, b) or _is_range(a) for a, b in pairwise(own))
+        parts += [segment] if whole else own
+    return replace(line, segments=tuple(parts))
+
+
+def _is_range(left: Segment) -> bool:
+    """True for a part with a dash before the next: from one number to another."""
+    return left.text.rstrip().endswith(("-", "–", "—"))
+
+
+def _is_column(
+    start: float,
+    lines: Sequence[TextLine],
+    places: dict[int, list[tuple[float, float]]],
+    behind: Sequence[float],
+    first: Sequence[float],
+) -> bool:
+    """True where more pieces begin, or have a space, than reach over it."""
+    shown = across = 0
+    for line in lines:
+        for s in line.segments:
+            if s.box.x0 >= start - 1 or s.box.x1 <= start + 1:
+                continue
+            if any(abs(gap[1] - start) <= _EXACT for gap in places.get(id(s), ())):
+                shown += 1
+            else:
+                across += 1
+    shown += _count(behind, start) + _count(first, start)
+    return across * 2 < shown
+
+
+def _shared(places: Sequence[float], least: int) -> list[float]:
+    """The places, in order, near which at least so many of them are."""
+    return [x for x in places if _count(places, x) >= least]
+
+
+def _near(places: Sequence[float], place: float) -> bool:
+    return any(abs(x - place) <= _EXACT for x in places)
+
+
+def _count(places: Sequence[float], place: float) -> int:
+    return bisect_right(places, place + _EXACT) - bisect_left(places, place - _EXACT)

@@ -1,0 +1,114 @@
+"""Headings of neighbouring columns that stand so close that they seem one: cut in two.
+
+They are the same words twice, as the kinds of two bodies are whose names stand below; or each of
+them has its middle just above that of a piece of its own below; or each word stands above its own
+piece of the row right below, in as many columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from parsers.pdf.columns import is_number, spaces_in
+from parsers.pdf.text import Segment, TextLine
+
+_TWICE = re.compile(r"([^\d๐-๙]{4,}?)\1+")
+_LETTERS = 4
+"""Letters that each of them has at least."""
+_CLEAR = 0.15
+"""Times the type size of the space between them at least."""
+_MIDDLE = 2.6
+"""Points by which a heading may stand beside the middle of what is below it."""
+_NEXT = 2.2
+"""Times the type size that lines of one heading are apart at most."""
+_BELOW = 2
+"""Lines among which the rest of such headings is: others stand at heights between."""
+_COLUMNS = 3
+"""Columns from which words above them are their headings."""
+_MOST = 4
+"""Headings in one piece."""
+_DIGIT = re.compile(r"[\d๐-๙]")
+
+
+def heads_apart(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, pieces of several headings cut between them."""
+    result = []
+    several = [len(line.segments) > 1 for line in lines]
+    for index, line in enumerate(lines):
+        if True not in several[index + 1 : index + 1 + _BELOW]:
+            result.append(line)
+            continue
+        parts: list[Segment] = []
+        for segment in line.segments:
+            if " " not in segment.text or _DIGIT.search(segment.text):
+                parts.append(segment)
+            else:
+                parts += _apart(segment, lines[index + 1 : index + 1 + _BELOW])
+        apart = len(parts) > len(line.segments)
+        result.append(replace(line, segments=tuple(parts)) if apart else line)
+    return result
+
+
+def _apart(segment: Segment, below: Sequence[TextLine]) -> list[Segment]:
+    """The headings that a piece is; the piece itself where it is one."""
+    text = segment.text.replace(" ", "")
+    if text.find(text[:_LETTERS], _LETTERS) > 0 and _TWICE.fullmatch(text):
+        for parts in _ways(segment):
+            if len({part.text.replace(" ", "") for part in parts}) == 1:
+                return parts
+    for line in below:
+        if line.base - segment.base > _NEXT * segment.size:
+            break
+        pieces = [s for s in line.segments if _overlap(s, segment)]
+        if line is below[0] and (parts := _words_over(segment, pieces, below)):
+            return parts
+        if not 1 < len(pieces) <= _MOST or any(is_number(s.text) for s in pieces):
+            continue
+        for parts in _ways(segment, len(pieces)):
+            if all(_is_over(*pair) for pair in zip(parts, pieces, strict=True)):
+                return parts
+    return [segment]
+
+
+def _words_over(
+    segment: Segment, pieces: Sequence[Segment], below: Sequence[TextLine]
+) -> list[Segment]:
+    """The words of a piece, if each stands above one of several pieces and no other; of two, if
+    the next row stands so, too."""
+    numbers = [is_number(piece.text) for piece in pieces]
+    again = [len(line.segments) == 2 and is_number(line.segments[1].text) for line in below]
+    if len(pieces) < 2 or not any(numbers):
+        return []
+    if len(pieces) < _COLUMNS and (numbers[0] or len(again) < _BELOW or not all(again)):
+        return []
+    gaps = [gap for gap in spaces_in(segment) if gap[1] - gap[0] >= _CLEAR * segment.size]
+    if len(gaps) != len(pieces) - 1:
+        return []
+    words = segment.cut([sum(gap) / 2 for gap in gaps])
+    own = [[at for at, piece in enumerate(pieces) if _overlap(word, piece)] for word in words]
+    return words if own == [[at] for at in range(len(pieces))] else []
+
+
+def _ways(segment: Segment, count: int = 0) -> Iterator[list[Segment]]:
+    """The ways to cut a piece at its spaces, in ``count`` parts if given."""
+    gaps = [gap for gap in spaces_in(segment) if gap[1] - gap[0] >= _CLEAR * segment.size]
+    if len(gaps) > 2 * _MOST:
+        return
+    for cuts in [count - 1] if count else range(1, _MOST):
+        for chosen in combinations(gaps, cuts):
+            parts = segment.cut([sum(gap) / 2 for gap in chosen])
+            if len(parts) == cuts + 1 and all(len(part.text) >= _LETTERS for part in parts):
+                yield parts
+
+
+def _overlap(piece: Segment, segment: Segment) -> bool:
+    return piece.box.x0 < segment.box.x1 and segment.box.x0 < piece.box.x1
+
+
+def _is_over(head: Segment, piece: Segment) -> bool:
+    """True for a heading wider than what is below it, in whose middle that stands."""
+    beside = abs(head.box.x0 + head.box.x1 - piece.box.x0 - piece.box.x1) / 2
+    return beside <= _MIDDLE and head.box.x1 - head.box.x0 > piece.box.x1 - piece.box.x0

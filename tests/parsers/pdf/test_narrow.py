@@ -1,0 +1,185 @@
+"""Unruled tables whose columns stand a few points apart, each as wide as its widest cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from parsers.model import Table
+from parsers.pdf import parse
+from tests.pdfs import FONT, register_fonts
+
+SIZE = 12.0
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+def narrow(
+    path: Path, rows: Sequence[Sequence[str]], *, gap: float, pitch: float = 13.0,
+    between: float = 25.0, title: str = "", skipped: Sequence[int] = (),
+) -> Path:  # fmt: skip
+    """A table of rows ``between`` apart, cells centred in their height, columns ``gap`` apart;
+    the cells of ``skipped`` rows widen no column."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(path), pagesize=(595, 842), invariant=True)
+    canvas.setFont(FONT, SIZE)
+    if title:
+        canvas.drawString(60, 780, title)
+    lefts = [60.0]
+    for column in range(len(rows[0])):
+        own = [row[column] for at, row in enumerate(rows) if at not in skipped]
+        lines = [line for cell in own for line in cell.split("\n")]
+        lefts.append(lefts[-1] + gap + max(stringWidth(line, FONT, SIZE) for line in lines))
+    top = 100.0
+    for row in rows:
+        most = max(cell.count("\n") for cell in row)
+        for left, cell in zip(lefts, row, strict=False):
+            lines = cell.split("\n")
+            start = top + pitch * (most + 1 - len(lines)) / 2
+            for number, line in enumerate(lines):
+                canvas.drawString(left, 842 - start - number * pitch, line)
+        top += most * pitch + between
+    canvas.save()
+    return path
+
+
+@pytest.mark.parametrize("gap", [3.0, 6.0, 10.0])
+def test_two_halves_of_a_table_keep_each_name_beside_its_number(tmp_path: Path, gap: float) -> None:
+    rows = [
+        ["เรื่อง", "ผล", "เรื่อง", "ผล"],
+        ["1. งานทะเบียน", "81.25", "4. งานป้องกันและบรรเทาภัย", "77.18"],
+        ["2. งานจัดเก็บรายได้ของท้องถิ่น", "64.70", "5. งานช่าง", "92.36"],
+        ["3. งานคลัง", "79.05", "6. งานศึกษา", "58.91"],
+    ]
+    (table,) = parse(narrow(tmp_path / "a.pdf", rows, gap=gap)).tables
+    assert texts(table)[1:] == rows[1:]
+
+
+@pytest.mark.parametrize("gap", [3.0, 8.0])
+def test_a_place_beside_the_middle_of_a_wrapped_name_is_not_part_of_it(
+    tmp_path: Path, gap: float
+) -> None:
+    rows = [
+        ["ที่", "สำนักงาน", "ที่ตั้ง", "ผล", "อันดับ"],
+        ["1", "สำนักงานสาขาภาคเหนือ\nตอนบน", "บ้านสวน", "84.10", "2"],
+        ["2", "สำนักงานสาขาภาคตะวัน\nออก", "บ้านสวน", "71.66", "4"],
+        ["3", "สำนักงานสาขาภาคกลาง", "บ้านสวน", "91.76", "1"],
+        ["4", "สำนักงานสาขาภาคใต้", "หนองโดน", "76.76", "3"],
+    ]
+    path = narrow(tmp_path / "a.pdf", rows, gap=gap, title="ผลการดำเนินงานของ สำนักงาน สาขา ปี 2566")
+    (table,) = parse(path).tables
+    assert texts(table)[1:] == rows[1:]
+
+
+def test_questions_keep_their_numbers_and_scores_however_they_wrap(tmp_path: Path) -> None:
+    long = "ท่านเห็นว่าการให้บริการของสำนักงานแห่งนี้เป็นไปตามขั้นตอนและ\nระยะเวลา มากน้อยเพียงใด"
+    short = "ท่านได้รับข้อมูลที่ครบถ้วน มากน้อยเพียงใด"
+    rows = [["ข้อ", "คำถาม", "คะแนน"]]
+    for number, text in enumerate([short, long, long, short, long, short, long, long], 8):
+        rows.append([f"I{number}", text, f"{60 + number}.{10 + 7 * number}"])
+    (table,) = parse(narrow(tmp_path / "a.pdf", rows, gap=6.0, between=21.0)).tables
+    assert texts(table)[1:] == rows[1:]
+
+
+@pytest.mark.parametrize("between", [24.0, 29.0])
+def test_headings_of_parts_stay_rows_of_their_own(tmp_path: Path, between: float) -> None:
+    rows = [
+        ["สำนักงาน", "ชั้น", "ผล"],
+        ["เขตเหนือ", "", ""],
+        ["1 สำนักงานบ้านสวน", "ก", "84.10"],
+        ["2 สำนักงานหนองโดนเหนือ", "ข", "71.66"],
+        ["เขตใต้", "", ""],
+        ["3 สำนักงานทุ่งนา", "ก", "91.76"],
+        ["เขตตะวันออก", "", ""],
+        ["4 สำนักงานบางปลา", "ก", "76.76"],
+    ]
+    (table,) = parse(narrow(tmp_path / "a.pdf", rows, gap=8.0, between=between)).tables
+    assert texts(table)[1:] == rows[1:]
+
+
+def test_years_side_by_side_are_a_heading_each(tmp_path: Path) -> None:
+    rows = [
+        ["เรื่อง", "2563", "2564", "2565"],
+        ["งานทะเบียน", "84.10", "71.66", "78.95"],
+        ["งานจัดเก็บรายได้", "64.70", "92.36", "58.91"],
+        ["งานช่าง", "79.05", "77.18", "81.25"],
+    ]
+    (table,) = parse(narrow(tmp_path / "a.pdf", rows, gap=4.0)).tables
+    assert texts(table) == rows
+
+
+@pytest.mark.parametrize("kinds", [("สำนักงานเขต", "สำนักงานเขต"), ("กองคลัง", "สำนักงานเขต")])
+def test_the_kind_of_a_body_stands_over_its_name_however_close_the_next(
+    tmp_path: Path, kinds: tuple[str, str]
+) -> None:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842), invariant=True)
+    canvas.setFont(FONT, SIZE)
+    left = 200.0
+    for kind, name, scores in zip(
+        kinds,
+        ("ทุ่งนา", "บางปลา"),
+        (("84.10", "71.66", "58.91"), ("64.70", "92.36", "77.18")),
+        strict=True,
+    ):
+        width = stringWidth(kind, FONT, SIZE)
+        canvas.drawString(left, 742, kind)
+        canvas.drawCentredString(left + width / 2, 728, name)
+        for number, score in enumerate(scores):
+            canvas.drawString(left, 700 - 25 * number, score)
+        left += width + 4
+    canvas.drawString(90, 735, "เรื่อง")
+    for number, name in enumerate(("งานทะเบียน", "งานคลัง", "งานช่าง")):
+        canvas.drawString(60, 700 - 25 * number, name)
+    canvas.save()
+    (table,) = parse(tmp_path / "a.pdf").tables
+    assert texts(table) == [
+        ["เรื่อง", f"{kinds[0]}\nทุ่งนา", f"{kinds[1]}\nบางปลา"],
+        ["งานทะเบียน", "84.10", "64.70"],
+        ["งานคลัง", "71.66", "92.36"],
+        ["งานช่าง", "58.91", "77.18"],
+    ]
+
+
+def test_a_year_is_not_cut_from_the_words_that_say_it_is_one(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842), invariant=True)
+    canvas.setFont(FONT, SIZE)
+    for at, year in enumerate(("2566", "2567")):
+        canvas.drawCentredString(257 + 118 * at, 742, f"ปีงบประมาณ พ.ศ. {year}")
+        for column, head in enumerate(("ผล", "ระดับ")):
+            canvas.drawString(205 + 118 * at + 70 * column, 725, head)
+        for number in range(3):
+            canvas.drawString(205 + 118 * at, 700 - 25 * number, f"{80 + at}.{10 + number}")
+            canvas.drawString(275 + 118 * at, 700 - 25 * number, "ก")
+    for number, name in enumerate(("งานทะเบียน", "งานคลัง", "งานช่าง")):
+        canvas.drawString(60, 700 - 25 * number, name)
+    canvas.save()
+    (table,) = parse(tmp_path / "a.pdf").tables
+    assert [(c.text, c.column, c.column_span) for c in table.rows[0] if c.text] == [
+        ("ปีงบประมาณ พ.ศ. 2566", 1, 2),
+        ("ปีงบประมาณ พ.ศ. 2567", 3, 2),
+    ]
+
+
+def test_years_named_in_different_words_are_a_heading_each(tmp_path: Path) -> None:
+    rows = [
+        ["เรื่อง", "ปีงบประมาณ 2565", "ปี 2564", "ผลต่าง"],
+        ["งานทะเบียน", "84.10", "71.66", "12.44"],
+        ["งานจัดเก็บรายได้", "64.70", "92.36", "27.66"],
+        ["งานช่าง", "79.05", "77.18", "1.87"],
+    ]
+    (table,) = parse(narrow(tmp_path / "a.pdf", rows, gap=5.0)).tables
+    assert texts(table) == rows
