@@ -2,8 +2,8 @@
 
 Texts on one baseline are one line, left to right; lines go from top to bottom. Numbers that share
 no baseline with words, as over the bars of a chart, come last, in one line: nothing tells whose
-they are. Where a drawing turns or scales its texts, or does not say where they stand, so do they all.
-Titles for screen readers and definitions are not shown, and left out.
+they are. Where a drawing turns or scales its texts, or does not say where they stand, so do they
+all. Titles for screen readers and definitions are not shown, and left out.
 """
 
 from __future__ import annotations
