@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.model import Cell
@@ -90,15 +90,21 @@ def _owner(rating: Column, scored: Sequence[Column], ratings: Sequence[Column]) 
 
 
 def _flags(grid: Grid, ratings: Sequence[Column]) -> frozenset[int]:
-    """Columns that say whether a body passed, or do not say what, in which "ผ่าน" is no level."""
+    """Columns that say whether a body passed, or do not say what and hold no other level, in which
+    "ผ่าน" is no level."""
     rows = grid.table.rows[grid.header_rows :]
     return frozenset(
         column.index
         for column in ratings
-        if not column.header
+        if any(_FAIL.fullmatch(row[column.index].text) for row in rows)
         or cues("column", "fail").search(column.header)
-        or any(_FAIL.fullmatch(row[column.index].text) for row in rows)
+        or (not column.header and not _has_levels(row[column.index].text for row in rows))
     )
+
+
+def _has_levels(texts: Iterable[str]) -> bool:
+    """True for cells of a rating beside "ผ่าน"."""
+    return any(found not in ("", _PASSED) for found in map(read_rating, texts))
 
 
 def rating_of(

@@ -112,3 +112,11 @@ def test_a_level_in_a_column_without_a_header_is_the_totals() -> None:
     for level, expected in (("ต้องปรับปรุง", "ต้องปรับปรุง"), ("ผ่าน", "")):
         text = f"ตัวชี้วัด\tคะแนน\t\tระดับ\nการใช้อำนาจ\t80.12\t\t\nคะแนนรวม\t81.12\t{level}\t"
         assert _totals(text, 2566) == [(2566, "81.12", expected)]
+
+
+def test_a_pass_among_levels_is_one_though_the_header_stands_beside() -> None:
+    rows = [("ดู่ใต้", "78.20", "ต้องปรับปรุง"), ("นาน้อย", "92.20", "ผ่าน")]
+    text = "หน่วยงาน\tคะแนนรวม\t\tระดับ\n" + "\n".join(
+        f"เทศบาลตำบล{name}\t{score}\t{level}\t" for name, score, level in rows
+    )
+    assert [rating for _, _, rating in _totals(text, 2567)] == [level for *_, level in rows]
