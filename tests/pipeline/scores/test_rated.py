@@ -116,7 +116,7 @@ def test_a_level_in_a_column_without_a_header_is_the_totals() -> None:
 
 def test_a_pass_among_levels_is_one_though_the_header_stands_beside() -> None:
     rows = [("ดู่ใต้", "78.20", "ต้องปรับปรุง"), ("นาน้อย", "92.20", "ผ่าน")]
-    text = "หน่วยงาน\tคะแนนรวม\t\tระดับ\n" + "\n".join(
-        f"เทศบาลตำบล{name}\t{score}\t{level}\t" for name, score, level in rows
+    text = "หน่วยงาน\tการใช้อำนาจ\tการใช้งบประมาณ\tการปฏิบัติหน้าที่\tคะแนนรวม\t\tระดับ\n" + "\n".join(
+        f"เทศบาลตำบล{name}\t91.20\t90.10\t92.30\t{score}\t{level}\t" for name, score, level in rows
     )
     assert [rating for _, _, rating in _totals(text, 2567)] == [level for *_, level in rows]
