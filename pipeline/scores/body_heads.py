@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.scores.cells import is_nothing
 from pipeline.scores.grid import Column, Grid, header_texts, is_value
-from pipeline.scores.named_bodies import UNREAD, body_name, is_body, names_body
+from pipeline.scores.named_bodies import body_name, is_body, names_body, without_unread
 from pipeline.scores.row_bodies import is_kind, with_kind
 from pipeline.scores.row_places import PLACE_WORD, lies_there, with_place
 from pipeline.wording import cues
@@ -48,7 +48,7 @@ def body_in_header(grid: Grid, column: Column) -> str:
         told = _row_says(grid, level)
         word = told if told in _WORDS else _place_word(text)
         if word:
-            place[word] = PLACE_WORD.sub("", text.replace(UNREAD, ""))
+            place[word] = PLACE_WORD.sub("", without_unread(text))
             if not _is_over(grid, level, column.index):
                 doubtful.add(word)
         elif told == _KIND or is_kind(text):
@@ -124,7 +124,7 @@ def _heads_items(text: str) -> bool:
 
 def _place_word(text: str) -> str:
     """The word for the kind of place that a text is; empty for any other text."""
-    found = _PLACE.fullmatch(text.replace(UNREAD, ""))
+    found = _PLACE.fullmatch(without_unread(text))
     if found is None:
         return ""
     return "อำเภอ" if found[1] in ("อำเภอ", "อ.") else "จังหวัด"
