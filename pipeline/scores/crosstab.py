@@ -44,7 +44,7 @@ from pipeline.scores.numbered import (
     numbered_row,
 )
 from pipeline.scores.rated import Rated, rated_columns, rating_of
-from pipeline.scores.row_bodies import row_bodies
+from pipeline.scores.row_bodies import row_bodies, with_body
 from pipeline.scores.row_places import row_places, with_place
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.tables import read_table
@@ -335,7 +335,7 @@ def read_body_columns(grid: Grid, columns: tuple[Column, ...], context: Context)
         name = body_in_header(grid, column)
         found.append(
             Found(
-                tuple(replace(score, body=name) for score in part.scores),
+                tuple(with_body(score, name) for score in part.scores),
                 uncertain=part.uncertain,
             )
         )
