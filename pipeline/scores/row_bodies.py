@@ -230,6 +230,7 @@ def with_kind(name: str, kind: str) -> str:
     word = "".join(re.sub(r"\(.*\)\s*$", "", kind).split())
     if not word or not name or _ANOTHER_KIND.match(name) or name.startswith(word):
         return name
+    name = _LIST_NUMBER.sub("", name)
     body_type = forms()[1].get(word)
     local = word in _STEMS | _DOTTED or (
         body_type is not None and body_type.names in (*LOCAL, "province")
