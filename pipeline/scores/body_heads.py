@@ -7,7 +7,7 @@ names, is their place and none of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.scores.cells import is_nothing
 from pipeline.scores.grid import Column, Grid, header_texts, is_value
@@ -34,6 +34,36 @@ def body_columns(grid: Grid) -> tuple[Column, ...]:
         and any(is_value(row[column.index].text) for row in grid.table.rows[grid.header_rows :])
     )
     return named if len(named) >= 2 else ()
+
+
+def bodies_in_header(grid: Grid, columns: Sequence[Column]) -> list[str]:
+    """The bodies that head columns. Of two names that came to stand over one column, the other is
+    that of the kind without a name over the column beside it."""
+    names = [body_in_header(grid, column) for column in columns]
+    for at, name in enumerate(names):
+        if not is_kind(name):
+            continue
+        for beside, own, other in ((at + 1, 1, 0), (at - 1, 0, 1)):
+            pieces = _two_names(grid, columns[beside]) if 0 <= beside < len(names) else []
+            together = " ".join(pieces)
+            if pieces and together in names[beside]:
+                names[at] = with_kind(pieces[other], name)
+                names[beside] = names[beside].replace(together, pieces[own])
+                break
+    return names
+
+
+def _two_names(grid: Grid, column: Column) -> list[str]:
+    """The two pieces, far from each other, of a line over a column; empty where no line has two."""
+    for row in grid.table.rows[: grid.header_rows]:
+        for line in row[column.index].text.split("\n"):
+            pieces = _FAR_APART.split(line.strip())
+            if len(pieces) == 2 and not any(map(names_body, pieces)):
+                return pieces
+    return []
+
+
+_FAR_APART = re.compile(r"[ \t]{2,}")
 
 
 def body_in_header(grid: Grid, column: Column) -> str:

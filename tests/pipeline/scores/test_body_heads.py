@@ -103,3 +103,9 @@ def test_numbers_below_a_kind_that_lost_its_name_are_doubted() -> None:
         "องค์การบริหารส่วนตำบล"
     }
     assert {score.body for score in scores if score.place.confidence == 1} == {"ทต.ห้วยข้าวก่ำ"}
+
+
+def test_two_names_over_one_column_are_parted_where_the_one_beside_lost_its_name() -> None:
+    kind = "องค์การบริหารส่วนตำบล"
+    found = ten_rows(("", kind, kind, "ทต.ห้วยข้าวก่ำ"), ("", "", "หงส์หิน  ออย", ""))
+    assert bodies(found) == [f"{kind}หงส์หิน", f"{kind}ออย", "ทต.ห้วยข้าวก่ำ"]
