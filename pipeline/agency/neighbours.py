@@ -1,7 +1,8 @@
 """Bodies that a document of one province names without saying where they lie.
 
 A name that the lists know in one other province alone may still be that of a body here, which
-they do not know: one in ten municipalities bears a name of no tambon. Such a body is left open.
+they do not know: one in ten municipalities bears a name of no tambon. Such a body is left open,
+and one of a kind whose names they all know where a name here is like it, which may be misprinted.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pipeline.agency.kinds import LOCAL, main_type
 from pipeline.agency.lists import Lists
 from pipeline.agency.register import Register
 from pipeline.agency.single import name_in, without_list_number
+from pipeline.agency.spelling import is_near, key
 from pipeline.facts import Resolution
 
 
@@ -57,8 +59,14 @@ def _strays(printed: str, one: Resolution, homes: frozenset[str], lists: Lists) 
         return False
     if lists.register is not None and one.body.kind in lists.register.kinds:
         return False
-    place = name_in(without_list_number(printed), lists)
-    return place is not None and not any(place.place)
+    named = name_in(without_list_number(printed), lists)
+    if named is None or any(named.place):
+        return False
+    seats = lists.seats(named.type)
+    if not main.closed or seats is None:
+        return True
+    name = key(named.name)
+    return any(is_near(name, one) for home in homes for one in seats.names("", home).near(name))
 
 
 def _open(one: Resolution) -> Resolution:

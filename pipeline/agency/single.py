@@ -17,6 +17,7 @@ from pipeline.agency.register import Register
 from pipeline.agency.resolve import resolve
 from pipeline.agency.spelling import is_near, key
 from pipeline.agency.squeeze import squeeze
+from pipeline.agency.unread import UNREAD, with_unread
 from pipeline.facts import NameVariant, Place, Resolution
 
 _LIST_NUMBER = re.compile(r"^\s*[(]?[\d๐-๙]{1,4}\s*[.)]\s*|^\s*[-•]\s*")
@@ -50,6 +51,8 @@ def resolve_mention(
         return Resolution("unknown", None, printed)
     where = (named.district or district, named.province or province)
     answer = _within(named, where, context, lists)
+    if UNREAD in text and (context is None or answer.body != context.body):
+        answer = with_unread(text, named, where, answer, lists)
     if not typed and answer.status == "unknown":
         return Resolution("unknown", None, printed)
     body = answer.body

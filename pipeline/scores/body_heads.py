@@ -7,11 +7,11 @@ names, is their place and none of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.scores.cells import is_nothing
 from pipeline.scores.grid import Column, Grid, header_texts, is_value
-from pipeline.scores.named_bodies import UNREAD, body_name, is_body, names_body
+from pipeline.scores.named_bodies import body_name, is_body, names_body, without_unread
 from pipeline.scores.row_bodies import is_kind, with_kind
 from pipeline.scores.row_places import PLACE_WORD, lies_there, with_place
 from pipeline.wording import cues
@@ -36,6 +36,36 @@ def body_columns(grid: Grid) -> tuple[Column, ...]:
     return named if len(named) >= 2 else ()
 
 
+def bodies_in_header(grid: Grid, columns: Sequence[Column]) -> list[str]:
+    """The bodies that head columns. Of two names that came to stand over one column, the other is
+    that of the kind without a name over the column beside it."""
+    names = [body_in_header(grid, column) for column in columns]
+    for at, name in enumerate(names):
+        if not is_kind(name):
+            continue
+        for beside, own, other in ((at + 1, 1, 0), (at - 1, 0, 1)):
+            pieces = _two_names(grid, columns[beside]) if 0 <= beside < len(names) else []
+            together = " ".join(pieces)
+            if pieces and together in names[beside]:
+                names[at] = with_kind(pieces[other], name)
+                names[beside] = names[beside].replace(together, pieces[own])
+                break
+    return names
+
+
+def _two_names(grid: Grid, column: Column) -> list[str]:
+    """The two pieces, far from each other, of a line over a column; empty where no line has two."""
+    for row in grid.table.rows[: grid.header_rows]:
+        for line in row[column.index].text.split("\n"):
+            pieces = _FAR_APART.split(line.strip())
+            if len(pieces) == 2 and not any(map(names_body, pieces)):
+                return pieces
+    return []
+
+
+_FAR_APART = re.compile(r"[ \t]{2,}")
+
+
 def body_in_header(grid: Grid, column: Column) -> str:
     """The body that heads a column, with its kind and place as the rows of the header tell them."""
     place: dict[str, str] = {}
@@ -48,7 +78,7 @@ def body_in_header(grid: Grid, column: Column) -> str:
         told = _row_says(grid, level)
         word = told if told in _WORDS else _place_word(text)
         if word:
-            place[word] = PLACE_WORD.sub("", text.replace(UNREAD, ""))
+            place[word] = PLACE_WORD.sub("", without_unread(text))
             if not _is_over(grid, level, column.index):
                 doubtful.add(word)
         elif told == _KIND or is_kind(text):
@@ -124,7 +154,7 @@ def _heads_items(text: str) -> bool:
 
 def _place_word(text: str) -> str:
     """The word for the kind of place that a text is; empty for any other text."""
-    found = _PLACE.fullmatch(text.replace(UNREAD, ""))
+    found = _PLACE.fullmatch(without_unread(text))
     if found is None:
         return ""
     return "อำเภอ" if found[1] in ("อำเภอ", "อ.") else "จังหวัด"

@@ -13,7 +13,7 @@ from decimal import Decimal
 from parsers.model import Cell, Table
 from pipeline.facts import Item, Score
 from pipeline.labels import Match, match
-from pipeline.scores.body_heads import body_in_header
+from pipeline.scores.body_heads import bodies_in_header
 from pipeline.scores.cells import is_nothing, one_line, read_value
 from pipeline.scores.found import FULL_SCALE, Context, Found, less_sure, place_of
 from pipeline.scores.grid import (
@@ -44,7 +44,7 @@ from pipeline.scores.numbered import (
     numbered_row,
 )
 from pipeline.scores.rated import Rated, rated_columns, rating_of
-from pipeline.scores.row_bodies import row_bodies
+from pipeline.scores.row_bodies import row_bodies, with_body
 from pipeline.scores.row_places import row_places, with_place
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.tables import read_table
@@ -324,7 +324,8 @@ def _row_scores(
 def read_body_columns(grid: Grid, columns: tuple[Column, ...], context: Context) -> Found:
     """Scores of a table with items in rows and a column for each body."""
     found = []
-    for column in columns:
+    names = bodies_in_header(grid, columns)
+    for column, name in zip(columns, names, strict=True):
         only = tuple(
             replace(other, role="score")
             if other.index == column.index
@@ -332,10 +333,9 @@ def read_body_columns(grid: Grid, columns: tuple[Column, ...], context: Context)
             for other in grid.columns
         )
         part = read_table(replace(grid, columns=only), context)
-        name = body_in_header(grid, column)
         found.append(
             Found(
-                tuple(replace(score, body=name) for score in part.scores),
+                tuple(with_body(score, name) for score in part.scores),
                 uncertain=part.uncertain,
             )
         )

@@ -30,6 +30,7 @@ from pipeline.scores.grid import (
     label_matches,
     read_columns,
 )
+from pipeline.scores.halves import half_of
 from pipeline.scores.long_lists import long_list, read_long_list
 from pipeline.scores.means import indicator_named
 from pipeline.scores.near_years import SHORT, year_above
@@ -134,7 +135,7 @@ class _Walker:
                 lines = []
             if isinstance(block, Table):
                 below = _text_below(blocks, position)
-                for found in self._read_block(block, below, recent):
+                for found in self._read_block(block, below, half_of(recent, blocks, position)):
                     yield _of_body(found, bodies.get(position, ""))
             elif position in listed:
                 yield from self._listed(listed[position], recent)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from parsers.model import Line, Table
 from pipeline.scores.bodies import SCORED
 from pipeline.scores.headings import body_line, letters
 from pipeline.wording import cues
+from pipeline.years import find_years
 
 _PROVINCE = ("จังหวัด", "จ.")
 _PLACE = re.compile(r"(อำเภอ|อ\.|จังหวัด|จ\.)\s*[ก-ฮเ-ไ][ก-๎]*(?:\s|$)")
@@ -34,6 +36,27 @@ def side_by_side(blocks: Sequence[Line | Table], position: int) -> list[int]:
         reach = block.box.x1
         group.append((block.box.x0, at))
     return [at for _, at in group]
+
+
+def half_of(lines: Sequence[Line], blocks: Sequence[Line | Table], position: int) -> Sequence[Line]:
+    """The lines above a table as the part of the sheet says them that it stands in: of a line
+    that names a year for each of the tables beside each other, its own piece."""
+    start = position
+    while start and isinstance(blocks[start - 1], Table):
+        start -= 1
+    groups = (side_by_side(blocks, at) for at in range(start, position + 1))
+    group = next((one for one in groups if len(one) > 1 and position in one), None)
+    if group is None:
+        return lines
+    page, at = blocks[position].page, group.index(position)
+    return [_piece(line, at, len(group)) if line.page == page else line for line in lines]
+
+
+def _piece(line: Line, at: int, count: int) -> Line:
+    ends = [year.end for year in find_years(line.text)]
+    if len(ends) != count:
+        return line
+    return replace(line, text=line.text[ends[at - 1] if at else 0 : ends[at]].strip())
 
 
 def owners_beside(lines: Sequence[Line], group: Sequence[Line | Table]) -> list[str]:

@@ -33,9 +33,6 @@ _HEADS_PLACE = re.compile(r"(?:ชื่อ|ที่ตั้ง)?(?:อำเ�
 _SECTION_PLACE = re.compile(r"(จังหวัด|อำเภอ)\s*([ก-ฮเ-ไ][ก-๛]+)")
 """A row of its own that says where the bodies below it lie."""
 
-UNREAD = "\ufffd"
-"""What stands in a text for a letter that a damaged text layer does not tell."""
-
 
 def names_body(text: str) -> bool:
     """True for a text with a word that names of bodies have."""
@@ -106,7 +103,14 @@ def section_place(cells: tuple[Cell, ...], bodies: int | None) -> re.Match[str] 
     filled = [cell for cell in cells if not is_nothing(cell.text)]
     if len(filled) != 1 or (filled[0].column == bodies and filled[0].column_span == 1):
         return None
-    return _SECTION_PLACE.fullmatch(" ".join(filled[0].text.replace(UNREAD, "").split()))
+    return _SECTION_PLACE.fullmatch(" ".join(without_unread(filled[0].text).split()))
+
+
+def without_unread(text: str) -> str:
+    """A text without the signs for letters that a damaged text layer does not tell."""
+    from pipeline.agency.unread import UNREAD
+
+    return text.replace(UNREAD, "")
 
 
 def place_within(place: dict[str, str], word: str, name: str) -> dict[str, str]:

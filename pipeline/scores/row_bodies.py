@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parsers.model import Table
+from pipeline.facts import Score
 from pipeline.scores.cells import is_nothing, one_line
 from pipeline.scores.found import read_rating
 from pipeline.scores.grid import Grid, is_value, section_kind
@@ -20,6 +21,8 @@ _HEADS_NAME = re.compile(r"ชื่อ|ตำบล")
 """What a column of bare names is headed with beside one of their kinds."""
 _PLACE = re.compile(r"(?:อำเภอ|จังหวัด|อ\.|จ\.)")
 _TAMBON = re.compile(r"^(?:ตำบล|ต\.)\s*(?=[ก-ฮเ-ไ])")
+_DOUBT = 0.5
+"""Confidence of a score of a body that lost its name; under the auditor's limit."""
 _LIST_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,3}(?:[.)]\s*|\s+)")
 _DISTRICT = re.compile(r"(?:อำเภอ|อ\.)\s*[ก-ฮเ-ไ][ก-๎]*")
 _ANOTHER_KIND = re.compile(r"อ\s?บ\s?[ตจ]|ท\s?[ตมน]\s?\.|เทศบาล|องค์การบริหารส่วน|เมืองพัทยา")
@@ -96,6 +99,15 @@ def _below_section(grid: Grid, index: int, column: int, name: str | None) -> str
     if not any(values) or others or not _ANOTHER_KIND.match(body):
         return ""
     return f"{body} {name}"
+
+
+def with_body(score: Score, body: str) -> Score:
+    """A score with its body. A kind without a name is none: the rest of the name is lost, and no
+    number is surely its."""
+    if not is_kind(body):
+        return replace(score, body=body)
+    doubted = replace(score.place, confidence=min(_DOUBT, score.place.confidence))
+    return replace(score, body=body, place=doubted)
 
 
 def kind_column(grid: Grid, first: int, items: Container[int]) -> int | None:
@@ -218,6 +230,7 @@ def with_kind(name: str, kind: str) -> str:
     word = "".join(re.sub(r"\(.*\)\s*$", "", kind).split())
     if not word or not name or _ANOTHER_KIND.match(name) or name.startswith(word):
         return name
+    name = _LIST_NUMBER.sub("", name)
     body_type = forms()[1].get(word)
     local = word in _STEMS | _DOTTED or (
         body_type is not None and body_type.names in (*LOCAL, "province")

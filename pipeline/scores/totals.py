@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from parsers.model import Cell
 from pipeline.facts import Score
 from pipeline.labels import match
@@ -12,7 +10,7 @@ from pipeline.scores.found import FULL_SCALE, Context, Found, place_of
 from pipeline.scores.grid import Column, Grid
 from pipeline.scores.named_bodies import place_columns
 from pipeline.scores.rated import Rated, rated_columns, rating_of
-from pipeline.scores.row_bodies import row_bodies
+from pipeline.scores.row_bodies import row_bodies, with_body
 from pipeline.scores.row_places import row_places, with_place
 from pipeline.scores.segments import TOTAL
 from pipeline.wording import cues
@@ -45,7 +43,7 @@ def total_rows(grid: Grid, context: Context) -> Found:
             own = header_year(cells[years[0].index].text) if len(years) == 1 else None
             score = _total_score(grid, cells, column, rated, own or column.year or context.year)
             if score is not None and (own or body is not None):
-                scores.append(replace(score, body=name))
+                scores.append(with_body(score, name))
     return Found(tuple(scores))
 
 

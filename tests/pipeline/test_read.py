@@ -148,6 +148,14 @@ def test_a_body_elsewhere_that_says_where_it_lies_is_that_one() -> None:
     assert other.body.province == "พิษณุโลก"
 
 
+def test_so_is_one_of_a_kind_whose_names_are_all_known_unless_a_name_here_is_like_it() -> None:
+    for name, status in (("หงส์หิน", "resolved"), ("สลักได", "resolved"), ("กุดค้าว", "ambiguous")):
+        text = HEAD + f"ตัวชี้วัด\tองค์การบริหารส่วนตำบลบ้านค้อ\tอบต.{name}\n"
+        text += "".join(f"{item}\t91.20\t80.55\n" for item in NAMES)
+        (other,) = read(document(text)).bodies
+        assert other.status == status
+
+
 def test_bodies_of_the_whole_country_in_a_list_of_none_are_those_that_the_lists_know() -> None:
     text = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566 ถึงสำนักงานจังหวัดตาก\n\n"
     text += "หน่วยงาน\tคะแนนรวม\nเทศบาลตำบลอรัญญิก\t91.20\nอบต.หงส์หิน\t80.55\n"

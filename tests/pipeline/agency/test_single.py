@@ -93,3 +93,30 @@ def test_a_common_beginning_leaves_a_name_open_unless_the_rest_is_its_own(
 def test_a_type_word_that_lost_its_end_is_no_other_type() -> None:
     found = resolve_mention("องค์การบริหารส่วนหันนางาม")
     assert found.body is None or found.status != "resolved"
+
+
+@pytest.mark.parametrize(
+    ("printed", "province", "name"),
+    [
+        ("ทต.หางน\ufffdาสาคร", "ชัยนาท", "หางน้ำสาคร"),
+        ("เทศบาลต\ufffdำบลน\ufffd ริด", "อุตรดิตถ์", "น้ำริด"),
+        ("อบต.โนนส\ufffdง", "อุดรธานี", "โนนสูง"),
+        ("อบต.ส\ufffdำนักทอง", "ระยอง", "สำนักทอง"),
+    ],
+)
+def test_letters_that_are_not_told_are_those_of_the_one_name_of_the_place(
+    printed: str, province: str, name: str
+) -> None:
+    found = resolve_mention(printed, province=province)
+    assert found.status == "resolved"
+    assert found.body is not None
+    assert (found.body.name, found.body.province) == (name, province)
+
+
+def test_what_is_left_of_a_damaged_name_is_no_other_body_that_is_called_so() -> None:
+    both = resolve_mention("อบต.นาค\ufffdา", province="อุดรธานี")
+    sound = resolve_mention("อบต.นาคำ", province="อุดรธานี")
+    assert sound.status == "resolved"
+    assert both.body is None or both.status != "resolved" or both.body.name == "นาคำ"
+    nowhere = resolve_mention("อบต.หงส์หิ\ufffdน")
+    assert nowhere.status == "ambiguous"

@@ -93,3 +93,19 @@ def test_a_district_over_columns_that_nothing_joins_is_not_trusted_against_the_l
 
 def test_districts_that_are_bodies_themselves_stay_so() -> None:
     assert bodies(ten_rows(("ตัวชี้วัด", "อำเภอจุน", "อำเภอปง"))) == ["อำเภอจุน", "อำเภอปง"]
+
+
+def test_numbers_below_a_kind_that_lost_its_name_are_doubted() -> None:
+    found = ten_rows(("ตัวชี้วัด", "องค์การบริหารส่วนตำบล", "ทต.ห้วยข้าวก่ำ"))
+    document = Document((Page(1, (found,)),), "text/plain", "hand")
+    scores = find_scores(document, 2566).scores
+    assert {score.body for score in scores if score.place.confidence < 0.6} == {
+        "องค์การบริหารส่วนตำบล"
+    }
+    assert {score.body for score in scores if score.place.confidence == 1} == {"ทต.ห้วยข้าวก่ำ"}
+
+
+def test_two_names_over_one_column_are_parted_where_the_one_beside_lost_its_name() -> None:
+    kind = "องค์การบริหารส่วนตำบล"
+    found = ten_rows(("", kind, kind, "ทต.ห้วยข้าวก่ำ"), ("", "", "หงส์หิน  ออย", ""))
+    assert bodies(found) == [f"{kind}หงส์หิน", f"{kind}ออย", "ทต.ห้วยข้าวก่ำ"]

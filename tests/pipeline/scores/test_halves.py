@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parsers.model import Box, Document, Line, Page, Table
+from pipeline.scores.find import find_scores
 from pipeline.scores.sections import sections
 from tests.pipeline.documents import table
 
@@ -17,15 +18,20 @@ def line(text: str, number: int, reach: tuple[float, float]) -> Line:
     return Line(text, text, number, 1, Box(reach[0], number * 15, reach[1], number * 15 + 12))
 
 
-def halves(*lines: Line) -> list[str]:
-    """The owners of two tables beside each other below the lines."""
+def sheet(*lines: Line) -> Document:
+    """Two tables beside each other below the lines."""
     tables: list[Table] = [
         replace(
             table(["ตัวชี้วัด", "คะแนน"], ["การใช้อำนาจ", value]), box=Box(reach[0], 90, reach[1], 200)
         )
         for reach, value in ((LEFT, "81.00"), (RIGHT, "92.00"))
     ]
-    found = sections(Document((Page(1, (*lines, *tables)),), "application/pdf", "hand"))
+    return Document((Page(1, (*lines, *tables)),), "application/pdf", "hand")
+
+
+def halves(*lines: Line) -> list[str]:
+    """The owners of the two tables."""
+    found = sections(sheet(*lines))
     return [found.get(len(lines), ""), found.get(len(lines) + 1, "")]
 
 
@@ -61,3 +67,18 @@ def test_a_place_for_one_of_the_bodies_is_given_to_neither() -> None:
 
 def test_one_name_above_two_tables_is_that_of_no_half() -> None:
     assert halves(line(NAMES[0], 2, (50, 650))) == ["", ""]
+
+
+def test_a_line_with_a_year_for_each_half_tells_that_of_each_table() -> None:
+    both = line("ผลการประเมิน ITA ปีงบประมาณ 2565 ผลการประเมิน ITA ปีงบประมาณ 2566", 1, (50, 650))
+    found = find_scores(sheet(both, line(" ".join(NAMES), 2, (50, 650))), 2566).scores
+    assert [(score.body, score.fiscal_year, str(score.value)) for score in found] == [
+        (NAMES[0], 2565, "81.00"),
+        (NAMES[1], 2566, "92.00"),
+    ]
+
+
+def test_one_year_above_both_is_that_of_both() -> None:
+    above = line("ผลการประเมิน ITA ปีงบประมาณ 2565", 1, (50, 650))
+    found = find_scores(sheet(above), 2566).scores
+    assert {score.fiscal_year for score in found} == {2565}
