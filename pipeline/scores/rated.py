@@ -18,7 +18,7 @@ _FAIL = re.compile(r"\s*ไม่\s*ผ่าน(?:\s*เกณฑ์)?\s*")
 _PASSED = "ผ่าน"
 _FIRST_LEVEL_YEAR = 2566
 """Before, "ผ่าน" is a pass flag and no rating."""
-_ROUND = " \t/|:;,=()[]{}-–—\"'“”"
+_ROUND = " \n\t/|:;,=()[]{}-–—\"'“”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def rating_of(
     if own and (own != _PASSED or (year is not None and year >= _FIRST_LEVEL_YEAR)):
         return own
     for column in rated.get(scored, ()):
-        found = read_rating(cells[column.index].text)
+        found = _bare_rating(cells[column.index].text)
         if not found or (column.flag and found == _PASSED):
             continue
         if not sure or is_letter(found) or column.told:
@@ -129,4 +129,8 @@ def rating_within(text: str) -> str:
     rest = folded[: numbers[0].start] + " " + folded[numbers[0].end :]
     for kind in ("unit", "percent"):
         rest = cues("prose", kind).sub(" ", rest)
-    return read_rating(rest) or read_rating(rest.strip(_ROUND))
+    return _bare_rating(rest)
+
+
+def _bare_rating(text: str) -> str:
+    return read_rating(text) or read_rating(text.strip(_ROUND))

@@ -112,3 +112,13 @@ def test_a_level_in_a_column_without_a_header_is_the_totals() -> None:
     for level, expected in (("ต้องปรับปรุง", "ต้องปรับปรุง"), ("ผ่าน", "")):
         text = f"ตัวชี้วัด\tคะแนน\t\tระดับ\nการใช้อำนาจ\t80.12\t\t\nคะแนนรวม\t81.12\t{level}\t"
         assert _totals(text, 2566) == [(2566, "81.12", expected)]
+
+
+def test_a_rating_parted_from_its_score_by_the_page_is_still_its_rating() -> None:
+    text = "หน่วยงาน\tผลคะแนน\t\nเทศบาลตำบลดู่ใต้\t88.20\t/ ผ่านดี\nเทศบาลตำบลนาน้อย\t78.20\t(ต้องปรับปรุง)"
+    assert [rating for _, _, rating in _totals(text, 2566)] == ["ผ่านดี", "ต้องปรับปรุง"]
+
+
+def test_a_letter_with_a_pass_in_brackets_is_the_letter() -> None:
+    text = "หน่วยงาน\tคะแนน\tระดับ\nเทศบาลตำบลดู่ใต้\t88.20\tA (ผ่าน)\nเทศบาลตำบลนาน้อย\t78.20\tB (ไม่ผ่าน)"
+    assert [rating for _, _, rating in _totals(text, 2564)] == ["A", "B"]
