@@ -1,7 +1,7 @@
 """Captions of years in headers that a page's cells tear apart or glue together.
 
 ``ปีงบประมาณ | พ.ศ. 2564`` over scores and their ratings is one caption of both columns; two captions
-in one cell are parted where as many groups of columns stand below it.
+in one cell are parted where as many groups of columns stand below it, and so are words of header.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ def with_whole_captions(table: Table, depth: int) -> Table:
         for column in range(len(row)):
             changed |= _join(texts, level, column, body)
             changed |= _part(texts, level, column, body)
+            changed |= _part_words(texts, level, column, body)
     if not changed:
         return table
     head = tuple(
@@ -99,6 +100,36 @@ def _part(texts: list[list[str]], level: int, column: int, body: Sequence[Row]) 
         for one in group:
             texts[level][one] = caption
     return bool(groups)
+
+
+def _part_words(texts: list[list[str]], level: int, column: int, body: Sequence[Row]) -> bool:
+    """Give each word of a header to its column, where one cell has those of all columns under it:
+    ``คะแนน ระดับ`` over numbers and letters."""
+    words = texts[level][column].split(" ")
+    if len(words) < 2 or "\n" in texts[level][column] or any(
+        not is_nothing(text) for row in texts[level + 1 :] for text in row[column:]
+    ):  # fmt: skip
+        return False
+    under = [column]
+    while len(under) < len(words) and under[-1] + 1 < len(texts[level]):
+        under.append(under[-1] + 1)
+    if len(under) != len(words) or any(not is_nothing(texts[level][at]) for at in under[1:]):
+        return False
+    if not all(_heads(word, body, at) for word, at in zip(words, under, strict=True)):
+        return False
+    for word, at in zip(words, under, strict=True):
+        texts[level][at] = word
+    return True
+
+
+def _heads(word: str, body: Sequence[Row], column: int) -> bool:
+    """Whether a word heads columns of what stands in this one: numbers, or ratings and marks."""
+    if all(is_nothing(row[column].text) for row in body):
+        return False
+    role = column_role(word)
+    if _is_numeric(body, column):
+        return role == "score" or header_year(word) is not None
+    return role in ("rating", "mark", "pass", "note")
 
 
 def _captions(text: str) -> list[str]:

@@ -13,6 +13,9 @@ from pipeline.facts import Claim, Place, RankedList, Score, UncertainLabel
 from pipeline.scores.levels import level_name, rating_words
 from pipeline.wording import cues
 
+_ROUND = " \n\t/|:;,=()[]{}-–—\"'“”"
+"""What may stand round a rating."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -93,6 +96,11 @@ def read_rating(text: str) -> str:
     """The rating that a text states as a whole (``ระดับ A``, ``A (ผ่าน)``); empty for none."""
     match = _rating_pattern().match(text)
     return level_name(match.group("rating")) if match else ""
+
+
+def bare_rating(text: str) -> str:
+    """The rating that a text states as a whole, also in brackets or behind a stroke: ``/ A``."""
+    return read_rating(text) or read_rating(text.strip(_ROUND))
 
 
 def is_letter(rating: str) -> bool:

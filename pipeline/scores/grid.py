@@ -16,6 +16,7 @@ from pipeline.numbers import arabic, find_numbers
 from pipeline.scores.broken_words import whole_words
 from pipeline.scores.cells import is_nothing, is_tick, one_line, read_value
 from pipeline.scores.coded import without_named_questions
+from pipeline.scores.found import bare_rating
 from pipeline.scores.numbered import numbered_row
 from pipeline.scores.shared_names import without_shared_names
 from pipeline.wording import cues
@@ -98,6 +99,13 @@ def is_item(found: Match | None, *types: str) -> bool:
 def _is_doubted(found: Match | None) -> bool:
     """True for the sound name of an item that may be that of another one too."""
     return found is not None and found.uncertain and found.score >= SOUND
+
+
+def is_indicator_mean(text: str) -> bool:
+    """True for the label of a row that says "mean of the indicator", and not of which one."""
+    if "วัด" not in text:
+        return False
+    return bool(cues("table", "indicator_mean").fullmatch(re.sub(r"[\d๐-๙\s]+", "", text)))
 
 
 def header_depth(table: Table, matches: Sequence[Sequence[Match | None]]) -> int:
@@ -271,6 +279,8 @@ def _wordy_role(cells: list[str]) -> Role:
     """A score column without numbers holds marks, ratings, or notes."""
     if all(is_tick(cell) or re.search("ผ่าน", cell) for cell in cells):
         return "mark"
+    if all(map(bare_rating, cells)):
+        return "rating"
     return "rating" if all(len("".join(cell.split())) <= 20 for cell in cells) else "note"
 
 
@@ -289,6 +299,6 @@ def label_columns(matches: Sequence[Sequence[Match | None]], depth: int) -> tupl
     counts: Counter[int] = Counter()
     for row in matches[depth:]:
         for index, found in enumerate(row):
-            if is_item(found):
+            if is_item(found) or (found is not None and is_indicator_mean(found.text)):
                 counts[index] += 1
     return tuple(index for index in range(width) if counts[index])

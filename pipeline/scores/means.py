@@ -10,7 +10,7 @@ from pipeline.facts import Item
 from pipeline.labels import Match, find_labels, match
 from pipeline.numbers import arabic
 from pipeline.scores.found import Context
-from pipeline.scores.grid import Grid, is_item
+from pipeline.scores.grid import Grid, is_indicator_mean, is_item
 from pipeline.scores.rows import LabelledRow
 from pipeline.scores.segments import TOTAL
 from pipeline.wording import cues
@@ -67,8 +67,7 @@ def _with_means(grid: Grid, rows: Sequence[LabelledRow], context: Context) -> It
 
 
 def _is_mean(row: LabelledRow) -> bool:
-    text = re.sub(r"[\d๐-๙\s]+", "", row.match.text)
-    return row.item == TOTAL or bool(cues("table", "indicator_mean").fullmatch(text))
+    return row.item == TOTAL or is_indicator_mean(row.match.text)
 
 
 def _is_of_assessment(row: LabelledRow) -> bool:

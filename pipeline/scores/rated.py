@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from parsers.model import Cell
 from pipeline.numbers import close_gaps, find_numbers
-from pipeline.scores.found import is_letter, read_rating
+from pipeline.scores.found import bare_rating, is_letter
 from pipeline.scores.grid import Column, Grid
 from pipeline.wording import cues
 
@@ -18,7 +18,6 @@ _FAIL = re.compile(r"\s*ไม่\s*ผ่าน(?:\s*เกณฑ์)?\s*")
 _PASSED = "ผ่าน"
 _FIRST_LEVEL_YEAR = 2566
 """Before, "ผ่าน" is a pass flag and no rating."""
-_ROUND = " \t/|:;,=()[]{}-–—\"'“”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def rating_of(
     if own and (own != _PASSED or (year is not None and year >= _FIRST_LEVEL_YEAR)):
         return own
     for column in rated.get(scored, ()):
-        found = read_rating(cells[column.index].text)
+        found = bare_rating(cells[column.index].text)
         if not found or (column.flag and found == _PASSED):
             continue
         if not sure or is_letter(found) or column.told:
@@ -135,4 +134,4 @@ def rating_within(text: str) -> str:
     rest = folded[: numbers[0].start] + " " + folded[numbers[0].end :]
     for kind in ("unit", "percent"):
         rest = cues("prose", kind).sub(" ", rest)
-    return read_rating(rest) or read_rating(rest.strip(_ROUND))
+    return bare_rating(rest)

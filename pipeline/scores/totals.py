@@ -30,7 +30,8 @@ def total_rows(grid: Grid, context: Context) -> Found:
     if (body is None and len(years) != 1) or (len({c.year for c in scored}) < len(scored)):
         return Found()
     scores = []
-    rated = rated_columns(grid, scored, grid.columns_of("rating", "mark"))
+    bare = [column for column in grid.columns_of("") if not column.header]
+    rated = rated_columns(grid, scored, [*grid.columns_of("rating", "mark"), *bare])
     columns = place_columns(grid, {}) if body is not None else ()
     places = row_places(grid.table, grid.header_rows, body, columns, bodies.own)
     for index in range(grid.header_rows, len(grid.table.rows)):

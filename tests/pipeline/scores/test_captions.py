@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.scores.captions import with_whole_captions
+from tests.pipeline.documents import table
 from tests.pipeline.scores.reading import read
 
 _TITLE = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565\n\n"
@@ -78,3 +80,13 @@ def test_values_that_slid_into_a_column_of_their_own_keep_the_year() -> None:
     assert set(_years(slid).values()) == {2564}
     beside = "ตัวชี้วัด;คะแนน;คะแนน ปี 2564\nการใช้อำนาจ;70.10;80.12\nคะแนนรวม;81.12;82.00"
     assert _years(beside)["81.12"] is None
+
+
+def test_words_of_a_header_in_one_cell_head_their_columns() -> None:
+    text = (
+        "หน่วยงาน;คะแนน ผ่าน/ไม่ผ่าน ระดับ;;\nเทศบาลตำบลดู่ใต้;91.05;ผ่าน;A\nเทศบาลตำบลนาน้อย;72.10;ไม่ผ่าน;C"
+    )
+    found = read(_TITLE + text.replace(";", "\t")).scores
+    assert [(str(s.value), s.rating) for s in found] == [("91.05", "A"), ("72.10", "C")]
+    turned = table(("หน่วยงาน", "ระดับ คะแนน", ""), ("เทศบาลตำบลดู่ใต้", "91.05", "A"))
+    assert with_whole_captions(turned, 1) == turned

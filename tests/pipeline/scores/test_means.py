@@ -66,6 +66,12 @@ def test_indicators_named_in_rows_of_the_table_have_the_means_below_them() -> No
     assert (found["total"], found["1"], found["2"]) == ("84.20", "91.00", "81.00")
 
 
+def test_a_mean_whose_label_stands_below_the_questions_words_is_found() -> None:
+    rows = f"{_HEAD}{_asked(7, '80.00', '82.00')}\tคะแนนเฉลี่ยตัวชี้วัด\t81.00"
+    found = by_code(f"{_TITLE}การใช้งบประมาณ\n{rows}")
+    assert found == {"total": "84.20", "I7": "80.00", "I8": "82.00", "2": "81.00"}
+
+
 def test_a_total_below_questions_of_all_instruments_stays_the_total() -> None:
     rows = "I1\tก\t90.00\nE1\tข\t80.00\nO1\tค\t100.00\nคะแนนรวม\t\t84.20\n"
     assert by_code(_TITLE + _HEAD + rows)["total"] == "84.20"

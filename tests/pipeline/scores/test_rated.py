@@ -120,3 +120,20 @@ def test_a_pass_among_levels_is_one_though_the_header_stands_beside() -> None:
         f"เทศบาลตำบล{name}\t91.20\t90.10\t92.30\t{score}\t{level}\t" for name, score, level in rows
     )
     assert [rating for _, _, rating in _totals(text, 2567)] == [level for *_, level in rows]
+
+
+def test_a_rating_parted_from_its_score_by_the_page_is_still_its_rating() -> None:
+    text = "หน่วยงาน\tผลคะแนน\t\nเทศบาลตำบลดู่ใต้\t88.20\t/ ผ่านดี\nเทศบาลตำบลนาน้อย\t78.20\t(ต้องปรับปรุง)"
+    assert [rating for _, _, rating in _totals(text, 2566)] == ["ผ่านดี", "ต้องปรับปรุง"]
+
+
+def test_ratings_in_brackets_below_a_header_over_both_columns_are_ratings() -> None:
+    rows = (("88.20", "(ผ่านดี)"), ("68.20", "(ต้องปรับปรุงโดยด่วน)"))
+    one, two = (f"เทศบาลตำบล{name}\t{v}\t{r}" for name, (v, r) in zip("กข", rows, strict=True))
+    text = f"หน่วยงาน\tคะแนน\tผลคะแนน (ระดับ)\n{one}\n{two}"
+    assert [rating for _, _, rating in _totals(text, 2566)] == ["ผ่านดี", "ต้องปรับปรุงโดยด่วน"]
+
+
+def test_a_letter_with_a_pass_in_brackets_is_the_letter() -> None:
+    text = "หน่วยงาน\tคะแนน\tระดับ\nเทศบาลตำบลดู่ใต้\t88.20\tA (ผ่าน)\nเทศบาลตำบลนาน้อย\t78.20\tB (ไม่ผ่าน)"
+    assert [rating for _, _, rating in _totals(text, 2564)] == ["A", "B"]
