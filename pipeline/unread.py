@@ -13,8 +13,10 @@ from decimal import Decimal
 
 from parsers.model import Document, Page
 from pipeline.facts import DocumentFacts, Place
-from pipeline.labels import find_labels
+from pipeline.labels import find_labels, match
 from pipeline.numbers import find_numbers
+from pipeline.scores.cells import is_nothing
+from pipeline.scores.grid import column_role
 from pipeline.scores.masking import masked
 from pipeline.wording import cues
 
@@ -30,6 +32,15 @@ _MANY = 10
 """The same of a page that gave some facts already …"""
 _MOST = 4
 """… and how many times as many as these."""
+_LOST = 3
+"""Rows or lines with scores of items, or of bodies, that were read nowhere, from which some are
+lost."""
+_EMPTY = 5
+"""Indicators in rows of a table that are left without any number, from which its numbers are."""
+_HEADS = 3
+"""Rows at the top of a table that may say that a column is of scores."""
+_NEAR_START = 40
+"""Characters before which a line of a list names its body."""
 _MONEY = re.compile(r"[\d๐-๙],[\d๐-๙]{3}(?![\d๐-๙])|บาท")
 _BODY = re.compile(r"(?<![ก-๛])(?:อบต|อบจ|ท[ตมน]\s?\.|เทศบาล|องค์การบริหารส่วน)")
 """What the name of a listed body begins with."""
@@ -41,7 +52,9 @@ def unread_pages(document: Document, facts: DocumentFacts) -> tuple[int, ...]:
     """Numbers of the pages that seem to hold scores which gave no fact."""
     if facts.look_alike or not _speaks_of_ita(document):
         return ()
-    known = {score.value for score in facts.scores}
+    known = {value for _, value in _told(facts) if value is not None}
+    named = {score.item.code for score in facts.scores}
+    named |= {code for label in facts.uncertain for code, _ in label.candidates}
     quiet = {one.place.page for one in facts.measures}
     quiet |= {label.place.page for label in facts.uncertain}
     read: dict[int, set[Decimal | None]] = {}
@@ -52,6 +65,9 @@ def unread_pages(document: Document, facts: DocumentFacts) -> tuple[int, ...]:
         for page in document.pages
         if page.number not in quiet and not page.notices
         if _seems_scored(page, known, len(read.get(page.number, ())))
+        or len(_lost_items(page, known) - named) >= _LOST
+        or _lost_bodies(page, known) >= _LOST
+        or len(_without_numbers(page) - named) >= _EMPTY
     )
 
 
@@ -77,6 +93,44 @@ def _seems_scored(page: Page, known: set[Decimal], read: int) -> bool:
         return True
     listed = sum(min(len(_BODY.findall(text)), len(list(_scores(text)))) for text in texts)
     return not read and listed >= _BODIES
+
+
+def _lost_items(page: Page, known: set[Decimal]) -> set[str]:
+    """The items of rows and lines that hold scores, none of which was read."""
+    lost: set[str] = set()
+    for text in _texts(page):
+        values = set(_scores(text))
+        if values and not values & known:
+            lost |= _items(text)
+    return lost
+
+
+def _lost_bodies(page: Page, known: set[Decimal]) -> int:
+    """How many rows and lines that begin with a body hold scores, none of which was read, where
+    others were, in the same kind of text."""
+    lost = read = 0
+    for text in _texts(page):
+        values = set(_scores(text))
+        if values and _BODY.search(text[:_NEAR_START]):
+            read += bool(values & known)
+            lost += not values & known
+    return lost if read else 0
+
+
+def _without_numbers(page: Page) -> set[str]:
+    """The indicators of tables with a column of scores whose rows hold no number at all."""
+    found: set[str] = set()
+    for table in page.tables:
+        heads = (cell.text for row in table.rows[:_HEADS] for cell in row)
+        if not any("คะแนน" in head and column_role(head) == "score" for head in heads):
+            continue
+        for row in table.rows:
+            filled = [cell.text for cell in row if not is_nothing(cell.text)]
+            if len(row) > 1 and len(filled) <= 2:
+                item = match(filled[-1]).item if filled else None
+                if item is not None and item.item_type == "indicator":
+                    found.add(item.code)
+    return found
 
 
 def _items(text: str) -> set[str]:
