@@ -67,3 +67,23 @@ def test_a_table_of_scores_without_any_number_is_told_and_one_of_words_is_not() 
     assert unread(empty) == (1,)
     words = "\nตัวชี้วัด\tแนวทาง\tผู้รับผิดชอบ\n" + "\n".join(f"{name}\t\t" for name in names)
     assert unread(words) == ()
+
+
+def test_bare_names_and_bare_scores_that_belong_to_nobody_are_told() -> None:
+    names = ["การแก้ไขปัญหาการทุจริต", "คุณภาพการดำเนินงาน", "ประสิทธิภาพการสื่อสาร"]
+    cards = "\n\n".join(["81.22", "79.10", *names, "มีรายละเอียดดังนี้", "88.40"])
+    assert unread(f"\n{cards}") == (1,)
+    assert unread("\n" + "\n\n".join([*names, "มีรายละเอียดดังนี้", "88.40"])) == ()
+
+
+def test_scores_of_neighbouring_columns_that_touch_are_scores() -> None:
+    rows = "\n".join(f"อบต.บ้านเหนือ{n} 9{n}.128{n}.347{n}.56 A" for n in range(1, 7))
+    assert unread(rows) == (1,)
+
+
+def test_section_rows_without_a_score_of_their_own_are_no_loss() -> None:
+    names = [*NAMES.split(), "การแก้ไขปัญหาการทุจริต", "คุณภาพการดำเนินงาน"]
+    rows = ["ข้อ\tคะแนน"]
+    for at, name in enumerate(names):
+        rows += [f"{name}\t", f"I{2 * at + 1} เจ้าหน้าที่\t8{at}.12", f"I{2 * at + 2} งาน\t7{at}.34"]
+    assert unread("\n" + "\n".join(rows)) == ()
