@@ -71,7 +71,8 @@ def read_passage(passage: Passage, context: Context, *, whole: bool = False) -> 
     decimals and unit at the ends of its lines."""
     mask = masked(passage.text)
     found = candidates(mask, whole=whole)
-    reading = Reading(passage, context, mask, find_labels(mask))
+    longest = max(map(len, mask.split("\n")))
+    reading = Reading(passage, context, mask, find_labels(mask), longest=longest)
     if not whole:
         found = _with_missing_items(reading, found)
     models = of_examples(passage.text, found)

@@ -112,8 +112,7 @@ def sentence(reading: Reading, candidate: Candidate, window: str) -> str:
         return line
     end = candidate.number.start - len(line) - 1
     above = reading.mask[reading.mask.rfind("\n", 0, end) + 1 : end]
-    longest = max(map(len, reading.mask.split("\n")))
-    if len(above) < _FULL_LINE * longest:
+    if len(above) < _FULL_LINE * reading.longest:
         return line
     return window[max(0, cut - 1 - len(above)) :]
 
