@@ -9,6 +9,7 @@ fits none of these is left alone.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.facts import Item, UncertainLabel
 from pipeline.label_numbers import split_number
@@ -23,6 +24,8 @@ from pipeline.scores.glue import COMPARED, beside_glue, cue_with_glue, is_glue, 
 from pipeline.scores.masking import Candidate, candidates, masked
 from pipeline.scores.passage import Passage
 from pipeline.scores.prose_totals import (
+    card_rating,
+    closes_list,
     implies_total,
     is_of_another,
     names_total,
@@ -239,14 +242,17 @@ def _unlabelled(
     """A number without an item right before it: a further year, an extreme, the total."""
     if _chained(reading, candidate, window) or is_extreme(reading, candidate, window, None):
         return
-    if names_total(reading, candidate, window, start):
+    if names_total(reading, candidate, window, start) or closes_list(reading, candidate):
         add_score(reading, candidate, TOTAL, "", 100.0)
         return
     if is_percent_of_total(reading, candidate, following, window):
         return
     if _damaged_label(reading, candidate, start):
         return
-    if implies_total(reading, candidate, window, start):
+    if rating := card_rating(reading, candidate):
+        add_score(reading, candidate, TOTAL, "", 100.0)
+        reading.scores[-1] = replace(reading.scores[-1], rating=rating)
+    elif implies_total(reading, candidate, window, start):
         add_score(reading, candidate, TOTAL, "", 100.0)
 
 
