@@ -65,6 +65,8 @@ FULL_MARKS = 100
 LOOSE = 14
 """Characters of other words that may stand between an item and a verb of having."""
 
+_WRAPPED = re.compile(r"(?<=พ\.ศ\.)[ \t]*\n|(?<=ปี)[ \t]*\n|(?<=งบประมาณ)[ \t]*\n|(?<=และ)[ \t]*\n")
+"""The end of a line inside the words for a year, or behind the word that goes on to one."""
 _PART_OF = re.compile(r"(?:ข้อ|คำถาม|ประเด็น)[^\n]{0,30}(?:ของ|ใน|ภายใต้)\s*(?:ตัวชี้วัด|ด้าน)?\s*$")
 _VERB = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|ได้|[:=])\s*\(?\s*$")
 
@@ -265,7 +267,8 @@ def _chained(reading: Reading, candidate: Candidate, window: str) -> bool:
         words = cues("prose", kind).sub(" ", words)
     if reading.last_item is None or len(years) != 1 or not is_glue(words):
         return False
-    if "\n" in reading.mask[reading.score_places[-1] : candidate.number.start]:
+    since = reading.passage.text[reading.score_places[-1] : candidate.number.start]
+    if "\n" in _WRAPPED.sub(" ", since, count=1):
         return False  # the item before is that of another line
     if cues("prose", "strong_total").search(window):
         return False

@@ -109,3 +109,11 @@ def test_a_number_over_the_name_of_the_total_and_its_rating_is_the_total() -> No
     head = HEAD.format(year=2567)
     assert totals(f"{head}๘๗.๕๐\nคะแนนรวม\nระดับ ผ่าน{TABLE}") == [(2567, "87.50", "ผ่าน")]
     assert totals(f"{head}การใช้อำนาจ\n87.50\nคะแนนรวม\nระดับ ผ่าน") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["และในปีงบประมาณ พ.ศ.\n2565", "และในปีงบประมาณ\nพ.ศ. 2565", "และ\nในปี 2565"]
+)
+def test_a_line_that_breaks_the_words_for_a_year_breaks_no_sentence(words: str) -> None:
+    said = f"ในปีงบประมาณ พ.ศ. 2564 อบต.หนองหาร ได้คะแนน 69.01 คะแนน {words} ได้คะแนน 85.42 คะแนน"
+    assert totals(HEAD.format(year=2565) + said) == [(2564, "69.01", ""), (2565, "85.42", "")]
