@@ -37,6 +37,8 @@ _LOST = 3
 lost."""
 _EMPTY = 5
 """Indicators in rows of a table that are left without any number, from which its numbers are."""
+_READ_ROWS = 5
+"""Rows of a table that were read, from which one without a name is lost."""
 _HEADS = 3
 """Rows at the top of a table that may say that a column is of scores."""
 _NEAR_START = 40
@@ -73,6 +75,7 @@ def unread_pages(document: Document, facts: DocumentFacts) -> tuple[int, ...]:
         or _lost_bodies(page, known) >= _LOST
         or len(_without_numbers(page) - named) >= _EMPTY
         or _lost_cards(page, known, named)
+        or any(_has_nameless_row(table, known) for table in page.tables)
     )
 
 
@@ -157,6 +160,20 @@ def _code(text: str) -> str:
     """The indicator or question that a text as a whole names; empty for none."""
     item = match(text).item if len(text) <= MAX_LABEL else None
     return item.code if item and item.item_type in ("indicator", "question") else ""
+
+
+def _has_nameless_row(table: Table, known: set[Decimal]) -> bool:
+    """Whether a table most of whose rows were read has a row of nothing but scores that were not:
+    its name went missing, as where the end of a page cuts it off."""
+    read = 0
+    nameless = False
+    for row in table.rows:
+        filled = [cell.text for cell in row if not is_nothing(cell.text)]
+        values = {value for text in filled for value in _scores(text)}
+        read += bool(values & known)
+        bare = bool(values) and all(_BARE.fullmatch(text) for text in filled)
+        nameless = nameless or (bare and not values & known)
+    return nameless and read >= _READ_ROWS
 
 
 def _lost_cards(page: Page, known: set[Decimal], named: set[str]) -> bool:

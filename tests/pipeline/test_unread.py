@@ -87,3 +87,12 @@ def test_section_rows_without_a_score_of_their_own_are_no_loss() -> None:
     for at, name in enumerate(names):
         rows += [f"{name}\t", f"I{2 * at + 1} เจ้าหน้าที่\t8{at}.12", f"I{2 * at + 2} งาน\t7{at}.34"]
     assert unread("\n" + "\n".join(rows)) == ()
+
+
+def test_a_row_of_scores_whose_name_went_missing_is_told() -> None:
+    names = [*NAMES.split(), "การแก้ไขปัญหาการทุจริต", "คุณภาพการดำเนินงาน"]
+    rows = "\nตัวชี้วัด\tปี 2565\tปี 2566\n" + "\n".join(
+        f"{name}\t8{n}.25\t7{n}.31" for n, name in enumerate(names)
+    )
+    assert unread(rows) == ()
+    assert unread(f"{rows}\n\t91.17\t93.46") == (1,)
