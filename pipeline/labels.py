@@ -40,7 +40,7 @@ _LEAST_CUT = 6
 _INSTRUMENTS = ("IIT", "EIT", "OIT")
 
 _MARKS = re.compile("[ัิ-ฺ็-๎]")
-_NOT_WORD = re.compile(r"[^\wก-๎]+|_")
+_NOT_WORD = re.compile(r"[^\wก-๎]+|[_\u00b2\u00b3\u00b9\u2070-\u2079]")
 _PREFIX = re.compile(
     r"^\s*(?:[-–•*✓]\s*)*(?:ผล)?(?:คะแนน)?\s*(?:เฉลี่ย|รวม)?\s*(?:ตัว\s*ชี[้\ufffd]?\s*วัด(?:ด้าน|เรื่อง)?|ด้าน|หมวด|เรื่อง)\s*(?=\S)"
 )
@@ -121,7 +121,8 @@ class Mention:
 
 
 def squash(text: str) -> str:
-    """Letters and digits only, case and spaces gone: the form in which labels are compared."""
+    """Letters and digits only, case, spaces and marks of footnotes gone: the form in which labels
+    are compared."""
     return _NOT_WORD.sub("", text).replace("ํา", "ำ").lower()
 
 

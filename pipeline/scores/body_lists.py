@@ -43,6 +43,7 @@ _OPENS = re.compile(r"\s*(?:[-–•*▪●✓➢]|\(?\d{1,4}\s*[.)|]|(?:อั�
 _BODY_WORD = re.compile(
     r"อ\s?บ\s?[ตจ]|ท[ตมน]\s?\.|เทศบาล|องค์การบริหาร|สำนักงาน|กรม|มหาวิทยาลัย|โรงพยาบาล"
 )
+_SCORE = re.compile(r"[\d๐-๙]\s?[.,]\s?[\d๐-๙]{2}|100|๑๐๐")
 _PUNCTUATION = " -–—:|,(="
 _SIGNS = "+-–− "
 _OF_ITEM = re.compile(r"[IEO]IT|ตัวชี้วัด|แบบ\s*วัด|แบบ\s*ตรวจ|เครื่องมือ|ITA\s*ของ", re.IGNORECASE)
@@ -130,6 +131,8 @@ def _read(positions: tuple[int, ...], lines: tuple[Line, ...]) -> Entry | None:
     from pipeline.agency import mentions
 
     text = " ".join(line.text for line in lines).replace("|", " ")
+    if not _SCORE.search(text):
+        return None
     named = [one for one in mentions(text) if one.type.names != "none" and one.kind != "province"]
     if len(named) != 1 or _OF_ITEM.search(text) or any(m.label.item for m in find_labels(text)):
         return None

@@ -9,6 +9,7 @@ fits none of these is left alone.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.facts import Item, UncertainLabel
 from pipeline.label_numbers import split_number
@@ -23,6 +24,8 @@ from pipeline.scores.glue import COMPARED, beside_glue, cue_with_glue, is_glue, 
 from pipeline.scores.masking import Candidate, candidates, masked
 from pipeline.scores.passage import Passage
 from pipeline.scores.prose_totals import (
+    card_rating,
+    closes_list,
     implies_total,
     is_of_another,
     names_total,
@@ -62,6 +65,8 @@ FULL_MARKS = 100
 LOOSE = 14
 """Characters of other words that may stand between an item and a verb of having."""
 
+_WRAPPED = re.compile(r"(?<=พ\.ศ\.)[ \t]*\n|(?<=ปี)[ \t]*\n|(?<=งบประมาณ)[ \t]*\n|(?<=และ)[ \t]*\n")
+"""The end of a line inside the words for a year, or behind the word that goes on to one."""
 _PART_OF = re.compile(r"(?:ข้อ|คำถาม|ประเด็น)[^\n]{0,30}(?:ของ|ใน|ภายใต้)\s*(?:ตัวชี้วัด|ด้าน)?\s*$")
 _VERB = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|ได้|[:=])\s*\(?\s*$")
 
@@ -71,7 +76,8 @@ def read_passage(passage: Passage, context: Context, *, whole: bool = False) -> 
     decimals and unit at the ends of its lines."""
     mask = masked(passage.text)
     found = candidates(mask, whole=whole)
-    reading = Reading(passage, context, mask, find_labels(mask))
+    longest = max(map(len, mask.split("\n")))
+    reading = Reading(passage, context, mask, find_labels(mask), longest=longest)
     if not whole:
         found = _with_missing_items(reading, found)
     models = of_examples(passage.text, found)
@@ -238,14 +244,17 @@ def _unlabelled(
     """A number without an item right before it: a further year, an extreme, the total."""
     if _chained(reading, candidate, window) or is_extreme(reading, candidate, window, None):
         return
-    if names_total(reading, candidate, window, start):
+    if names_total(reading, candidate, window, start) or closes_list(reading, candidate):
         add_score(reading, candidate, TOTAL, "", 100.0)
         return
     if is_percent_of_total(reading, candidate, following, window):
         return
     if _damaged_label(reading, candidate, start):
         return
-    if implies_total(reading, candidate, window, start):
+    if rating := card_rating(reading, candidate):
+        add_score(reading, candidate, TOTAL, "", 100.0)
+        reading.scores[-1] = replace(reading.scores[-1], rating=rating)
+    elif implies_total(reading, candidate, window, start):
         add_score(reading, candidate, TOTAL, "", 100.0)
 
 
@@ -258,7 +267,8 @@ def _chained(reading: Reading, candidate: Candidate, window: str) -> bool:
         words = cues("prose", kind).sub(" ", words)
     if reading.last_item is None or len(years) != 1 or not is_glue(words):
         return False
-    if "\n" in reading.mask[reading.score_places[-1] : candidate.number.start]:
+    since = reading.passage.text[reading.score_places[-1] : candidate.number.start]
+    if "\n" in _WRAPPED.sub(" ", since, count=1):
         return False  # the item before is that of another line
     if cues("prose", "strong_total").search(window):
         return False

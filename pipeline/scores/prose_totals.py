@@ -9,17 +9,30 @@ from __future__ import annotations
 
 import re
 
+from pipeline.labels import find_labels, match
 from pipeline.scores.bodies import SCORED
+from pipeline.scores.found import read_rating
 from pipeline.scores.glue import COMPARED, cue_with_glue, is_glue, last_cue
 from pipeline.scores.masking import Candidate
 from pipeline.scores.ratings import rating_before
-from pipeline.scores.reading import WINDOW, Reading, last_mention, line_start, mentions_item
+from pipeline.scores.reading import (
+    TOTAL,
+    WINDOW,
+    Reading,
+    last_mention,
+    line_start,
+    mentions_item,
+)
 from pipeline.wording import cues
 from pipeline.years import find_years
 
 _ABOUT_ONE = re.compile(r"\s*(?:[-•*]\s*)?(?:ตัว\s*ชี[้\ufffd]?\s*วัด|ด้าน|ข้อ)")
 _UNIT_BEFORE = re.compile(r"คะแนน[\s:=]*$")
 _UNIT_BELOW = re.compile(r"[ \t]*\n[ \t]*คะแนน(?![ก-๛])")
+_SURE = 99.5
+"""Similarity of a name that is spelt as it should be."""
+_MOST_OF_ALL = 8
+"""Indicators of a list from which a sum below it is of the assessment."""
 _HAVING = re.compile(r"(?:ที่|ซึ่ง|\()\s*(?:ได้|มี)")
 _REACH = 12
 """Letters before words for an earlier year that may say that it is only compared with."""
@@ -69,6 +82,48 @@ def implies_total(reading: Reading, candidate: Candidate, window: str, start: in
     return cue_with_glue(plain, "weak_total") or bool(rating_before(window))
 
 
+def closes_list(reading: Reading, candidate: Candidate) -> bool:
+    """True for the number of a line "รวม 87.95" right below a list of most indicators, each with
+    its score on a line of its own."""
+    start = line_start(reading, candidate)
+    named = match(reading.passage.text[start : candidate.number.start].strip(" \t:=-–"))
+    if named.item != TOTAL or named.score < _SURE or candidate.number.decimals != 2:
+        return False
+    behind = reading.mask[candidate.end :].partition("\n")[0]
+    above = reading.mask.rfind("\n", 0, max(0, start - 1)) + 1
+    listed = {
+        (mention.label.item.code, reading.mask.count("\n", 0, mention.start))
+        for mention in reading.mentions
+        if mention.end <= start and mention.label.item is not None
+        if mention.label.item.item_type == "indicator"
+    }
+    lines = {line for _, line in listed}
+    codes = {code for code, _ in listed}
+    right_above = reading.mask.count("\n", 0, above) in lines
+    whole = len(lines) >= len(codes) >= _MOST_OF_ALL
+    return right_above and whole and is_glue(cues("prose", "unit").sub(" ", behind))
+
+
+def card_rating(reading: Reading, candidate: Candidate) -> str:
+    """The rating of a number on a line of its own over the name of the total and then its rating;
+    empty for any other."""
+    text = reading.mask
+    start = line_start(reading, candidate)
+    above = text[:start].rstrip("\n").rpartition("\n")[2]
+    own, label, below, *_ = (*text[start:].split("\n")[:3], "", "", "")
+    bare = text[start : candidate.number.start] + text[candidate.end : start + len(own)]
+    if bare.strip() or candidate.number.decimals != 2 or _names_item(above):
+        return ""
+    named = match(label)
+    strong = bool(cues("prose", "strong_total").search(label)) and named.score >= _SURE
+    return read_rating(below) if named.item == TOTAL and strong else ""
+
+
+def _names_item(line: str) -> bool:
+    """True for a line that may be the label of the number below it."""
+    return match(line).item is not None or any(find_labels(line))
+
+
 def _says_unit(reading: Reading, candidate: Candidate, window: str) -> bool:
     """True for a score with two decimals right behind the word for points ("ด้วยคะแนน 88.18"), or
     with that word at the start of the next line."""
@@ -112,8 +167,7 @@ def sentence(reading: Reading, candidate: Candidate, window: str) -> str:
         return line
     end = candidate.number.start - len(line) - 1
     above = reading.mask[reading.mask.rfind("\n", 0, end) + 1 : end]
-    longest = max(map(len, reading.mask.split("\n")))
-    if len(above) < _FULL_LINE * longest:
+    if len(above) < _FULL_LINE * reading.longest:
         return line
     return window[max(0, cut - 1 - len(above)) :]
 

@@ -39,6 +39,8 @@ class Reading:
     uncertain: list[UncertainLabel] = field(default_factory=list)
     served: set[int] = field(default_factory=set)
     """Offsets of labels that have their number."""
+    longest: int = 0
+    """Characters of the longest line."""
     foreign_line: int = -1
     """Offset of the end of a line whose numbers are somebody else's."""
     last_item: Item | None = None

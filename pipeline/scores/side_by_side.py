@@ -32,7 +32,9 @@ Row = tuple[Cell, ...]
 def side_by_side(table: Table, year: int | None) -> tuple[Table, ...]:
     """The tables of different indicators that stand side by side in a grid; the grid itself where
     it is one, or where what stands over them may be of several bodies."""
-    labels, first = _label_columns(table) if table.width >= _NARROWEST else ([], 0)
+    if table.width < _NARROWEST or not _begins(table):
+        return (table,)
+    labels, first = _label_columns(table)
     if len(labels) < _LEAST:
         return (table,)
     starts = _starts(table, labels, first)
@@ -46,6 +48,18 @@ def side_by_side(table: Table, year: int | None) -> tuple[Table, ...]:
         for group, label, partial in zip(groups, labels, _partial_sums(rows, groups), strict=True)
     ]
     return tuple(part for part in parts if part.rows)
+
+
+def _begins(table: Table) -> bool:
+    """Whether one of the first rows names indicators and scores them."""
+    top = replace(table, rows=table.rows[: _MOST_HEADS + 1])
+    found = [
+        [at for at, match in enumerate(matches) if is_item(match, "indicator")]
+        for matches in label_matches(top)
+    ]
+    return any(
+        columns and _scored(row, columns) for row, columns in zip(top.rows, found, strict=True)
+    )
 
 
 def _label_columns(table: Table) -> tuple[list[int], int]:

@@ -17,6 +17,7 @@ from pipeline.facts import Item
 from pipeline.labels import PLAUSIBLE, Mention, match
 from pipeline.scores.glue import SEPARATORS, is_glue
 from pipeline.scores.masking import Candidate
+from pipeline.scores.prose_totals import card_rating
 from pipeline.scores.ratings import rating_after
 from pipeline.scores.reading import TOTAL, Reading, add_score, name_of
 from pipeline.wording import cues
@@ -61,6 +62,8 @@ def read_value_lines(reading: Reading, found: Sequence[Candidate]) -> set[int]:
         pairs = list(_pairs(above, lines, below, waits=waits))
         waits = lines[-1].label is not None and not pairs
         for index, label in pairs:
+            if label is None and card_rating(reading, found[index]):
+                continue
             taken.add(index)
             if label is not None:
                 reading.served.add(label.start)

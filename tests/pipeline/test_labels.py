@@ -276,3 +276,9 @@ def test_words_and_a_number_before_a_name_are_taken_off(
 )
 def test_parts_of_an_instrument_are_known_without_their_marks(text: str, expected: str) -> None:
     assert code(text) == expected
+
+
+@pytest.mark.parametrize("mark", ["²", "¹³", " ⁴", "*"])
+def test_marks_of_footnotes_are_no_part_of_a_name(mark: str) -> None:
+    assert code("๓. การใช้อำนาจ" + mark) == "3"
+    assert code("คะแนนรวมทั้งสิ้น" + mark) == "total"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.scores.reading import read, ten
+from tests.pipeline.scores.reading import NAMES, VALUES, read, ten
 
 HEAD = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {year}\nองค์การบริหารส่วนตำบลหนองหาร อำเภอสันทราย จังหวัดเชียงใหม่\n"
 TABLE = "\n\nตัวชี้วัด\tคะแนน\n" + ten("{name}", "{value}")
@@ -88,3 +88,32 @@ def test_a_year_before_that_is_only_compared_with_leaves_the_total() -> None:
 def test_a_year_before_with_its_number_keeps_that_year() -> None:
     text = "ในปีที่ผ่านมา (ปีงบประมาณ พ.ศ. 2564) ได้คะแนนภาพรวม 80.11 คะแนน"
     assert totals(HEAD.format(year=2565) + text) == [(2564, "80.11", "")]
+
+
+def _lines(*, upto: int = 10) -> str:
+    return "\n".join(
+        f"{n}. {name}  {value}"
+        for n, name, value in zip(range(1, upto + 1), NAMES, VALUES, strict=False)
+    )
+
+
+@pytest.mark.parametrize("name", ["รวม", "เฉลี่ย", "รวมทั้งสิ้น", "คะแนนเฉลี่ย"])
+def test_a_sum_right_below_a_list_of_all_indicators_is_the_total(name: str) -> None:
+    head = HEAD.format(year=2565)
+    assert totals(f"{head}{_lines()}\n{name}  57.30") == [(2565, "57.30", "")]
+    assert totals(f"{head}{_lines(upto=5)}\n{name}  57.30") == []
+    assert totals(f"{head}{_lines()}\nจำนวนผู้ตอบทั้งหมดในปีนี้\n{name}  57.30") == []
+
+
+def test_a_number_over_the_name_of_the_total_and_its_rating_is_the_total() -> None:
+    head = HEAD.format(year=2567)
+    assert totals(f"{head}๘๗.๕๐\nคะแนนรวม\nระดับ ผ่าน{TABLE}") == [(2567, "87.50", "ผ่าน")]
+    assert totals(f"{head}การใช้อำนาจ\n87.50\nคะแนนรวม\nระดับ ผ่าน") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["และในปีงบประมาณ พ.ศ.\n2565", "และในปีงบประมาณ\nพ.ศ. 2565", "และ\nในปี 2565"]
+)
+def test_a_line_that_breaks_the_words_for_a_year_breaks_no_sentence(words: str) -> None:
+    said = f"ในปีงบประมาณ พ.ศ. 2564 อบต.หนองหาร ได้คะแนน 69.01 คะแนน {words} ได้คะแนน 85.42 คะแนน"
+    assert totals(HEAD.format(year=2565) + said) == [(2564, "69.01", ""), (2565, "85.42", "")]
