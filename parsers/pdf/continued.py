@@ -79,13 +79,19 @@ def _without_header(last: Table, first: Table) -> tuple[Table, Sequence[Sequence
     """A table without the header that it repeats from the page before, and that header."""
     if last.width != first.width:
         return first, ()
-    heads = {_said(last, count) for count in range(1, _HEAD + 2)}
-    for count in range(1, min(_HEAD + 2, len(first.rows))):
-        if any("." in cell.text and is_number(cell.text) for cell in first.rows[count - 1]):
-            break
-        if _said(first, count) in heads:
-            return replace(first, rows=first.rows[count:]), first.rows[:count]
+    rows = first.rows[: _HEAD + 2]
+    scored = next((at for at, row in enumerate(rows) if _holds_score(row)), len(rows))
+    count = scored - 1
+    if count < 1:
+        return first, ()
+    said = _said(first, count)
+    if any(_said(last, own) == said for own in range(1, _HEAD + 2)):
+        return replace(first, rows=first.rows[count:]), first.rows[:count]
     return first, ()
+
+
+def _holds_score(row: Sequence[Cell]) -> bool:
+    return any("." in cell.text and is_number(cell.text) for cell in row)
 
 
 def _may_be_part(last: Table, first: Table) -> bool:

@@ -246,6 +246,8 @@ def _table(
 def _loses_numbers(body: Sequence[Placed], rows: Sequence[Row]) -> bool:
     """True where many of a table's numbers have no row: then its lines tell more, or at least
     that something was not read."""
+    if sum([len(own) for row in rows for own in row.cells.values()]) >= len(body) - _LOST:
+        return False
     numbers = sum(1 for _, segment in body if _DECIMAL.match(segment.text.strip()))
     kept = sum(
         1
