@@ -59,7 +59,7 @@ def _body(lines: Sequence[TextLine]) -> tuple[int, int]:
     numbered = [
         index
         for index, line in enumerate(lines)
-        if len(line.segments) > 1 and any(_DECIMAL.search(s.text) for s in line.segments)
+        if len(line.segments) > 1 and any(_ends_in_score(s.text) for s in line.segments)
     ]
     if len(numbered) < _NUMBERED:
         return 0, 0
@@ -69,20 +69,27 @@ def _body(lines: Sequence[TextLine]) -> tuple[int, int]:
     return start, end
 
 
+def _ends_in_score(text: str) -> bool:
+    return "." in text and _DECIMAL.search(text) is not None
+
+
 def _cut(lines: list[TextLine]) -> list[TextLine]:
     """The lines of a table, their pieces cut at the starts of its columns."""
     if not lines:
         return lines
-    behind = sorted(s.box.x0 for line in lines for s in line.segments[1:])
-    first = sorted(line.segments[0].box.x0 for line in lines)
-    starts = [x for x in [*_shared(behind, _ENOUGH), *_shared(first, _MANY)] if x > first[0] + 1]
-    starts = sorted({round(x, 1) for x in starts})
-    spaced = [
-        s
-        for line in lines
-        for s in line.segments
-        if " " in s.text and any(s.box.x0 + s.size / 2 < x < s.box.x1 for x in starts)
-    ]
+    spaced = [s for line in lines for s in line.segments if " " in s.text]
+    if not spaced:
+        return lines
+    left = min([s.box.x0 + s.size / 2 for s in spaced])
+    right = max([s.box.x1 for s in spaced])
+    behind = sorted([s.box.x0 for line in lines for s in line.segments[1:]])
+    first = sorted([line.segments[0].box.x0 for line in lines])
+    inside = [x for x in behind if left < x < right]
+    starts = [*_shared(inside, _ENOUGH), *(x for x in _shared(first, _MANY) if left < x < right)]
+    starts = sorted({round(x, 1) for x in starts if x > first[0] + 1})
+    spaced = [s for s in spaced if _between(starts, s.box.x0 + s.size / 2, s.box.x1)]
+    if not spaced:
+        return lines
     alone = {id(line.segments[0]) for line in lines if len(line.segments) == 1}
     places: dict[int, list[tuple[float, float]]] = {}
     for segment in spaced:
@@ -135,6 +142,11 @@ def _is_column(
                 across += 1
     shown += _count(behind, start) + _count(first, start)
     return across * 2 < shown
+
+
+def _between(places: Sequence[float], left: float, right: float) -> bool:
+    at = bisect_right(places, left)
+    return at < len(places) and places[at] < right
 
 
 def _shared(places: Sequence[float], least: int) -> list[float]:

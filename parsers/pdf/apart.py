@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from parsers.pdf.columns import inked, is_number, spaces_in
@@ -20,6 +21,8 @@ _YEAR = re.compile(r"[2๒][5๕][\d๐-๙]{2}\s+[^\s\d๐-๙]")
 _TWICE = re.compile(r"[2๒][45๔๕][\d๐-๙]{2}$")
 _TOUCHING = re.compile(r"[\d๐-๙]\.[\d๐-๙]{2}[\d๐-๙]")
 """More digits behind a point than scores have: those of the next number among them."""
+_LONG = 6
+"""Letters that a score has at most: 100.00."""
 _WHOLE = re.compile(r"(?:^|[^\d๐-๙.,])[\d๐-๙]{1,3}\.[\d๐-๙]{2}$")
 _KERNED = 0.08
 """Times the type size up to which the digits of one number are apart."""
@@ -139,12 +142,13 @@ def _between_touching(segment: Segment) -> list[float]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _may_be_two(text: str) -> bool:
     """True for a piece with a space and a digit in it, as a number beside something has, and for
     one with more digits than a number has."""
-    if len(text.split(None, 1)) > 1:
+    if " " in text and len(text.split(None, 1)) > 1:
         return _DIGIT.search(text) is not None
-    return _TOUCHING.search(text) is not None
+    return len(text) > _LONG and _TOUCHING.search(text) is not None
 
 
 def _items(lines: Sequence[TextLine]) -> set[int]:

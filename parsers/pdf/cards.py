@@ -39,6 +39,8 @@ def card_table(
 ) -> tuple[list[Table], list[Run]]:
     """The cards of a page as one table, a row of words, number and other words for each, and the
     runs outside them; none where fewer than ``least`` hold just one score."""
+    if len(rules.level) < 2 * least and len(rules.grounds) < least:
+        return [], list(runs)
     scores = sum(1 for run in runs if not run.turn and _SCORE.match(run.text))
     if scores < least or len(rules.level) + len(rules.upright) > _MOST_RULES:
         return [], list(runs)

@@ -7,14 +7,16 @@ page before ends with: under its header again, or where its own words and number
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from parsers.pdf.columns import Column, is_number, place
+from parsers.pdf.columns import Column, is_number, place, spaces_in
 from parsers.pdf.rest import LastRow, last_row, rest_lines
 from parsers.pdf.runs import are_close, shows_numbers
 from parsers.pdf.text import Segment, TextLine
 
+_CUT = 12
+"""Lines at the head of a page that are looked at for what a narrow column glued."""
 _FOOT = 3
 """Lines that may stand below the table that a page ends with: notes, the page's number."""
 _HEAD = 3
@@ -104,6 +106,27 @@ def find_carried(lines: Sequence[TextLine], above: Ended) -> Carried | None:
         if start > first:
             return None
     return None
+
+
+def at_starts(lines: Sequence[TextLine], above: Ended) -> list[TextLine]:
+    """The lines, the pieces of those at the head of the page cut at the spaces behind which the
+    pieces of a column of the table above begin."""
+    result = list(lines)
+    for index, line in enumerate(lines[:_CUT]):
+        parts: list[Segment] = []
+        for segment in line.segments:
+            column, over = place(above.columns, segment)
+            starts = {x for at in range(column + 1, column + over) for x in above.places[at][0]}
+            gaps = spaces_in(segment) if starts else []
+            cuts = [
+                (end + start) / 2
+                for end, start in gaps
+                if any(abs(start - x) <= _ALIKE for x in starts)
+            ]
+            parts += segment.cut(cuts) if cuts else [segment]
+        if len(parts) > len(line.segments):
+            result[index] = replace(line, segments=tuple(parts))
+    return result
 
 
 def header_again(lines: Sequence[TextLine], start: int, above: Ended) -> int:

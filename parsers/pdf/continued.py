@@ -55,23 +55,72 @@ def join_split_rows(pages: Sequence[Page]) -> tuple[Page, ...]:
                     above, blocks=(*above.blocks[:-1], replace(last, rows=rows))
                 )
             continue
-        if not _goes_on(last, first):
+        first, head = _without_header(last, first)
+        if not _goes_on(last, first) or (head and _may_be_part(last, first)):
             continue
         row = tuple(_with_rest(*cells) for cells in zip(last.rows[-1], first.rows[0], strict=True))
         whole = tuple(map(tuple, with_whole_numbers((*last.rows[:-1], row))))
         joined[index - 1] = replace(above, blocks=(*above.blocks[:-1], replace(last, rows=whole)))
-        if len(first.rows) == 1:
+        rest = (*head, *first.rows[1:])
+        if not rest:
             joined[index] = replace(below, blocks=below.blocks[1:])
             continue
         rows = tuple(
-            tuple(replace(cell, row=number) for cell in cells)
-            for number, cells in enumerate(first.rows[1:])
+            tuple(replace(cell, row=number) for cell in cells) for number, cells in enumerate(rest)
         )
         line = rows[0][0].line
         joined[index] = replace(
             below, blocks=(replace(first, rows=rows, line=line), *below.blocks[1:])
         )
     return tuple(joined)
+
+
+def _without_header(last: Table, first: Table) -> tuple[Table, Sequence[Sequence[Cell]]]:
+    """A table without the header that it repeats from the page before, and that header."""
+    if last.width != first.width:
+        return first, ()
+    rows = first.rows[: _HEAD + 2]
+    scored = next((at for at, row in enumerate(rows) if _holds_score(row)), len(rows))
+    count = scored - 1
+    if count < 1:
+        return first, ()
+    said = _said(first, count)
+    if any(_said(last, own) == said for own in range(1, _HEAD + 2)):
+        return replace(first, rows=first.rows[count:]), first.rows[:count]
+    return first, ()
+
+
+def _holds_score(row: Sequence[Cell]) -> bool:
+    return any("." in cell.text and is_number(cell.text) for cell in row)
+
+
+def _may_be_part(last: Table, first: Table) -> bool:
+    """True for a first row that may be the heading of a part of the table, as others are, or
+    whose words had room in the row before."""
+    rest = [column for column, cell in enumerate(first.rows[0]) if cell]
+    alike = [row for row in (*last.rows, *first.rows[1:]) if any(row)]
+    if any([column for column, cell in enumerate(row) if cell] == rest for row in alike):
+        return True
+    for column in rest:
+        boxes = [cell.box for cell in last.column(column) if cell and cell.box]
+        cell, before = first.rows[0][column], last.rows[-1][column]
+        if not boxes or cell.box is None or is_number(cell.text):
+            continue
+        whole = max(box.x1 for box in boxes) - min(box.x0 for box in boxes)
+        words = cell.text.split()
+        letters = min(_letters(words[0]), _LONGEST_WORD) if words else 0
+        word = letters / max(1, _letters(cell.items[0])) * (cell.box.x1 - cell.box.x0)
+        if _width(before, last.column(column), whole) + word < _ROOM * whole:
+            return True
+    return False
+
+
+def _said(table: Table, count: int) -> tuple[str, ...]:
+    """What each column of a table's first rows says."""
+    return tuple(
+        "\n".join(row[column].text for row in table.rows[:count] if row[column])
+        for column in range(table.width)
+    )
 
 
 def _may_go_on(last: Table, line: Line) -> bool:

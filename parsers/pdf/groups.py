@@ -45,7 +45,8 @@ def group_headings(columns: Sequence[Column], pieces: Sequence[Segment]) -> list
     under = _lowest(below, heads[0].size)
     if len(under) < 2 or len(heads) > _MOST or under != list(range(under[0], under[-1] + 1)):
         return []
-    left, right = columns[under[0]].x0, columns[under[-1]].x1
+    left = columns[under[0] - 1].x1 if under[0] else float("-inf")
+    right = columns[under[-1] + 1].x0 if under[-1] + 1 < len(columns) else float("inf")
     heads = [s for s in heads if left < s.box.x1 and s.box.x0 < right]
     if all(_is_left(columns, head) for head in heads):
         return []

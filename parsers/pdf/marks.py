@@ -24,12 +24,14 @@ def without_marks(lines: Sequence[TextLine]) -> list[TextLine]:
     return [
         line
         for index, line in enumerate(lines)
-        if index + 1 == len(lines) or not _is_marks(line, lines[index + 1])
+        if index + 1 == len(lines)
+        or line.size > _SMALLER * lines[index + 1].size
+        or not _is_marks(line, lines[index + 1])
     ]
 
 
 def _is_marks(line: TextLine, below: TextLine) -> bool:
-    if line.size > _SMALLER * below.size or not 0 < below.base - line.base < _RAISED * below.size:
+    if not 0 < below.base - line.base < _RAISED * below.size:
         return False
     return all(
         _MARK.match(mark.text.strip())

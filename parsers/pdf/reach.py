@@ -9,7 +9,7 @@ from itertools import pairwise
 from parsers.pdf.beside import first_word
 from parsers.pdf.columns import Column, are_numbers, place
 from parsers.pdf.runs import are_close
-from parsers.pdf.text import TextLine
+from parsers.pdf.text import Segment, TextLine
 
 _NEAR = 2.2
 """Times the type size that lines of one table may be apart."""
@@ -34,6 +34,10 @@ _TOLD = 2
 """Distances of each kind that tell them apart."""
 _ALIKE = 1.0
 """Points by which lines of one cell may begin apart."""
+_EXACT = 0.5
+"""The same where they all begin at one place, so that a caption beside it is told from them."""
+_STARTS = 3
+"""Lines that tell that place."""
 _COUNTED = re.compile(r"\(?([\d๐-๙]{1,2})[.)]\s?[^\d๐-๙]")
 """A line that begins with the number of an item is no rest of another's."""
 
@@ -189,7 +193,20 @@ def cut_short(
     )
     if not inside or any(columns[column].numeric for (column, _), _ in places):
         return []
+    own = lines[max(0, after - _LOOK_BACK) : after]
+    for (column, _), segment in places:
+        above = [s for line in own for s in line.segments if place(columns, s) == (column, 1)]
+        if _begins_elsewhere(above, segment):
+            return []
     return [column for (column, _), _ in places]
+
+
+def _begins_elsewhere(above: Sequence[Segment], segment: Segment) -> bool:
+    """True for a piece that begins beside the one place where the last pieces above it do."""
+    starts = [s.box.x0 for s in above[-_STARTS:]]
+    if len(starts) < _STARTS or max(starts) - min(starts) > _EXACT:
+        return False
+    return abs(segment.box.x0 - starts[-1]) > _ALIKE
 
 
 def _continues(lines: Sequence[TextLine], index: int, columns: Sequence[Column]) -> bool:
@@ -203,6 +220,8 @@ def _continues(lines: Sequence[TextLine], index: int, columns: Sequence[Column])
             if s.box.x0 < column.x1 and s.box.x1 > column.x0
         ]
         if not above or segment.box.x1 > column.x1 + segment.size:
+            return False
+        if _begins_elsewhere(above, segment):
             return False
         inside = [s for s in above if s.box.x1 <= column.x1 + s.size]
         inside = [s for s in inside if place(columns, s)[1] == 1] or inside

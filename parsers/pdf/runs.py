@@ -36,6 +36,8 @@ _ALIKE = 2.5
 """Points by which edges of pieces in one column may differ."""
 _PARTED = 1.4
 """Times its distance to the row below that a header stands below another table at least."""
+_INTERLEAVED = 0.9
+"""Times the type size that a line is apart at least from one that does not stand beside it."""
 _ALIGNED = 3
 """Lines whose pieces begin at one place, from which they are columns of text."""
 _YEAR = re.compile(r"(?:[2๒][0456๐๔๕๖]|[1๑][9๙])[\d๐-๙]{2}$")
@@ -236,16 +238,29 @@ def _begins_names(lines: Sequence[TextLine], start: int, at: int) -> bool:
 
 
 def _begins_again(lines: Sequence[TextLine], start: int, at: int) -> bool:
-    """True for the header that the table above began with, piece by piece, below its numbers,
-    and for a line in one piece right above it: another table."""
+    """True for the first line of the header that the table above began with, piece by piece, below
+    its numbers, and for a line in one piece right above it: another table. Lines below the first
+    may be of wrapped rows, which often begin alike."""
     head = at if len(lines[at].segments) > 1 else at + 1
-    if head == len(lines) or not _is_heading(lines[head]):
+    if head == len(lines) or not _is_heading(lines[head]) or _is_beside(lines, head):
         return False
     first = next((i for i in range(start, at) if shows_numbers(lines[i].segments)), -1)
     if first < 0:
         return False
-    heads = [line for line in lines[max(0, first - _HEADS) : first] if _is_heading(line)]
-    return any(_is_same(line, lines[head]) for line in heads)
+    return any(
+        _is_heading(lines[index]) and _is_same(lines[index], lines[head])
+        for index in range(max(0, first - _HEADS), first)
+        if not (index and _is_heading(lines[index - 1]))
+        or not are_close(lines[index - 1], lines[index])
+    )
+
+
+def _is_beside(lines: Sequence[TextLine], at: int) -> bool:
+    """True for a line so close above numbers that they stand beside the middle of what it is the
+    first line of."""
+    if at + 1 == len(lines) or not shows_numbers(lines[at + 1].segments):
+        return False
+    return lines[at + 1].base - lines[at].base < _INTERLEAVED * lines[at].size
 
 
 def _begins_numbers(lines: Sequence[TextLine], start: int, at: int) -> bool:

@@ -24,6 +24,8 @@ _LETTERS = re.compile(r"[A-Za-zก-๎]{2}")
 def are_staggered(lines: Sequence[TextLine]) -> bool:
     """True for lines of words and one number behind them each, in no column, all words of which
     begin at one place."""
+    if sum([len(line.segments) > 2 for line in lines]) > 1:
+        return False
     numbered = [line for line in lines if any(map(_ends_in_score, line.segments))]
     if len(numbered) < _LEAST or len(numbered) < len(lines) - 1:
         return False

@@ -15,7 +15,14 @@ from parsers.model import Table
 from parsers.pdf.aligned import with_columns_apart
 from parsers.pdf.apart import with_numbers_apart
 from parsers.pdf.blocks import Placed, Row
-from parsers.pdf.carried import Carried, Ended, ended, find_carried, header_again
+from parsers.pdf.carried import (
+    Carried,
+    Ended,
+    at_starts,
+    ended,
+    find_carried,
+    header_again,
+)
 from parsers.pdf.columns import (
     Column,
     Columns,
@@ -113,6 +120,10 @@ def unruled_tables(
     runs = find_runs(upright, strong, closing)
     tables: list[_Found] = []
     carried = find_carried(upright, above) if above else None
+    if above and not carried and not (runs and runs[0][0] <= _HEAD):
+        apart = at_starts(upright, above)
+        carried = find_carried(apart, above)
+        upright = apart if carried else upright
     if above and carried and not any(start < carried.end for start, _ in runs):
         rest = _carried_table(upright, carried, above, page, rules)
         tables += [rest] if rest else []
@@ -235,6 +246,8 @@ def _table(
 def _loses_numbers(body: Sequence[Placed], rows: Sequence[Row]) -> bool:
     """True where many of a table's numbers have no row: then its lines tell more, or at least
     that something was not read."""
+    if sum([len(own) for row in rows for own in row.cells.values()]) >= len(body) - _LOST:
+        return False
     numbers = sum(1 for _, segment in body if _DECIMAL.match(segment.text.strip()))
     kept = sum(
         1

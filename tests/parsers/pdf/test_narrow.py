@@ -183,3 +183,115 @@ def test_years_named_in_different_words_are_a_heading_each(tmp_path: Path) -> No
     ]
     (table,) = parse(narrow(tmp_path / "a.pdf", rows, gap=5.0)).tables
     assert texts(table) == rows
+
+
+def pages(path: Path, *tables: Sequence[Sequence[str]]) -> Path:
+    """A table on each page, its columns at the same places."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(path), pagesize=(595, 842), invariant=True)
+    for rows in tables:
+        canvas.setFont(FONT, SIZE)
+        top = 100.0
+        for row in rows:
+            most = max(cell.count("\n") for cell in row)
+            for left, cell in zip((60, 90, 230, 300), row, strict=True):
+                lines = cell.split("\n")
+                start = top + 13 * (most + 1 - len(lines)) / 2
+                for number, line in enumerate(lines):
+                    canvas.drawString(left, 842 - start - number * 13, line)
+            top += most * 13 + 25
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+HEAD = ["ที่", "สำนักงาน", "ที่ตั้ง", "ผล"]
+ROWS = [
+    ["1", "สำนักงานสาขาภาคตะวัน\nออก", "บ้านสวน", "84.10"],
+    ["2", "สำนักงานสาขาภาคกลาง", "หนองโดน", "71.66"],
+    ["3", "สำนักงานสาขาภาคเหนือ", "ทุ่งนา", "92.36"],
+]
+
+
+MORE = [
+    ["4", "สำนักงานสาขาภาคใต้", "บางปลา", "58.91"],
+    ["5", "สำนักงานสาขาภาคใต้ล่าง", "บางปลา", "77.18"],
+    ["6", "สำนักงานสาขาชายแดน", "ดอนทราย", "64.70"],
+]
+
+
+def test_the_rest_of_a_name_below_a_header_that_stands_again_is_put_to_it(tmp_path: Path) -> None:
+    rest = [["", "ตอนบน", "", ""], *MORE]
+    first, second = parse(pages(tmp_path / "a.pdf", [HEAD, *ROWS], [HEAD, *rest])).tables
+    assert texts(first)[-1] == ["3", "สำนักงานสาขาภาคเหนือ\nตอนบน", "ทุ่งนา", "92.36"]
+    assert texts(second) == [HEAD, *MORE]
+
+
+def test_the_heading_of_a_part_below_a_header_that_stands_again_is_put_to_no_name(
+    tmp_path: Path,
+) -> None:
+    above = [["", "เขตเหนือ", "", ""], *ROWS]
+    below = [["", "เขตใต้", "", ""], *MORE]
+    first, second = parse(pages(tmp_path / "a.pdf", [HEAD, *above], [HEAD, *below])).tables
+    assert texts(first)[-1] == ROWS[-1]
+    assert texts(second)[1:] == below
+
+
+def test_rows_that_wrap_alike_begin_no_other_table(tmp_path: Path) -> None:
+    rows = [[str(at), "สำนักงานสาขา\nภาคที่หนึ่ง", "บ้าน\nสวน", f"{80 + at}.10"] for at in range(1, 6)]
+    (table,) = parse(pages(tmp_path / "a.pdf", [HEAD, *rows])).tables
+    assert texts(table) == [HEAD, *rows]
+
+
+def test_a_caption_of_the_next_table_is_no_rest_of_the_last_name(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842), invariant=True)
+    canvas.setFont(FONT, SIZE)
+    for number, (_, name, _, score) in enumerate(ROWS):
+        canvas.drawString(61.5, 700 - 24 * number, name.split("\n")[0])
+        canvas.drawString(230, 700 - 24 * number, score)
+    canvas.drawString(60, 628, "ผลการใช้จ่ายงบประมาณ")
+    canvas.save()
+    (table,) = parse(tmp_path / "a.pdf").tables
+    assert texts(table)[-1] == ["สำนักงานสาขาภาคเหนือ", "92.36"]
+
+
+def test_marks_of_footnotes_stand_in_no_cell(tmp_path: Path) -> None:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842), invariant=True)
+    for number, (_, name, _, score) in enumerate(ROWS):
+        base, text = 700 - 24 * number, name.split("\n")[0]
+        canvas.setFont(FONT, SIZE)
+        canvas.drawString(60, base, text)
+        canvas.drawString(250, base, score)
+        canvas.setFont(FONT, 8)
+        canvas.drawString(60 + stringWidth(text, FONT, SIZE) + 1, base + 6, str(number + 1))
+    canvas.save()
+    (table,) = parse(tmp_path / "a.pdf").tables
+    assert texts(table) == [[name.split("\n")[0], score] for _, name, _, score in ROWS]
+
+
+def test_numbers_behind_words_of_any_length_stay_in_their_lines(tmp_path: Path) -> None:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842), invariant=True)
+    canvas.setFont(FONT, SIZE)
+    names = ("งานทะเบียน", "งานจัดเก็บรายได้ของท้องถิ่น", "งานช่าง", "งานป้องกันภัย", "งานคลังและพัสดุ")
+    for number, name in enumerate(names):
+        left = 60 + stringWidth(name, FONT, SIZE) + 20 + 9 * number
+        canvas.drawString(60, 700 - 24 * number, name)
+        canvas.drawString(left, 700 - 24 * number, f"8{number}.25")
+    canvas.save()
+    (page,) = parse(tmp_path / "a.pdf").pages
+    assert [block.text for block in page.blocks if not isinstance(block, Table)] == [
+        f"{name} 8{number}.25" for number, name in enumerate(names)
+    ]
