@@ -103,7 +103,7 @@ def _flags(grid: Grid, ratings: Sequence[Column]) -> frozenset[int]:
 
 def _has_levels(texts: Iterable[str]) -> bool:
     """True for cells of a rating beside "ผ่าน"."""
-    return any(found not in ("", _PASSED) for found in map(read_rating, texts))
+    return any(found not in ("", _PASSED) for found in map(bare_rating, texts))
 
 
 def rating_of(
