@@ -228,9 +228,10 @@ def with_kind(name: str, kind: str) -> str:
     from pipeline.agency.typewords import forms
 
     word = "".join(re.sub(r"\(.*\)\s*$", "", kind).split())
-    if not word or not name or _ANOTHER_KIND.match(name) or name.startswith(word):
+    bare = _LIST_NUMBER.sub("", name)
+    if not word or not bare or _ANOTHER_KIND.match(bare) or bare.startswith(word):
         return name
-    name = _LIST_NUMBER.sub("", name)
+    name = bare
     body_type = forms()[1].get(word)
     local = word in _STEMS | _DOTTED or (
         body_type is not None and body_type.names in (*LOCAL, "province")
