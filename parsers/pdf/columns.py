@@ -50,9 +50,12 @@ class Columns(tuple[Column, ...]):
     places: dict[tuple[float, float], tuple[int, int]]
 
     def __new__(cls, columns: Iterable[Column], alike: Sequence[Column] = ()) -> Self:
-        """``alike``: columns of the same extents, whose memory is shared."""
+        """``alike``: columns whose memory is shared, if they have the same extents."""
         made = super().__new__(cls, columns)
-        made.places = alike.places if isinstance(alike, Columns) else {}
+        made.places = {}
+        if isinstance(alike, Columns) and len(alike) == len(made):
+            same = all(a.x0 == b.x0 and a.x1 == b.x1 for a, b in zip(made, alike, strict=True))
+            made.places = alike.places if same else {}
         return made
 
 

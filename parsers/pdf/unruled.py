@@ -203,8 +203,8 @@ def _table(
     over = group_headings(columns, pieces)
     named = [segment.runs for segment in over]
     pieces = [s for s in pieces if s.runs not in named]
-    columns = Columns(with_leftovers(with_headings(columns, pieces), pieces))
-    columns = Columns(with_headings_beside(columns, pieces))
+    columns = Columns(with_leftovers(with_headings(columns, pieces), pieces), columns)
+    columns = Columns(with_headings_beside(columns, pieces), columns)
     kinds = _with_kinds(columns, pieces)
     after = rest_end(lines, end, columns, kinds)
     if after > end:
