@@ -31,6 +31,7 @@ def body_columns(grid: Grid) -> tuple[Column, ...]:
         if column.role in ("", "body", "score", "mean")
         and (names_body(column.header) or (not column.role and is_body(column.header)))
         and not cues("table", "summary").match(column.header)
+        and not cues("column", "mean").match(column.header)
         and any(is_value(row[column.index].text) for row in grid.table.rows[grid.header_rows :])
     )
     return named if len(named) >= 2 else ()

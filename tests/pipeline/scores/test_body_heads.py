@@ -9,7 +9,7 @@ import pytest
 from parsers.model import Document, Page, Table
 from pipeline.scores.find import find_scores
 from tests.pipeline.documents import table
-from tests.pipeline.scores.reading import NAMES, VALUES
+from tests.pipeline.scores.reading import NAMES, VALUES, read
 
 
 def ten_rows(*heads: tuple[str, ...]) -> Table:
@@ -109,3 +109,18 @@ def test_two_names_over_one_column_are_parted_where_the_one_beside_lost_its_name
     kind = "องค์การบริหารส่วนตำบล"
     found = ten_rows(("", kind, kind, "ทต.ห้วยข้าวก่ำ"), ("", "", "หงส์หิน  ออย", ""))
     assert bodies(found) == [f"{kind}หงส์หิน", f"{kind}ออย", "ทต.ห้วยข้าวก่ำ"]
+
+
+@pytest.mark.parametrize(
+    "mean",
+    ["ค่าเฉลี่ยของจังหวัด", "เฉลี่ยจังหวัด", "ค่าเฉลี่ยของอำเภอปากท่อ", "เฉลี่ยทั้งจังหวัด", "สูงสุดของจังหวัด"],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_mean_beside_the_bodys_own_column_is_none_of_its_scores(mean: str, first: bool) -> None:
+    heads, row = ["อบต.ดอนทราย", mean], ["91.10", "81.11"]
+    if not first:
+        heads, row = heads[::-1], row[::-1]
+    names = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ")
+    text = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565\nอบต.ดอนทราย อำเภอปากท่อ จังหวัดราชบุรี\n\n"
+    text += "\t".join(["ตัวชี้วัด", *heads]) + "\n" + "\n".join("\t".join([n, *row]) for n in names)
+    assert {str(score.value) for score in read(text).scores} == {"91.10"}
