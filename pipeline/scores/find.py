@@ -49,6 +49,10 @@ from pipeline.scores.totals import total_below, total_rows
 from pipeline.scores.values_above import labels_first
 from pipeline.years import find_years, rank_years
 
+_OF_PLACE = re.compile(
+    r"\s*(?:[\d๐-๙]{1,2}[.)]?\s*)?(?:อำเภอ|จังหวัด|อ\.|จ\.|กลุ่ม|เขต|ประเภท).{0,50}$"
+)
+"""A line that says of which place or kind a list is."""
 CAPTION_LINES = 4
 """How many lines before a table may be its caption."""
 _STARTS = re.compile(r"\s*(?:[-•*]|\(?\d{1,2}[.)](?!\d)|ตัว\s*ชี[้\ufffd]?\s*วัด|แบบ\s*วัด|[IEO]IT\b)")
@@ -118,6 +122,8 @@ class _Walker:
     """… and the letter of these."""
     headed: int = 0
     """How many lines stand above the last table."""
+    captions: tuple[str, ...] = ()
+    """What stands above the last table of scores, or the first of the lists that it is one of."""
 
     def walk(self, document: Document) -> Iterator[Found]:
         lines: list[Line] = []
@@ -172,6 +178,8 @@ class _Walker:
         captions = [*(line.text for line in recent[-CAPTION_LINES:]), *said]
         grid = self._grid(table)
         heading = "\n".join([*(line.text for line in since[-CAPTION_LINES:]), *said])
+        over = self.captions if self._is_next(grid, since) else ()
+        captions = [*over, *captions]
         asked = ""
         if grid.continued and indicator_named(heading) is None:
             heading, asked = self.heading, self.asked
@@ -184,7 +192,7 @@ class _Walker:
         if found.scores:
             end = found.scores[-1].item
             is_open = end.item_type == "question"
-            self.last = grid
+            self.last, self.captions = grid, over or tuple(captions)
             self.heading, self.asked = (heading, end.code[0]) if is_open else ("", "")
         passages = [
             of_cells([(cell, place_of(cell, grid.ordinal)) for cell in cells])
@@ -202,6 +210,12 @@ class _Walker:
         if len(scored) >= SCORED_CELLS and not found.scores and not whole:
             told.append(total_below(grid, context))
         return Found.join([found, *told])
+
+    def _is_next(self, grid: Grid, since: Sequence[Line]) -> bool:
+        """True for the list of the next place: the last table's header below nothing but that."""
+        header = _header(grid)
+        again = self.last is not None and bool(header) and header == _header(self.last)
+        return again and all(_OF_PLACE.match(line.text) for line in since)
 
     def _grid(self, table: Table) -> Grid:
         matches = label_matches(table)

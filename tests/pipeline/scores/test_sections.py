@@ -102,3 +102,19 @@ def test_a_sheet_named_as_its_body_is_of_that_body() -> None:
         for name in ("หนองหาร", "หนองจ๊อม")
     )
     assert len({score.body for score in read("ผลคะแนน ITA ปี 2566\n\n" + text).scores}) == 2
+
+
+def test_lists_of_one_district_after_the_other_are_all_of_the_same_assessment() -> None:
+    text = "สรุปคะแนน ITA\nขององค์กรปกครองส่วนท้องถิ่น\nประจำปีงบประมาณ พ.ศ. 2564\n\n"
+    for number, district in enumerate(("สมเด็จ", "นามน", "ยางตลาด", "ท่าคันโท", "กมลาไสย")):
+        rows = "\n".join(f"{at}\tอบต.หมู่{at}\t8{number}.1{at}\tA" for at in (1, 2, 3))
+        text += f"อำเภอ{district}\n\nลำดับ\tหน่วยงาน\tคะแนนรวม\tระดับ\n{rows}\n\n"
+    assert len([score for score in read(text).scores if score.item.code == "total"]) == 15
+
+
+def test_a_list_below_the_heading_of_another_subject_is_none_of_them() -> None:
+    rows = "1\tอบต.ก้านเหลือง\t81.10\tA\n2\tอบต.ดงลิง\t82.20\tA"
+    text = f"สรุปคะแนน ITA ปี 2564\n\nลำดับ\tหน่วยงาน\tคะแนนรวม\tระดับ\n{rows}\n\n"
+    text += "การประเมินประสิทธิภาพ\nด้านการคลัง\nด้านการศึกษา\nด้านสาธารณสุข\n\n"
+    text += "ลำดับ\tหน่วยงาน\tคะแนนรวม\tระดับ\n" + rows.replace("8", "7")
+    assert {str(score.value) for score in read(text).scores} == {"81.10", "82.20"}
