@@ -20,7 +20,7 @@ from pipeline.scores.found import bare_rating
 from pipeline.scores.numbered import numbered_row
 from pipeline.scores.shared_names import without_shared_names
 from pipeline.wording import cues
-from pipeline.years import BROKEN_NUMBER, header_year
+from pipeline.years import BROKEN_NUMBER, find_years, header_year
 
 Role = Literal[
     "label", "score", "target", "full", "weight", "weighted", "rank", "number", "pass", "fail",
@@ -34,6 +34,7 @@ MAX_HEADER_ROWS = 5
 _NUMERIC_ROLES = ("fail", "instrument", "pass", "change", "mean", "target", "weighted", "weight",
                   "full", "rank", "number", "rating", "note", "score", "body")  # fmt: skip
 _FULL_MARKS = re.compile(r"(?:เต็ม|จาก|/)\s*(\d{2,3})(?![\d.])")
+_YEAR_ALONE = re.compile(r"\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25\d\d\s*")
 _BODY = re.compile(r"\s*(?:อบต|อบจ|ทต|ทม|ทน|เทศบาล|องค์การบริหาร)")
 """What the name of a body begins with, whatever words it then holds."""
 _SECTION = re.compile(r"\s*(?:จังหวัด|อำเภอ)\s*[ก-ฮเ-ไ][ก-๛]|\s*(?:จ|อ)\.\s*[ก-ฮเ-ไ][ก-๛]")
@@ -123,12 +124,19 @@ def header_depth(table: Table, matches: Sequence[Sequence[Match | None]]) -> int
         labelled = any(
             is_item(found) or _is_doubted(found) for found in matches[index]
         ) or _ends_below(table, index, matches)
-        if values and (labelled or len(values) >= 2 or _is_body_row(row)):
+        told = labelled or len(values) >= 2 or _is_body_row(row)
+        if values and (told or (index and _is_of_year(row))):
             return index
         if labelled and not values and any(states_score(cell.text) for cell in row):
             return index
     headers = [i for i, row in enumerate(table.rows[:MAX_HEADER_ROWS]) if _looks_like_header(row)]
     return headers[-1] + 1 if headers else 0
+
+
+def _is_of_year(row: Sequence[Cell]) -> bool:
+    """True for a row that begins with nothing but a year."""
+    first = next((cell.text for cell in row if not is_nothing(cell.text)), "")
+    return _YEAR_ALONE.fullmatch(arabic(first)) is not None
 
 
 def is_section(table: Table, index: int) -> bool:
@@ -166,6 +174,11 @@ def is_value(text: str) -> bool:
 
 def _is_year(text: str) -> bool:
     return header_year(text) is not None and not re.search(r"\d\.\d", arabic(text))
+
+
+def _is_date(text: str) -> bool:
+    """True for a year that is that of a day: ``11 ส.ค. 2564``."""
+    return any(found.role == "other" for found in find_years(text))
 
 
 def _is_body_row(row: Sequence[Cell]) -> bool:
@@ -250,7 +263,7 @@ def _read_column(index: int, path: list[str], cells: list[str]) -> Column:
     numbers = [cell for cell in cells if is_value(cell)]
     mostly_numbers = len(numbers) * 2 > len(cells)
     if cells and sum(map(_is_year, cells)) * 2 > len(cells):
-        role = "year"
+        role = "note" if all(map(_is_date, cells)) else "year"
     elif role in ("rating", "body", "note", "mark", "pass", "fail") and cells and mostly_numbers:
         role = "score" if role == "rating" and "คะแนน" in header else _numeric_twin(role)
     elif role == "" and years and mostly_numbers:

@@ -235,3 +235,13 @@ def test_the_rest_of_a_header_may_stand_over_an_empty_column() -> None:
     )
     found = {str(s.value): str(s.out_of) for s in read(text).scores}
     assert (found["84.22"], found["25.27"], found["23.84"]) == ("None", "30", "40")
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_a_column_of_days_is_none_of_years(at: int) -> None:
+    rows = [["ปีงบประมาณ", "คะแนน", "ระดับ"], ["2563", "81.10", "B"], ["2564", "88.20", "A"]]
+    for row, day in zip(rows, ("วันที่ประกาศผล", "11 ส.ค. 2563", "9 ก.ย. 2564"), strict=True):
+        row.insert(at, day)
+    text = "ผลการประเมิน ITA เทศบาลตำบลดู่ใต้ ปี 2564\n\n" + "\n".join("\t".join(row) for row in rows)
+    found = [(score.fiscal_year, str(score.value)) for score in read(text).scores]
+    assert found == [(2563, "81.10"), (2564, "88.20")]
