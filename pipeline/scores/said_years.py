@@ -15,6 +15,8 @@ _REACH = 30
 _YEAR_BEHIND = re.compile(
     r"\s*(?:\(|ใน|ของ)\s*(?:ประจำ)?\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*"
 )
+_WRAPPED = re.compile(r"(?:(?<=พ\.ศ\.)|(?<=ปี)|(?<=งบประมาณ)|(?<=ใน))[ \t]*\n[ \t]*")
+"""The end of a line inside the words for a year."""
 _THIS = 60
 """Characters before a number in which "this year" is said of it."""
 _EARLIER = 30
@@ -78,7 +80,8 @@ def _this_year(around: int | None, current: int | None, before: set[int]) -> int
 
 
 def _year_behind(text: str, candidate: Candidate) -> int | None:
-    behind = text[candidate.end : candidate.end + 40].split("\n")[0]
+    whole = _WRAPPED.sub(" ", text[candidate.end : candidate.end + 40], count=1)
+    behind = whole.split("\n")[0]
     for year in find_years(behind):
         if _YEAR_BEHIND.fullmatch(behind[: year.start]) and not _NUMBER.search(behind[year.end :]):
             return year.year

@@ -44,3 +44,17 @@ def test_this_year_is_left_out_where_it_is_later_than_the_year_around() -> None:
 def test_this_year_of_a_report_that_names_no_year() -> None:
     sentence = "ผลการประเมิน ITA ปีนี้ได้คะแนนรวม 91.45 คะแนน"
     assert scores(sentence) == [(None, "total", "91.45")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ในปีงบประมาณ\nพ.ศ. 2567", "ในปี\nงบประมาณ พ.ศ. 2567", "(ปีงบประมาณ พ.ศ.\n2567)", "ใน\nปี 2567"],
+)
+def test_a_year_behind_a_number_may_run_over_the_end_of_its_line(words: str) -> None:
+    sentence = f"เทศบาลเมืองสวนหลวง อำเภอเมือง จังหวัดตรัง ได้คะแนนรวม 94.30 คะแนน {words} ถือเป็นแบบอย่าง"
+    assert [(year, value) for year, _, value in scores(_HEADING + sentence)] == [(2567, "94.30")]
+
+
+def test_a_year_that_begins_the_next_line_is_of_the_next_sentence() -> None:
+    text = "เทศบาลตำบลบ้านสวน ได้คะแนนรวม 94.30 คะแนน\nในปีงบประมาณ พ.ศ. 2567 เทศบาลจะปรับปรุงการทำงาน"
+    assert [(year, value) for year, _, value in scores(_HEADING + text)] == [(2566, "94.30")]
