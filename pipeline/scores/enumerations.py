@@ -37,7 +37,7 @@ def read_sequences(reading: Reading, found: tuple[Candidate, ...]) -> set[int]:
         if len(group) < 2:
             continue
         last = first
-        while last + 1 < len(found) and _is_list_gap(
+        while last + 1 < len(found) and is_list_gap(
             reading.mask[found[last].end : found[last + 1].number.start]
         ):
             last += 1
@@ -52,7 +52,8 @@ def read_sequences(reading: Reading, found: tuple[Candidate, ...]) -> set[int]:
     return taken
 
 
-def _is_list_gap(gap: str) -> bool:
+def is_list_gap(gap: str) -> bool:
+    """True for what stands between two values of one list."""
     return not re.sub(r"และ|คะแนน|ร้อยละ|[\s,/%]", "", gap)
 
 

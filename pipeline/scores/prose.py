@@ -52,6 +52,7 @@ from pipeline.scores.statements import (
     read_counts,
 )
 from pipeline.scores.value_lines import has_its_number, read_value_lines
+from pipeline.scores.years_in_order import InOrder, years_in_order
 from pipeline.wording import cues
 from pipeline.years import find_years
 
@@ -90,6 +91,10 @@ def read_passage(passage: Passage, context: Context, *, whole: bool = False) -> 
     reading.bodies = bodies_of(passage.text, found)
     taken = read_value_lines(reading, found)
     taken |= taken or read_values_first(reading, found) or read_sequences(reading, found)
+    for order in years_in_order(reading, found):
+        if taken.isdisjoint(members := range(order.first, order.last + 1)):
+            _read_in_order(reading, found, order)
+            taken.update(members)
     boundary = 0
     for index, candidate in enumerate(found):
         if index not in taken and not _in_row(reading, found, index):
@@ -161,6 +166,24 @@ def _read_number(
         return
     if not _labelled(reading, candidate, window, start):
         _unlabelled(reading, candidate, window, start, following)
+
+
+def _read_in_order(reading: Reading, found: tuple[Candidate, ...], order: InOrder) -> None:
+    """Give each value its year, and all of them the item of the first one."""
+    members = found[order.first : order.last + 1]
+    if not order.years:
+        return
+    for member, year in zip(members, order.years, strict=True):
+        reading.years[member.number.start] = year
+    known = len(reading.scores)
+    boundary = found[order.first - 1].end if order.first else 0
+    _read_number(reading, members[0], boundary, None)
+    if len(reading.scores) != known + 1:
+        return
+    first = reading.scores[-1]
+    for member in members[1:]:
+        add_score(reading, member, first.item, first.name, 100.0)
+    reading.scores[known:] = [replace(score, rating="") for score in reading.scores[known:]]
 
 
 def _in_row(reading: Reading, found: tuple[Candidate, ...], index: int) -> bool:

@@ -30,6 +30,8 @@ class Reading:
     mentions: tuple[Mention, ...]
     years: dict[int, int | None] = field(default_factory=dict)
     """The year of each number, by its offset."""
+    unclear: set[int] = field(default_factory=set)
+    """Offsets of numbers that are of "this year" where it is not clear which that is."""
     bodies: dict[int, str] = field(default_factory=dict)
     """The body that each number is said of, as printed; empty for the report's own."""
     scores: list[Score] = field(default_factory=list)
@@ -86,7 +88,7 @@ def add_score(
 ) -> None:
     """Keep a number as the score of an item."""
     value = value_of(candidate)
-    if value > _MAX_SCORE:
+    if value > _MAX_SCORE or candidate.number.start in reading.unclear:
         return
     reading.last_item, reading.last_name = item, name
     year = reading.years[candidate.number.start]
