@@ -31,6 +31,8 @@ class Context:
     """The letter of the questions at the end of the page before, with which a table goes on."""
     topic: bool = False
     """True under a heading that names one item, whose score a bare "ได้คะแนน" may be."""
+    listed: bool = False
+    """True for a list whose rows each say their own body, year and item: no sums of one another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ _BODY = re.compile(
     r"อบต|อบจ|ทต\.|ทม\.|ทน\.|เทศบาล|องค์การบริหารส่วน|จังหวัด|อำเภอ|กรม|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล"
     r"|สำนักงาน(?!\s*ปลัด)"
 )
+_NAME = re.compile(r"(?:full[\s_]*)?name(?:[\s_]*th)?", re.IGNORECASE)
+"""The whole of a header that does not say what the names are of."""
 _DOES = re.compile(r"รับผิดชอบ|ดำเนินการ|กำกับ|ติดตาม")
 """Words of a header over units that act on an item, and are not scored in it."""
 
@@ -38,7 +40,8 @@ def long_list(grid: Grid) -> Column | None:
         header = "".join(column.header.split())
         if column.role == "label" or column.year or _DOES.search(header):
             continue
-        if not cues("column", "body").search(column.header):
+        heads = cues("column", "body").search(column.header) or _NAME.fullmatch(column.header)
+        if not heads:
             continue
         texts = [row[column.index].text for row in grid.table.rows[grid.header_rows :]]
         named = [text for text in texts if re.search("[ก-ฮ]", text)]
@@ -57,20 +60,24 @@ def _kinds(grid: Grid) -> int | None:
 
 
 def _names_items(grid: Grid) -> bool:
-    """True where most rows name an item, other than a total, beside their value."""
+    """True where most rows name an item beside their value, and not all of them a bare total."""
     labels = _labels(grid)
     rows = range(grid.header_rows, len(grid.table.rows))
     valued = [n for n in rows if any(is_value(cell.text) for cell in grid.table.rows[n])]
-    named = sum(1 for n in valued if any(_is_part(grid.matches[n][label]) for label in labels))
-    return named * 2 > len(valued)
+    found = [[grid.matches[n][label] for label in labels] for n in valued]
+    named = sum(1 for row in found if any(map(is_item, row)))
+    return named * 2 > len(valued) and any(_is_part(one) for row in found for one in row)
 
 
 def _is_part(found: Match | None) -> bool:
-    return found is not None and found.item not in (None, TOTAL)
+    if found is None or found.item is None:
+        return False
+    return found.item != TOTAL or bool(cues("table", "assessment").search(found.text))
 
 
 def read_long_list(grid: Grid, bodies: Column, context: Context) -> Found:
     """Scores of a table with a value a row, read for each body and year as a table of its own."""
+    context = replace(context, listed=True)
     return Found.join(
         _of_body(read_table(part, context), body) for body, part in _parts(grid, bodies)
     )

@@ -29,7 +29,13 @@ _TYPE_WORD = re.compile(
     r"อบต\.?|อบจ\.?|ทต\.?|ทม\.?|ทน\.?|เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)"
 )
 """A column of such words stands beside the one with the names."""
-_HEADS_PLACE = re.compile(r"(?:ชื่อ|ที่ตั้ง)?(?:อำเภอ|จังหวัด)")
+_HEADS_PLACE = {
+    "อำเภอ": re.compile(
+        r"(?:ชื่อ|ที่ตั้ง)?อำเภอ|(?:district|amphoe|amphur)(?:_?(?:name|th))*", re.IGNORECASE
+    ),
+    "จังหวัด": re.compile(r"(?:ชื่อ|ที่ตั้ง)?จังหวัด|(?:province|changwat)(?:_?(?:name|th))*", re.IGNORECASE),
+}
+"""The headers of columns of places, by the word for such a place."""
 _SECTION_PLACE = re.compile(r"(จังหวัด|อำเภอ)\s*([ก-ฮเ-ไ][ก-๛]+)")
 """A row of its own that says where the bodies below it lie."""
 
@@ -89,13 +95,14 @@ def place_columns(grid: Grid, items: dict[int, tuple[Match, Item]]) -> tuple[tup
         for word in ("อำเภอ", "จังหวัด")
         for column in grid.columns
         if column.index not in items
-        if heads_place(column) and word in column.header
+        if heads_place(column) == word
     )
 
 
-def heads_place(column: Column) -> bool:
-    """Whether a column is headed as one of districts or of provinces."""
-    return bool(_HEADS_PLACE.fullmatch("".join(column.header.split()).replace("/เขต", "")))
+def heads_place(column: Column) -> str:
+    """The word for the places that a column is headed as one of; empty for another column."""
+    header = "".join(column.header.split()).replace("/เขต", "")
+    return next((word for word, head in _HEADS_PLACE.items() if head.fullmatch(header)), "")
 
 
 def section_place(cells: tuple[Cell, ...], bodies: int | None) -> re.Match[str] | None:

@@ -17,7 +17,7 @@ from pipeline.scores.named_bodies import body_column, body_of, heads_place
 from pipeline.scores.year_groups import year_groups
 from pipeline.wording import cues
 
-_HEADS_NAME = re.compile(r"ชื่อ|ตำบล")
+_HEADS_NAME = re.compile(r"ชื่อ|ตำบล|(?<![a-z])name(?![a-z])", re.IGNORECASE)
 """What a column of bare names is headed with beside one of their kinds."""
 _PLACE = re.compile(r"(?:อำเภอ|จังหวัด|อ\.|จ\.)")
 _TAMBON = re.compile(r"^(?:ตำบล|ต\.)\s*(?=[ก-ฮเ-ไ])")

@@ -17,13 +17,15 @@ _ROUNDING = Decimal("0.01")
 """A mean printed to two decimals is this near to the mean of its rounded parts."""
 
 
-def without_subtotals(scores: Iterable[Score]) -> Iterator[Score]:
+def without_subtotals(scores: Iterable[Score], *, every: bool = False) -> Iterator[Score]:
     """The scores of one table, in row order, with subtotals given to their instruments.
 
     Of several different totals of a year in one column only the last stays one; the others,
-    if they are no instrument's, are dropped: it is not said what they sum up.
+    if they are no instrument's, are dropped: it is not said what they sum up. With ``every``, and
+    where rows say one thing twice with different values, all of them stay and contradict.
     """
     listed = list(scores)
+    twice = _said_twice(listed)
     last = {(s.place.column, s.fiscal_year): s for s in listed if s.item.item_type == "total"}
     group: dict[tuple[int | None, int | None], list[Score]] = {}
     for score in listed:
@@ -36,8 +38,26 @@ def without_subtotals(scores: Iterable[Score]) -> Iterator[Score]:
         instrument = _instrument_with_mean(group.pop(column, []), score)
         if instrument is not None:
             yield replace(score, item=Item("instrument", instrument), rating="")
-        elif score is last[column]:
+        elif every or column in twice or score is last[column]:
             yield score
+
+
+def _said_twice(listed: Sequence[Score]) -> set[tuple[int | None, int | None]]:
+    """The columns and years in which an item has two values, or two totals of one name stand
+    right below each other: such rows are of several bodies, or contradict."""
+    found: set[tuple[int | None, int | None]] = set()
+    items: dict[tuple[object, ...], Decimal] = {}
+    above: dict[tuple[int | None, int | None], Score] = {}
+    for score in listed:
+        column = (score.place.column, score.fiscal_year)
+        before = above.get(column)
+        above[column] = score
+        if score.item.item_type == "total":
+            if before and (before.item, before.name) == (score.item, score.name):
+                found.add(column)
+        elif items.setdefault((*column, score.item, score.out_of), score.value) != score.value:
+            found.add(column)
+    return found
 
 
 def _instrument_with_mean(group: Sequence[Score], total: Score) -> str | None:

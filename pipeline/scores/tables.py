@@ -103,7 +103,7 @@ def _read_segment(grid: Grid, segment: Segment, context: Context) -> Found:
     segment = with_instrument_columns(grid, segment, labelled, context)
     scored = tuple(column for column in segment.columns if column in scored)
     owners = indicator_columns(grid, labelled, scored)
-    trusted = grid.continued or _trusts_totals(labelled)
+    trusted = grid.continued or context.listed or _trusts_totals(labelled)
     scores: list[Score] = []
     claims: list[Claim] = []
     uncertain: list[UncertainLabel] = []
@@ -117,7 +117,8 @@ def _read_segment(grid: Grid, segment: Segment, context: Context) -> Found:
             claims += changes(grid, segment, row, context)
     if trusted:
         scores += totals_beside(grid, segment, labelled, context)
-    scores = list(without_subtotals(with_rating_rows(grid, segment, scores)))
+    rated = with_rating_rows(grid, segment, scores)
+    scores = list(without_subtotals(rated, every=context.listed))
     scores += year_totals(grid, segment)
     claims += pass_counts(grid, segment, labelled, context, scored)
     if not scores:
