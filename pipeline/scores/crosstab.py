@@ -48,6 +48,7 @@ from pipeline.scores.row_bodies import row_bodies, with_body
 from pipeline.scores.row_places import row_places, with_place
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.tables import read_table
+from pipeline.scores.twin_lists import beyond, twin_lists
 from pipeline.years import header_year
 
 _BARE_SCORE = frozenset({"คะแนน", "คะแนนที่ได้", "ผลคะแนน", "คะแนนประเมิน", "คะแนนผลการประเมิน"})
@@ -112,6 +113,8 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
     first_data = _first_data_row(grid, header, items)
     owners = row_bodies(grid, first_data, items, context.caption)
     bodies = owners.column
+    others = beyond(twin_lists(grid, first_data, bodies), bodies, items)
+    items = {column: found for column, found in items.items() if column not in others}
     columns = place_columns(grid, items)
     places = row_places(grid.table, first_data, bodies, columns, owners.own)
     totals = [grid.columns[column] for column, (_, item) in items.items() if item == TOTAL]

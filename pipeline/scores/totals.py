@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from parsers.model import Cell
 from pipeline.facts import Score
 from pipeline.labels import match
 from pipeline.scores.cells import is_nothing, read_value
 from pipeline.scores.found import FULL_SCALE, Context, Found, place_of
 from pipeline.scores.grid import Column, Grid
-from pipeline.scores.named_bodies import place_columns
+from pipeline.scores.named_bodies import body_of, place_columns
 from pipeline.scores.rated import Rated, rated_columns, rating_of
-from pipeline.scores.row_bodies import row_bodies, with_body
+from pipeline.scores.row_bodies import RowBodies, row_bodies, with_body
 from pipeline.scores.row_places import row_places, with_place
 from pipeline.scores.segments import TOTAL
+from pipeline.scores.twin_lists import twin_lists, with_twins
 from pipeline.wording import cues
 from pipeline.years import header_year
 
@@ -22,17 +25,43 @@ def total_rows(grid: Grid, context: Context) -> Found:
     a row for each body, with a column for each year or one column of scores."""
     bodies = row_bodies(grid, grid.header_rows, {}, context.caption)
     body = bodies.column
-    years = grid.columns_of("year") or _year_labels(grid)
     scored = tuple(c for c in grid.columns_of("score") if body is None or c.index != body)
     about = f"{context.caption} {' '.join(column.header for column in grid.columns)}"
     if not scored or not cues("table", "assessment").search(about):
         return Found()
-    if (body is None and len(years) != 1) or (len({c.year for c in scored}) < len(scored)):
+    lists = twin_lists(grid, grid.header_rows, body)
+    if not lists:
+        return Found(tuple(_list_rows(grid, bodies, scored, grid.columns, context)))
+    told = [*place_columns(grid, {}), *grid.columns_of("year"), *_year_labels(grid)]
+    if told and not all(one.whole for one in lists):
         return Found()
-    scores = []
+    scored = with_twins(grid, grid.header_rows, lists, scored)
+    scores: list[Score] = []
+    for one in lists:
+        rows = range(grid.header_rows, len(grid.table.rows))
+        names = RowBodies(one.names, {at: body_of(grid.table.rows[at], one.names) for at in rows})
+        names = bodies if one.names == body else names
+        own = [column for column in scored if one.holds(column.index)]
+        within = [column for column in grid.columns if one.holds(column.index)]
+        scores += _list_rows(grid, names, own, within, context)
+    return Found(tuple(scores))
+
+
+def _list_rows(
+    grid: Grid, bodies: RowBodies, scored: Sequence[Column], within: Sequence[Column],
+    context: Context,
+) -> Iterator[Score]:  # fmt: skip
+    """The totals of one list, whose columns are those ``within``."""
+    body = bodies.column
+    years = [c for c in (grid.columns_of("year") or _year_labels(grid)) if c in within]
+    if (body is None and len(years) != 1) or (len({c.year for c in scored}) < len(scored)):
+        return
     bare = [column for column in grid.columns_of("") if not column.header]
-    rated = rated_columns(grid, scored, [*grid.columns_of("rating", "mark"), *bare])
+    beside = [c for c in (*grid.columns_of("rating", "mark"), *bare) if c in within]
+    rated = rated_columns(grid, scored, beside)
+    held = {column.index for column in within}
     columns = place_columns(grid, {}) if body is not None else ()
+    columns = tuple(column for column in columns if column[0] in held)
     places = row_places(grid.table, grid.header_rows, body, columns, bodies.own)
     for index in range(grid.header_rows, len(grid.table.rows)):
         cells = grid.table.rows[index]
@@ -44,8 +73,7 @@ def total_rows(grid: Grid, context: Context) -> Found:
             own = header_year(cells[years[0].index].text) if len(years) == 1 else None
             score = _total_score(grid, cells, column, rated, own or column.year or context.year)
             if score is not None and (own or body is not None):
-                scores.append(with_body(score, name))
-    return Found(tuple(scores))
+                yield with_body(score, name)
 
 
 def total_below(grid: Grid, context: Context) -> Found:
