@@ -20,6 +20,10 @@ _TIGHT = 2.2
 _LOOK_BACK = 30
 """Lines above one that tell how wide its column is."""
 _HEADER_LINES = 18
+_LARGE = 1.15
+"""Times the type size of a table from which that of a title is."""
+_CENTRED = 1.5
+"""Points by which the middles of centred lines may differ."""
 _ROWS = 4
 """Rows of which two tell how far they are apart."""
 _LIKE_ROWS = 1.05
@@ -67,7 +71,40 @@ def header_start(
         if _begins_row(line, lines[start], columns):
             break
         first += 1
-    return first
+    return _below_title(lines, first, start)
+
+
+def _below_title(lines: Sequence[TextLine], first: int, start: int) -> int:
+    """After the title above a header that begins at ``first``: lines of one piece in larger type
+    than the table's, several of which are centred on one place where no column's heading is."""
+    after = first
+    while after < start and _is_large(lines[after], lines[start]):
+        after += 1
+    if after == first or after == len(lines):
+        return first
+    title = list(lines[first:after])
+    middle = _middle(title[-1])
+    for line in reversed(lines[max(0, first - _ROWS) : first]):
+        if not _is_large(line, lines[start]) or abs(_middle(line) - middle) > _CENTRED:
+            break
+        title.insert(0, line)
+    widths = [line.box.x1 - line.box.x0 for line in title]
+    if len(title) < 2 or max(widths) - min(widths) < title[-1].size:
+        return first
+    below = (s for line in lines[after : start + 1] for s in line.segments)
+    if any(abs(_middle(line) - middle) > _CENTRED for line in title) or any(
+        abs(_middle(segment) - middle) <= _CENTRED for segment in below
+    ):
+        return first
+    return after
+
+
+def _is_large(line: TextLine, row: TextLine) -> bool:
+    return len(line.segments) == 1 and line.size >= _LARGE * row.size
+
+
+def _middle(piece: TextLine | Segment) -> float:
+    return (piece.box.x0 + piece.box.x1) / 2
 
 
 def _begins_row(line: TextLine, row: TextLine, columns: Sequence[Column]) -> bool:

@@ -1,0 +1,60 @@
+"""Titles above tables without rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from parsers import parse
+from parsers.model import Line, Table
+from tests.pdfs import FONT, draw, grid, register_fonts
+
+TITLE = ("งาน (ITA)", "ประจำปีงบประมาณ พ.ศ. 2567", "องค์การบริหารส่วนตำบลท่าลี่")
+ROWS = (
+    ("ตัวชี้วัด", "คะแนน"),
+    ("การปฏิบัติหน้าที่", "90.88"),
+    ("การใช้งบประมาณ", "96.52"),
+    ("การใช้อำนาจ", "96.16"),
+    ("การแก้ไขปัญหาการทุจริต", "98.45"),
+)
+
+
+def _centred(text: str, size: float) -> Any:
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Paragraph
+
+    register_fonts()
+    style = ParagraphStyle("title", fontName=FONT, fontSize=size, leading=size, alignment=1)
+    return Paragraph(text, style)
+
+
+def _blocks(path: Path, *, size: float, widths: tuple[float, float]) -> list[Line | Table]:
+    page = [*(_centred(text, size) for text in TITLE), grid(ROWS, rules="none", widths=widths)]
+    return list(parse(draw(path, page)).pages[0].blocks)
+
+
+def test_a_centred_title_in_large_type_is_no_row_of_the_table(tmp_path: Path) -> None:
+    for widths in ((150.0, 60.0), (300.0, 60.0), (380.0, 90.0)):
+        *lines, table = _blocks(tmp_path / "title.pdf", size=18, widths=widths)
+        assert [line.text for line in lines if isinstance(line, Line)] == list(TITLE)
+        assert isinstance(table, Table)
+        assert [tuple(cell.text for cell in row) for row in table.rows] == list(ROWS)
+
+
+def test_large_type_over_a_heading_of_a_column_stays_in_the_header(tmp_path: Path) -> None:
+    from reportlab.platypus import Table as Drawn
+
+    rows = (("", "ผลการประเมิน"), ("", "ปี 2567"), *ROWS)
+    register_fonts()
+    drawn = Drawn([list(row) for row in rows], colWidths=(200, 150))
+    drawn.setStyle(
+        [
+            ("FONT", (0, 0), (-1, -1), FONT, 12),
+            ("FONT", (0, 0), (-1, 1), FONT, 16),
+            ("LEADING", (0, 0), (-1, -1), 15),
+            ("ALIGN", (1, 0), (1, -1), "CENTER"),
+        ]
+    )
+    (table,) = parse(draw(tmp_path / "heading.pdf", [drawn])).pages[0].blocks
+    assert isinstance(table, Table)
+    assert "ผลการประเมิน" in table.rows[0][1].text
