@@ -69,6 +69,7 @@ def body_column(grid: Grid, first: int, items: Container[int]) -> int | None:
         headed = short and not column.year and bool(cues("column", "body").search(column.header))
         if named and headed:
             return column.index
+        named = [text for text in named if not cues("column", "mean").match(text)]
         if named and sum(1 for text in named if names_body(text)) * 2 > len(named):
             spoken.append(column.index)
     return spoken[0] if spoken else None

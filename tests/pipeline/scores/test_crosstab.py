@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from parsers.model import Document, Line, Page, Table
 from pipeline.scores.find import find_scores
 from tests.pipeline.documents import document, table
@@ -334,3 +336,13 @@ def test_any_words_before_the_number_of_a_row_are_no_part_of_its_name() -> None:
     for words in ("ตชว.{n}", "ด้านที่ {n} ด้าน", "ข้อ {n}", "KPI {n}", "ตัวที่ {n}"):
         text = HEADER + "รายการ\tคะแนน\n" + ten(words + " {name}", "{value}")
         assert by_code(text) == OFFICIAL
+
+
+@pytest.mark.parametrize("mean", ["ค่าเฉลี่ยระดับจังหวัด", "ค่าเฉลี่ยของอำเภอ", "ค่าเฉลี่ยระดับประเทศ"])
+def test_a_mean_below_the_years_of_one_body_is_no_list_of_bodies(mean: str) -> None:
+    heads = "ปีงบประมาณ\tการใช้อำนาจ\tการใช้งบประมาณ\tการปฏิบัติหน้าที่\tคะแนนรวม"
+    rows = f"2566\t81.10\t82.20\t83.30\t84.40\n2567\t91.10\t92.20\t93.30\t94.40\n{mean}\t71\t72\t73\t74"
+    text = f"ผลการประเมิน ITA เทศบาลตำบลดู่ใต้ ปี 2567\n\n{heads}\n{rows}"
+    found = {(s.fiscal_year, s.item.code, str(s.value)) for s in read(text).scores}
+    assert len(found) == 8
+    assert {(2566, "total", "84.40"), (2567, "total", "94.40"), (2567, "3", "91.10")} <= found
