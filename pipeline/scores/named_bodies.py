@@ -69,10 +69,15 @@ def body_column(grid: Grid, first: int, items: Container[int]) -> int | None:
         headed = short and not column.year and bool(cues("column", "body").search(column.header))
         if named and headed:
             return column.index
-        named = [text for text in named if not cues("column", "mean").match(text)]
+        named = [text for text in named if not _is_mean(text)]
         if named and sum(1 for text in named if names_body(text)) * 2 > len(named):
             spoken.append(column.index)
     return spoken[0] if spoken else None
+
+
+def _is_mean(text: str) -> bool:
+    """True for a row's label that says its numbers are those of many bodies."""
+    return bool(cues("column", "mean").search(text)) and not begins_with_body(text.strip())
 
 
 def body_of(cells: tuple[Cell, ...], column: int | None) -> str | None:
