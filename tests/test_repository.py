@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Set
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,29 @@ def test_every_command_and_option_stands_in_the_documentation() -> None:
     for name, command in main.commands.items():
         context = click.Context(command, info_name=f"sucharit {name}")
         assert f"```text\n{command.get_help(context)}\n```" in text, name
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    from graphlib import TopologicalSorter
+
+    modules = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+        for folder in ("parsers", "pipeline", "corpus", "benchmarks")
+        for path in (ROOT / folder).rglob("*.py")
+        if path.name != "__main__.py"
+    }
+    graph = {name: _imported(path, modules.keys()) - {name} for name, path in modules.items()}
+    for name, names in graph.items():
+        graph[name] = {one for one in names if modules[one].name != "__init__.py"}
+    assert list(TopologicalSorter(graph).static_order())
+
+
+def _imported(path: Path, modules: Set[str]) -> set[str]:
+    """The modules that a file imports anywhere, in functions and for types alone too."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found & set(modules)

@@ -1,7 +1,8 @@
 """Public bodies: which ones a text names, which one a report is of, and their stable ids."""
 
 from pipeline.agency.batch import resolve_all
-from pipeline.agency.mentions import Mention, mentions
+from pipeline.agency.mentions import mentions
+from pipeline.agency.named import Mention
 from pipeline.agency.neighbours import left_open
 from pipeline.agency.place import stated_place
 from pipeline.agency.register import Register

@@ -14,9 +14,10 @@ from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import LOCAL, BodyType, called, reference
 from pipeline.agency.lists import Lists
 from pipeline.agency.location import has_place_word
+from pipeline.agency.named import Named
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import resolve
-from pipeline.agency.single import Named, name_in, without_list_number
+from pipeline.agency.single import name_in, without_list_number
 from pipeline.agency.spelling import Names, key
 from pipeline.agency.typewords import forms
 from pipeline.facts import Resolution

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from pipeline.agency.mentions import Mention
+from pipeline.agency.named import Mention
 from pipeline.agency.names import goes_on
 from pipeline.agency.spelling import is_near, key
 from pipeline.agency.weights import Vote

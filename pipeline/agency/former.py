@@ -13,7 +13,7 @@ from pipeline.agency.location import Location, read_location
 from pipeline.agency.squeeze import squeeze
 
 if TYPE_CHECKING:
-    from pipeline.agency.mentions import Mention
+    from pipeline.agency.named import Mention
 
 _NEAR = 60
 """Letters between two names within which one can be said to be the former of the other."""

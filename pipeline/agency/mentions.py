@@ -4,62 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.agency.apart import rest_of_name
 from pipeline.agency.former import with_former_names
 from pipeline.agency.gazetteer import BANGKOK, gazetteer
-from pipeline.agency.kinds import BodyType, called, main_type
+from pipeline.agency.kinds import called, main_type
 from pipeline.agency.lists import Lists
 from pipeline.agency.location import NAME_LETTERS, Location, next_place_word, read_location
+from pipeline.agency.named import Mention
 from pipeline.agency.names import goes_on, read_name
 from pipeline.agency.parts import part_behind
 from pipeline.agency.squeeze import Squeezed, squeeze
 from pipeline.agency.typewords import TypeWord, find_type_words
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One body named in a text, as printed: nothing is corrected yet."""
-
-    start: int
-    end: int
-    """Span in the text, with the place behind the name."""
-    type: BodyType
-    printed: str
-    """Type word and name as printed, without white space inside."""
-    name: str
-    """The name as printed, without its type word."""
-    location: Location
-    known: bool
-    """A list of places or the register holds the name for this type of body."""
-    clean: bool
-    """The name visibly ends where it was taken to end."""
-    before: str
-    """The letters in front, without white space."""
-    after: str = ""
-    """The letters behind, without white space."""
-    next_word: str = ""
-    """The letters behind up to the next white space."""
-    part: str = ""
-    """The campus or branch of the body that is meant, where one is named behind it."""
-
-    past: bool = False
-    """It is the former name of the body in front of it."""
-
-    @property
-    def kind(self) -> str:
-        return self.type.kind
-
-    @property
-    def district(self) -> str:
-        return self.location.district
-
-    @property
-    def province(self) -> str:
-        return self.location.province
-
 
 _BEFORE = 24
 """Letters in front of a mention that can say what it is about."""

@@ -16,7 +16,8 @@ from pipeline.agency.identity import agency_id
 from pipeline.agency.kinds import LOCAL, called, main_type
 from pipeline.agency.lists import Lists
 from pipeline.agency.location import any_place_word, read_location
-from pipeline.agency.mentions import Mention, mentions
+from pipeline.agency.mentions import mentions
+from pipeline.agency.named import Mention
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import resolve
 from pipeline.agency.spelling import is_near, key

@@ -13,7 +13,7 @@ from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import LOCAL
 from pipeline.agency.lists import Lists
 from pipeline.agency.location import Location
-from pipeline.agency.mentions import Mention
+from pipeline.agency.named import Mention
 from pipeline.agency.own_place import own_place
 from pipeline.agency.parts import of_part, part_beside, stands_in_front
 from pipeline.agency.register import Register

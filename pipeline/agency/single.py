@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from pipeline.agency.answers import Answer
 from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.kinds import BodyType, main_type, reference
 from pipeline.agency.lists import Lists
 from pipeline.agency.location import read_location
-from pipeline.agency.mentions import Mention, mentions
+from pipeline.agency.mentions import mentions
+from pipeline.agency.named import Mention, Named
 from pipeline.agency.names import read_name
 from pipeline.agency.parts import part_beside
 from pipeline.agency.register import Register
@@ -66,21 +66,6 @@ def resolve_mention(
 def without_list_number(printed: str) -> str:
     """The mention without the number or sign of the list that it stands in."""
     return _LIST_NUMBER.sub("", printed)
-
-
-class Named(NamedTuple):
-    """A body as a mention names it."""
-
-    type: BodyType
-    name: str
-    district: str = ""
-    province: str = ""
-    tambon: str = ""
-    part: str = ""
-
-    @property
-    def place(self) -> tuple[str, str]:
-        return self.district, self.province
 
 
 def name_in(text: str, lists: Lists) -> Named | None:

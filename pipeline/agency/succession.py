@@ -16,7 +16,8 @@ from pipeline.agency.gazetteer import gazetteer
 from pipeline.agency.identity import agency_id
 from pipeline.agency.kinds import LOCAL, BodyType, called, reference
 from pipeline.agency.lists import Lists
-from pipeline.agency.mentions import Mention, mentions
+from pipeline.agency.mentions import mentions
+from pipeline.agency.named import Mention
 from pipeline.agency.register import Register
 from pipeline.agency.resolve import resolve
 from pipeline.agency.spelling import key

@@ -7,14 +7,11 @@ place alone: where one name of it goes with the letters that are told, it is tha
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from pipeline.agency.answers import Answer, bodies_of, body_of, seated
 from pipeline.agency.lists import Lists
+from pipeline.agency.named import Named
 from pipeline.agency.spelling import key
-
-if TYPE_CHECKING:
-    from pipeline.agency.single import Named
 
 UNREAD = "\ufffd"
 """What stands in a text for letters that are not told."""

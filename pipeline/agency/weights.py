@@ -11,7 +11,8 @@ from functools import cache
 from parsers.model import Document, Line, Table
 from pipeline.agency.kinds import LOCAL, Passing, TerritoryWords, alternatives, reference
 from pipeline.agency.lists import Lists
-from pipeline.agency.mentions import Mention, mentions
+from pipeline.agency.mentions import mentions
+from pipeline.agency.named import Mention
 from pipeline.agency.spelling import toneless
 from pipeline.agency.squeeze import squeeze
 from pipeline.facts import Place

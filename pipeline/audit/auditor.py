@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import chain, zip_longest
 
-from pipeline.agency.identity import agency_id
 from pipeline.audit.assurance import (
     case_assurance,
     proved_codes,
@@ -19,6 +17,7 @@ from pipeline.audit.assurance import (
 from pipeline.audit.blind import with_blind_spots
 from pipeline.audit.case import Case, Dataset, DocumentCase, Entry, Said, Subject, make_case, parted
 from pipeline.audit.model import AgencyYear, Assurance, Audited, Finding, ReadDocument
+from pipeline.audit.party import Party, fullest, party_of
 from pipeline.audit.population import Known, Outside, Population
 from pipeline.audit.rules import (
     ACROSS_DOCUMENTS,
@@ -33,16 +32,6 @@ from pipeline.scheme import scheme_for, schemes
 
 SHARED = 20
 """Agency-years from which a second process is worth its start."""
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A body as one document names it."""
-
-    agency_id: str
-    name: str
-    body: Body
-    resolved: bool
 
 
 def audit(
@@ -104,33 +93,6 @@ class _Gathered:
 def _foreign(hint: str, look_alike: str, known: set[str]) -> str:
     """Which other assessment a row belongs to; a hint beside the row outweighs the document."""
     return look_alike if not hint else "" if hint in known else hint
-
-
-def party_of(resolution: Resolution, document_hash: str) -> Party:
-    """A body that cannot be identified gets an id of its own, lest two strangers be merged."""
-    body = resolution.body
-    found = agency_id(body) if body else ""
-    if body and found:
-        name = body.official_name or resolution.printed or body.name
-        return Party(found, name, body, resolution.status == "resolved")
-    digest = sha256(f"{document_hash}\x1f{resolution.printed}".encode()).hexdigest()[:12]
-    stranger = Body("other", resolution.printed)
-    return Party(f"unknown-{digest}", resolution.printed, body or stranger, False)
-
-
-def fullest(parties: Iterable[Party]) -> dict[str, Body]:
-    """The fullest body known for each id, whatever the order of the documents."""
-    found: dict[str, Body] = {}
-    for party in parties:
-        best = found.get(party.agency_id)
-        if best is None or _fullest_first(party.body) < _fullest_first(best):
-            found[party.agency_id] = party.body
-    return dict(sorted(found.items()))
-
-
-def _fullest_first(body: Body) -> tuple[int, tuple[str, ...]]:
-    parts = body.name, body.district, body.province, body.code, body.official_name
-    return -sum(map(bool, parts)), parts
 
 
 def _totals(cases: Sequence[Case]) -> Iterator[Known]:

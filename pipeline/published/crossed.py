@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING
 from parsers.sheets import Sheet
 from pipeline.numbers import arabic
 from pipeline.published.bodies import Named, has_type_word, opens_with_type_word
-from pipeline.published.headers import HEADER_ROWS, title_above
 from pipeline.published.headings import role_of, stated_year
 from pipeline.published.items import item_of
-from pipeline.published.layout import Cells, Column, Layout
+from pipeline.published.layout import HEADER_ROWS, Cells, Column, Layout, title_above
 from pipeline.published.notice import Notice
 from pipeline.published.people import Who, is_summary, is_summary_word, year_of
 from pipeline.scores.cells import is_nothing, read_value

@@ -9,14 +9,11 @@ from pathlib import Path
 from parsers.errors import UnreadableDocument
 from parsers.sheets import Sheet
 from pipeline.numbers import arabic
+from pipeline.published.crossed import find_crossed
 from pipeline.published.headings import column_of, folded, stated_year
-from pipeline.published.layout import Column, Layout
+from pipeline.published.layout import HEADER_ROWS, Column, Layout, title_above
 from pipeline.published.notice import Notice
 from pipeline.published.settle import settled
-
-HEADER_ROWS = 20
-"""Rows among which the header is looked for; titles stand above it."""
-
 
 _SAMPLE = 200
 """Rows in which a column is looked at for numbers."""
@@ -30,8 +27,6 @@ def find_layout(sheet: Sheet, file: Path) -> Layout:
 
     Raises `UnreadableDocument` with the reason ``no-columns`` or ``duplicate-columns``.
     """
-    from pipeline.published.crossed import find_crossed
-
     if (crossed := find_crossed(sheet, file)) is not None:
         return crossed
     best: tuple[int, int, bool, tuple[Column, ...]] | None = None
@@ -103,12 +98,6 @@ def _no_columns(sheet: Sheet) -> UnreadableDocument:
         f"ไม่พบแถวหัวตารางคะแนนใน {HEADER_ROWS} แถวแรก{where_th} แถวแรกคือ {shown} กรุณาตั้งชื่อคอลัมน์ "
         "เช่น หน่วยงาน, ปีงบประมาณ, IIT, EIT, OIT, คะแนนรวม",
     )
-
-
-def title_above(sheet: Sheet, header: int) -> str:
-    """All text of the rows over a header, each once."""
-    above = (text for row in range(header) for text in sheet.row(row) if text.strip())
-    return " ".join(dict.fromkeys(above))
 
 
 def _columns(sheet: Sheet, row: int, *, two: bool) -> tuple[Column, ...]:

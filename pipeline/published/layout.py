@@ -17,6 +17,8 @@ Role = Literal[
 
 
 TOTAL = Item("total", "total")
+HEADER_ROWS = 20
+"""Rows among which the header is looked for; titles stand above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +92,9 @@ class Cells(Protocol):
     def layout(self) -> Layout: ...
     @property
     def first(self) -> int: ...
+
+
+def title_above(sheet: Sheet, header: int) -> str:
+    """All text of the rows over a header, each once."""
+    above = (text for row in range(header) for text in sheet.row(row) if text.strip())
+    return " ".join(dict.fromkeys(above))

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from parsers.texts import grouped
-from pipeline.audit.auditor import Party, fullest, party_of
 from pipeline.audit.model import ReadDocument
+from pipeline.audit.party import Party, fullest, party_of
 from pipeline.audit.rules.values import CONFIDENCE_LIMIT
 from pipeline.audit.screen import Screened, screen
 from pipeline.audit.whole import CODES, Printed

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.scores.masking import Candidate
 
 if TYPE_CHECKING:
-    from pipeline.agency.mentions import Mention
+    from pipeline.agency.named import Mention
 
 _HAS = re.compile(r"\s*(?:มี|ได้)")
 """A province is a body of its own where it has a score; else it is only a place."""

@@ -4,75 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.facts import Item, Score
 from pipeline.labels import match
-from pipeline.scores.cells import is_nothing, read_value
+from pipeline.scores.cells import read_value
 from pipeline.scores.found import FULL_SCALE, place_of, read_rating
 from pipeline.scores.grid import Column, Grid, is_item
+from pipeline.scores.held import filled_rows, holder
 from pipeline.years import header_year
 
 if TYPE_CHECKING:
     from pipeline.scores.rows import LabelledRow
     from pipeline.scores.segments import Segment
-
-
-def holder(grid: Grid, column: int, row: int) -> int:
-    """The row whose cell in ``column`` holds for ``row``: its own, or that of one merged over it.
-
-    Where merging is not known, a cell holds for the empty ones below it if all such groups of rows
-    are as long as the first one, or for those around it if it stands in the middle of each; rows
-    beyond are nobody's.
-    """
-    cells = [cells[column] for cells in grid.table.rows]
-    if length := _centred_length(grid, column):
-        near = [index for index in _filled(grid, column) if abs(index - row) <= length // 2]
-        return near[0] if near else row
-    filled = [
-        index for index in range(grid.header_rows, row + 1) if not is_nothing(cells[index].text)
-    ]
-    if not filled or filled[-1] == row:
-        return row
-    above = filled[-1]
-    merged = any(cell.row_span > 1 for cell in cells[grid.header_rows :])
-    reach = cells[above].row_span if merged else _group_length(grid, column)
-    return above if above + reach > row else row
-
-
-def _group_length(grid: Grid, column: int) -> int:
-    """How many rows each filled cell of a column heads, if always as many; 1 for none."""
-    filled = _filled(grid, column)
-    steps = {after - before for before, after in pairwise(filled)}
-    if len(steps) != 1 or filled[0] != grid.header_rows:
-        return 1
-    return steps.pop()
-
-
-def _centred_length(grid: Grid, column: int) -> int:
-    """How many rows belong to each filled cell of a column that stands in the middle of them, if
-    always as many, and of the same names as the first; 0 for none."""
-    filled = _filled(grid, column)
-    steps = {after - before for before, after in pairwise(filled)}
-    length = steps.pop() if len(steps) == 1 else 0
-    half = length // 2
-    if length < 2 * half + 1 or half == 0 or filled[0] != grid.header_rows + half:
-        return 0
-    if filled[-1] + half >= len(grid.table.rows):
-        return 0
-    names = [
-        {tuple(row[at].text for row in grid.table.rows[middle - half : middle + half + 1])
-         for middle in filled}
-        for at in range(grid.table.width) if at != column
-    ]  # fmt: skip
-    same = any(len(found) == 1 and all(next(iter(found))) for found in names)
-    return length if same else 0
-
-
-def _filled(grid: Grid, column: int) -> list[int]:
-    rows = range(grid.header_rows, len(grid.table.rows))
-    return [row for row in rows if not is_nothing(grid.table.rows[row][column].text)]
 
 
 def indicator_columns(
@@ -93,7 +37,7 @@ def indicator_columns(
     ]
     if len(owners) != 1:
         return {}
-    heads = len(_filled(grid, owners[0]))
+    heads = len(filled_rows(grid, owners[0]))
     filled = {column.index: _valued(grid, parts, column) for column in scored}
     if heads >= len(parts) or len(parts) not in filled.values():
         return {}
@@ -111,13 +55,13 @@ def with_total_columns(grid: Grid, segment: Segment) -> Segment:
     scored = [column for column in segment.columns if column.role == "score"]
     if len(years) != 1 or len(scored) < 2:
         return segment
-    starts = _filled(grid, years[0].index)
+    starts = filled_rows(grid, years[0].index)
     rows = range(grid.header_rows, len(grid.table.rows))
     grouped = any(holder(grid, years[0].index, row) != row for row in rows)
     totals = {
         column.index
         for column in scored
-        if grouped and _is_total(column.header) and _filled(grid, column.index) == starts
+        if grouped and _is_total(column.header) and filled_rows(grid, column.index) == starts
     }
     if len(totals) != 1:
         return segment
@@ -137,7 +81,7 @@ def year_totals(grid: Grid, segment: Segment) -> Iterator[Score]:
     """The total of each year, in a column of its own beside the scores of that year's items."""
     years = grid.columns_of("year")
     for column in segment.columns:
-        for row in _filled(grid, column.index) if column.role == "total" else ():
+        for row in filled_rows(grid, column.index) if column.role == "total" else ():
             cells = grid.table.rows[row]
             value = read_value(cells[column.index].text)
             if value is None or not 0 <= value.value <= FULL_SCALE:

@@ -8,7 +8,7 @@ from pipeline.facts import Item
 from pipeline.scores.cells import is_nothing
 from pipeline.scores.found import Context
 from pipeline.scores.grid import Column, Grid, is_value
-from pipeline.scores.merged import holder
+from pipeline.scores.held import holder
 from pipeline.years import find_years, header_year
 
 TOTAL = Item("total", "total")

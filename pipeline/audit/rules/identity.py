@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.audit.case import Case, DocumentCase, Subject
+from pipeline.audit.party import party_of
 from pipeline.audit.phrases import where, where_th
 from pipeline.audit.rule import Report, rule
 from pipeline.facts import Body, Place, Resolution
@@ -24,8 +25,6 @@ def _full_name(body: Body) -> str:
 
 def _subject(document: DocumentCase, resolution: Resolution) -> Subject:
     """The body itself, of no one year; the document's for its own reporter."""
-    from pipeline.audit.auditor import party_of
-
     if resolution is document.read.facts.reporter:
         return document.subject
     party = party_of(resolution, document.read.sha256)
