@@ -26,8 +26,8 @@ from pipeline.audit.rules import (
     DOCUMENT_RULES,
 )
 from pipeline.facts import Body, Claim, DocumentFacts, RankedList, Resolution
+from pipeline.forked import both
 from pipeline.interval import half_up
-from pipeline.run.forked import both
 from pipeline.scheme import scheme_for, schemes
 
 SHARED = 20

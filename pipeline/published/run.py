@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parsers.errors import UsageError
+from pipeline.forked import both
 from pipeline.published.reading import Told, read_tables
 from pipeline.run.folder import claim_folder
-from pipeline.run.forked import both
 from pipeline.run.inputs import Source, find_sources
 from pipeline.run.records import Record, code_hash, library_version, write_whole
 from pipeline.tables.fields import FILES

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from parsers.sheets import Sheet, read_sheets
-from pipeline.run.forked import both
+from pipeline.forked import both
 
 LARGE = 4 << 20
 """Bytes of a file from which a second process is worth its start."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.run.forked import both
+from pipeline.forked import both
 
 
 def test_both_answers_come_back_and_the_second_is_of_another_process() -> None:
