@@ -190,6 +190,13 @@ class Body:
     official_name: str = ""
     """With its type word written out: ``องค์การบริหารส่วนตำบลก้านเหลือง``."""
 
+    @property
+    def full_name(self) -> str:
+        """With where it lies: ``องค์การบริหารส่วนตำบลก้านเหลือง อ.อุทุมพรพิสัย จ.ศรีสะเกษ``."""
+        district = f" อ.{self.district}" if self.district else ""
+        province = f" จ.{self.province}" if self.province else ""
+        return f"{self.official_name or self.name}{district}{province}"
+
 
 @dataclass(frozen=True, slots=True)
 class NameVariant:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parsers.model import Box, Line, Table
-from pipeline.facts import Place, Score
+from pipeline.facts import Place, Resolution, Score
 from pipeline.inspect.seen import Seen
 from pipeline.numbers import plain
 
@@ -58,9 +58,12 @@ def _table(table: Table, ordinal: int) -> Iterator[str]:
 
 
 def _facts(seen: Seen) -> Iterator[str]:
+    named = {score.body for score in seen.scores}
+    yield from (_known(body) for body in seen.facts.bodies if body.printed in named)
     for score in seen.scores:
+        whose = f" of {score.body}" if score.body else ""
         yield (
-            f"score: {label(score)} = {plain(score.value)}, printed “{score.printed}”"
+            f"score: {label(score)} = {plain(score.value)}{whose}, printed “{score.printed}”"
             f" beside “{score.name}”{_place(score.place)}"
         )
     for claim in seen.claims:
@@ -72,6 +75,13 @@ def _facts(seen: Seen) -> Iterator[str]:
         yield f"measure {measure.number}: {measure.title}{_place(measure.place)}"
     if not (seen.scores or seen.claims or seen.uncertain or seen.measures):
         yield "no scores, statements or measures were recognised on this page"
+
+
+def _known(named: Resolution) -> str:
+    """Which body a name beside scores is, or which ones it may be."""
+    bodies = [named.body] if named.body and not named.candidates else named.candidates
+    which = " or ".join(body.full_name for body in bodies)
+    return f"body “{named.printed}”: {named.status}{', ' if which else ''}{which}"
 
 
 def label(score: Score) -> str:

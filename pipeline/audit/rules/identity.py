@@ -8,19 +8,12 @@ from pipeline.audit.case import Case, DocumentCase, Subject
 from pipeline.audit.party import party_of
 from pipeline.audit.phrases import where, where_th
 from pipeline.audit.rule import Report, rule
-from pipeline.facts import Body, Place, Resolution
+from pipeline.facts import Place, Resolution
 from pipeline.look_alike import look_alikes
 
 FIRST_YEAR = 2550
 LAST_YEAR = 2599
 """Fiscal years (Buddhist era) outside these are misprints: the assessment began after 2550."""
-
-
-def _full_name(body: Body) -> str:
-    name = body.official_name or body.name
-    district = f" อ.{body.district}" if body.district else ""
-    province = f" จ.{body.province}" if body.province else ""
-    return f"{name}{district}{province}"
 
 
 def _subject(document: DocumentCase, resolution: Resolution) -> Subject:
@@ -100,7 +93,7 @@ def agency_ambiguous(document: DocumentCase) -> Iterator[Report]:
     for resolution in _resolutions(document):
         if resolution.status != "ambiguous":
             continue
-        names = "; ".join(_full_name(body) for body in resolution.candidates)
+        names = "; ".join(body.full_name for body in resolution.candidates)
         could = f": {names}" if names else ""
         problem = f"is the name of several bodies{could}"
         problem_th = f"เป็นชื่อของหลายหน่วยงาน{could}"

@@ -38,6 +38,16 @@ def test_the_first_page_with_scores_is_listed_with_its_table_and_facts(report: P
     assert "อำเภอ" not in done.stdout.split("body: ")[1].split("\n")[0]
 
 
+def test_scores_of_other_bodies_say_whose_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "list.pdf"
+    rows = [["หน่วยงาน", "คะแนนรวม"], ["อบต.บ้านค้อ", "91.20"], ["อบต.สาวะถี", "88.41"]]
+    title = "ผลการประเมิน ITA ปี 2565 อำเภอเมืองขอนแก่น จังหวัดขอนแก่น"
+    write_pdf(path, [Sheet(title, "รายชื่อหน่วยงาน", rows, "จบ")])
+    listed = inspect(path).stdout
+    assert "body “อบต.สาวะถี”: resolved, องค์การบริหารส่วนตำบลสาวะถี" in listed
+    assert "score: total 2565 = 88.41 of อบต.สาวะถี, printed “88.41”" in listed
+
+
 def test_a_page_can_be_asked_for_and_says_that_it_holds_nothing(report: Path) -> None:
     done = inspect(report, "--page", "1")
     assert "line 1" in done.stdout
