@@ -28,6 +28,8 @@ _MOST = 8
 
 Group = tuple[int, int]
 """The first column of a group, and how many it has."""
+Ends = tuple[float, float]
+"""From where to where something reaches across the page."""
 
 
 def group_headings(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Segment]:
@@ -41,7 +43,7 @@ def group_headings(columns: Sequence[Column], pieces: Sequence[Segment]) -> list
     highest = min(s.base for s in head)
     heads = [s for s in head if s.base - highest <= _LEVEL * s.size]
     heads.sort(key=lambda s: s.box.x0)
-    below = _middles_below(columns, [s for s in head if s not in heads])
+    below = _headings_below(columns, [s for s in head if s not in heads])
     under = _lowest(below, heads[0].size)
     if len(under) < 2 or len(heads) > _MOST or under != list(range(under[0], under[-1] + 1)):
         return []
@@ -50,7 +52,10 @@ def group_headings(columns: Sequence[Column], pieces: Sequence[Segment]) -> list
     heads = [s for s in heads if left < s.box.x1 and s.box.x0 < right]
     if all(_is_left(columns, head) for head in heads):
         return []
-    groups = _groups(columns, heads, under)
+    words = [(_left(below[at]) + _right(below[at])) / 2 for at in under]
+    groups = _groups(heads, under, list(zip(words, words, strict=True)))
+    if all(count == 1 for _, count in groups):
+        groups = _groups(heads, under, [(columns[at].x0, columns[at].x1) for at in under])
     if all(count == 1 for _, count in groups):
         return []
     return [
@@ -64,37 +69,52 @@ def _is_left(columns: Sequence[Column], head: Segment) -> bool:
     return any(abs(head.box.x0 - column.x0) <= _ALIKE for column in columns)
 
 
-def _middles_below(columns: Sequence[Column], pieces: Sequence[Segment]) -> dict[int, float]:
-    """For each column the height of its own heading's middle."""
-    own: dict[int, list[float]] = {}
+def _headings_below(
+    columns: Sequence[Column], pieces: Sequence[Segment]
+) -> dict[int, list[Segment]]:
+    """For each column the lines of its own heading."""
+    own: dict[int, list[Segment]] = {}
     for segment in sorted(pieces, key=lambda s: s.base):
         column, over = place(columns, segment)
         for covered in range(column, column + over):
             lines = own.setdefault(covered, [])
-            if not lines or segment.base - lines[-1] <= _NEXT * segment.size:
-                lines.append(segment.base)
-    return {column: (lines[0] + lines[-1]) / 2 for column, lines in own.items()}
+            if not lines or segment.base - lines[-1].base <= _NEXT * segment.size:
+                lines.append(segment)
+    return own
 
 
-def _lowest(middles: dict[int, float], size: float) -> list[int]:
+def _left(heading: Sequence[Segment]) -> float:
+    return min(line.box.x0 for line in heading)
+
+
+def _right(heading: Sequence[Segment]) -> float:
+    return max(line.box.x1 for line in heading)
+
+
+def _lowest(below: dict[int, list[Segment]], size: float) -> list[int]:
     """The columns whose headings' middles are the lowest."""
+    middles = {at: (lines[0].base + lines[-1].base) / 2 for at, lines in below.items()}
     low = max(middles.values(), default=0.0)
     return sorted(at for at, middle in middles.items() if low - middle <= _LEVEL * size)
 
 
-def _groups(
-    columns: Sequence[Column], heads: Sequence[Segment], under: Sequence[int]
-) -> list[Group]:
+def _groups(heads: Sequence[Segment], under: Sequence[int], ends: Sequence[Ends]) -> list[Group]:
     """The groups of columns beside each other, in the middle of which the headings stand; empty
-    where no way to group them fits, or several do."""
+    where no way to group them fits, or several do.
+
+    ``ends`` are what the columns ``under`` them reach over: their own headings' middles, or all
+    that stands in them.
+    """
     ways = sorted(
-        (max(_beside(columns, head, group) for head, group in zip(heads, way, strict=True)), way)
-        for way in _ways(under[0], len(under), len(heads))
+        (max(_beside(head, group, ends) for head, group in zip(heads, way, strict=True)), way)
+        for way in _ways(0, len(under), len(heads))
     )
     if not ways or ways[0][0] > _MIDDLE * heads[0].size:
         return []
     (best, way), *others = ways
-    return way if not others or others[0][0] >= _CLEAR * max(best, 1.0) else []
+    if others and others[0][0] < _CLEAR * max(best, 1.0):
+        return []
+    return [(under[first], count) for first, count in way]
 
 
 def _ways(first: int, columns: int, groups: int) -> Iterator[list[Group]]:
@@ -106,10 +126,10 @@ def _ways(first: int, columns: int, groups: int) -> Iterator[list[Group]]:
             yield [(first, count), *rest]
 
 
-def _beside(columns: Sequence[Column], head: Segment, group: Group) -> float:
+def _beside(head: Segment, group: Group, ends: Sequence[Ends]) -> float:
     """How far a heading stands from the middle of a group."""
     first, count = group
-    middle = (columns[first].x0 + columns[first + count - 1].x1) / 2
+    middle = (ends[first][0] + ends[first + count - 1][1]) / 2
     return abs((head.box.x0 + head.box.x1) / 2 - middle)
 
 

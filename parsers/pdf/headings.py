@@ -19,6 +19,10 @@ _WORD = 0.7
 """Times the type size that the words of one heading are apart at most."""
 _APART = 0.5
 """Times the type size by which a heading stands above another at least."""
+_LINES = 1.12
+"""Times the distance of a heading's lines that the next one stands away at most."""
+_SAME_MIDDLE = 0.15
+"""Times the type size by which the middles of centred lines differ at most."""
 _ORDINAL = re.compile(r"[\d๐-๙]{1,2}[.)]$")
 
 Spanning = tuple[int, Segment, int]
@@ -191,6 +195,29 @@ def _widened(
     return replace(segment, box=replace(box, x0=x0, x1=x1))
 
 
+def _of_one_column(
+    head: Sequence[Placed], spanning: Sequence[Spanning], pitch: float
+) -> dict[int, Placed]:
+    """Lines that reach into a neighbouring column and yet go on with, or lead to, the heading of
+    one: they stand right above or below a line of it, with the same middle. By their identity."""
+    found: dict[int, Placed] = {}
+    for first, segment, over in spanning:
+        near = {
+            column
+            for column, line in head
+            if first <= column < first + over
+            and abs(line.base - segment.base) <= _LINES * pitch
+            and abs(_middle(line) - _middle(segment)) <= _SAME_MIDDLE * segment.size
+        }
+        if len(near) == 1:
+            found[id(segment)] = near.pop(), segment
+    return found
+
+
+def _middle(segment: Segment) -> float:
+    return (segment.box.x0 + segment.box.x1) / 2
+
+
 def header_rows(
     head: Sequence[Placed], spanning: Sequence[Spanning], rules: Sequence[float]
 ) -> list[Row]:
@@ -203,7 +230,11 @@ def header_rows(
         return []
     every = [*head, *((column, segment) for column, segment, _ in spanning)]
     size = every[0][1].size
-    blocks = find_blocks(head, line_pitch(every, size), rules)
+    pitch = line_pitch(every, size)
+    own = _of_one_column(head, spanning, pitch)
+    head = [*head, *own.values()]
+    spanning = [wide for wide in spanning if id(wide[1]) not in own]
+    blocks = find_blocks(head, pitch, rules)
     for column, segment, over in sorted(spanning, key=lambda item: item[1].base):
         same = next(
             (

@@ -29,8 +29,12 @@ def with_headings_beside(columns: Sequence[Column], pieces: Sequence[Segment]) -
     alone = [bool(heads[at]) and not bodies[at] for at in range(len(columns))]
     bare = [not heads[at] and bool(bodies[at]) for at in range(len(columns))]
     numeric = [bare[at] and all(bodies[at]) for at in range(len(columns))]
+    paired = _pairs(bare, alone)
     found: list[Column] = []
     for at, own in enumerate(columns):
+        if at in paired:
+            found[-1] = Column(columns[at - 1].x0, own.x1, columns[at - 1].numeric)
+            continue
         right = any(alone[at + 1 : at + 2])
         if at and numeric[at] and alone[at - 1] and not right:
             found[-1] = Column(columns[at - 1].x0, own.x1, own.numeric)
@@ -40,6 +44,22 @@ def with_headings_beside(columns: Sequence[Column], pieces: Sequence[Segment]) -
             found[-1] = Column(columns[at - 1].x0, own.x1, columns[at - 1].numeric)
         else:
             found.append(own)
+    return found
+
+
+def _pairs(bare: Sequence[bool], alone: Sequence[bool]) -> set[int]:
+    """The headings that stand right of what they head, where columns without heading and headings
+    without column take turns from the first of them to the last: no other way leaves none over."""
+    found: set[int] = set()
+    at = 0
+    while at < len(bare):
+        end = at
+        while end + 1 < len(bare) and bare[end] and alone[end + 1]:
+            end += 2
+        over = any(alone[max(0, at - 1) : at]) or any(bare[end : end + 1])
+        if end - at > 2 and not over:
+            found |= set(range(at + 1, end, 2))
+        at = max(end, at + 1)
     return found
 
 

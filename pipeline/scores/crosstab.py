@@ -164,12 +164,13 @@ def _column_items(grid: Grid, header: int, year: int | None) -> dict[int, tuple[
     """The item that each column is the score of: what its lowest header cell names.
 
     A cell that only says "score" leaves the word to the cell above it; any other text
-    that is no item makes the column none, so that a group's name never falls on it.
+    that is no item makes the column none, so that a group's name never falls on it. A total
+    may stand further above, with nothing below it.
     """
     numbers = _numbers(grid)
     numbered = numbers.columns if numbers is not None else {}
     below = header + 1
-    rows: list[int] = [header, header - 1] if header else [header]
+    rows = list(range(header, -1, -1))
     if below < len(grid.table.rows) and not any(
         is_value(cell.text) or states_score(cell.text) for cell in grid.table.rows[below]
     ):
@@ -181,6 +182,8 @@ def _column_items(grid: Grid, header: int, year: int | None) -> dict[int, tuple[
             found = grid.matches[row][column]
             if is_nothing(text):
                 continue
+            if row < header - 1 and not (found and found.item == TOTAL):
+                break
             if found and found.item and not (found.item == TOTAL and row == below):
                 items[column] = (found, found.item)
             elif column_role(one_line(text)) == "score" or (found and found.item):

@@ -45,9 +45,9 @@ def segments(grid: Grid) -> tuple[Segment, ...]:
 def year_of(grid: Grid, row: int, column: Column, context: Context) -> int | None:
     """The year of a value: of its column, its row, the section row above it, or the context.
 
-    None for a column without a year beside columns with one: it may be a mean of them, unless it
-    has values only in rows where the one such column has none. None, too, for one of several
-    columns under a header of several years.
+    The header of the labels may name it, too. None for a column without a year beside columns with
+    one: it may be a mean of them, unless it has values only in rows where the one such column has
+    none. None, too, for one of several columns under a header of several years.
     """
     if column.year is not None:
         return column.year
@@ -67,7 +67,16 @@ def year_of(grid: Grid, row: int, column: Column, context: Context) -> int | Non
     if _under_several_years(grid, column):
         return None
     stated = [c.year for c in grid.columns if c.role in ("pass", "mark") and c.year]
-    return stated[0] if len(set(stated)) == 1 else context.year
+    if len(set(stated)) == 1:
+        return stated[0]
+    return _year_of_labels(grid, column) or context.year
+
+
+def _year_of_labels(grid: Grid, column: Column) -> int | None:
+    """The year in the header of the labels beside a column's values: ``ตัวชี้วัด ปี 2565``."""
+    labels = grid.columns_of("label")
+    before = [label.year for label in labels if label.index < column.index]
+    return before[-1] if before else labels[0].year if labels else None
 
 
 def _fills(grid: Grid, column: Column, beside: Column) -> bool:

@@ -72,7 +72,7 @@ def _label_columns(table: Table) -> tuple[list[int], int]:
         if not columns or not _scored(row, columns):
             continue
         items = {found.item for found in matches if found and is_item(found, "indicator")}
-        if seen & items:
+        if seen & items or len(items) < len(columns):
             return [], 0
         seen |= items
         rows.append((index, columns))

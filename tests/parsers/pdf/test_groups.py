@@ -79,3 +79,49 @@ def test_the_last_rows_of_the_longer_of_two_tables_stay(tmp_path: Path) -> None:
     table = grid(rows, rules="none", widths=[150, 60, 150, 60])
     (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
     assert texts(read) == rows
+
+
+@pytest.mark.parametrize("align", ["LEFT", "RIGHT"])
+def test_a_group_is_told_by_the_headings_below_it_wherever_its_numbers_stand(
+    tmp_path: Path, align: str
+) -> None:
+    from reportlab.platypus import TableStyle
+
+    numbers = [f"ตัวชี้วัดที่ {n}" for n in range(1, 6)]
+    header = [["หน่วยงาน", "IIT", "", "", "EIT", "", "รวม"], ["", *numbers, ""]]
+    spans = [((1, 0), (3, 0)), ((4, 0), (5, 0)), ((0, 0), (0, 1)), ((6, 0), (6, 1))]
+    table = grid(
+        [*header, *ROWS], rules="none", widths=[110, *[72] * 5, 50], spans=spans, align=align
+    )
+    table.setStyle(TableStyle([("ALIGN", (0, 0), (-1, 1), "CENTER")]))
+    (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
+    over = {cell.text: (cell.column, cell.column_span) for cell in read.rows[0]}
+    assert (over["IIT"], over["EIT"]) == ((1, 3), (4, 2))
+    assert texts(read)[1][1:6] == numbers
+
+
+def test_headings_right_of_all_that_they_head_are_those_of_their_columns(tmp_path: Path) -> None:
+    from reportlab.platypus import TableStyle
+
+    names = ["การใช้อำนาจ", "การใช้งบประมาณ", "คุณภาพการทำงาน"]
+    rows = [
+        ["คะแนน", "ตัวชี้วัด"],
+        *([score, name] for score, name in zip(ROWS[0][1:4], names, strict=True)),
+    ]
+    table = grid(rows, rules="none", widths=[110, 330])
+    table.setStyle(TableStyle([("ALIGN", (0, 0), (-1, 0), "CENTER")]))
+    (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
+    assert texts(read) == rows
+
+
+def test_a_line_of_a_heading_wider_than_its_column_stays_with_its_other_lines(
+    tmp_path: Path,
+) -> None:
+    from reportlab.platypus import TableStyle
+
+    heads = ["การ\nใช้งบประมาณ\nแผ่นดิน", "ประสิทธิภาพ\nการสื่อสาร", "การ\nปรับปรุงงาน\nทั้งหมด"]
+    rows = [["ปี", *heads], ["2563", *ROWS[0][1:4]], ["2564", *ROWS[1][1:4]]]
+    table = grid(rows, rules="none", widths=[60, 80, 58, 60])
+    table.setStyle(TableStyle([("ALIGN", (0, 0), (-1, 0), "CENTER")]))
+    (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
+    assert texts(read) == rows

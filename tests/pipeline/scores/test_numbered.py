@@ -57,3 +57,10 @@ def test_a_row_that_counts_all_columns_names_no_indicator() -> None:
         "หน่วยงาน\tIIT\tEIT\tOIT\tคะแนนรวม\n1\t2\t3\t4\t5\nอบต.หนองหาร\t91.00\t90.00\t95.00\t92.30\n"
     )
     assert set(_codes(text, "อบต.หนองหาร")) == {"IIT", "EIT", "OIT", "total"}
+
+
+def test_a_total_beside_the_instruments_is_read_above_two_rows_of_numbers() -> None:
+    words = "\t".join(["ตัวชี้วัดที่"] * 10)
+    numbers = "\t".join(map(str, range(1, 11)))
+    text = HEADER + GROUPS + f"\t\t{words}\t\n\t\t{numbers}\t\n" + BODIES
+    assert _codes(text, "อบต.หนองหาร") == EXPECTED

@@ -86,3 +86,18 @@ def test_years_of_each_group_stay_with_their_columns() -> None:
     found = scores(grid("{name}", "1{n}.12", "{value}", head=heads))
     assert {code: value for year, code, value in found if year == 2566} == OFFICIAL
     assert {value for year, _, value in found if year == 2565} == {f"1{n}.12" for n in range(1, 6)}
+
+
+def test_the_same_indicators_side_by_side_are_of_the_years_in_their_headers() -> None:
+    rows = [
+        f"{name}\t{value}\t{name}\t{last}"
+        for name, value, last in zip(NAMES, VALUES, reversed(VALUES), strict=True)
+    ]
+    head = "ตัวชี้วัด ปี 2565\tคะแนน\tตัวชี้วัด ปี 2566\tคะแนน"
+    found = scores(TITLE + "\n".join([head, *rows, "รวม\t77.11\tรวม\t78.22"]))
+    assert {(year, code): value for year, code, value in found} == {
+        **{(2565, str(n)): value for n, value in enumerate(VALUES, 1)},
+        **{(2566, str(n)): value for n, value in enumerate(reversed(VALUES), 1)},
+        (2565, "total"): "77.11",
+        (2566, "total"): "78.22",
+    }
