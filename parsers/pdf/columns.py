@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Self
 
 from parsers.pdf.text import Segment
@@ -231,11 +232,15 @@ def _stands_in(segment: Segment, extents: Sequence[tuple[float, float]]) -> bool
 
 def with_headings(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Column]:
     """The columns, as wide as the words above their first number that stand over one of them
-    only: numbers are narrower than the lines of their headings."""
+    only: numbers are narrower than the lines of their headings. Words over several headings
+    are none of one column."""
     top = min((s.base for s in pieces if _DECIMAL.match(s.text.strip())), default=float("-inf"))
+    heads = [s for s in pieces if s.base < top - 0.3 * s.size]
     found = list(columns)
     for segment in sorted(pieces, key=lambda s: s.box.x1 - s.box.x0):
         if segment.base >= top - 0.3 * segment.size or is_number(segment.text):
+            continue
+        if _heads_several(segment, heads):
             continue
         over = [i for i, c in enumerate(found) if _overlap(segment, (c.x0, c.x1)) > _TOUCH]
         if len(over) == 1:
@@ -243,6 +248,14 @@ def with_headings(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[
             x0, x1 = min(own.x0, segment.box.x0), max(own.x1, segment.box.x1)
             found[over[0]] = Column(x0, x1, own.numeric)
     return found
+
+
+def _heads_several(segment: Segment, heads: Sequence[Segment]) -> bool:
+    """Whether a heading stands over two others beside each other."""
+    own = (segment.box.x0, segment.box.x1)
+    below = [s for s in heads if s.base > segment.base + 0.5 * s.size and _overlap(s, own) > _TOUCH]
+    below.sort(key=attrgetter("base"))
+    return any(abs(a.base - b.base) <= 0.3 * a.size for a, b in pairwise(below))
 
 
 def with_leftovers(columns: Sequence[Column], segments: Sequence[Segment]) -> list[Column]:

@@ -23,6 +23,12 @@ _LINES = 1.12
 """Times the distance of a heading's lines that the next one stands away at most."""
 _SAME_MIDDLE = 0.15
 """Times the type size by which the middles of centred lines differ at most."""
+_AS_WIDE = 0.6
+"""Times the wider of two lines of one heading that the other one is wide at least."""
+_COUNT = re.compile(r"[\d๐-๙]{1,2}")
+_COUNTS = re.compile(r"ที่\s*$")
+_NEXT = 1.75
+"""Times the type size that lines of one heading are apart at most."""
 _ORDINAL = re.compile(r"[\d๐-๙]{1,2}[.)]$")
 
 Spanning = tuple[int, Segment, int]
@@ -45,17 +51,22 @@ def body_start(
         key = next((k for k in levels if abs(k - segment.base) <= 0.3 * segment.size), segment.base)
         levels.setdefault(key, []).append((column, segment.text.strip()))
     heights = list(levels)
-    top = heights[_year_levels([*levels.values()])]
+    above = _year_levels([*levels.values()])
+    while above + 1 < len(heights) and _numbers_headings(
+        levels[heights[above]], heights[above], placed
+    ):
+        above += 1
+    top = heights[above]
     sections = _sections(placed, top)
     words = [
         s
         for c, s in placed
         if columns[c].numeric and not is_number(s.text) and s.base < top and s not in sections
     ]
-    above = [s.base for s in words] + [height for height in heights if height < top]
-    if not above:
+    bases = [s.base for s in words] + heights[:above]
+    if not bases:
         return float("-inf")
-    last = max(above)
+    last = max(bases)
     if any(last < s.base < top for s in sections):
         return last + 0.3 * sections[0].size
     ruled = [rule for rule in rules if last < rule < top]
@@ -88,6 +99,21 @@ def _numbers_words(piece: Placed, placed: Sequence[Placed]) -> bool:
         return False
     below = [s for c, s in placed if c == column and s.base > segment.base]
     return bool(below) and not is_number(min(below, key=lambda s: s.base).text)
+
+
+def _numbers_headings(
+    level: Sequence[tuple[int, str]], base: float, placed: Sequence[Placed]
+) -> bool:
+    """True for numbers on one height that are the last lines of headings: small whole ones, each
+    right below the words of its column that a number goes on with (``ตัวชี้วัดที่``)."""
+    return all(
+        _COUNT.fullmatch(text)
+        and any(
+            at == column and 0 < base - s.base <= _NEXT * s.size and _COUNTS.search(s.text)
+            for at, s in placed
+        )
+        for column, text in level
+    )
 
 
 def _year_levels(levels: Sequence[Sequence[tuple[int, str]]]) -> int:
@@ -208,6 +234,7 @@ def _of_one_column(
             if first <= column < first + over
             and abs(line.base - segment.base) <= _LINES * pitch
             and abs(_middle(line) - _middle(segment)) <= _SAME_MIDDLE * segment.size
+            and line.box.x1 - line.box.x0 >= _AS_WIDE * (segment.box.x1 - segment.box.x0)
         }
         if len(near) == 1:
             found[id(segment)] = near.pop(), segment

@@ -215,9 +215,10 @@ class Joiner:
             if abs((run.high + run.low - top - bottom) / 2) > run.size:
                 continue
             at = bisect_right(run.lefts, x0 + _EDGE * run.size)
-            for cluster in run.clusters[max(0, at - 2) : at]:
+            for number in range(max(0, at - 2), at):
+                cluster = run.clusters[number]
                 if len(cluster) > 1 and cluster[0] == text:
-                    return x0 < run.rights[at - 1] - _OVERLAP * run.size
+                    return x0 < run.rights[number] - _OVERLAP * run.size
         return False
 
     def _is_turned(self, index: int) -> bool:

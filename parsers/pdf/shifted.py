@@ -23,17 +23,18 @@ def with_headings_beside(columns: Sequence[Column], pieces: Sequence[Segment]) -
         column, over = place(columns, segment)
         for covered in range(column, column + over):
             if segment.base < top - 0.3 * segment.size:
-                heads[covered] += 1
+                heads[covered] += over == 1
             else:
                 bodies[covered].append(is_number(segment.text))
     alone = [bool(heads[at]) and not bodies[at] for at in range(len(columns))]
     bare = [not heads[at] and bool(bodies[at]) for at in range(len(columns))]
     numeric = [bare[at] and all(bodies[at]) for at in range(len(columns))]
-    paired = _pairs(bare, alone)
+    paired = _pairs(bare, alone) | _pairs(alone, numeric)
     found: list[Column] = []
     for at, own in enumerate(columns):
         if at in paired:
-            found[-1] = Column(columns[at - 1].x0, own.x1, columns[at - 1].numeric)
+            holds_numbers = columns[at - 1].numeric or own.numeric
+            found[-1] = Column(columns[at - 1].x0, own.x1, holds_numbers)
             continue
         right = any(alone[at + 1 : at + 2])
         if at and numeric[at] and alone[at - 1] and not right:
@@ -47,16 +48,16 @@ def with_headings_beside(columns: Sequence[Column], pieces: Sequence[Segment]) -
     return found
 
 
-def _pairs(bare: Sequence[bool], alone: Sequence[bool]) -> set[int]:
-    """The headings that stand right of what they head, where columns without heading and headings
-    without column take turns from the first of them to the last: no other way leaves none over."""
+def _pairs(first: Sequence[bool], second: Sequence[bool]) -> set[int]:
+    """The second ones of pairs of columns, where columns without heading and headings without
+    column take turns from the first of them to the last: no other way leaves none over."""
     found: set[int] = set()
     at = 0
-    while at < len(bare):
+    while at < len(first):
         end = at
-        while end + 1 < len(bare) and bare[end] and alone[end + 1]:
+        while end + 1 < len(first) and first[end] and second[end + 1]:
             end += 2
-        over = any(alone[max(0, at - 1) : at]) or any(bare[end : end + 1])
+        over = any(second[max(0, at - 1) : at]) or any(first[end : end + 1])
         if end - at > 2 and not over:
             found |= set(range(at + 1, end, 2))
         at = max(end, at + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -10,7 +10,7 @@ from itertools import groupby
 from parsers.pdf import raw as pdfium
 from parsers.pdf.chars import MARKS, Char
 from parsers.pdf.objects import Style, TextObjects
-from parsers.pdf.page import OpenPage
+from parsers.pdf.page import Matrix, OpenPage
 from parsers.pdf.rules import apply, texts_in_forms
 
 SLANTED = 10.0
@@ -32,8 +32,9 @@ def turned_characters(
     inks, origins = pdfium.tight_boxes(handle, indices), pdfium.origins(handle, indices)
     drawn = pdfium.text_objects(handle, indices)
     parted = objects.say_otherwise(drawn)
-    if parted:
-        inks, origins = _in_page(page, objects, indices, inks, origins)
+    moved = _moved(page, objects, indices) if parted else {}
+    if moved:
+        inks, origins = _in_page(indices, inks, origins, moved)
     start = 0
     for count in _stretches(drawn):
         end = start + count
@@ -59,21 +60,26 @@ def turned_characters(
         start = end
     for turn, (chars, _, across) in sorted(groups.items()):
         spread = _spread(objects, chars) if parted else chars
-        yield turn, spread, partial(_style, objects, across)
+        yield turn, spread, partial(_style, objects, across, moved)
+
+
+def _moved(page: OpenPage, objects: TextObjects, indices: Sequence[int]) -> dict[int, Matrix]:
+    """How the characters of each ``ActualText`` in a form are placed, by their index: pdfium tells
+    where they stand in the form."""
+    matrices = texts_in_forms(page)
+    told = ((index, *objects.said_by(index)) for index in indices) if matrices else ()
+    return {index: matrices[drawn] for index, drawn, mark in told if mark and drawn in matrices}
 
 
 def _in_page(
-    page: OpenPage, objects: TextObjects, indices: Sequence[int], inks: Sequence[Ink],
-    origins: Sequence[tuple[float, float]],
+    indices: Sequence[int], inks: Sequence[Ink], origins: Sequence[tuple[float, float]],
+    moved: Mapping[int, Matrix],
 ) -> tuple[list[Ink], list[tuple[float, float]]]:  # fmt: skip
-    """What is drawn, and from where, in the page's own space: of an ``ActualText`` in a form
-    pdfium tells both in the form's."""
-    matrices = texts_in_forms(page)
+    """What is drawn, and from where, in the page's own space."""
     placed, begun = list(inks), list(origins)
-    for at, index in enumerate(indices if matrices else ()):
-        drawn, mark = objects.said_by(index)
-        matrix = matrices.get(drawn)
-        if not mark or matrix is None:
+    for at, index in enumerate(indices):
+        matrix = moved.get(index)
+        if matrix is None:
             continue
         left, right, bottom, top = inks[at]
         (x0, y0), (x1, y1) = apply(matrix, left, bottom), apply(matrix, right, top)
@@ -128,9 +134,11 @@ def _turn_of(angle: float) -> int:
     return -1 if min(abs(angle - turn), 360 - abs(angle - turn)) > SLANTED else turn
 
 
-def _style(objects: TextObjects, across: _Axis, index: int) -> Style:
+def _style(objects: TextObjects, across: _Axis, moved: Mapping[int, Matrix], index: int) -> Style:
     """The style of a character, its angle that of the direction that is read."""
-    (base,) = across.of([objects.origin(index)])
+    origin = objects.origin(index)
+    matrix = moved.get(index)
+    (base,) = across.of([origin if matrix is None else apply(matrix, *origin)])
     return Style(objects.manner(index)[1], base, *objects.look(index))
 
 

@@ -37,6 +37,7 @@ from parsers.pdf.glued import years_apart
 from parsers.pdf.groups import group_headings
 from parsers.pdf.headings import body_start, header_rows, with_groups
 from parsers.pdf.heads import heads_apart
+from parsers.pdf.lone import without_lone
 from parsers.pdf.marks import without_marks
 from parsers.pdf.placing import cut_between, place_all, row_rules
 from parsers.pdf.reach import cut_short, header_start, rest_end
@@ -200,11 +201,12 @@ def _table(
     heads = turned_heads(turned, columns, lines[start].box.top)
     first = min(first, beside_heads(lines, start, limit, columns, [line for *_, line in heads]))
     pieces = [s for line in lines[first:end] for s in line.segments]
-    over = group_headings(columns, pieces)
+    over = group_headings(columns, cut_between(columns, pieces))
     named = [segment.runs for segment in over]
     pieces = [s for s in pieces if s.runs not in named]
     columns = Columns(with_leftovers(with_headings(columns, pieces), pieces), columns)
     columns = Columns(with_headings_beside(columns, pieces), columns)
+    columns = Columns(without_lone(columns, pieces), columns)
     kinds = _with_kinds(columns, pieces)
     after = rest_end(lines, end, columns, kinds)
     if after > end:

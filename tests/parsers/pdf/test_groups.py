@@ -125,3 +125,44 @@ def test_a_line_of_a_heading_wider_than_its_column_stays_with_its_other_lines(
     table.setStyle(TableStyle([("ALIGN", (0, 0), (-1, 0), "CENTER")]))
     (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
     assert texts(read) == rows
+
+
+def test_a_heading_that_wraps_before_its_number_keeps_it(tmp_path: Path) -> None:
+    from reportlab.platypus import TableStyle
+
+    heads = ["ตัวชี้วัดที่ 8", "ตัวชี้วัดที่ 9", "ตัวชี้วัดที่\n10"]
+    rows = [["หน่วยงาน", *heads], *([row[0], *row[1:4]] for row in ROWS)]
+    table = grid(rows, rules="none", widths=[120, 80, 80, 80])
+    table.setStyle(TableStyle([("ALIGN", (0, 0), (-1, 0), "CENTER")]))
+    (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
+    assert texts(read) == rows
+
+
+@pytest.mark.parametrize("rules", ["horizontal", "none"])
+def test_years_beside_the_middle_of_their_numbers_head_them(tmp_path: Path, rules: str) -> None:
+    from reportlab.platypus import TableStyle
+
+    names = ["การใช้อำนาจ", "การใช้งบประมาณ", "คุณภาพการทำงาน"]
+    header = [["ตัวชี้วัด", "ปีงบประมาณ พ.ศ.", ""], ["", "2567", "2568"]]
+    rows = [[name, *row[1:3]] for name, row in zip(names, ROWS, strict=True)]
+    spans = [((0, 0), (0, 1)), ((1, 0), (2, 0))]
+    for align in ("LEFT", "RIGHT"):
+        table = grid([*header, *rows], rules=rules, widths=[150, 95, 95], spans=spans, align=align)
+        table.setStyle(TableStyle([("ALIGN", (0, 0), (-1, 1), "CENTER")]))
+        (read,) = parse(draw(tmp_path / f"{align}.pdf", [table])).tables
+        assert texts(read)[1:] == [header[1], *rows]
+
+
+def test_a_sum_in_the_middle_below_two_columns_is_no_third_one(tmp_path: Path) -> None:
+    from reportlab.platypus import TableStyle
+
+    rows = [
+        ["ตัวชี้วัด", "คะแนนตัวชี้วัด", "คะแนนเครื่องมือ"],
+        *(["การใช้อำนาจ", row[1], row[2]] for row in ROWS),
+        ["คะแนนรวม", "88.17", ""],
+    ]
+    table = grid(rows, rules="none", widths=[150, 95, 95], spans=[((1, 4), (2, 4))], align="CENTER")
+    table.setStyle(TableStyle([("ALIGN", (1, 0), (-1, -1), "CENTER")]))
+    (read,) = parse(draw(tmp_path / "a.pdf", [table])).tables
+    assert [len(row) for row in read.rows] == [3] * 5
+    assert "88.17" in texts(read)[4][1:]

@@ -65,3 +65,34 @@ def test_turned_headings_of_forms_are_read_whole(tmp_path: Path, angle: int, sca
         HEADINGS,
         NUMBERS,
     ]
+
+
+@pytest.mark.parametrize("turn", [90, 270])
+def test_words_of_a_form_on_a_turned_page_stand_where_the_form_is_placed(
+    tmp_path: Path, turn: int
+) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842), invariant=True)
+    canvas.setPageRotation(turn)
+    canvas.beginForm("table", 0, 0, 595, 842)
+    canvas.setFont(FONT, 12)
+    for index, (heading, number) in enumerate(zip(HEADINGS, NUMBERS, strict=True)):
+        for x, text in ((100, heading), (350, number)):
+            said = text.encode("utf-16-be").hex().upper()
+            canvas._code.append(f"/Span<</ActualText <FEFF{said}>>> BDC")
+            canvas.drawString(x, 700 - 20 * index, text)
+            canvas._code.append("EMC")
+    canvas.endForm()
+    if turn == 90:
+        canvas.transform(0, 1, -1, 0, 842, 0)
+    else:
+        canvas.transform(0, -1, 1, 0, 0, 595)
+    canvas.doForm("table")
+    canvas.save()
+    (page,) = parse(tmp_path / "a.pdf").pages
+    rows = [row for table in page.tables for row in table.rows]
+    assert [["".join(cell.text.split()) for cell in row] for row in rows] == [
+        [heading, number] for heading, number in zip(HEADINGS, NUMBERS, strict=True)
+    ]
