@@ -218,7 +218,8 @@ class Joiner:
             for number in range(max(0, at - 2), at):
                 cluster = run.clusters[number]
                 if len(cluster) > 1 and cluster[0] == text:
-                    return x0 < run.rights[number] - _OVERLAP * run.size
+                    end = number if text == "ำ" else at - 1  # its ring stands over the one before
+                    return x0 < run.rights[end] - _OVERLAP * run.size
         return False
 
     def _is_turned(self, index: int) -> bool:

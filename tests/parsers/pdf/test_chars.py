@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.containers.fonts import files
 from parsers.model import Document, Method
 from parsers.pdf import parse
 from parsers.pdf.scan import OFTEN, repeats_itself
@@ -204,3 +205,15 @@ def test_one_syllable_that_no_word_has_shows_a_text_layer_that_repeats_itself(te
 @pytest.mark.parametrize("text", ["สถานที่ที่จัด", "ผู้ผู้", "ค่าค่าเฉลี่ย", "ต่าง ๆ", "หน้าหน้า"])
 def test_words_said_twice_do_not(text: str) -> None:
     assert repeats_itself(text) < OFTEN
+
+
+@pytest.mark.parametrize("family", ["Prompt", "Sarabun"])
+def test_syllables_whose_marks_are_given_apart_are_read_once(tmp_path: Path, family: str) -> None:
+    import typst
+
+    text = "คะแนนถ่วงน้ำหนัก อบต.ปากน้ำ อบต.น้ำชำ"
+    source = f'#set text(font: "{family}", size: 12pt)\n{text}'.encode()
+    folder = str(files(family)[0].parent)
+    compiled = typst.compile(source, font_paths=[folder])  # type: ignore[misc]
+    (line,) = read(tmp_path / "a.pdf", compiled).lines
+    assert line.text == text
