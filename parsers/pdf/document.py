@@ -63,7 +63,7 @@ _LOOKED_AT = 5
 """Pages among which one without letters is looked for that is drawn all over."""
 _DRAWN = 100
 """Shapes from which a page without letters is no empty one."""
-_RENEWED = 32
+_RENEWED = 8
 """Pages after which the room for more is measured anew."""
 _FOOT = 4
 """Lines that may stand below the table that a page ends with."""
