@@ -32,7 +32,9 @@ def headroom() -> Iterator[Callable[[], None]]:
 
     def renew() -> None:
         taken = int(_MEMORY.read_text().split(maxsplit=1)[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (min(soft, taken + min(soft // _SHARE, _MOST)), hard))
+        resource.setrlimit(
+            resource.RLIMIT_AS, (min(soft, taken + min(soft // _SHARE, _MOST)), hard)
+        )
 
     renew()
     try:
