@@ -42,7 +42,7 @@ def parse(path: Path) -> Document:
         if cell.strip()
     }
     if len(texts) > MAX_CELLS:
-        raise too_large(f"{len(texts)} cells")
+        raise too_large(f"{len(texts):,} cells")
     page = sheet_page(1, "", used_cells(texts))
     return Document((page,), "text/csv", "delimited", decoded.encoding, decoded.notices)
 

@@ -70,7 +70,7 @@ def _page(number: int, sheet: _Element, formats: dict[str, str]) -> Page:
         if down or across:
             merges.append((row, column, row + down, column + across))
         if len(texts) > MAX_CELLS:
-            raise too_large(f"{MAX_CELLS} cells")
+            raise too_large(f"{MAX_CELLS:,} cells")
     for place in covered_places(merges, texts):
         del texts[place]
     name = sheet.get(SS + "Name") or ""

@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.model import Cell, Line, Page, Table
+from parsers.refusals import too_large
 from parsers.thai import fold_spaces
 
 Block = Line | Table
 
+MAX_PLACES = 1_000_000
+"""Places of one table's grid; a table of all bodies of the country has a third of them."""
 _LAYOUT_LINES = 6
 """Lines in one cell of a single row from which the row is columns of a page, not data."""
 _DATA_CELLS = 4
@@ -70,9 +73,14 @@ def is_layout(cells: Sequence[Placed]) -> bool:
 
 
 def table_of(cells: Sequence[Placed]) -> Table:
-    """The grid of ``cells``; rows and columns in which no cell begins are left out."""
+    """The grid of ``cells``; rows and columns in which no cell begins are left out.
+
+    Raises `UnreadableDocument` with ``too-large`` for more than `MAX_PLACES`.
+    """
     kept_rows = sorted({cell.row for cell in cells})
     kept_columns = sorted({cell.column for cell in cells})
+    if len(kept_rows) * len(kept_columns) > MAX_PLACES:
+        raise too_large(f"{len(kept_rows):,} × {len(kept_columns):,}")
     row_at = {row: index for index, row in enumerate(kept_rows)}
     column_at = {column: index for index, column in enumerate(kept_columns)}
     places: dict[tuple[int, int], Cell] = {}

@@ -82,7 +82,7 @@ class _Sheet:
     def _add(self, row: int, column: int, text: str, height: int, width: int) -> None:
         self.texts[row, column] = text
         if len(self.texts) > MAX_CELLS:
-            raise too_large(f"{MAX_CELLS} cells")
+            raise too_large(f"{MAX_CELLS:,} cells")
         if height > 1 or width > 1:
             self.merges.append((row, column, row + height - 1, column + width - 1))
 

@@ -13,15 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from parsers.grid import Block
+from parsers.grid import MAX_PLACES, Block
 from parsers.model import Cell, Line, Page, Table
 from parsers.refusals import too_large
 from parsers.thai import fold_spaces, repair
 
-MAX_CELLS = 2_000_000
-"""Used cells of one sheet; no report has as many."""
-MAX_PLACES = 4_000_000
-"""Places of one table's grid."""
+MAX_CELLS = 500_000
+"""Used cells of one sheet of a report; all questions of all bodies of the country are fewer."""
 _NAME_OF_NONE = re.compile(
     r"(?:work)?sheet\s*\d*|แผ่น(?:งาน)?\s*\d*|ชี[ทต]\s*\d*|table\s*\d*", re.IGNORECASE
 )
@@ -70,7 +68,7 @@ def used_cells(
     ``merges`` are first row, first column, last row, last column.
     """
     if len(texts) > MAX_CELLS:
-        raise too_large(f"{len(texts)} cells")
+        raise too_large(f"{len(texts):,} cells")
     spans = {(first, left): (last, right) for first, left, last, right in merges}
     return [
         Used(row, column, text, *spans.get((row, column), (row, column)))
@@ -273,7 +271,7 @@ def _table(cells: Region, page: int) -> Table:
     rows = sorted({cell.row for cell in cells})
     columns = sorted({cell.column for cell in cells})
     if len(rows) * len(columns) > MAX_PLACES:
-        raise too_large(f"{len(rows)} × {len(columns)}")
+        raise too_large(f"{len(rows):,} × {len(columns):,}")
     row_at = {row: index for index, row in enumerate(rows)}
     column_at = {column: index for index, column in enumerate(columns)}
     grid = [

@@ -19,13 +19,14 @@ from parsers.encoding import decode
 from parsers.errors import UnreadableDocument
 from parsers.plain_csv import plain_columns
 from parsers.refusals import too_large
-from parsers.sheet import MAX_PLACES
 from parsers.texts import Texts, texts_of
 
 SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE = 1 << 16
 """Bytes whose encoding is looked at closely; the rest must only decode."""
 _SAMPLE_LINES = 60
+_MAX_PLACES = 4_000_000
+"""Cells of one sheet, empty ones counted."""
 _WIDEST = 2000
 """Columns; a sheet with more holds no table of scores."""
 
@@ -151,7 +152,7 @@ def _workbook(path: Path) -> Iterator[Sheet]:
         shown = {place: text for place, text in texts.items() if text.strip()}
         height = max((row for row, _ in shown), default=0)
         width = max((column for _, column in shown), default=0)
-        if width > _WIDEST or height * width > MAX_PLACES:
+        if width > _WIDEST or height * width > _MAX_PLACES:
             raise too_large(f"{height} × {width} cells")
         if shown:
             yield Sheet(name, _placed(shown, height, width))

@@ -31,6 +31,8 @@ _PREFIX = re.compile(rb"<(\w+:)?worksheet\b")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TRUE = ("1", "true", "on")
+_MOST_CELLS = 2_000_000
+"""Used cells of a sheet of published scores, and texts that the cells of any workbook share."""
 
 
 def parse(path: Path) -> Document:
@@ -54,7 +56,7 @@ def visible_sheets(path: Path) -> Iterator[tuple[str, dict[tuple[int, int], str]
             texts = dict(found.texts)
             for top, left, bottom, right in found.merges:
                 text = found.texts.get((top, left), "")
-                if text and (bottom - top + 1) * (right - left + 1) <= MAX_CELLS:
+                if text and (bottom - top + 1) * (right - left + 1) <= _MOST_CELLS:
                     for row in range(top, bottom + 1):
                         for column in range(left, right + 1):
                             texts[row, column] = text
@@ -78,12 +80,14 @@ class _Workbook:
 
     def pages(self) -> Iterator[Page]:
         sheets = self._book.iterfind("{*}sheets/{*}sheet")
+        left = MAX_CELLS
         for number, sheet in enumerate(sheets, 1):
             relation = self._relations.get(sheet.get(R + "id") or "")
             if relation is None or not self._package.has(relation.target):
                 yield Page(number, (), notices=("sheet-missing",))
             elif relation.kind == "worksheet":
-                found = self._sheet(relation.target)
+                found = self._sheet(relation.target, left)
+                left -= len(found.texts)
                 if sheet.get("state") in ("hidden", "veryHidden"):
                     yield Page(number, (), notices=("hidden-sheet",) if found.texts else ())
                 else:
@@ -99,7 +103,7 @@ class _Workbook:
             known = relation is not None and self._package.has(relation.target)
             hidden = sheet.get("state") in ("hidden", "veryHidden")
             if relation is not None and known and relation.kind == "worksheet" and not hidden:
-                yield sheet.get("name") or "", self._sheet(relation.target)
+                yield sheet.get("name") or "", self._sheet(relation.target, _MOST_CELLS)
 
     def _part(self, kind: str) -> str | None:
         for relation in self._relations.values():
@@ -131,11 +135,11 @@ class _Workbook:
         strings = []
         for element in _elements(self._package.stream(part), part, ("si",)):
             strings.append(_rich_text(element))
-            if len(strings) > MAX_CELLS:
+            if len(strings) > _MOST_CELLS:
                 raise too_large(part)
         return tuple(strings)
 
-    def _sheet(self, part: str) -> _Sheet:
+    def _sheet(self, part: str, most: int) -> _Sheet:
         found = _Sheet()
         tags = ("row", "c", "col", "mergeCell")
         for element in _elements(_without_empty(self._package.stream(part)), part, tags):
@@ -148,7 +152,7 @@ class _Workbook:
                 found.column(element)
             elif name == "mergeCell":
                 found.merge(element.get("ref") or "")
-            if len(found.texts) > MAX_CELLS:
+            if len(found.texts) > most:
                 raise too_large(part)
         found.finish()
         return found

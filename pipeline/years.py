@@ -64,7 +64,9 @@ def find_years(text: str) -> Iterator[YearMention]:
         if year is None:
             continue
         in_range = any(left <= match.start() < right for left, right in ranges)
-        role: Role = "other" if in_range else _role(plain[: match.start()])
+        role: Role = (
+            "other" if in_range else _role(plain[max(0, match.start() - _REACH) : match.start()])
+        )
         yield YearMention(year, match.start(), match.end(), role)
 
 
@@ -73,7 +75,7 @@ def _buddhist(match: re.Match[str], text: str) -> int | None:
         year = int(match.group("be"))
     elif match.group("short"):
         year = 2500 + int(match.group("short"))
-    elif _CE_CUE.search(text[: match.start()]):
+    elif _CE_CUE.search(text[max(0, match.start() - _REACH) : match.start()]):
         year = int(match.group("ce")) + _ERA
     else:
         return None
@@ -81,8 +83,7 @@ def _buddhist(match: re.Match[str], text: str) -> int | None:
 
 
 def _role(before: str) -> Role:
-    """The role that the words before a year give it: that of the nearest cue."""
-    before = before[-_REACH:]
+    """The role that the words right before a year give it: that of the nearest cue."""
     if _DATE_BEFORE.search(before):
         return "other"
     best: Role = "bare"

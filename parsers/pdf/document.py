@@ -22,6 +22,7 @@ from parsers.model import Cell, Document, Line, Page, Sought, Table
 from parsers.pdf import raw as pdfium
 from parsers.pdf.cards import LEAST, card_table
 from parsers.pdf.carried import Ended
+from parsers.pdf.contents import contents_are_lost
 from parsers.pdf.continued import join_split_rows
 from parsers.pdf.drafts import Extent
 from parsers.pdf.forms import draws_itself, is_bomb, unfolds_to
@@ -32,6 +33,7 @@ from parsers.pdf.layer import Look, is_spoilt, notices_of
 from parsers.pdf.letters import read_runs
 from parsers.pdf.page import OpenPage, open_page
 from parsers.pdf.refusals import (
+    contents_lost,
     damaged,
     drawn_only,
     form_bomb,
@@ -63,11 +65,11 @@ _LOOKED_AT = 5
 """Pages among which one without letters is looked for that is drawn all over."""
 _DRAWN = 100
 """Shapes from which a page without letters is no empty one."""
-_RENEWED = 32
+_RENEWED = 8
 """Pages after which the room for more is measured anew."""
 _FOOT = 4
 """Lines that may stand below the table that a page ends with."""
-_MAX_CHARACTERS = 200_000
+_MAX_CHARACTERS = 100_000
 """Characters of one page; a page with more is no report's."""
 _FEW_LETTERS = 120
 """Letters of a page that holds the rest of a row, and perhaps a running foot, and nothing else."""
@@ -93,7 +95,7 @@ def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
     """Read a PDF; pages that are not ``wanted`` give their lines and no tables.
 
     Raises `UnreadableDocument`: ``password-protected``, ``encrypted``, ``damaged``, ``no-pages``,
-    ``drawn-only``, ``form-bomb`` or ``form-loop``.
+    ``drawn-only``, ``form-bomb``, ``form-loop`` or ``contents-lost``.
     """
     import pypdfium2
 
@@ -116,6 +118,8 @@ def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
             _refuse_drawings(pdf)
             if draws_itself(path):
                 raise form_loop()
+            if contents_are_lost(path):
+                raise contents_lost()
     if all("page-failed" in page.notices for page in pages):
         raise damaged()
     return Document(pages, "application/pdf", "pdfium")

@@ -17,7 +17,7 @@ from itertools import islice
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
-from parsers.pdf.packed import inflated, packed_objects
+from parsers.pdf.packed import Objects, inflated
 
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _BEFORE = 24
@@ -87,24 +87,7 @@ def _forms_of(path: Path, fewest: int = _FEWEST) -> Mapping[int, _Form]:
         return {}
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
         places = list(islice(_places(data), _MOST_FORMS))
-        return dict(_forms(_Objects(data), places)) if len(places) >= fewest else {}
-
-
-class _Objects:
-    """The objects of a file by number, as its bytes tell."""
-
-    def __init__(self, data: mmap) -> None:
-        self.data = data
-        self._packed: Mapping[int, bytes] | None = None
-
-    def of(self, number: int) -> bytes:
-        """The first bytes of an object; none where it does not stand in the file."""
-        begin = self.data.find(b"\n%d 0 obj" % number)
-        if begin >= 0:
-            return self.data[begin + 1 : begin + _DICTIONARY].partition(b"endobj")[0]
-        if self._packed is None:
-            self._packed = packed_objects(self.data)
-        return self._packed.get(number, b"")
+        return dict(_forms(Objects(data), places)) if len(places) >= fewest else {}
 
 
 def _places(data: mmap) -> Iterator[int]:
@@ -116,7 +99,7 @@ def _places(data: mmap) -> Iterator[int]:
         at = data.find(b"/Form", at + 5)
 
 
-def _forms(objects: _Objects, places: Sequence[int]) -> Iterator[tuple[int, _Form]]:
+def _forms(objects: Objects, places: Sequence[int]) -> Iterator[tuple[int, _Form]]:
     data = objects.data
     for at in places:
         start = data.rfind(b" obj", max(0, at - _DICTIONARY), at)
@@ -133,7 +116,7 @@ def _forms(objects: _Objects, places: Sequence[int]) -> Iterator[tuple[int, _For
         yield int(number.group(1)), _Form(draws)
 
 
-def _names(objects: _Objects, dictionary: bytes, depth: int = 2) -> dict[bytes, int]:
+def _names(objects: Objects, dictionary: bytes, depth: int = 2) -> dict[bytes, int]:
     """The objects that a dictionary of resources names to draw."""
     direct = _DIRECT.search(dictionary)
     if direct:

@@ -13,7 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _SHARE = 6
-"""What part of the limit of a process its pages may take."""
+"""What part of the limit of a process its pages may take …"""
+_MOST = 300 * 2**20
+"""… and how many bytes at most, however much there is: of a map, 800,000 lines."""
 _MEMORY = Path("/proc/self/statm")
 
 
@@ -30,7 +32,9 @@ def headroom() -> Iterator[Callable[[], None]]:
 
     def renew() -> None:
         taken = int(_MEMORY.read_text().split(maxsplit=1)[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (min(soft, taken + soft // _SHARE), hard))
+        resource.setrlimit(
+            resource.RLIMIT_AS, (min(soft, taken + min(soft // _SHARE, _MOST)), hard)
+        )
 
     renew()
     try:

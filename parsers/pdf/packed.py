@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import pairwise
 from mmap import mmap
 
@@ -21,7 +22,28 @@ _ALL = 67_108_864
 """… and all of them."""
 _DICTIONARY = 4_096
 """Bytes before and behind its type in which the dictionary of a stream begins and ends."""
+_LOOKED_AT = 16_384
+"""First bytes of an object that are looked at."""
 _FIRST = re.compile(rb"/First\s+(\d{1,9})")
+
+
+class Objects:
+    """The objects of a file by number, as its bytes tell."""
+
+    def __init__(self, data: mmap) -> None:
+        self.data = data
+
+    @cached_property
+    def packed(self) -> Mapping[int, bytes]:
+        """Those inside streams of objects."""
+        return packed_objects(self.data)
+
+    def of(self, number: int) -> bytes:
+        """The first bytes of an object; none where it does not stand in the file."""
+        begin = self.data.find(b"\n%d 0 obj" % number)
+        if begin >= 0:
+            return self.data[begin + 1 : begin + _LOOKED_AT].partition(b"endobj")[0]
+        return self.packed.get(number, b"")
 
 
 def packed_objects(data: mmap) -> Mapping[int, bytes]:

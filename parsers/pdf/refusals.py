@@ -76,6 +76,17 @@ def form_loop() -> UnreadableDocument:
     )
 
 
+def contents_lost() -> UnreadableDocument:
+    return UnreadableDocument(
+        "contents-lost",
+        "The PDF shows nothing: what its pages name as their contents is missing from the file, or"
+        " names itself over and over. Fetch it again from its source, or print the original to a"
+        " new PDF.",
+        "ไฟล์ PDF ไม่แสดงเนื้อหาใด เพราะเนื้อหาที่แต่ละหน้าอ้างถึงไม่มีอยู่ในไฟล์หรืออ้างถึงตัวเองวนซ้ำ"
+        " กรุณาดาวน์โหลดจากต้นทางอีกครั้ง หรือพิมพ์ต้นฉบับเป็นไฟล์ PDF ใหม่",
+    )
+
+
 def damaged() -> UnreadableDocument:
     return UnreadableDocument(
         "damaged",

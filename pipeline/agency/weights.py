@@ -216,10 +216,15 @@ def _street(mention: Mention, line: Line) -> int | None:
 
 
 def _in_table(table: Table, ordinal: int, lists: Lists) -> Iterator[Vote]:
+    named: dict[str, list[tuple[Mention, float]]] = {}
     for row in table.rows:
         for cell in row:
-            for mention in mentions(cell.text, lists) if cell else ():
-                weight = _TABLE * mention.type.standing * _passing(mention)
+            if cell.text not in named:
+                named[cell.text] = [
+                    (mention, _TABLE * mention.type.standing * _passing(mention))
+                    for mention in mentions(cell.text, lists)
+                ]
+            for mention, weight in named[cell.text]:
                 place = Place(
                     cell.page, cell.line, cell.box, cell.method, cell.confidence,
                     table=ordinal, row=cell.row, column=cell.column,

@@ -32,7 +32,7 @@ class Value:
     """Difference to another year printed with it: ``92.45 (+2.10)``."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def one_line(text: str) -> str:
     """A cell's text on one line. Narrow cells break Thai words anywhere, so that a break between
     Thai letters is no space, unless a district or province begins behind it."""
@@ -53,7 +53,7 @@ def is_nothing(text: str) -> bool:
     return bool(_NOTHING.match(text.strip()))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def read_value(text: str) -> Value | None:
     """The score that a cell states, or None where it is not plainly one number.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -36,7 +36,7 @@ from pipeline.scores.means import indicator_named
 from pipeline.scores.near_years import SHORT, year_above
 from pipeline.scores.page_ends import going_on, with_whole_numbers, without_page_numbers
 from pipeline.scores.pages import rejoined, with_headings
-from pipeline.scores.passage import of_cells, of_lines
+from pipeline.scores.passage import Passage, of_cells, of_lines
 from pipeline.scores.prose import read_passage
 from pipeline.scores.sections import sections, unfolded
 from pipeline.scores.segments import TOTAL
@@ -199,12 +199,11 @@ class _Walker:
             for cells in _unread_cells(grid, found)
         ]
         alone = Context(context.year)
-        told = [read_passage(passage, alone) for passage in passages]
+        told = list(_read_each(passages, alone))
         if sum(1 for one in told if len(one.scores) == 1) >= SCORED_CELLS:
-            told = [
-                one if one.scores else read_passage(passage, alone, whole=True)
-                for one, passage in zip(told, passages, strict=True)
-            ]
+            without = (p for p, one in zip(passages, told, strict=True) if not one.scores)
+            again = _read_each(without, alone, whole=True)
+            told = [one if one.scores else next(again) for one in told]
         scored = [score for one in told for score in one.scores]
         whole = any(score.item == TOTAL for score in scored)
         if len(scored) >= SCORED_CELLS and not found.scores and not whole:
@@ -308,28 +307,43 @@ def _read_grid(grid: Grid, context: Context) -> Found:
     return read_table(grid, context) or total_rows(grid, context)
 
 
+def _read_each(
+    passages: Iterable[Passage], context: Context, *, whole: bool = False
+) -> Iterator[Found]:
+    """What cells of a table say; words that say nothing once say nothing in the next row."""
+    silent: set[str] = set()
+    for passage in passages:
+        found = Found() if passage.text in silent else read_passage(passage, context, whole=whole)
+        if not found:
+            silent.add(passage.text)
+        yield found
+
+
 def _unread_cells(grid: Grid, found: Found) -> Iterator[tuple[Cell, ...]]:
     """Cells that may state scores in words, each with the lone cells below that go on with it:
     all of a table without scores, else the long ones."""
     rows = grid.table.rows
+    more = [_going_on(grid, index) for index in range(len(rows))]
     for index, row in enumerate(rows):
         for cell in row:
-            if not cell.text.strip() or _goes_on(grid, index, cell.column):
+            if not cell.text.strip() or more[index] == cell.column:
                 continue
             if found.scores and len(cell.text) <= MAX_LABEL:
                 continue
             below = index + 1
-            while below < len(rows) and _goes_on(grid, below, cell.column):
+            while below < len(rows) and more[below] == cell.column:
                 below += 1
             yield (cell, *(rows[n][cell.column] for n in range(index + 1, below)))
 
 
-def _goes_on(grid: Grid, index: int, column: int) -> bool:
-    """True for a row that holds nothing but more of the text above it in one column."""
-    if not index:
-        return False
-    row = grid.table.rows[index]
-    above = grid.table.rows[index - 1][column].text
-    if [cell.column for cell in row if cell.text.strip()] != [column] or not above.strip():
-        return False
-    return not is_item(grid.matches[index][column]) and not _STARTS.match(row[column].text)
+def _going_on(grid: Grid, index: int) -> int | None:
+    """The column of a row that holds nothing but more of the text above it there; None for any
+    other row."""
+    filled = [cell.column for cell in grid.table.rows[index] if cell.text.strip()]
+    if not index or len(filled) != 1:
+        return None
+    (column,) = filled
+    text = grid.table.rows[index][column].text
+    if not grid.table.rows[index - 1][column].text.strip() or _STARTS.match(text):
+        return None
+    return None if is_item(grid.matches[index][column]) else column

@@ -165,7 +165,7 @@ def _ends_below(table: Table, index: int, matches: Sequence[Sequence[Match | Non
     return is_item(match(f"{here} {filled[0].text}"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def is_value(text: str) -> bool:
     """True for a cell that plainly states a number which is no year."""
     found = read_value(text) if len(text) <= 60 else None

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from parsers import parse
+from parsers.errors import UnreadableDocument
 from parsers.model import Document, Table
 from parsers.number_format import show_number, show_text
 from tests.parsers.office import open_document, workbook
@@ -363,3 +364,18 @@ def test_numbered_sections_that_count_on_below_a_blank_row_belong_to_the_table(
     assert [row[0] for row in grid(table)][3:] == ["๒. รับเรื่องร้องเรียน", "ตั้งกล่องรับฟัง"]
     rows[4] = ("๗. รับเรื่องร้องเรียน", None, None)
     assert len(save(tmp_path / "other.xlsx", *rows).tables) < 2
+
+
+def test_a_sheet_of_more_cells_than_any_report_has_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("parsers.sheet.MAX_CELLS", 8)
+    monkeypatch.setattr("parsers.xlsx.MAX_CELLS", 8)
+    monkeypatch.setattr("parsers.delimited.MAX_CELLS", 8)
+    text = tmp_path / "a.csv"
+    text.write_text("ตัวชี้วัด,คะแนน\n" + "การใช้อำนาจ,95.12\n" * 4, encoding="utf-8")
+    row = "<row><c t='n'><v>95</v></c><c t='n'><v>96</v></c></row>"
+    for path in (text, workbook(tmp_path / "a.xlsx", row * 5)):
+        with pytest.raises(UnreadableDocument) as refused:
+            parse(path)
+        assert refused.value.reason == "too-large"
