@@ -43,6 +43,7 @@ from pipeline.scores.numbered import (
     numbered_items,
     numbered_row,
 )
+from pipeline.scores.points import with_weights
 from pipeline.scores.rated import Rated, rated_columns, rating_of
 from pipeline.scores.row_bodies import row_bodies, with_body
 from pipeline.scores.row_places import row_places, with_place
@@ -122,6 +123,7 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
     rated = rated_columns(grid, totals, beside)
     scores: list[Score] = []
     out_of: dict[int, Decimal] = {}
+    weights: dict[int, Decimal] = {}
     years = _group_years(grid, header)
     years |= dict.fromkeys(_undated_twins(items, years))
     section: int | None = None
@@ -139,8 +141,10 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
             continue
         lead = [cell for cell in cells if cell.column not in items]
         role = _row_role(lead)
-        if role == "full":
-            out_of |= _full_marks(cells, items)
+        if role in ("full", "weight"):
+            found_marks = _full_marks(cells, items)
+            weights |= found_marks
+            out_of |= found_marks if role == "full" else {}
             continue
         if role not in ("score", "weighted"):
             continue
@@ -151,7 +155,8 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
         body = in_section(with_place(body, places.get(owners.row_of(index), {})), place)
         year = _row_year(lead) or section
         of_row = {column: year or years.get(column, context.year) for column in items}
-        row = _row_scores(grid, cells, items, out_of, rated, of_row)
+        row = list(_row_scores(grid, cells, items, out_of, rated, of_row))
+        row = list(with_weights(row, weights)) if role == "weighted" else row
         scores += [replace(score, body=body) for score in row]
     numbers = _numbers(grid)
     if numbers is None or items.keys() & numbers.columns.keys():

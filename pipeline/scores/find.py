@@ -37,6 +37,7 @@ from pipeline.scores.near_years import SHORT, year_above
 from pipeline.scores.page_ends import going_on, with_whole_numbers, without_page_numbers
 from pipeline.scores.pages import rejoined, with_headings
 from pipeline.scores.passage import of_cells, of_lines
+from pipeline.scores.points import as_points
 from pipeline.scores.prose import read_passage
 from pipeline.scores.sections import sections, unfolded
 from pipeline.scores.segments import TOTAL
@@ -188,7 +189,7 @@ class _Walker:
         )
         self.ordinal += 1
         found = _read_grid(grid, context)
-        found = replace(found, scores=without_weights(found.scores))
+        found = replace(found, scores=as_points(without_weights(found.scores)))
         if found.scores:
             end = found.scores[-1].item
             is_open = end.item_type == "question"
