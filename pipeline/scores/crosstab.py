@@ -140,7 +140,7 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
         if index < first_data:
             continue
         lead = [cell for cell in cells if cell.column not in items]
-        role = _row_role(lead)
+        role = _row_role(lead, counts=owners.column is None)
         if role in ("full", "weight"):
             found_marks = _full_marks(cells, items)
             weights |= found_marks
@@ -277,12 +277,15 @@ def _undated_twins(
             yield column
 
 
-def _row_role(lead: list[Cell]) -> str:
-    """What a row's own words say its numbers are; scores unless they say otherwise."""
+def _row_role(lead: list[Cell], *, counts: bool) -> str:
+    """What a row's own words say its numbers are; scores unless they say otherwise. Where rows are
+    of no bodies, whose names have such words, they may say to be ``counts``."""
     for cell in lead:
         role = column_role(" ".join(cell.text.split())) if not is_nothing(cell.text) else ""
         if role in ("target", "full", "weight", "weighted", "change", "mean", "rank"):
             return "score" if role == "mean" and begins_with_body(cell.text.strip()) else role
+        if role in ("note", "number") and counts:
+            return role
     return "score"
 
 

@@ -34,6 +34,7 @@ from pipeline.scores.halves import half_of
 from pipeline.scores.long_lists import long_list, read_long_list
 from pipeline.scores.means import indicator_named
 from pipeline.scores.near_years import SHORT, year_above
+from pipeline.scores.numbered_rows import with_numbered_rows
 from pipeline.scores.page_ends import going_on, with_whole_numbers, without_page_numbers
 from pipeline.scores.pages import rejoined, with_headings
 from pipeline.scores.passage import of_cells, of_lines
@@ -219,7 +220,7 @@ class _Walker:
         return again and all(_OF_PLACE.match(line.text) for line in since)
 
     def _grid(self, table: Table) -> Grid:
-        matches = label_matches(table)
+        matches = with_numbered_rows(table, label_matches(table), self.year)
         depth = header_depth(table, matches)
         table = with_whole_captions(table, depth)
         columns = read_columns(table, depth, set(label_columns(matches, depth)))
