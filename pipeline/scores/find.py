@@ -40,6 +40,7 @@ from pipeline.scores.pages import rejoined, with_headings
 from pipeline.scores.passage import of_cells, of_lines
 from pipeline.scores.points import as_points
 from pipeline.scores.prose import read_passage
+from pipeline.scores.relative_years import with_relative_years
 from pipeline.scores.sections import sections, unfolded
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.shared_names import settled
@@ -159,7 +160,8 @@ class _Walker:
 
     def _read_block(self, table: Table, below: str, recent: Sequence[Line]) -> Iterator[Found]:
         """What the tables say that stand in one grid, below each other and side by side."""
-        turned = labels_first(table, below)
+        dated = with_relative_years(table, recent, self.year)
+        turned = labels_first(dated, below)
         for part in stacked(turned) if turned.rows else ():
             for piece in side_by_side(part, year_above(recent, self.year)):
                 found = self._read_table(piece, recent, recent[self.headed :])
