@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import islice
 
 from parsers.model import Cell, Document, Line, Table
+from pipeline.facts import Item
 from pipeline.labels import match
 from pipeline.scores.body_heads import body_columns
 from pipeline.scores.body_lists import Entry, body_lists
@@ -35,6 +37,7 @@ from pipeline.scores.long_lists import long_list, read_long_list
 from pipeline.scores.means import indicator_named
 from pipeline.scores.near_years import SHORT, year_above
 from pipeline.scores.numbered_rows import with_numbered_rows
+from pipeline.scores.of_many import contradicts, is_of_many, texts, without_own
 from pipeline.scores.page_ends import going_on, with_whole_numbers, without_page_numbers
 from pipeline.scores.pages import rejoined, with_headings
 from pipeline.scores.passage import of_cells, of_lines
@@ -125,6 +128,10 @@ class _Walker:
     """… and the letter of these."""
     headed: int = 0
     """How many lines stand above the last table."""
+    own: dict[tuple[int | None, Item], Decimal] = field(default_factory=dict)
+    """What tables have said of the document's own body."""
+    of_many: bool = False
+    """True below a heading by which the last table of scores is of the mean of many bodies."""
     captions: tuple[str, ...] = ()
     """What stands above the last table of scores, or the first of the lists that it is one of."""
 
@@ -193,6 +200,11 @@ class _Walker:
         self.ordinal += 1
         found = _read_grid(grid, context)
         found = replace(found, scores=as_points(without_weights(found.scores)))
+        if not grid.continued or since:
+            again = contradicts(found, self.own)
+            self.of_many = is_of_many(texts(since, said), grid, again=again)
+        found = without_own(found) if self.of_many else found
+        self.own |= {(s.fiscal_year, s.item): s.value for s in found.scores if not s.body}
         if found.scores:
             end = found.scores[-1].item
             is_open = end.item_type == "question"
