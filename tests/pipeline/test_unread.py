@@ -96,3 +96,14 @@ def test_a_row_of_scores_whose_name_went_missing_is_told() -> None:
     )
     assert unread(rows) == ()
     assert unread(f"{rows}\n\t91.17\t93.46") == (1,)
+
+
+def test_a_table_of_the_means_of_many_bodies_is_no_loss() -> None:
+    table = "ตัวชี้วัด\tคะแนน\n" + "\n".join(f"{name}\t8{n}.25" for n, name in enumerate(NAMES.split()))
+    assert unread(f"คะแนนเฉลี่ยของ อปท. ทั้งหมดในจังหวัดอุดรธานี\n{table}") == ()
+
+
+def test_a_total_of_a_year_before_without_its_number_is_told() -> None:
+    assert unread("ในปีที่ผ่านมา อบต.หนองหาร ได้คะแนนรวม ITA 88.20 คะแนน") == (1,)
+    assert unread("ในปีที่ผ่านมา (พ.ศ. 2565) อบต.หนองหาร ได้คะแนนรวม ITA 88.20 คะแนน") == ()
+    assert unread("ในปีที่ผ่านมา ผู้รับบริการร้อยละ 88.20 พึงพอใจ") == ()
