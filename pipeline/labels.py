@@ -57,6 +57,8 @@ _YEAR = re.compile(r"(?:ประจำ)?\s*(?:ปี)?\s*(?:งบประม�
 _ALL_OF = re.compile(r"(?:ทั้ง|ทุก)\s*(?:3|10|สาม|สิบ)\s*(?=แบบ|เครื่อง|ตัว|ด้าน)")
 """All instruments or indicators, with how many they are."""
 _ACRONYM = re.compile(r"\b([IEO]IT)\b", re.IGNORECASE)
+_MEAN_BEHIND = re.compile(r"\s*(?:ค่า)?(?:คะแนน)?\s*เฉลี่ย\s*$")
+"""The word for a mean between a name and its score."""
 _OF_INSTRUMENT = re.compile(r"(?:เครื่องมือ|แบบวัด|แบบ)\s*(?:ที่)?\s*[1-3](?!\d)[.:)]?")
 """The number of an instrument among the three."""
 _TAIL = re.compile(
@@ -340,6 +342,8 @@ def _forms(text: str) -> tuple[str, ...]:
     bare = _TAIL.sub("", plain)
     undated = _YEAR.sub("", bare)
     forms = [whole, plain, bare, undated, _PREFIX.sub("", undated)]
+    if bare != plain:
+        forms.append(_MEAN_BEHIND.sub("", bare))
     return tuple(dict.fromkeys(key for form in forms if (key := squash(form))))
 
 
