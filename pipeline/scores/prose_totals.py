@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pipeline.labels import find_labels, match
+from pipeline.numbers import find_numbers
 from pipeline.scores.bodies import SCORED
 from pipeline.scores.found import read_rating
 from pipeline.scores.glue import COMPARED, cue_with_glue, is_glue, last_cue
@@ -36,6 +37,7 @@ _SURE = 99.5
 """Similarity of a name that is spelt as it should be."""
 _MOST_OF_ALL = 8
 """Indicators of a list from which a sum below it is of the assessment."""
+_INSTRUMENTS = frozenset({"IIT", "EIT", "OIT"})
 _HAVING = re.compile(r"(?:ที่|ซึ่ง|\()\s*(?:ได้|มี)")
 _REACH = 12
 """Letters before words for an earlier year that may say that it is only compared with."""
@@ -91,6 +93,8 @@ def closes_list(reading: Reading, candidate: Candidate) -> bool:
     """True for the number of a line "รวม 87.95" right below a list of most indicators, each with
     its score on a line of its own."""
     start = line_start(reading, candidate)
+    if _closes_line(reading, candidate, start):
+        return True
     named = match(reading.passage.text[start : candidate.number.start].strip(" \t:=-–"))
     if named.item != TOTAL or named.score < _SURE or candidate.number.decimals != 2:
         return False
@@ -107,6 +111,22 @@ def closes_list(reading: Reading, candidate: Candidate) -> bool:
     right_above = reading.mask.count("\n", 0, above) in lines
     whole = len(lines) >= len(codes) >= _MOST_OF_ALL
     return right_above and whole and is_glue(cues("prose", "unit").sub(" ", behind))
+
+
+def _closes_line(reading: Reading, candidate: Candidate, start: int) -> bool:
+    """The same for one right behind the three instruments, each with its score, on one line."""
+    before = reading.mask[start : candidate.number.start]
+    numbers = [one.end for one in find_numbers(before) if one.decimals]
+    if len(numbers) != len(_INSTRUMENTS) or candidate.number.decimals != 2:
+        return False
+    behind = cues("prose", "unit").sub(" ", before[numbers[-1] :], count=1)
+    named = match(behind.strip(" \t:=-–,|/"))
+    codes = {
+        one.label.item.code
+        for one in reading.mentions
+        if start <= one.start < start + numbers[-1] and one.label.item is not None
+    }
+    return named.item == TOTAL and named.score >= _SURE and codes == _INSTRUMENTS
 
 
 def card_rating(reading: Reading, candidate: Candidate) -> str | None:
