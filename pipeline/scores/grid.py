@@ -16,7 +16,7 @@ from pipeline.numbers import arabic, find_numbers
 from pipeline.scores.broken_words import whole_words
 from pipeline.scores.cells import is_nothing, is_tick, one_line, read_value
 from pipeline.scores.coded import without_named_questions
-from pipeline.scores.found import bare_rating
+from pipeline.scores.found import bare_rating, is_letter
 from pipeline.scores.numbered import numbered_row
 from pipeline.scores.shared_names import without_shared_names
 from pipeline.wording import cues
@@ -266,6 +266,8 @@ def _read_column(index: int, path: list[str], cells: list[str]) -> Column:
         role = "note" if all(map(_is_date, cells)) else "year"
     elif role in ("rating", "body", "note", "mark", "pass", "fail") and cells and mostly_numbers:
         role = "score" if role == "rating" and "คะแนน" in header else _numeric_twin(role)
+    elif role == "note" and cells and all(is_letter(bare_rating(cell)) for cell in cells):
+        role = "rating"
     elif role == "" and years and mostly_numbers:
         role = "score"
     elif role == "score" and cells and not numbers:
