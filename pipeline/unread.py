@@ -18,6 +18,7 @@ from pipeline.numbers import find_numbers
 from pipeline.scores.cells import is_nothing
 from pipeline.scores.grid import MAX_LABEL, column_role, is_value
 from pipeline.scores.masking import masked
+from pipeline.scores.of_many import heads_many
 from pipeline.wording import cues
 from pipeline.years import find_years
 
@@ -230,7 +231,7 @@ def _own_tables(page: Page) -> Iterator[Table]:
             above.append(block.text)
             continue
         heads = (text for text in above[-_HEADING:] if len(text) <= MAX_LABEL)
-        if not any(cues("heading", "of_many").search(text) for text in heads):
+        if not any(map(heads_many, heads)):
             yield block
         above = []
 

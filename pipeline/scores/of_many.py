@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +14,10 @@ from pipeline.scores.grid import Grid
 from pipeline.scores.near_years import SHORT
 from pipeline.wording import cues
 
+_LEAD = 30
+"""Characters that may stand before the words for means in a heading, such as its number."""
+_SENTENCE = re.compile(r"อยู่ที่|เท่ากับ|ได้รับ|ได้คะแนน|พบว่า|โดย|ซึ่ง|ปรากฏ|แล้ว")
+_SCORE = re.compile(r"[\d๐-๙]\.[\d๐-๙]{2}(?![\d๐-๙])")
 _LINES = 3
 """Lines right above a table among which its heading stands."""
 
@@ -30,12 +35,23 @@ def is_of_many(above: Sequence[str], grid: Grid, *, again: bool) -> bool:
     for text in reversed(above[-_LINES:]):
         if len(text) > SHORT:
             return False
-        many = cues("heading", "of_many").search(text)
-        if many or (again and cues("heading", "of_place").search(text)):
-            return cues("heading", "compared").search(text) is None
-        if cues("heading", "own").search(text):
+        if heads_many(text) or (again and _heads(text, "of_place")):
+            return True
+        if cues("heading", "own").search(text) or cues("heading", "of_many").search(text):
             return False
     return False
+
+
+def heads_many(text: str) -> bool:
+    """Whether a line is a heading of means of many bodies: no sentence, no comparison."""
+    return _heads(text, "of_many")
+
+
+def _heads(text: str, kind: str) -> bool:
+    hit = cues("heading", kind).search(text)
+    if hit is None or hit.start() > _LEAD or _SENTENCE.search(text):
+        return False
+    return cues("heading", "compared").search(text) is None and not _SCORE.search(text)
 
 
 def contradicts(found: Found, told: Mapping[tuple[int | None, Item], Decimal]) -> bool:
