@@ -32,8 +32,6 @@ from pipeline.scores.named_bodies import (
     body_column,
     in_section,
     place_columns,
-    place_within,
-    section_place,
     unwrapped,
 )
 from pipeline.scores.numbered import (
@@ -43,6 +41,7 @@ from pipeline.scores.numbered import (
     numbered_items,
     numbered_row,
 )
+from pipeline.scores.place_sections import place_sections
 from pipeline.scores.points import with_weights
 from pipeline.scores.rated import Rated, rated_columns, rating_of
 from pipeline.scores.row_bodies import row_bodies, with_body
@@ -127,15 +126,14 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
     years = _group_years(grid, header)
     years |= dict.fromkeys(_undated_twins(items, years))
     section: int | None = None
-    place: dict[str, str] = {}
+    sections = place_sections(grid.table, bodies)
     for index in range(min(first_data, header + 1), len(grid.table.rows)):
         cells = grid.table.rows[index]
         texts = [" ".join(cell.text.split()) for cell in cells if not is_nothing(cell.text)]
         if len(texts) == 1 and (year := header_year(texts[0])):
             section = year
             continue
-        if (found := section_place(cells, bodies)) is not None:
-            place = place_within(place, found.group(1), found.group(2))
+        if index in sections.heads:
             continue
         if index < first_data:
             continue
@@ -151,8 +149,9 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
         body = owners.of(index)
         if body is None:
             continue
-        body = body if owners.held else unwrapped(grid, index, bodies, body)
-        body = in_section(with_place(body, places.get(owners.row_of(index), {})), place)
+        body = body if owners.held else unwrapped(grid, index, bodies, body, sections.heads)
+        body = with_place(body, places.get(owners.row_of(index), {}))
+        body = in_section(body, sections.of(index))
         year = _row_year(lead) or section
         of_row = {column: year or years.get(column, context.year) for column in items}
         row = list(_row_scores(grid, cells, items, out_of, rated, of_row))

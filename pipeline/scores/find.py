@@ -41,6 +41,7 @@ from pipeline.scores.of_many import contradicts, is_of_many, texts, without_own
 from pipeline.scores.page_ends import going_on, with_whole_numbers, without_page_numbers
 from pipeline.scores.pages import rejoined, with_headings
 from pipeline.scores.passage import of_cells, of_lines
+from pipeline.scores.place_sections import in_place, place_above
 from pipeline.scores.points import as_points
 from pipeline.scores.prose import read_passage
 from pipeline.scores.relative_years import with_relative_years
@@ -130,6 +131,8 @@ class _Walker:
     """How many lines stand above the last table."""
     own: dict[tuple[int | None, Item], Decimal] = field(default_factory=dict)
     """What tables have said of the document's own body."""
+    place: dict[str, str] = field(default_factory=dict)
+    """The place that heads the last table."""
     of_many: bool = False
     """True below a heading by which the last table of scores is of the mean of many bodies."""
     captions: tuple[str, ...] = ()
@@ -204,6 +207,9 @@ class _Walker:
             again = contradicts(found, self.own)
             self.of_many = is_of_many(texts(since, said), grid, again=again)
         found = without_own(found) if self.of_many else found
+        if since or said:
+            self.place = place_above(texts(since, said)) or {}
+        found = in_place(found, self.place)
         self.own |= {(s.fiscal_year, s.item): s.value for s in found.scores if not s.body}
         if found.scores:
             end = found.scores[-1].item

@@ -10,7 +10,8 @@ from pipeline.labels import match
 from pipeline.scores.cells import is_nothing, read_value
 from pipeline.scores.found import FULL_SCALE, Context, Found, place_of
 from pipeline.scores.grid import Column, Grid
-from pipeline.scores.named_bodies import body_of, place_columns
+from pipeline.scores.named_bodies import body_of, in_section, place_columns
+from pipeline.scores.place_sections import place_sections
 from pipeline.scores.rated import Rated, rated_columns, rating_of
 from pipeline.scores.row_bodies import RowBodies, row_bodies, with_body
 from pipeline.scores.row_places import row_places, with_place
@@ -63,12 +64,14 @@ def _list_rows(
     columns = place_columns(grid, {}) if body is not None else ()
     columns = tuple(column for column in columns if column[0] in held)
     places = row_places(grid.table, grid.header_rows, body, columns, bodies.own)
+    sections = place_sections(grid.table, body)
     for index in range(grid.header_rows, len(grid.table.rows)):
         cells = grid.table.rows[index]
         name = bodies.of(index)
         if name is None:
             continue
         name = with_place(name, places.get(bodies.row_of(index), {}))
+        name = in_section(name, sections.of(index))
         for column in scored:
             own = header_year(cells[years[0].index].text) if len(years) == 1 else None
             score = _total_score(grid, cells, column, rated, own or column.year or context.year)
