@@ -19,11 +19,16 @@ from pipeline.scores.cells import is_nothing
 from pipeline.scores.grid import MAX_LABEL, column_role, is_value
 from pipeline.scores.masking import masked
 from pipeline.scores.of_many import heads_many
+from pipeline.scores.segments import TOTAL
 from pipeline.wording import cues
 from pipeline.years import find_years
 
 NOTICE = "scores-unread"
 """Code of the notice: the page seems to hold scores that could not be read."""
+UNNAMED = "assessment-unnamed"
+"""Code of the notice: bodies have totals there, and nothing says of which assessment."""
+_UNNAMED_ROWS = 2
+"""Such bodies in a table, at least."""
 _ITEMS = 3
 """Indicators and instruments from which a page seems to score them."""
 _BODIES = 5
@@ -82,6 +87,32 @@ def unread_pages(document: Document, facts: DocumentFacts) -> tuple[int, ...]:
         or any(_has_nameless_row(table, known) for table in page.tables)
         or _tells_earlier_total(page, known)
     )
+
+
+def unnamed_pages(document: Document, facts: DocumentFacts) -> tuple[int, ...]:
+    """Numbers of the pages with totals of bodies in a document that gave no score and names no
+    assessment at all."""
+    if facts.scores or facts.look_alike or _speaks_of_ita(document):
+        return ()
+    text = "\n".join(text for page in document.pages for text in _texts(page))
+    if cues("prose", "not_total").search(text):
+        return ()
+    return tuple(
+        page.number for page in document.pages if any(map(_lists_totals, page.tables))
+    )  # fmt: skip
+
+
+def _lists_totals(table: Table) -> bool:
+    """Whether a column headed as the total holds scores beside bodies."""
+    columns = {
+        cell.column
+        for row in table.rows[:_HEADS]
+        for cell in row
+        if len(cell.text) <= MAX_LABEL and match(cell.text).item == TOTAL
+    }
+    bodies = [row for row in table.rows if any(_BODY.match(cell.text.strip()) for cell in row)]
+    scored = [row for row in bodies if any(set(_scores(row[at].text)) for at in columns)]
+    return len(scored) >= _UNNAMED_ROWS
 
 
 def _told(facts: DocumentFacts) -> Iterator[tuple[Place, Decimal | None]]:

@@ -11,6 +11,7 @@ from pipeline.scores.cells import is_nothing, read_value
 from pipeline.scores.found import FULL_SCALE, Context, Found, place_of
 from pipeline.scores.grid import Column, Grid
 from pipeline.scores.named_bodies import body_of, in_section, place_columns
+from pipeline.scores.own_scale import is_on_scale
 from pipeline.scores.place_sections import place_sections
 from pipeline.scores.rated import Rated, rated_columns, rating_of
 from pipeline.scores.row_bodies import RowBodies, row_bodies, with_body
@@ -28,8 +29,10 @@ def total_rows(grid: Grid, context: Context) -> Found:
     body = bodies.column
     scored = tuple(c for c in grid.columns_of("score") if body is None or c.index != body)
     about = f"{context.caption} {' '.join(column.header for column in grid.columns)}"
-    if not scored or not cues("table", "assessment").search(about):
+    if not scored:
         return Found()
+    if not cues("table", "assessment").search(about):
+        return _by_scale(grid, bodies, scored, context, about)
     lists = twin_lists(grid, grid.header_rows, body)
     if not lists:
         return Found(tuple(_list_rows(grid, bodies, scored, grid.columns, context)))
@@ -46,6 +49,17 @@ def total_rows(grid: Grid, context: Context) -> Found:
         within = [column for column in grid.columns if one.holds(column.index)]
         scores += _list_rows(grid, names, own, within, context)
     return Found(tuple(scores))
+
+
+def _by_scale(
+    grid: Grid, bodies: RowBodies, scored: Sequence[Column], context: Context, about: str
+) -> Found:
+    """Totals of bodies in a list that names no assessment, where its ratings are this one's."""
+    total = [column for column in scored if match(column.header).item == TOTAL]
+    if bodies.column is None or not total or cues("prose", "not_total").search(about):
+        return Found()
+    scores = tuple(_list_rows(grid, bodies, total, grid.columns, context))
+    return Found(scores) if is_on_scale(scores) else Found()
 
 
 def _list_rows(
