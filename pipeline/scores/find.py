@@ -61,7 +61,7 @@ _OF_PLACE = re.compile(
 )
 """A line that says of which place or kind a list is."""
 CAPTION_LINES = 4
-"""How many lines before a table may be its caption."""
+"""How many lines before a table may be its caption; the first table may have a longer title."""
 _STARTS = re.compile(r"\s*(?:[-•*]|\(?\d{1,2}[.)](?!\d)|ตัว\s*ชี[้\ufffd]?\s*วัด|แบบ\s*วัด|[IEO]IT\b)")
 """What a text of its own begins with."""
 SCORED_CELLS = 3
@@ -189,7 +189,9 @@ class _Walker:
     def _read_table(self, table: Table, recent: Sequence[Line], since: Sequence[Line]) -> Found:
         above, table = lifted(table)
         said = list(filter(None, [above]))
-        captions = [*(line.text for line in recent[-CAPTION_LINES:]), *said]
+        titled = not self.headed and len(recent) <= TITLE_LINES
+        near = recent if titled else recent[-CAPTION_LINES:]
+        captions = [*(line.text for line in near), *said]
         grid = self._grid(table)
         heading = "\n".join([*(line.text for line in since[-CAPTION_LINES:]), *said])
         over = self.captions if self._is_next(grid, since) else ()

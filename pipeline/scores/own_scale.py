@@ -9,7 +9,7 @@ from pipeline.facts import Score
 from pipeline.scores.segments import TOTAL
 
 _LEAST = 2
-"""Bodies with a rating each, at least."""
+"""Totals with a rating each, at least."""
 _USUAL = ((80, "A"), (70, "B"), (60, "C"), (50, "D"), (0, "F"))
 """From which score what letter is given elsewhere, in schools for one."""
 _OWN_WORDS = frozenset({"ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน"})
@@ -17,9 +17,11 @@ _OWN_WORDS = frozenset({"ผ่านดีเยี่ยม", "ผ่านด
 
 
 def is_on_scale(scores: Sequence[Score]) -> bool:
-    """Whether totals of bodies are all rated as the scheme of their year rates them, and one of
-    them as no usual scale would: 82.00 as B, 96.10 as AA."""
-    if len(scores) < _LEAST or not all(score.body and score.rating for score in scores):
+    """Whether totals of bodies or years are all rated as the scheme of their year rates them, and
+    one of them as no usual scale would: 82.00 as B, 96.10 as AA."""
+    if len({(score.body, score.fiscal_year) for score in scores}) < _LEAST:
+        return False
+    if not all(score.rating for score in scores):
         return False
     return all(map(_fits, scores)) and any(map(_is_own, scores))
 

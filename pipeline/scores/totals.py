@@ -54,9 +54,14 @@ def total_rows(grid: Grid, context: Context) -> Found:
 def _by_scale(
     grid: Grid, bodies: RowBodies, scored: Sequence[Column], context: Context, about: str
 ) -> Found:
-    """Totals of bodies in a list that names no assessment, where its ratings are this one's."""
-    total = [column for column in scored if match(column.header).item == TOTAL]
-    if bodies.column is None or not total or cues("prose", "not_total").search(about):
+    """Totals in a list that names no assessment, where its ratings are this one's."""
+    total = [
+        column
+        for column in scored
+        if match(column.header).item == TOTAL
+        or (bodies.column is None and "คะแนน" in column.header)
+    ]
+    if not total or cues("prose", "not_total").search(about):
         return Found()
     scores = tuple(_list_rows(grid, bodies, total, grid.columns, context))
     return Found(scores) if is_on_scale(scores) else Found()

@@ -52,3 +52,16 @@ def test_other_totals_are_not(rows: list[tuple[str, str]]) -> None:
 
 def test_totals_of_another_assessment_are_not() -> None:
     assert _totals([("96.01", "AA"), ("82.72", "B")], head="คะแนนรวม LPA") == []
+
+
+def test_totals_of_years_rated_by_that_scale_are_the_bodys_own() -> None:
+    table = "ปีงบประมาณ\tคะแนนที่ได้\tระดับ\n2563\t71.06\tC\n2564\t94.52\t{}"
+    found = read("ผลย้อนหลังสองปี\n\n" + table.format("A")).scores
+    assert [(s.fiscal_year, str(s.value)) for s in found] == [(2563, "71.06"), (2564, "94.52")]
+    assert not read("ผลย้อนหลังสองปี\n\n" + table.format("AA")).scores
+
+
+def test_a_table_right_below_a_long_title_is_of_the_assessment_that_it_names() -> None:
+    title = "รายงานผลการประเมิน ITA\nประจำปี 2565\nอบต.นาน้อย\nอำเภอนาน้อย\nจังหวัดน่าน\nย้อนหลังสองปี"
+    found = read(f"{title}\n\nปีงบประมาณ\tวันที่ประกาศ\tคะแนน\n2564\t11 ส.ค. 2564\t71.06").scores
+    assert [(s.fiscal_year, str(s.value)) for s in found] == [(2564, "71.06")]
