@@ -47,7 +47,7 @@ def year_of(grid: Grid, row: int, column: Column, context: Context) -> int | Non
 
     None for a column without a year beside columns with one: it may be a mean of them, unless it
     has values only in rows where the one such column has none. None, too, for one of several
-    columns under a header of several years.
+    columns under a header of several years. The header of the labels may name the year, too.
     """
     if column.year is not None:
         return column.year
@@ -67,6 +67,9 @@ def year_of(grid: Grid, row: int, column: Column, context: Context) -> int | Non
     if _under_several_years(grid, column):
         return None
     stated = [c.year for c in grid.columns if c.role in ("pass", "mark") and c.year]
+    heads = [c.year for c in grid.columns[: column.index] if c.role == "label"]
+    if heads and heads[-1] is not None:
+        return heads[-1]
     return stated[0] if len(set(stated)) == 1 else context.year
 
 
