@@ -307,3 +307,19 @@ def test_an_acronym_among_words_for_instruments_is_that_instrument(
     text: str, expected: str
 ) -> None:
     assert code(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("คุณภาพการดำเนินงานของหน่วยงาน", "6"),
+        ("การเปิดเผยข้อมูลของหน่วยงานภาครัฐ", "9"),
+        ("การแก้ไขปัญหาการทุจริตในหน่วยงาน", "5"),
+        ("การปรับปรุงการทำงาน ของเทศบาล", "8"),
+        ("คุณธรรมการทำงานในหน่วยงาน", "index5"),
+        ("การปฏิบัติงานของหน่วยงาน", ""),
+        ("การใช้อำนาจของผู้บริหาร", ""),
+    ],
+)
+def test_whose_an_indicator_is_may_stand_behind_its_name(text: str, expected: str) -> None:
+    assert code(text) == expected
