@@ -9,10 +9,10 @@ from parsers.model import Cell
 from pipeline.facts import Item, Score
 from pipeline.numbers import find_numbers
 from pipeline.scores.cells import is_nothing
-from pipeline.scores.found import FULL_SCALE, Context, less_sure, place_of
+from pipeline.scores.found import FULL_SCALE, Context, place_of
 from pipeline.scores.grid import Grid, is_item
 from pipeline.scores.rows import LabelledRow
-from pipeline.scores.segments import Segment, year_of
+from pipeline.scores.segments import TOTAL, Segment, year_of
 
 _DECIMALS = 2
 _SAID = re.compile(
@@ -44,19 +44,33 @@ def label_values(
             if named is None or not is_item(named, "instrument") or (index, column) in own:
                 continue
             assert named.item is not None
-            number = None if is_nothing(cell.text) else _number(cell)
+            cell = cell if _number(cell) is not None else _below(grid, index, column) or cell
+            number = _number(cell)
             if number is None:
                 continue
-            twice |= {named.item} & found.keys()
+            before = found.get(named.item)
+            if before is not None and before.place != place_of(cell, grid.ordinal):
+                twice.add(named.item)
             found[named.item] = Score(
                 item=named.item,
-                name=" ".join(cell.text[: cell.text.rfind(number)].split()),
+                name=" ".join(named.text.replace(number, "").split()),
                 value=next(iter(find_numbers(number))).value,
                 printed=number,
-                place=less_sure(place_of(cell, grid.ordinal), named.score),
+                place=place_of(cell, grid.ordinal),
                 fiscal_year=year_of(grid, index, scored[0], context),
             )
     yield from (score for item, score in found.items() if item not in twice)
+
+
+def _below(grid: Grid, index: int, column: int) -> Cell | None:
+    """The next text below an instrument's name in its column, with empty cells between, if it names
+    nothing itself: a merged cell of a page may stand in pieces beside its rows."""
+    for row, matches in zip(grid.table.rows[index + 1 :], grid.matches[index + 1 :], strict=True):
+        if not is_nothing(row[column].text):
+            named = matches[column]
+            plain = named is None or named.item in (None, TOTAL)
+            return row[column] if plain else None
+    return None
 
 
 def _number(cell: Cell) -> str | None:

@@ -46,3 +46,19 @@ def test_a_mean_in_a_row_that_heads_its_indicators_is_read() -> None:
 )
 def test_another_number_in_such_a_cell_is_no_score(form: str) -> None:
     assert by_code(_beside(form)) == TEN
+
+
+def test_a_mean_in_a_piece_of_its_cell_further_down_is_read() -> None:
+    pieces = {
+        0: HEADS[0][0],
+        2: "(IIT)",
+        3: "เฉลี่ย 85.73",
+        5: "EIT|เฉลี่ย 78.44",
+        8: "OIT",
+        9: "เฉลี่ย 20.12",
+    }
+    rows = [
+        f"{pieces.get(at, '')}\t{name}\t{value}"
+        for at, (name, value) in enumerate(zip(NAMES, VALUES, strict=True))
+    ]
+    assert by_code(HEADER + "เครื่องมือ\tตัวชี้วัด\tคะแนน\n" + "\n".join(rows)) == TEN | MEANS
