@@ -33,6 +33,7 @@ from pipeline.scores.grid import (
     read_columns,
 )
 from pipeline.scores.halves import half_of
+from pipeline.scores.head_beside import with_heads_over_values
 from pipeline.scores.long_lists import long_list, read_long_list
 from pipeline.scores.means import indicator_named
 from pipeline.scores.near_years import SHORT, year_above
@@ -170,7 +171,7 @@ class _Walker:
 
     def _read_block(self, table: Table, below: str, recent: Sequence[Line]) -> Iterator[Found]:
         """What the tables say that stand in one grid, below each other and side by side."""
-        dated = with_relative_years(table, recent, self.year)
+        dated = with_relative_years(with_heads_over_values(table), recent, self.year)
         turned = labels_first(dated, below)
         for part in stacked(turned) if turned.rows else ():
             for piece in side_by_side(part, year_above(recent, self.year)):
