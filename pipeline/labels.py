@@ -54,7 +54,9 @@ _HIGHEST = 10
 """A higher number is none of an indicator."""
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _YEAR = re.compile(r"(?:ประจำ)?\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25\d\d\s*$")
-_ALL_OF = re.compile(r"(?:ทั้ง|ทุก)\s*(?:3|10|สาม|สิบ)\s*(?=แบบ|เครื่อง|ตัว|ด้าน)")
+_ALL_OF = re.compile(
+    r"(?:(?:ทั้ง|ทุก)\s*(?:3|10|สาม|สิบ)|(?<=รวม)\s*(?:3|10|สาม|สิบ))\s*(?=แบบ|เครื่อง|ตัว|ด้าน)"
+)
 """All instruments or indicators, with how many they are."""
 _ACRONYM = re.compile(r"\b([IEO]IT)\b", re.IGNORECASE)
 _OWNED = re.compile(
