@@ -51,6 +51,8 @@ def _heads(text: str, kind: str) -> bool:
     hit = cues("heading", kind).search(text)
     if hit is None or hit.start() > _LEAD or _SENTENCE.search(text):
         return False
+    if "และ" in text[: hit.start()]:
+        return False
     return cues("heading", "compared").search(text) is None and not _SCORE.search(text)
 
 

@@ -47,3 +47,13 @@ def test_instruments_whose_plain_sum_is_the_total_have_points(table: str) -> Non
 def test_instruments_whose_mean_is_the_total_have_scores_however_low() -> None:
     table = "เครื่องมือ\tคะแนน\nIIT\t26.79\nEIT\t26.31\nOIT\t36.73\nรวม\t30.62"
     assert {full for _, _, full in _found(table)} == {""}
+
+
+def test_full_marks_in_the_brackets_of_a_header_are_no_score() -> None:
+    head = "เครื่องมือ\tคะแนนเฉลี่ย (100)\tน้ำหนัก (ร้อยละ)\tคะแนนถ่วงน้ำหนัก\n"
+    rows = "\n".join(
+        f"{code}\t{score}\t{weight}\t{points}"
+        for (code, score, _), (_, points, weight) in zip(SCORES, POINTS, strict=True)
+    )
+    found = _found(f"{head}{rows}\nคะแนนรวม\t\t100\t89.83")
+    assert sorted(found) == sorted(SCORES + POINTS + TOTAL)
