@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from pipeline.alternation import any_sequence
+from pipeline.alternation import any_of, any_sequence
 from pipeline.facts import Item
 from pipeline.label_numbers import split_number
 from pipeline.numbers import arabic
@@ -54,9 +54,19 @@ _HIGHEST = 10
 """A higher number is none of an indicator."""
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _YEAR = re.compile(r"(?:ประจำ)?\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25\d\d\s*$")
-_ALL_OF = re.compile(r"(?:ทั้ง|ทุก)\s*(?:3|10|สาม|สิบ)\s*(?=แบบ|เครื่อง|ตัว|ด้าน)")
+_ALL_OF = re.compile(
+    r"(?:(?:ทั้ง|ทุก)\s*(?:3|10|สาม|สิบ)|(?<=รวม)\s*(?:3|10|สาม|สิบ))\s*(?=แบบ|เครื่อง|ตัว|ด้าน)"
+)
 """All instruments or indicators, with how many they are."""
 _ACRONYM = re.compile(r"\b([IEO]IT)\b", re.IGNORECASE)
+_OWNED = re.compile(
+    r"(?<=[ก-๛])\s*(?:ของ|ใน|ภายใน)\s*(?:หน่วยงาน|องค์กร|อบต\.?|อบจ\.?|เทศบาล|มหาวิทยาลัย|โรงพยาบาล)\s*(?:ภาครัฐ|ของรัฐ|เรา)?\s*$"
+)
+"""Whose quality or work an indicator is of, behind its name."""
+_MEAN_BEHIND = re.compile(r"\s*(?:ค่า)?(?:คะแนน)?\s*เฉลี่ย\s*$")
+"""The word for a mean between a name and its score."""
+_OF_INSTRUMENT = re.compile(r"(?:เครื่องมือ|แบบวัด|แบบ)\s*(?:ที่)?\s*[1-3](?!\d)[.:)]?")
+"""The number of an instrument among the three."""
 _TAIL = re.compile(
     r"\s*(?:[:=]|ได้|มี|คิดเป็น|เท่ากับ|ร้อยละ|คะแนน)*\s*"
     r"(?:(?<!\d)\d{1,3}(?:\.\d+)?\s*(?:คะแนน|%|เปอร์เซ็นต์)?|[:=])\s*$"
@@ -200,10 +210,8 @@ def match(text: str) -> Match:
 
 @lru_cache(maxsize=8192)
 def _match(text: str) -> Match:
-    if (named := _coded_indicator(text)) is not None:
+    if (named := _coded_indicator(text) or as_question(text)) is not None:
         return named
-    if (question := as_question(text)) is not None:
-        return question
     number, stated, rest = split_number(text)
     forms = _forms(rest)
     best: dict[int, float] = {}
@@ -229,6 +237,8 @@ def _match(text: str) -> Match:
             chosen = None
         elif agrees:
             top = max(top, CONFIRMED)
+    if chosen is None and (named := _named_by_acronym(text, rest)) is not None:
+        return named
     return Match(text, chosen, top, candidates, number, stated)
 
 
@@ -296,6 +306,34 @@ def _by_acronym(text: str, candidates: tuple[tuple[Label, float], ...]) -> Label
     return None
 
 
+def _named_by_acronym(text: str, rest: str) -> Match | None:
+    """The instrument whose acronym stands in a label among words that say only that an instrument
+    is meant (``เครื่องมือ IIT``, ``เครื่องมือที่ 1 (IIT)``); None for any other label."""
+    printed = {hit.upper() for hit in _ACRONYM.findall(rest)}
+    if len(printed) != 1:
+        return None
+    code = printed.pop()
+    words = squash(_ACRONYM.sub(" ", _OF_INSTRUMENT.sub(" ", arabic(rest))))
+    if re.sub(_acronym_words()[code], "", words):
+        return None
+    own = [label for label in labels() if label.item == Item("instrument", code)]
+    return Match(text, own[0], CONFIRMED, ((own[0], CONFIRMED),)) if own else None
+
+
+@cache
+def _acronym_words() -> dict[str, re.Pattern[str]]:
+    """What may stand beside the acronym of each instrument in its name."""
+    import tomllib
+
+    text = files("pipeline").joinpath("reference/labels.toml").read_text(encoding="utf-8")
+    told = tomllib.loads(text)["acronym"]
+    return {
+        code: re.compile(any_of(map(squash, words)))
+        for code in _INSTRUMENTS
+        for words in ([*told["any"], *told[code]],)
+    }
+
+
 def _other_acronym(text: str, label: Label) -> bool:
     """True where a longer acronym, as MOIT, stands where that of an instrument would."""
     code = label.item.code if label.item and label.item.item_type == "instrument" else ""
@@ -310,6 +348,10 @@ def _forms(text: str) -> tuple[str, ...]:
     bare = _TAIL.sub("", plain)
     undated = _YEAR.sub("", bare)
     forms = [whole, plain, bare, undated, _PREFIX.sub("", undated)]
+    if (owned := _OWNED.sub("", undated)) != undated:
+        forms.append(owned)
+    if bare != plain:
+        forms.append(_MEAN_BEHIND.sub("", bare))
     return tuple(dict.fromkeys(key for form in forms if (key := squash(form))))
 
 

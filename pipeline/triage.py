@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from parsers.model import Sought
-from pipeline.wording import listed
+from pipeline.wording import cues, listed
 
 _DECIMAL = re.compile(
     r"[\d๐-๙](?<![\d๐-๙.,].)[\d๐-๙]{0,2}\s?[.,]\s?[\d๐-๙]{1,2}(?![\d๐-๙.,])", re.DOTALL
@@ -56,9 +56,16 @@ def may_hold_tables(text: str) -> Sought:
     items = len(_found(letters, "items"))
     heads = len(_found(letters, "measures")) >= _MEASURES
     many = items >= _ITEMS and len(_NUMBER.findall(text)) >= _NUMBERS
-    if many or _decimals(text, beside_amounts=items > 0 or _SCORE in text) >= _DECIMALS:
+    decimals = _decimals(text, beside_amounts=items > 0 or _SCORE in text)
+    if many or decimals >= _DECIMALS or (decimals and _is_of_scores(text)):
         return Sought.TABLES if heads else Sought.NUMBERS
     return Sought.TABLES if heads and _names_columns(text) else Sought.NONE
+
+
+def _is_of_scores(text: str) -> bool:
+    """True for a page that speaks of points of the assessment: a list of one or two bodies, or the
+    end of a longer one, has no more decimals."""
+    return _SCORE in text and bool(cues("table", "assessment").search(text))
 
 
 def _decimals(text: str, *, beside_amounts: bool) -> int:

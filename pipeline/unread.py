@@ -18,10 +18,17 @@ from pipeline.numbers import find_numbers
 from pipeline.scores.cells import is_nothing
 from pipeline.scores.grid import MAX_LABEL, column_role, is_value
 from pipeline.scores.masking import masked
+from pipeline.scores.of_many import heads_many
+from pipeline.scores.segments import TOTAL
 from pipeline.wording import cues
+from pipeline.years import find_years
 
 NOTICE = "scores-unread"
 """Code of the notice: the page seems to hold scores that could not be read."""
+UNNAMED = "assessment-unnamed"
+"""Code of the notice: bodies have totals there, and nothing says of which assessment."""
+_UNNAMED_ROWS = 2
+"""Such bodies in a table, at least."""
 _ITEMS = 3
 """Indicators and instruments from which a page seems to score them."""
 _BODIES = 5
@@ -41,6 +48,8 @@ _READ_ROWS = 5
 """Rows of a table that were read, from which one without a name is lost."""
 _HEADS = 3
 """Rows at the top of a table that may say that a column is of scores."""
+_HEADING = 3
+"""Lines right above a table among which its heading stands."""
 _NEAR_START = 40
 """Characters before which a line of a list names its body."""
 _MONEY = re.compile(r"[\d๐-๙],[\d๐-๙]{3}(?![\d๐-๙])|บาท")
@@ -76,7 +85,34 @@ def unread_pages(document: Document, facts: DocumentFacts) -> tuple[int, ...]:
         or len(_without_numbers(page) - named) >= _EMPTY
         or _lost_cards(page, known, named)
         or any(_has_nameless_row(table, known) for table in page.tables)
+        or _tells_earlier_total(page, known)
     )
+
+
+def unnamed_pages(document: Document, facts: DocumentFacts) -> tuple[int, ...]:
+    """Numbers of the pages with totals of bodies in a document that gave no score and names no
+    assessment at all."""
+    if facts.scores or facts.look_alike or _speaks_of_ita(document):
+        return ()
+    text = "\n".join(text for page in document.pages for text in _texts(page))
+    if cues("prose", "not_total").search(text):
+        return ()
+    return tuple(
+        page.number for page in document.pages if any(map(_lists_totals, page.tables))
+    )  # fmt: skip
+
+
+def _lists_totals(table: Table) -> bool:
+    """Whether a column headed as the total holds scores beside bodies."""
+    columns = {
+        cell.column
+        for row in table.rows[:_HEADS]
+        for cell in row
+        if len(cell.text) <= MAX_LABEL and match(cell.text).item == TOTAL
+    }
+    bodies = [row for row in table.rows if any(_BODY.match(cell.text.strip()) for cell in row)]
+    scored = [row for row in bodies if any(set(_scores(row[at].text)) for at in columns)]
+    return len(scored) >= _UNNAMED_ROWS
 
 
 def _told(facts: DocumentFacts) -> Iterator[tuple[Place, Decimal | None]]:
@@ -176,11 +212,25 @@ def _has_nameless_row(table: Table, known: set[Decimal]) -> bool:
     return nameless and read >= _READ_ROWS
 
 
+def _tells_earlier_total(page: Page, known: set[Decimal]) -> bool:
+    """Whether a line tells the total of a year before that it gives no number, which is then of no
+    year: "ในปีที่ผ่านมา ได้คะแนนรวม 88.20 คะแนน"."""
+    return any(
+        cues("prose", "earlier").search(line.text)
+        and cues("prose", "strong_total").search(line.text)
+        and not any(find_years(line.text))
+        and set(_scores(line.text)) - known
+        for line in page.lines
+    )
+
+
 def _lost_cards(page: Page, known: set[Decimal], named: set[str]) -> bool:
     """Whether a page holds bare names of indicators, and bare scores, that were read nowhere: cards
     whose numbers could not be told to be theirs."""
     texts = [line.text for line in page.lines]
-    texts += [cell.text for table in page.tables for row in table.rows for cell in row if cell.text]
+    texts += [
+        cell.text for table in _own_tables(page) for row in table.rows for cell in row if cell.text
+    ]
     bare = {value for text in texts if _BARE.fullmatch(text) for value in _scores(text)} - known
     if len(bare) < _LOST:
         return False
@@ -198,9 +248,23 @@ def _texts(page: Page) -> Iterator[str]:
     """The lines of a page, and the rows of its tables."""
     for line in page.lines:
         yield line.text
-    for table in page.tables:
+    for table in _own_tables(page):
         for row in table.rows:
             yield "\n".join(cell.text for cell in row if cell.text)
+
+
+def _own_tables(page: Page) -> Iterator[Table]:
+    """The tables of a page but those whose heading says that they are of the means of many bodies:
+    nothing is missing where these give no facts."""
+    above: list[str] = []
+    for block in page.blocks:
+        if not isinstance(block, Table):
+            above.append(block.text)
+            continue
+        heads = (text for text in above[-_HEADING:] if len(text) <= MAX_LABEL)
+        if not any(map(heads_many, heads)):
+            yield block
+        above = []
 
 
 def _scores(text: str) -> Iterator[Decimal]:

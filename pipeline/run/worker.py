@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -15,7 +16,7 @@ from pipeline.run.boundary import Refusal, attempt, quarantined
 from pipeline.run.records import Record, file_hash
 from pipeline.second_opinion import with_second_opinion
 from pipeline.triage import may_hold_tables
-from pipeline.unread import NOTICE, unread_pages
+from pipeline.unread import NOTICE, UNNAMED, unnamed_pages, unread_pages
 
 if TYPE_CHECKING:
     from pipeline.agency import Register
@@ -39,8 +40,9 @@ def read_file(path: Path, agencies: Path | None) -> Record:
         return quarantined(digest, kind, size, made)
     document, facts = made
     lost = unread_pages(document, facts)
-    status, reason = _completeness(document, lost)
-    message, message_th = _message(lost) if lost else ("", "")
+    unnamed = unnamed_pages(document, facts)
+    status, reason = _completeness(document, {NOTICE: lost, UNNAMED: unnamed})
+    message, message_th = _message(lost) if lost else _unnamed(unnamed) if unnamed else ("", "")
     if facts.kind == "other" and not reason:
         reason = "no-facts"
     return Record(
@@ -66,6 +68,16 @@ def _message(pages: tuple[int, ...]) -> tuple[str, str]:
     )
 
 
+def _unnamed(pages: tuple[int, ...]) -> tuple[str, str]:
+    numbers = _listed(list(pages))
+    return (
+        f"Totals of bodies stand on page {numbers}, but nothing says of which assessment they are. "
+        "If they are ITA scores, read the table with “sucharit audit”.",
+        f"หน้า {numbers} มีคะแนนรวมของหน่วยงาน แต่ไม่มีคำใดบอกว่าเป็นการประเมินใด "
+        "หากเป็นคะแนน ITA ให้อ่านตารางนี้ด้วยคำสั่ง sucharit audit",
+    )
+
+
 def _read(path: Path, agencies: Path | None) -> tuple[Document, DocumentFacts]:
     document = parse(path, wanted=may_hold_tables)
     facts = read(document, _register(agencies))
@@ -82,12 +94,10 @@ def _register(path: Path | None) -> Register | None:
 
 
 def _completeness(
-    document: Document, lost: tuple[int, ...]
+    document: Document, lost: Mapping[str, tuple[int, ...]]
 ) -> tuple[Literal["ok", "partial"], str]:
     """Whether all pages were read, and which were not: ``image-only: 2, 3``."""
-    unread: dict[str, list[int]] = {}
-    if lost:
-        unread[NOTICE] = list(lost)
+    unread = {notice: list(pages) for notice, pages in lost.items() if pages}
     for page in document.pages:
         for notice in page.notices:
             unread.setdefault(notice, []).append(page.number)

@@ -8,7 +8,7 @@ values before their labels.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.labels import PLAUSIBLE, Mention, match
 from pipeline.numbers import parse_number
@@ -23,6 +23,7 @@ _NAME = 80
 _LETTER = re.compile(r"[A-Za-zก-ฮ]")
 _NUMBER_BEHIND = re.compile(r"[^\n]{0,60}?\d")
 """Behind the last label of a run: a number on its line, which is that label's own."""
+_BARE_TOTAL = re.compile(r"(?<![ก-๛A-Za-z])(?:รวม|ITA)(?![ก-๛A-Za-z])")
 _SCORED = re.compile(r"\d{1,3}\.\d")
 _PUNCTUATION = re.compile(r"[\s:=\-–—.,;/()\[\]\"'•*|%]+")
 
@@ -45,7 +46,8 @@ def values_first(
     tokens: list[tuple[int, int, int | Mention]] = [
         (candidate.number.start, candidate.end, index) for index, candidate in enumerate(found)
     ]
-    tokens += [(m.start, m.end, m) for m in mentions if m.label.item is not None]
+    named = [m for m in mentions if m.label.item is not None]
+    tokens += [(m.start, m.end, m) for m in (*named, *_totals(mask, named))]
     tokens.sort(key=lambda token: token[0])
     result: dict[int, Mention] = {}
     run: list[tuple[int, int, int | Mention]] = []
@@ -59,6 +61,19 @@ def values_first(
         orphan = bool(run) and isinstance(run[-1][2], Mention)
         run = [token] if token is not None else []
     return result
+
+
+def _totals(mask: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The names of the total behind those of items, which are mentions of it in a run."""
+    label = match("คะแนนรวม").label
+    if label is None or not mentions:
+        return
+    taken = [(one.start, one.end) for one in mentions]
+    for pattern in (cues("prose", "strong_total"), _BARE_TOTAL):
+        for hit in pattern.finditer(mask, mentions[0].end):
+            if all(hit.end() <= start or end <= hit.start() for start, end in taken):
+                taken.append(hit.span())
+                yield Mention(hit.start(), hit.end(), label, 100.0)
 
 
 def _follows(

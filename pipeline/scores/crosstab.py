@@ -32,8 +32,6 @@ from pipeline.scores.named_bodies import (
     body_column,
     in_section,
     place_columns,
-    place_within,
-    section_place,
     unwrapped,
 )
 from pipeline.scores.numbered import (
@@ -43,6 +41,8 @@ from pipeline.scores.numbered import (
     numbered_items,
     numbered_row,
 )
+from pipeline.scores.place_sections import place_sections
+from pipeline.scores.points import with_weights
 from pipeline.scores.rated import Rated, rated_columns, rating_of
 from pipeline.scores.row_bodies import row_bodies, with_body
 from pipeline.scores.row_places import row_places, with_place
@@ -122,36 +122,40 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
     rated = rated_columns(grid, totals, beside)
     scores: list[Score] = []
     out_of: dict[int, Decimal] = {}
+    weights: dict[int, Decimal] = {}
     years = _group_years(grid, header)
     years |= dict.fromkeys(_undated_twins(items, years))
     section: int | None = None
-    place: dict[str, str] = {}
+    sections = place_sections(grid.table, bodies)
     for index in range(min(first_data, header + 1), len(grid.table.rows)):
         cells = grid.table.rows[index]
         texts = [" ".join(cell.text.split()) for cell in cells if not is_nothing(cell.text)]
         if len(texts) == 1 and (year := header_year(texts[0])):
             section = year
             continue
-        if (found := section_place(cells, bodies)) is not None:
-            place = place_within(place, found.group(1), found.group(2))
+        if index in sections.heads:
             continue
         if index < first_data:
             continue
         lead = [cell for cell in cells if cell.column not in items]
-        role = _row_role(lead)
-        if role == "full":
-            out_of |= _full_marks(cells, items)
+        role = _row_role(lead, counts=owners.column is None)
+        if role in ("full", "weight"):
+            found_marks = _full_marks(cells, items)
+            weights |= found_marks
+            out_of |= found_marks if role == "full" else {}
             continue
         if role not in ("score", "weighted"):
             continue
         body = owners.of(index)
         if body is None:
             continue
-        body = body if owners.held else unwrapped(grid, index, bodies, body)
-        body = in_section(with_place(body, places.get(owners.row_of(index), {})), place)
+        body = body if owners.held else unwrapped(grid, index, bodies, body, sections.heads)
+        body = with_place(body, places.get(owners.row_of(index), {}))
+        body = in_section(body, sections.of(index))
         year = _row_year(lead) or section
         of_row = {column: year or years.get(column, context.year) for column in items}
-        row = _row_scores(grid, cells, items, out_of, rated, of_row)
+        row = list(_row_scores(grid, cells, items, out_of, rated, of_row))
+        row = list(with_weights(row, weights)) if role == "weighted" else row
         scores += [replace(score, body=body) for score in row]
     numbers = _numbers(grid)
     if numbers is None or items.keys() & numbers.columns.keys():
@@ -275,12 +279,15 @@ def _undated_twins(
             yield column
 
 
-def _row_role(lead: list[Cell]) -> str:
-    """What a row's own words say its numbers are; scores unless they say otherwise."""
+def _row_role(lead: list[Cell], *, counts: bool) -> str:
+    """What a row's own words say its numbers are; scores unless they say otherwise. Where rows are
+    of no bodies, whose names have such words, they may say to be ``counts``."""
     for cell in lead:
         role = column_role(" ".join(cell.text.split())) if not is_nothing(cell.text) else ""
         if role in ("target", "full", "weight", "weighted", "change", "mean", "rank"):
             return "score" if role == "mean" and begins_with_body(cell.text.strip()) else role
+        if role in ("note", "number") and counts:
+            return role
     return "score"
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import islice
 
 from parsers.model import Cell, Document, Line, Table
+from pipeline.facts import Item
 from pipeline.labels import match
 from pipeline.scores.body_heads import body_columns
 from pipeline.scores.body_lists import Entry, body_lists
@@ -31,13 +33,19 @@ from pipeline.scores.grid import (
     read_columns,
 )
 from pipeline.scores.halves import half_of
+from pipeline.scores.head_beside import with_heads_over_values
 from pipeline.scores.long_lists import long_list, read_long_list
 from pipeline.scores.means import indicator_named
 from pipeline.scores.near_years import SHORT, year_above
+from pipeline.scores.numbered_rows import with_numbered_rows
+from pipeline.scores.of_many import contradicts, is_of_many, texts, without_own
 from pipeline.scores.page_ends import going_on, with_whole_numbers, without_page_numbers
 from pipeline.scores.pages import rejoined, with_headings
 from pipeline.scores.passage import Passage, of_cells, of_lines
+from pipeline.scores.place_sections import in_place, place_above
+from pipeline.scores.points import as_points
 from pipeline.scores.prose import read_passage
+from pipeline.scores.relative_years import with_relative_years
 from pipeline.scores.sections import sections, unfolded
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.shared_names import settled
@@ -54,7 +62,7 @@ _OF_PLACE = re.compile(
 )
 """A line that says of which place or kind a list is."""
 CAPTION_LINES = 4
-"""How many lines before a table may be its caption."""
+"""How many lines before a table may be its caption; the first table may have a longer title."""
 _STARTS = re.compile(r"\s*(?:[-•*]|\(?\d{1,2}[.)](?!\d)|ตัว\s*ชี[้\ufffd]?\s*วัด|แบบ\s*วัด|[IEO]IT\b)")
 """What a text of its own begins with."""
 SCORED_CELLS = 3
@@ -122,6 +130,12 @@ class _Walker:
     """… and the letter of these."""
     headed: int = 0
     """How many lines stand above the last table."""
+    own: dict[tuple[int | None, Item], Decimal] = field(default_factory=dict)
+    """What tables have said of the document's own body."""
+    place: dict[str, str] = field(default_factory=dict)
+    """The place that heads the last table."""
+    of_many: bool = False
+    """True below a heading by which the last table of scores is of the mean of many bodies."""
     captions: tuple[str, ...] = ()
     """What stands above the last table of scores, or the first of the lists that it is one of."""
 
@@ -157,7 +171,8 @@ class _Walker:
 
     def _read_block(self, table: Table, below: str, recent: Sequence[Line]) -> Iterator[Found]:
         """What the tables say that stand in one grid, below each other and side by side."""
-        turned = labels_first(table, below)
+        dated = with_relative_years(with_heads_over_values(table), recent, self.year)
+        turned = labels_first(dated, below)
         for part in stacked(turned) if turned.rows else ():
             for piece in side_by_side(part, year_above(recent, self.year)):
                 found = self._read_table(piece, recent, recent[self.headed :])
@@ -175,7 +190,9 @@ class _Walker:
     def _read_table(self, table: Table, recent: Sequence[Line], since: Sequence[Line]) -> Found:
         above, table = lifted(table)
         said = list(filter(None, [above]))
-        captions = [*(line.text for line in recent[-CAPTION_LINES:]), *said]
+        titled = not self.headed and len(recent) <= TITLE_LINES
+        near = recent if titled else recent[-CAPTION_LINES:]
+        captions = [*(line.text for line in near), *said]
         grid = self._grid(table)
         heading = "\n".join([*(line.text for line in since[-CAPTION_LINES:]), *said])
         over = self.captions if self._is_next(grid, since) else ()
@@ -188,27 +205,21 @@ class _Walker:
         )
         self.ordinal += 1
         found = _read_grid(grid, context)
-        found = replace(found, scores=without_weights(found.scores))
+        found = replace(found, scores=as_points(without_weights(found.scores)))
+        if not grid.continued or since:
+            again = contradicts(found, self.own)
+            self.of_many = is_of_many(texts(since, said), grid, again=again)
+        found = without_own(found) if self.of_many else found
+        if since or said:
+            self.place = place_above(texts(since, said)) or {}
+        found = in_place(found, self.place)
+        self.own |= {(s.fiscal_year, s.item): s.value for s in found.scores if not s.body}
         if found.scores:
             end = found.scores[-1].item
             is_open = end.item_type == "question"
             self.last, self.captions = grid, over or tuple(captions)
             self.heading, self.asked = (heading, end.code[0]) if is_open else ("", "")
-        passages = [
-            of_cells([(cell, place_of(cell, grid.ordinal)) for cell in cells])
-            for cells in _unread_cells(grid, found)
-        ]
-        alone = Context(context.year)
-        told = list(_read_each(passages, alone))
-        if sum(1 for one in told if len(one.scores) == 1) >= SCORED_CELLS:
-            without = (p for p, one in zip(passages, told, strict=True) if not one.scores)
-            again = _read_each(without, alone, whole=True)
-            told = [one if one.scores else next(again) for one in told]
-        scored = [score for one in told for score in one.scores]
-        whole = any(score.item == TOTAL for score in scored)
-        if len(scored) >= SCORED_CELLS and not found.scores and not whole:
-            told.append(total_below(grid, context))
-        return Found.join([found, *told])
+        return Found.join([found, *_told_in_cells(grid, found, context)])
 
     def _is_next(self, grid: Grid, since: Sequence[Line]) -> bool:
         """True for the list of the next place: the last table's header below nothing but that."""
@@ -217,7 +228,7 @@ class _Walker:
         return again and all(_OF_PLACE.match(line.text) for line in since)
 
     def _grid(self, table: Table) -> Grid:
-        matches = label_matches(table)
+        matches = with_numbered_rows(table, label_matches(table), self.year)
         depth = header_depth(table, matches)
         table = with_whole_captions(table, depth)
         columns = read_columns(table, depth, set(label_columns(matches, depth)))
@@ -317,6 +328,25 @@ def _read_each(
         if not found:
             silent.add(passage.text)
         yield found
+
+
+def _told_in_cells(grid: Grid, found: Found, context: Context) -> Iterator[Found]:
+    """What cells state in words, and the total of a table that holds all its scores so."""
+    passages = [
+        of_cells([(cell, place_of(cell, grid.ordinal)) for cell in cells])
+        for cells in _unread_cells(grid, found)
+    ]
+    alone = Context(context.year)
+    told = list(_read_each(passages, alone))
+    if sum(1 for one in told if len(one.scores) == 1) >= SCORED_CELLS:
+        without = (p for p, one in zip(passages, told, strict=True) if not one.scores)
+        wholes = _read_each(without, alone, whole=True)
+        told = [one if one.scores else next(wholes) for one in told]
+    yield from told
+    scored = [score for one in told for score in one.scores]
+    whole = any(score.item == TOTAL for score in scored)
+    if len(scored) >= SCORED_CELLS and not found.scores and not whole:
+        yield total_below(grid, context)
 
 
 def _unread_cells(grid: Grid, found: Found) -> Iterator[tuple[Cell, ...]]:

@@ -16,7 +16,7 @@ from pipeline.numbers import arabic, find_numbers
 from pipeline.scores.broken_words import whole_words
 from pipeline.scores.cells import is_nothing, is_tick, one_line, read_value
 from pipeline.scores.coded import without_named_questions
-from pipeline.scores.found import bare_rating
+from pipeline.scores.found import bare_rating, is_letter
 from pipeline.scores.numbered import numbered_row
 from pipeline.scores.shared_names import without_shared_names
 from pipeline.wording import cues
@@ -34,9 +34,18 @@ MAX_HEADER_ROWS = 5
 _NUMERIC_ROLES = ("fail", "instrument", "pass", "change", "mean", "target", "weighted", "weight",
                   "full", "rank", "number", "rating", "note", "score", "body")  # fmt: skip
 _FULL_MARKS = re.compile(r"(?:เต็ม|จาก|/)\s*(\d{2,3})(?![\d.])")
+_FULL_BEHIND = re.compile(
+    r"(?:คะแนน|เฉลี่ย|รวม|ร้อยละ)[ก-๛\s]*\(\s*(?:เต็ม)?\s*(?:100|[1-5]0)\s*(?:คะแนน|%)?\s*\)\s*$"
+)
+"""Full marks in brackets behind words for scores, as headers have them: ``คะแนนเฉลี่ย (100)``."""
 _YEAR_ALONE = re.compile(r"\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25\d\d\s*")
 _BODY = re.compile(r"\s*(?:อบต|อบจ|ทต|ทม|ทน|เทศบาล|องค์การบริหาร)")
 """What the name of a body begins with, whatever words it then holds."""
+_NAMED = re.compile(
+    r"(?:เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\.|อบจ\.|มหาวิทยาลัย|โรงพยาบาล|โรงเรียน|กรม)"
+    r"(?!ทั|ทุก|ใน|กลุ่ม|ระดับ|อื่น|และ)[ก-ฮเ-ไ]"
+)
+"""The name of one body, behind the word for its kind."""
 _SECTION = re.compile(r"\s*(?:จังหวัด|อำเภอ)\s*[ก-ฮเ-ไ][ก-๛]|\s*(?:จ|อ)\.\s*[ก-ฮเ-ไ][ก-๛]")
 """What a row begins with that names the place of the bodies below it."""
 _KIND_SECTION = re.compile(
@@ -167,9 +176,9 @@ def _ends_below(table: Table, index: int, matches: Sequence[Sequence[Match | Non
 
 @lru_cache(maxsize=1 << 15)
 def is_value(text: str) -> bool:
-    """True for a cell that plainly states a number which is no year."""
+    """True for a cell that plainly states a number which is no year and no full marks."""
     found = read_value(text) if len(text) <= 60 else None
-    return found is not None and not _is_year(text)
+    return found is not None and not _is_year(text) and not _FULL_BEHIND.search(arabic(text))
 
 
 def _is_year(text: str) -> bool:
@@ -248,7 +257,24 @@ def read_columns(table: Table, depth: int, labels: set[int]) -> tuple[Column, ..
         if index in labels:
             column = replace(column, role="label")
         columns.append(column)
-    return tuple(columns)
+    return _without_means(columns)
+
+
+def _without_means(columns: list[Column]) -> tuple[Column, ...]:
+    """The columns, those headed as the mean of a kind of body apart from one of scores."""
+    of_kind = {
+        one.index
+        for one in columns
+        if one.role == "score"
+        and cues("column", "mean_of_kind").search(one.header)
+        and not _NAMED.search(one.header)
+    }
+    others = [one for one in columns if one.role in ("score", "") and one.index not in of_kind]
+    if not of_kind or not any(one.header or one.role == "score" for one in others):
+        return tuple(columns)
+    return tuple(
+        replace(one, role="mean") if one.index in of_kind else one for one in columns
+    )  # fmt: skip
 
 
 def _read_column(index: int, path: list[str], cells: list[str]) -> Column:
@@ -266,6 +292,8 @@ def _read_column(index: int, path: list[str], cells: list[str]) -> Column:
         role = "note" if all(map(_is_date, cells)) else "year"
     elif role in ("rating", "body", "note", "mark", "pass", "fail") and cells and mostly_numbers:
         role = "score" if role == "rating" and "คะแนน" in header else _numeric_twin(role)
+    elif role == "note" and cells and all(is_letter(bare_rating(cell)) for cell in cells):
+        role = "rating"
     elif role == "" and years and mostly_numbers:
         role = "score"
     elif role == "score" and cells and not numbers:

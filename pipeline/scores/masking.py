@@ -122,7 +122,10 @@ def candidates(mask: str, *, whole: bool = False) -> tuple[Candidate, ...]:
     """
     result = []
     for number in find_numbers(mask):
-        unit = cues("prose", "unit").match(mask, _skip_spaces(mask, number.end))
+        behind = _skip_spaces(mask, number.end)
+        unit = cues("prose", "unit").match(mask, behind)
+        if unit and number.decimals and cues("prose", "strong_total").match(mask, behind):
+            unit = None
         before = mask[max(0, number.start - 16) : number.start].rstrip()
         percent = bool(re.search(r"ร้อยละ\s*(?:ที่)?$", before)) or (
             unit is not None and "%" in unit.group()

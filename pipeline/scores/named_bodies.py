@@ -29,6 +29,8 @@ _TYPE_WORD = re.compile(
     r"อบต\.?|อบจ\.?|ทต\.?|ทม\.?|ทน\.?|เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)"
 )
 """A column of such words stands beside the one with the names."""
+_COUNTED = re.compile(r"^\s*(?:ลำดับ\s*(?:ที่)?|ที่|no\.?)\s+", re.IGNORECASE)
+"""The header of list numbers before that of the places in one column."""
 _HEADS_PLACE = {
     "อำเภอ": re.compile(
         r"(?:ชื่อ|ที่ตั้ง)?อำเภอ|(?:district|amphoe|amphur)(?:_?(?:name|th))*", re.IGNORECASE
@@ -36,8 +38,6 @@ _HEADS_PLACE = {
     "จังหวัด": re.compile(r"(?:ชื่อ|ที่ตั้ง)?จังหวัด|(?:province|changwat)(?:_?(?:name|th))*", re.IGNORECASE),
 }
 """The headers of columns of places, by the word for such a place."""
-_SECTION_PLACE = re.compile(r"(จังหวัด|อำเภอ)\s*([ก-ฮเ-ไ][ก-๛]+)")
-"""A row of its own that says where the bodies below it lie."""
 
 
 def names_body(text: str) -> bool:
@@ -107,16 +107,8 @@ def place_columns(grid: Grid, items: dict[int, tuple[Match, Item]]) -> tuple[tup
 
 def heads_place(column: Column) -> str:
     """The word for the places that a column is headed as one of; empty for another column."""
-    header = "".join(column.header.split()).replace("/เขต", "")
+    header = "".join(_COUNTED.sub("", column.header).split()).replace("/เขต", "")
     return next((word for word, head in _HEADS_PLACE.items() if head.fullmatch(header)), "")
-
-
-def section_place(cells: tuple[Cell, ...], bodies: int | None) -> re.Match[str] | None:
-    """The place that a row names and nothing else; no rest of a name in the column of names."""
-    filled = [cell for cell in cells if not is_nothing(cell.text)]
-    if len(filled) != 1 or (filled[0].column == bodies and filled[0].column_span == 1):
-        return None
-    return _SECTION_PLACE.fullmatch(" ".join(without_unread(filled[0].text).split()))
 
 
 def without_unread(text: str) -> str:
@@ -139,12 +131,15 @@ def in_section(body: str, place: dict[str, str]) -> str:
     return body
 
 
-def unwrapped(grid: Grid, index: int, column: int | None, body: str) -> str:
-    """A body's name with the pieces of it that stand in rows of their own around its values."""
+def unwrapped(
+    grid: Grid, index: int, column: int | None, body: str, heads: Container[int] = ()
+) -> str:
+    """A body's name with the pieces of it that stand in rows of their own around its values; rows
+    that head sections, ``heads``, are none."""
     if column is None:
         return body
-    above = _name_piece(grid, index - 1, column)
-    below = _name_piece(grid, index + 1, column)
+    above = "" if index - 1 in heads else _name_piece(grid, index - 1, column)
+    below = "" if index + 1 in heads else _name_piece(grid, index + 1, column)
     if above and not _STARTS_BODY.match(body) and _STARTS_BODY.match(above):
         body = f"{above}{body}"
     if below and _STARTS_BODY.match(body) and not _STARTS_BODY.match(below):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.model import Cell, Table
@@ -23,9 +23,10 @@ MAX_ROWS = 5
 """How far down a row of numbers may belong to the header."""
 _LEAST = 3
 """Numbers that count up in one row, from which it numbers columns."""
+TEN = list(range(1, 11))
 _MOST = 20
 """A higher number is a score."""
-_SURE = 90.0
+SURE = 90.0
 """How well (0–100) an item is told that only its number names."""
 _UNSURE = 70.0
 _NUMBER = re.compile(
@@ -52,8 +53,21 @@ def numbered_row(table: Table) -> Numbers | None:
     for index, row in enumerate(table.rows[: MAX_ROWS + 1]):
         found = _numbers(row)
         if found is not None and _stands_under_names(table, index, found):
-            return found
+            return replace(found, stated=found.stated or _are_indicators(table, index, found))
     return None
+
+
+def _are_indicators(table: Table, index: int, found: Numbers) -> bool:
+    """Whether ten bare numbers stand behind, or under, nothing but the word for an indicator."""
+    columns, numbers = list(found.columns), list(found.columns.values())
+    if numbers != TEN * (len(numbers) // len(TEN)):
+        return False
+    beside = [cell.text for cell in table.rows[index][: columns[0]] if not is_nothing(cell.text)]
+    above = table.rows[index - 1][columns[0] : columns[-1] + 1] if index else ()
+    over = [cell.text for cell in above if not is_nothing(cell.text)]
+    heads = over or beside[-1:]
+    word = cues("column", "numbered")
+    return bool(heads) and all(word.fullmatch(one_line(text).rstrip(" :/")) for text in heads)
 
 
 def _numbers(row: tuple[Cell, ...]) -> Numbers | None:
@@ -106,7 +120,7 @@ def numbered_items(
             return {}
         item = Item("indicator", str(number))
         text = headers[column][found.row] if found.stated else f"ตัวชี้วัดที่ {number}"
-        items[column] = (Match(text, None, _SURE, (), str(number), stated=True), item)
+        items[column] = (Match(text, None, SURE, (), str(number), stated=True), item)
     return items
 
 

@@ -274,9 +274,10 @@ def _unlabelled(
         return
     if _damaged_label(reading, candidate, start):
         return
-    if rating := card_rating(reading, candidate):
+    if (rating := card_rating(reading, candidate)) is not None:
         add_score(reading, candidate, TOTAL, "", 100.0)
-        reading.scores[-1] = replace(reading.scores[-1], rating=rating)
+        if rating and reading.scores:
+            reading.scores[-1] = replace(reading.scores[-1], rating=rating)
     elif implies_total(reading, candidate, window, start):
         add_score(reading, candidate, TOTAL, "", 100.0)
 

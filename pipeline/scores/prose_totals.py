@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 
 from pipeline.labels import find_labels, match
+from pipeline.numbers import find_numbers
 from pipeline.scores.bodies import SCORED
 from pipeline.scores.found import read_rating
 from pipeline.scores.glue import COMPARED, cue_with_glue, is_glue, last_cue
 from pipeline.scores.masking import Candidate
-from pipeline.scores.ratings import rating_before
+from pipeline.scores.ratings import rating_after, rating_before
 from pipeline.scores.reading import (
     TOTAL,
     WINDOW,
@@ -27,12 +28,16 @@ from pipeline.wording import cues
 from pipeline.years import find_years
 
 _ABOUT_ONE = re.compile(r"\s*(?:[-•*]\s*)?(?:ตัว\s*ชี[้\ufffd]?\s*วัด|ด้าน|ข้อ)")
+_BARE = re.compile(r"\s*\d{1,3}\.\d{1,2}\s*(?:คะแนน|%)?\s*")
+_LABEL = re.compile(r"คะแนน|เฉลี่ย|ร้อยละ|จำนวน|รวม|เป้า|เกณฑ์|ระดับ|ผู้|:\s*$")
+"""What a line above a number says that may be its label."""
 _UNIT_BEFORE = re.compile(r"คะแนน[\s:=]*$")
 _UNIT_BELOW = re.compile(r"[ \t]*\n[ \t]*คะแนน(?![ก-๛])")
 _SURE = 99.5
 """Similarity of a name that is spelt as it should be."""
 _MOST_OF_ALL = 8
 """Indicators of a list from which a sum below it is of the assessment."""
+_INSTRUMENTS = frozenset({"IIT", "EIT", "OIT"})
 _HAVING = re.compile(r"(?:ที่|ซึ่ง|\()\s*(?:ได้|มี)")
 _REACH = 12
 """Letters before words for an earlier year that may say that it is only compared with."""
@@ -46,6 +51,8 @@ def names_total(reading: Reading, candidate: Candidate, window: str, start: int)
     is named later than the item."""
     plain = _plain(reading, candidate, window)
     if not cue_with_glue(plain, "strong_total") or is_of_another(reading, candidate, window):
+        return False
+    if is_above_label(reading, candidate):
         return False
     if mentions_item(reading, start, candidate.number.start):
         return _explicit_after_item(reading, start, plain)
@@ -86,6 +93,8 @@ def closes_list(reading: Reading, candidate: Candidate) -> bool:
     """True for the number of a line "รวม 87.95" right below a list of most indicators, each with
     its score on a line of its own."""
     start = line_start(reading, candidate)
+    if _closes_line(reading, candidate, start):
+        return True
     named = match(reading.passage.text[start : candidate.number.start].strip(" \t:=-–"))
     if named.item != TOTAL or named.score < _SURE or candidate.number.decimals != 2:
         return False
@@ -104,19 +113,78 @@ def closes_list(reading: Reading, candidate: Candidate) -> bool:
     return right_above and whole and is_glue(cues("prose", "unit").sub(" ", behind))
 
 
-def card_rating(reading: Reading, candidate: Candidate) -> str:
-    """The rating of a number on a line of its own over the name of the total and then its rating;
-    empty for any other."""
+def _closes_line(reading: Reading, candidate: Candidate, start: int) -> bool:
+    """The same for one right behind the three instruments, each with its score, on one line."""
+    before = reading.mask[start : candidate.number.start]
+    numbers = [one.end for one in find_numbers(before) if one.decimals]
+    if len(numbers) != len(_INSTRUMENTS) or candidate.number.decimals != 2:
+        return False
+    behind = cues("prose", "unit").sub(" ", before[numbers[-1] :], count=1)
+    named = match(behind.strip(" \t:=-–,|/"))
+    codes = {
+        one.label.item.code
+        for one in reading.mentions
+        if start <= one.start < start + numbers[-1] and one.label.item is not None
+    }
+    return named.item == TOTAL and named.score >= _SURE and codes == _INSTRUMENTS
+
+
+def card_rating(reading: Reading, candidate: Candidate) -> str | None:
+    """The rating of a number on a line of its own over the name of the total, which may have a
+    rating behind it or below; empty where no rating is printed, None for any other number.
+
+    Without a rating the number may be what the line above names: that must be no label.
+    """
     text = reading.mask
     start = line_start(reading, candidate)
     above = text[:start].rstrip("\n").rpartition("\n")[2]
-    own, label, below, *_ = (*text[start:].split("\n")[:3], "", "", "")
+    own, label, below, last, *_ = (*text[start:].split("\n")[:4], "", "", "", "")
     bare = text[start : candidate.number.start] + text[candidate.end : start + len(own)]
     if bare.strip() or candidate.number.decimals != 2 or _names_item(above):
-        return ""
-    named = match(label)
-    strong = bool(cues("prose", "strong_total").search(label)) and named.score >= _SURE
-    return read_rating(below) if named.item == TOTAL and strong else ""
+        return None
+    behind = _behind_total(label)
+    if behind is None:
+        return None
+    year = reading.years.get(candidate.number.start)
+    if rating := rating_after(behind, year) or read_rating(behind) or read_rating(below):
+        return rating
+    words = cues("rating", "label").sub("", behind)
+    below_it = re.search(r"\d\.\d", below) and not _are_card(below, last)
+    return None if not is_glue(words) or below_it or _LABEL.search(above) else ""
+
+
+def _are_card(number: str, label: str) -> bool:
+    """True for a line of one number over one that may be its label, and has no number."""
+    is_label = bool(_LABEL.search(label)) and not re.search(r"\d\.\d", label)
+    return is_label and _BARE.fullmatch(number) is not None
+
+
+def is_above_label(reading: Reading, candidate: Candidate) -> bool:
+    """True for a number on a line of its own over a label, below a card of a number over the name
+    of the total: the total is that one's."""
+    text = reading.mask
+    start = line_start(reading, candidate)
+    own, below, *_ = (*text[start:].split("\n")[:2], "", "")
+    over, first, named = ("", "", "", *text[:start].rstrip("\n").split("\n"))[-3:]
+    return (
+        _are_card(own, below)
+        and _are_card(first, named)
+        and not _LABEL.search(over)
+        and _behind_total(named) is not None
+    )
+
+
+def _behind_total(label: str) -> str | None:
+    """What stands behind the name of the total at the start of a line; None for any other line."""
+    for hit in cues("prose", "strong_total").finditer(label):
+        behind = cues("table", "assessment").sub(" ", label[hit.end() :]).strip()
+        if is_glue(cues("table", "assessment").sub(" ", label[: hit.start()])) and (
+            not re.search("[ก-๛]", behind[:1])
+            or is_glue(behind)
+            or cues("rating", "label").match(behind)
+        ):
+            return behind
+    return None
 
 
 def _names_item(line: str) -> bool:

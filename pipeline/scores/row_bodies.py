@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from parsers.model import Table
+from parsers.model import Cell, Table
 from pipeline.facts import Score
 from pipeline.scores.cells import is_nothing, one_line
 from pipeline.scores.found import read_rating
@@ -111,15 +111,21 @@ def with_body(score: Score, body: str) -> Score:
 
 
 def kind_column(grid: Grid, first: int, items: Container[int]) -> int | None:
-    """The column that says of each row only what kind of body it is: ``อบต.``, ``เทศบาลตำบล``."""
+    """The column that says of each row only what kind of body it is: ``อบต.``, ``เทศบาลตำบล``. Rows
+    of nothing else head sections."""
+    rows = [row for row in grid.table.rows[first:] if not _is_lone(row)]
     for column in range(grid.table.width):
         if column in items:
             continue
-        cells = [row[column].text for row in grid.table.rows[first:]]
+        cells = [row[column].text for row in rows]
         named = [text for text in cells if re.search("[ก-ฮ]", text)]
         if named and sum(map(is_kind, named)) * 2 > len(named):
             return column
     return None
+
+
+def _is_lone(row: Sequence[Cell]) -> bool:
+    return sum(1 for cell in row if not is_nothing(cell.text)) == 1
 
 
 def name_column(grid: Grid, first: int, items: Container[int], kinds: int) -> int:

@@ -15,7 +15,7 @@ from parsers.model import Table
 from pipeline.scores.cells import is_nothing, one_line
 from pipeline.scores.named_bodies import body_of
 
-PLACE_WORD = re.compile(r"^(?:อำเภอ|อ\.|จังหวัด|จ\.)\s*")
+PLACE_WORD = re.compile(r"^(?:[\d๐-๙]{1,3}[.)]?\s+)?(?:อำเภอ|อ\.|จังหวัด|จ\.)?\s*")
 _MOST_CONTRADICTED = 10
 """Of so many rows one may contradict its group before no group of the table is believed."""
 _FEWEST_FOLLOWERS = 2

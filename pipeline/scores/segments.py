@@ -67,9 +67,9 @@ def year_of(grid: Grid, row: int, column: Column, context: Context) -> int | Non
     if _under_several_years(grid, column):
         return None
     stated = [c.year for c in grid.columns if c.role in ("pass", "mark") and c.year]
-    if len(set(stated)) == 1:
-        return stated[0]
-    return _year_of_labels(grid, column) or context.year
+    if (year := _year_of_labels(grid, column)) is not None:
+        return year
+    return stated[0] if len(set(stated)) == 1 else context.year
 
 
 def _year_of_labels(grid: Grid, column: Column) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from parsers.model import Cell, Table
 from pipeline.facts import Item
@@ -119,13 +119,30 @@ def _heads_groups(row: Row, groups: Sequence[tuple[int, int]]) -> bool:
 
 def _partial_sums(rows: Sequence[Row], groups: Sequence[tuple[int, int]]) -> list[int | None]:
     """For each group of columns the row whose total is that of its instrument alone: its first one
-    where other groups have one too, or where indicators of others stand beside or below it."""
+    where other groups have one too, or where indicators of others stand beside or below it. Groups
+    of the same indicators, as of two years, have whole sums."""
+    if _say_again(rows, groups):
+        return [None for _ in groups]
     sums = [
         [at for at, row in enumerate(rows) if _is_sum(row[start:stop])] for start, stop in groups
     ]
     several = sum(1 for own in sums if own) > 1
     lowest = max(at for at, row in enumerate(rows) if _names_indicator(row))
     return [own[0] if own and (several or own[0] <= lowest) else None for own in sums]
+
+
+def _say_again(rows: Sequence[Row], groups: Sequence[tuple[int, int]]) -> bool:
+    """Whether two groups name some of the same indicators."""
+    named = [
+        {
+            found.item
+            for row in rows
+            for cell in row[start:stop]
+            if cell.text and is_item(found := match(one_line(cell.text)), "indicator")
+        }
+        for start, stop in groups
+    ]
+    return any(len(one & other) >= _LEAST for one, other in combinations(named, 2))
 
 
 def _names_indicator(row: Row) -> bool:

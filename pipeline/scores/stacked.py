@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from parsers.model import Cell, Table
 from pipeline.labels import match
+from pipeline.numbers import arabic
 from pipeline.scores.cells import is_nothing, one_line
 from pipeline.scores.grid import column_role, is_item, is_value
+from pipeline.scores.numbered import TEN
 from pipeline.wording import cues
 from pipeline.years import header_year
 
@@ -21,7 +23,9 @@ def stacked(table: Table) -> tuple[Table, ...]:
     starts = [0]
     rows = table.rows
     for index in range(2, len(rows) - 1):
-        if not _is_header(rows[index]) or _words(rows[index]) == _words(rows[starts[-1]]):
+        if not (_is_header(rows[index]) or _numbers_indicators(rows[index])) or _words(
+            rows[index]
+        ) == _words(rows[starts[-1]]):
             continue
         if _has_value(rows[index - 1]):
             starts.append(index)
@@ -33,6 +37,14 @@ def stacked(table: Table) -> tuple[Table, ...]:
         part(table, first, last)
         for first, last in zip(starts, [*starts[1:], len(rows)], strict=True)
     )
+
+
+def _numbers_indicators(row: Sequence[Cell]) -> bool:
+    """True for a row of nothing but the word for an indicator and the numbers of all ten."""
+    texts = [one_line(cell.text) for cell in row if not is_nothing(cell.text)]
+    word = cues("column", "numbered")
+    numbers = [arabic(text).strip(" .") for text in texts[1:]]
+    return numbers == [str(n) for n in TEN] and bool(word.fullmatch(texts[0]))
 
 
 def _has_value(row: Sequence[Cell]) -> bool:

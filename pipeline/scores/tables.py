@@ -22,6 +22,7 @@ from pipeline.scores.instruments import (
     weighted_points,
     with_instrument_columns,
 )
+from pipeline.scores.label_values import label_values
 from pipeline.scores.means import of_questions
 from pipeline.scores.merged import indicator_columns, with_total_columns, year_totals
 from pipeline.scores.rated import rated_columns, rating_of
@@ -117,6 +118,7 @@ def _read_segment(grid: Grid, segment: Segment, context: Context) -> Found:
             claims += changes(grid, segment, row, context)
     if trusted:
         scores += totals_beside(grid, segment, labelled, context)
+    scores += label_values(grid, segment, labelled, scores, context)
     rated = with_rating_rows(grid, segment, scores)
     scores = list(without_subtotals(rated, every=context.listed))
     scores += year_totals(grid, segment)

@@ -10,7 +10,9 @@ from pipeline.labels import match
 from pipeline.scores.cells import is_nothing, read_value
 from pipeline.scores.found import FULL_SCALE, Context, Found, place_of
 from pipeline.scores.grid import Column, Grid
-from pipeline.scores.named_bodies import body_of, place_columns
+from pipeline.scores.named_bodies import body_of, in_section, place_columns
+from pipeline.scores.own_scale import is_on_scale
+from pipeline.scores.place_sections import place_sections
 from pipeline.scores.rated import Rated, rated_columns, rating_of
 from pipeline.scores.row_bodies import RowBodies, row_bodies, with_body
 from pipeline.scores.row_places import row_places, with_place
@@ -27,8 +29,10 @@ def total_rows(grid: Grid, context: Context) -> Found:
     body = bodies.column
     scored = tuple(c for c in grid.columns_of("score") if body is None or c.index != body)
     about = f"{context.caption} {' '.join(column.header for column in grid.columns)}"
-    if not scored or not cues("table", "assessment").search(about):
+    if not scored:
         return Found()
+    if not cues("table", "assessment").search(about):
+        return _by_scale(grid, bodies, scored, context, about)
     lists = twin_lists(grid, grid.header_rows, body)
     if not lists:
         return Found(tuple(_list_rows(grid, bodies, scored, grid.columns, context)))
@@ -47,6 +51,22 @@ def total_rows(grid: Grid, context: Context) -> Found:
     return Found(tuple(scores))
 
 
+def _by_scale(
+    grid: Grid, bodies: RowBodies, scored: Sequence[Column], context: Context, about: str
+) -> Found:
+    """Totals in a list that names no assessment, where its ratings are this one's."""
+    total = [
+        column
+        for column in scored
+        if match(column.header).item == TOTAL
+        or (bodies.column is None and "คะแนน" in column.header)
+    ]
+    if not total or cues("prose", "not_total").search(about):
+        return Found()
+    scores = tuple(_list_rows(grid, bodies, total, grid.columns, context))
+    return Found(scores) if is_on_scale(scores) else Found()
+
+
 def _list_rows(
     grid: Grid, bodies: RowBodies, scored: Sequence[Column], within: Sequence[Column],
     context: Context,
@@ -63,12 +83,14 @@ def _list_rows(
     columns = place_columns(grid, {}) if body is not None else ()
     columns = tuple(column for column in columns if column[0] in held)
     places = row_places(grid.table, grid.header_rows, body, columns, bodies.own)
+    sections = place_sections(grid.table, body)
     for index in range(grid.header_rows, len(grid.table.rows)):
         cells = grid.table.rows[index]
         name = bodies.of(index)
         if name is None:
             continue
         name = with_place(name, places.get(bodies.row_of(index), {}))
+        name = in_section(name, sections.of(index))
         for column in scored:
             own = header_year(cells[years[0].index].text) if len(years) == 1 else None
             score = _total_score(grid, cells, column, rated, own or column.year or context.year)

@@ -62,7 +62,7 @@ def read_value_lines(reading: Reading, found: Sequence[Candidate]) -> set[int]:
         pairs = list(_pairs(above, lines, below, waits=waits))
         waits = lines[-1].label is not None and not pairs
         for index, label in pairs:
-            if label is None and card_rating(reading, found[index]):
+            if label is None and card_rating(reading, found[index]) is not None:
                 continue
             taken.add(index)
             if label is not None:

@@ -282,3 +282,44 @@ def test_parts_of_an_instrument_are_known_without_their_marks(text: str, expecte
 def test_marks_of_footnotes_are_no_part_of_a_name(mark: str) -> None:
     assert code("๓. การใช้อำนาจ" + mark) == "3"
     assert code("คะแนนรวมทั้งสิ้น" + mark) == "total"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("เครื่องมือ IIT", "IIT"),
+        ("เครื่องมือที่ ๒ (EIT)", "EIT"),
+        ("แบบสำรวจ EIT", "EIT"),
+        ("ผลคะแนนตามแบบวัด OIT", "OIT"),
+        ("EIT รวม", "EIT"),
+        ("ส่วนของบุคลากรภายใน (IIT)", "IIT"),
+        ("ผู้รับบริการ (EIT)", "EIT"),
+        ("ภายนอก (IIT)", ""),
+        ("เครื่องมือ IIT EIT", ""),
+        ("เครื่องมือ MOIT", ""),
+        ("น้ำหนัก IIT", ""),
+        ("เป้าหมาย EIT", ""),
+        ("ผู้ตอบ IIT", ""),
+        ("ส่วนที่ 2 EIT", ""),
+    ],
+)
+def test_an_acronym_among_words_for_instruments_is_that_instrument(
+    text: str, expected: str
+) -> None:
+    assert code(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("คุณภาพการดำเนินงานของหน่วยงาน", "6"),
+        ("การเปิดเผยข้อมูลของหน่วยงานภาครัฐ", "9"),
+        ("การแก้ไขปัญหาการทุจริตในหน่วยงาน", "5"),
+        ("การปรับปรุงการทำงาน ของเทศบาล", "8"),
+        ("คุณธรรมการทำงานในหน่วยงาน", "index5"),
+        ("การปฏิบัติงานของหน่วยงาน", ""),
+        ("การใช้อำนาจของผู้บริหาร", ""),
+    ],
+)
+def test_whose_an_indicator_is_may_stand_behind_its_name(text: str, expected: str) -> None:
+    assert code(text) == expected

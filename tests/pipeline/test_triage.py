@@ -16,6 +16,7 @@ from pipeline.triage import may_hold_tables
         "การใช้อานาจ ๑๐๐ การเปดเผยขอมูล ๑๐๐ ๘๕ ๙๐ ๖๗ ๘๘ ตัวชี้วัด",
         "มาตรการ  ขั้นตอน  ผู้รับผิดชอบ  ระยะเวลา",
         "\ufffd" * 30,
+        "ผลการประเมิน ITA ลำดับ หน่วยงาน คะแนน ระดับ 1 อบต.หนองหาร 90.18 A",
     ],
 )
 def test_pages_that_may_hold_scores_or_measures_are_opened(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.read import read
-from pipeline.unread import unread_pages
+from pipeline.unread import unnamed_pages, unread_pages
 from tests.pipeline.documents import document
 
 TITLE = "รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566 อบต.หนองหาร\n"
@@ -96,3 +96,26 @@ def test_a_row_of_scores_whose_name_went_missing_is_told() -> None:
     )
     assert unread(rows) == ()
     assert unread(f"{rows}\n\t91.17\t93.46") == (1,)
+
+
+def test_a_table_of_the_means_of_many_bodies_is_no_loss() -> None:
+    table = "ตัวชี้วัด\tคะแนน\n" + "\n".join(f"{name}\t8{n}.25" for n, name in enumerate(NAMES.split()))
+    assert unread(f"คะแนนเฉลี่ยของ อปท. ทั้งหมดในจังหวัดอุดรธานี\n{table}") == ()
+
+
+def test_a_total_of_a_year_before_without_its_number_is_told() -> None:
+    assert unread("ในปีที่ผ่านมา อบต.หนองหาร ได้คะแนนรวม ITA 88.20 คะแนน") == (1,)
+    assert unread("ในปีที่ผ่านมา (พ.ศ. 2565) อบต.หนองหาร ได้คะแนนรวม ITA 88.20 คะแนน") == ()
+    assert unread("ในปีที่ผ่านมา ผู้รับบริการร้อยละ 88.20 พึงพอใจ") == ()
+
+
+def test_totals_of_bodies_of_an_assessment_without_a_name_are_told() -> None:
+    rows = "อบต.นาน้อย\t2564\t88.01\nเทศบาลตำบลนาน้อย\t2564\t92.72"
+    for text, pages in {
+        f"หน่วยงาน\tปี\tคะแนนรวม\n{rows}": (1,),
+        f"หน่วยงาน\tปี\tคะแนน ITA\n{rows}": (),
+        f"หน่วยงาน\tปี\tคะแนนรวม LPA\n{rows}": (),
+        f"หน่วยงาน\tปี\tร้อยละ\n{rows}": (),
+    }.items():
+        parsed = document(text)
+        assert unnamed_pages(parsed, read(parsed)) == pages

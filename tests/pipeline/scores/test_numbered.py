@@ -64,3 +64,55 @@ def test_a_total_beside_the_instruments_is_read_above_two_rows_of_numbers() -> N
     numbers = "\t".join(map(str, range(1, 11)))
     text = HEADER + GROUPS + f"\t\t{words}\t\n\t\t{numbers}\t\n" + BODIES
     assert _codes(text, "อบต.หนองหาร") == EXPECTED
+
+
+NUMBERS = "\t".join(map(str, range(1, 11)))
+TEN = {str(n): value for n, value in enumerate(VALUES, 1)}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"ตัวชี้วัด\t{NUMBERS}\nคะแนน\t{{}}",
+        f"คะแนนรายตัวชี้วัด\t{NUMBERS}\nคะแนนที่ได้\t{{}}",
+        f"รายการ\tตัวชี้วัดที่{chr(9) * 9}\n\t{NUMBERS}\nผลคะแนน\t{{}}",
+        f"ตัวชี้วัด\t{NUMBERS}\nจำนวนข้อ{chr(9)}{NUMBERS}\nคะแนน\t{{}}\nลำดับ\t{NUMBERS}",
+    ],
+)
+def test_ten_numbers_behind_or_under_the_word_for_an_indicator_are_the_official_ones(
+    table: str,
+) -> None:
+    assert _codes(HEADER + table.format("\t".join(VALUES)), "") == TEN
+
+
+@pytest.mark.parametrize("head", ["ข้อ", "ลำดับ", "ด้าน", "คะแนน"])
+def test_ten_numbers_behind_another_word_are_none(head: str) -> None:
+    text = HEADER + f"{head}\t{NUMBERS}\nคะแนน\t" + "\t".join(VALUES)
+    assert not read(text).scores
+
+
+def _rows(head: str, form: str, values: tuple[str, ...] = VALUES, behind: str = "") -> str:
+    rows = "\n".join(f"{form.format(n)}\t{v}{behind}" for n, v in enumerate(values, 1))
+    return f"{HEADER}{head}\tคะแนน\n{rows}\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "form"),
+    [("ตัวชี้วัดที่", "{}"), ("ตัวชี้วัด", "ตัวชี้วัดที่ {}"), ("รายการ", "ตชว. {}")],
+)
+def test_ten_rows_numbered_as_indicators_are_the_official_ones(head: str, form: str) -> None:
+    assert _codes(_rows(head, form) + "คะแนนรวม\t70.00", "") == EXPECTED
+
+
+@pytest.mark.parametrize("head", ["ข้อ", "ที่", "ด้านที่"])
+def test_rows_that_are_only_counted_are_no_indicators(head: str) -> None:
+    assert not read(_rows(head, "{}")).scores
+
+
+def test_numbered_rows_with_words_of_their_own_are_no_indicators() -> None:
+    assert not read(_rows("ตัวชี้วัดที่", "{}", behind="\tเรื่องอื่น")).scores
+
+
+def test_numbered_rows_in_the_order_of_their_scores_may_be_ranks() -> None:
+    falling = tuple(sorted(VALUES, key=float, reverse=True))
+    assert not read(_rows("ตัวชี้วัดที่", "{}", falling)).scores

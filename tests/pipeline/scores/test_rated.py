@@ -137,3 +137,9 @@ def test_ratings_in_brackets_below_a_header_over_both_columns_are_ratings() -> N
 def test_a_letter_with_a_pass_in_brackets_is_the_letter() -> None:
     text = "หน่วยงาน\tคะแนน\tระดับ\nเทศบาลตำบลดู่ใต้\t88.20\tA (ผ่าน)\nเทศบาลตำบลนาน้อย\t78.20\tB (ไม่ผ่าน)"
     assert [rating for _, _, rating in _totals(text, 2564)] == ["A", "B"]
+
+
+def test_letters_below_a_remark_are_ratings() -> None:
+    text = "หน่วยงาน\tคะแนน\tผลการประเมิน หมายเหตุ\nเทศบาลตำบลดู่ใต้\t93.60\tA\nเทศบาลตำบลนาน้อย\t71.10\tC"
+    assert [rating for _, _, rating in _totals(text)] == ["A", "C"]
+    assert [rating for _, _, rating in _totals(text.replace("\tC", "\tรอผล"))] == ["", ""]

@@ -226,3 +226,14 @@ def test_rows_without_a_name_are_nobodys_where_names_and_years_do_not_fit() -> N
     head, *rows = YEARS
     stray = ("", "", "2566", "50.00", "50.00", "50.00", "50.00")
     assert stray[-1] not in {value for *_, value in totals(table(head, stray, *rows))}
+
+
+def test_rows_of_a_kind_alone_head_bare_names_though_they_stand_beside_list_numbers() -> None:
+    text = (
+        "ผลคะแนน ITA จังหวัดราชบุรี ปี 2566\n\nที่\tชื่อ อปท.\tอำเภอ\tคะแนน ITA\n"
+        "องค์การบริหารส่วนตำบล\t\t\t\n1\tอ่างหิน\tปากท่อ\t72.65\n2\tดอนทราย\tปากท่อ\t82.65\n"
+        "เทศบาลตำบล\t\t\t\n1\tทุ่งหลวง\tปากท่อ\t92.65"
+    )
+    assert [score.body.split()[0] for score in read(text).scores] == [
+        "องค์การบริหารส่วนตำบลอ่างหิน", "องค์การบริหารส่วนตำบลดอนทราย", "เทศบาลตำบลทุ่งหลวง",
+    ]  # fmt: skip

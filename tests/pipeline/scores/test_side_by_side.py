@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.scores.reading import NAMES, OFFICIAL, VALUES, by_code, scores
+from tests.pipeline.scores.reading import NAMES, OFFICIAL, VALUES, by_code, read, scores
 
 TITLE = "ผลคะแนน ITA ประจำปีงบประมาณ พ.ศ. 2566\n\n"
 GROUPS = ((0, 5), (5, 8), (8, 10))
@@ -101,3 +101,20 @@ def test_the_same_indicators_side_by_side_are_of_the_years_in_their_headers() ->
         (2565, "total"): "77.11",
         (2566, "total"): "78.22",
     }
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "ปี 2566\t\tปี 2567\t\nตัวชี้วัด\tคะแนน\tตัวชี้วัด\tคะแนน\n",
+        "ปี 2566\tคะแนน\tปี 2567\tคะแนน\n",
+        "ตัวชี้วัด ปี 2566\tคะแนน\tตัวชี้วัด ปี 2567\tคะแนน\n",
+    ],
+)
+def test_two_years_of_all_indicators_side_by_side_keep_their_totals(head: str) -> None:
+    rows = "\n".join(f"{n}\t{v}\t{n}\t{v}" for n, v in zip(NAMES, VALUES, strict=True))
+    text = f"ผลการประเมิน ITA ปี 2567\n\n{head}{rows}\nคะแนนรวม\t70.30\tคะแนนรวม\t71.40"
+    scored = read(text).scores
+    found = [(s.fiscal_year, str(s.value)) for s in scored if s.item.code == "total"]
+    assert found == [(2566, "70.30"), (2567, "71.40")]
+    assert [s.fiscal_year for s in scored if s.item.code == "10"] == [2566, 2567]

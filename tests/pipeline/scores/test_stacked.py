@@ -41,3 +41,13 @@ def test_captions_inside_a_grid_name_the_means_of_the_questions_below() -> None:
         assert found == {
             "E6": "99.34", "E7": "98.00", "7": "98.67", "E11": "84.22", "E12": "90.20", "8": "87.21",
         }  # fmt: skip
+
+
+def test_a_row_that_numbers_all_indicators_begins_a_table_of_its_own() -> None:
+    gap = "\t" * 7
+    text = (
+        f"ผลการประเมิน ITA ปี 2565\n\n\tIIT\tEIT\tOIT{gap}\nคะแนนเฉลี่ย\t89.30\t87.70\t91.83{gap}\n"
+        "ตัวชี้วัด\t" + "\t".join(map(str, range(1, 11))) + "\nคะแนน\t" + "\t".join(VALUES)
+    )
+    ten = {str(n): value for n, value in enumerate(VALUES, 1)}
+    assert by_code(text) == ten | {"IIT": "89.30", "EIT": "87.70", "OIT": "91.83"}
