@@ -13,12 +13,13 @@ from itertools import pairwise
 
 from parsers.model import Cell, Table
 from pipeline.facts import Item
-from pipeline.labels import match
+from pipeline.labels import Match, match
 from pipeline.scores.cards import Card, cards_of
 from pipeline.scores.cells import is_nothing, one_line
 from pipeline.scores.grid import is_item, is_value, label_matches
 from pipeline.scores.named_bodies import names_body
 from pipeline.scores.segments import TOTAL
+from pipeline.years import header_year
 
 _LEAST = 2
 """Rows with indicators and scores in several groups of columns, and groups, at least."""
@@ -38,14 +39,16 @@ def side_by_side(table: Table, year: int | None) -> tuple[Table, ...]:
     if len(labels) < _LEAST:
         return (table,)
     starts = _starts(table, labels, first)
+    again = _are_again(table, labels, first)
     groups = tuple(zip(starts, [*starts[1:], table.width], strict=True))
     heads = table.rows[:first]
     if not all(_heads_groups(row, groups) for row in heads):
         return (table,)
     rows = _with_whole_rows(heads, groups) + table.rows[first:]
+    sums = [None] * len(groups) if again else _partial_sums(rows, groups)
     parts = [
         _part(table, rows, group, label, first, partial, year)
-        for group, label, partial in zip(groups, labels, _partial_sums(rows, groups), strict=True)
+        for group, label, partial in zip(groups, labels, sums, strict=True)
     ]
     return tuple(part for part in parts if part.rows)
 
@@ -82,6 +85,24 @@ def _label_columns(table: Table) -> tuple[list[int], int]:
     widest = max(several, key=len)
     together = all(set(columns) <= set(widest) for _, columns in rows)
     return (widest, rows[0][0]) if together else ([], 0)
+
+
+def _are_again(table: Table, labels: Sequence[int], first: int) -> bool:
+    """Whether the groups of columns name the same indicators, as those of several years do: what
+    sums up below them is each one's total."""
+    names = [
+        {
+            found.item
+            for row in table.rows[first:]
+            if is_item(found := _matched(row[at]), "indicator")
+        }
+        for at in labels
+    ]
+    return all(len(one & two) >= _LEAST for one, two in pairwise(names))
+
+
+def _matched(cell: Cell) -> Match:
+    return match(one_line(cell.text))
 
 
 def _scored(row: Row, columns: Sequence[int]) -> bool:
@@ -179,7 +200,7 @@ def _part(
             body.append(cells)
         else:
             waiting = _instrument(cells)
-            head.append(cells)
+            head.append(_over_all(cells))
     whole = _without_named(head, last) + body + last
     grid = tuple(
         tuple(
@@ -189,6 +210,15 @@ def _part(
         for index, cells in enumerate(whole)
     )
     return replace(table, rows=grid, line=grid[0][0].line if grid else table.line)
+
+
+def _over_all(cells: Row) -> Row:
+    """A row of a head, one that says a year and nothing else over all columns of its group."""
+    filled = [cell for cell in cells if not is_nothing(cell.text)]
+    if len(filled) != 1 or header_year(filled[0].text) is None:
+        return cells
+    whole = replace(filled[0], column=cells[0].column, column_span=len(cells))
+    return (whole, *(replace(cell, text="", printed="", column_span=1) for cell in cells[1:]))
 
 
 def _told(cells: Row, at: int, waiting: Cell | None) -> Row | None:

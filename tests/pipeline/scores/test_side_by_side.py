@@ -86,3 +86,28 @@ def test_years_of_each_group_stay_with_their_columns() -> None:
     found = scores(grid("{name}", "1{n}.12", "{value}", head=heads))
     assert {code: value for year, code, value in found if year == 2566} == OFFICIAL
     assert {value for year, _, value in found if year == 2565} == {f"1{n}.12" for n in range(1, 6)}
+
+
+OLDER = ("70.31", "71.32", "72.33", "73.34", "74.35", "75.36", "76.37", "77.38", "78.39", "79.40")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "ปีงบประมาณ 2567\t\tปีงบประมาณ 2566\t",
+        "\tปี 2567\t\tปี 2566",
+        "ผล ITA ปี 2567\t\tผล ITA ปี 2566\t\nตัวชี้วัด\tคะแนน\tตัวชี้วัด\tคะแนน",
+        "ตัวชี้วัด\tปี 2567\tตัวชี้วัด\tปี 2566",
+    ],
+)
+def test_the_same_indicators_beside_each_other_are_of_two_years_each_with_its_total(
+    head: str,
+) -> None:
+    pairs = zip(NAMES, VALUES, OLDER, strict=True)
+    rows = [f"{name}\t{new}\t{name}\t{old}" for name, new, old in pairs]
+    rows.append("คะแนนรวม\t70.34\tคะแนนรวม\t74.85")
+    text = "ผลคะแนน ITA ประจำปีงบประมาณ พ.ศ. 2567\n\n" + "\n".join([head, *rows])
+    newer = [(2567, str(n), value) for n, value in enumerate(VALUES, 1)]
+    older = [(2566, str(n), value) for n, value in enumerate(OLDER, 1)]
+    totals = [(2567, "total", "70.34"), (2566, "total", "74.85")]
+    assert sorted(scores(text)) == sorted([*newer, *older, *totals])
