@@ -30,6 +30,8 @@ _PROSE = 2
 """Lines of prose that may stand inside a table."""
 _LARGER = 1.12
 """Times the type size of a table from which a line across it is a heading."""
+_HEADER = 6
+"""Lines, with the first row of numbers, that a header has at most."""
 _HEADS = 3
 """Lines above the first numbers of a table among which the header is that may stand again."""
 _ALIKE = 2.5
@@ -204,7 +206,7 @@ def _begins_table(lines: Sequence[TextLine], start: int, at: int) -> bool:
     if len(head) < 2 or any(is_number(s.text) for s in head) or at + 1 == len(lines):
         return False
     above = [s for line in lines[start:at] for s in _values(line)]
-    below = _values(lines[at + 1])
+    below = _values(lines[at + 1]) or _below_heads(lines, at)
     if not above or not below or not are_close(lines[at], lines[at + 1]):
         return False
     beside = [(s, o) for s in below for o in above if s.box.x0 < o.box.x1 and o.box.x0 < s.box.x1]
@@ -221,6 +223,19 @@ def _begins_table(lines: Sequence[TextLine], start: int, at: int) -> bool:
             for one, other in zip(_edges(s), _edges(o), strict=True)
         )
     )
+
+
+def _below_heads(lines: Sequence[TextLine], at: int) -> list[Segment]:
+    """The first numbers below a header of several lines: two pieces, at least, begin and end
+    beside each other on its first line and on one of the next."""
+    several = 0
+    for above, line in pairwise(lines[at : at + _HEADER]):
+        if not are_close(above, line):
+            return []
+        if values := _values(line):
+            return values if several else []
+        several += _is_heading(line)
+    return []
 
 
 def _begins_names(lines: Sequence[TextLine], start: int, at: int) -> bool:

@@ -284,3 +284,24 @@ def test_a_header_far_below_a_table_begins_another_though_numbers_stand_near(
     one, other = parse(path).tables
     assert texts(one) == first
     assert texts(other) == [[row[0], row[2]] for row in second]
+
+
+@part_ruled
+def test_a_header_whose_cells_are_of_several_lines_begins_another_table(
+    tmp_path: Path, rules: str
+) -> None:
+    first = [
+        ["ลำดับ", "งาน", "ผล", "ระดับ"],
+        ["1", "งานทะเบียน", "91.25", "ดี"],
+        ["2", "งานช่าง", "84.70", "ดี"],
+        ["3", "งานคลัง", "79.05", "พอใช้"],
+    ]
+    second = [
+        ["ด้าน", "ผล\nเฉลี่ย", "น้ำหนัก\n(%)", "ผลหลัง\nถ่วง"],
+        ["ด้านบริการ\nประชาชน", "91.25", "30", "27.37"],
+        ["ด้านการเงิน", "84.70", "70", "59.29"],
+    ]
+    one = grid(first, rules=rules, widths=[60, 160, 60, 60])
+    other = grid(second, rules=rules, widths=[200, 90, 90, 90])
+    path = draw(tmp_path / "a.pdf", ["ผลงานของสำนักงาน", one, other])
+    assert [texts(table) for table in parse(path).tables] == [first, second]
