@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from parsers.pdf.columns import is_number, spaces_in
 from parsers.pdf.text import Segment, TextLine
@@ -36,6 +36,7 @@ _DIGIT = re.compile(r"[\d๐-๙]")
 def heads_apart(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines, pieces of several headings cut between them."""
     result = []
+    lines = _as_again(lines)
     several = [len(line.segments) > 1 for line in lines]
     for index, line in enumerate(lines):
         if True not in several[index + 1 : index + 1 + _BELOW]:
@@ -50,6 +51,48 @@ def heads_apart(lines: Sequence[TextLine]) -> list[TextLine]:
         apart = len(parts) > len(line.segments)
         result.append(replace(line, segments=tuple(parts)) if apart else line)
     return result
+
+
+def _as_again(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, headers that stand several times cut wherever one of them is in pieces."""
+    said: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if " " in line.text and not _DIGIT.search(line.text):
+            said.setdefault(line.text.replace(" ", ""), []).append(index)
+    result = list(lines)
+    for own in said.values():
+        if len({len(lines[index].segments) for index in own}) < 2:
+            continue
+        ends = {end for index in own for end in accumulate(map(_letters, lines[index].segments))}
+        for index in own:
+            parts: list[Segment] = []
+            at = 0
+            for segment in lines[index].segments:
+                places = _places_after(segment, {end - at for end in ends})
+                parts += segment.cut(places) if places else [segment]
+                at += _letters(segment)
+            result[index] = replace(lines[index], segments=tuple(parts))
+    return result
+
+
+def _letters(segment: Segment) -> int:
+    return len(segment.text.replace(" ", ""))
+
+
+def _places_after(segment: Segment, counts: set[int]) -> list[float]:
+    """The clear spaces of a piece before which it has one of some counts of letters."""
+    found: list[float] = []
+    letters = 0
+    right = segment.box.x0
+    for run in segment.runs:
+        for cluster, x0, x1 in zip(run.clusters, run.lefts, run.rights, strict=True):
+            if cluster == " ":
+                continue
+            if letters in counts and letters and x0 - right >= _CLEAR * segment.size:
+                found.append((right + x0) / 2)
+            letters += len(cluster.strip())
+            right = x1
+    return found
 
 
 def _apart(segment: Segment, below: Sequence[TextLine]) -> list[Segment]:

@@ -213,16 +213,15 @@ def _begins_table(lines: Sequence[TextLine], start: int, at: int) -> bool:
     if not beside:
         return True
     gap, inside = lines[at].base - lines[at - 1].base, lines[at + 1].base - lines[at].base
-    scores = any(_DECIMAL.match(s.text.strip()) for s in above)
-    return (
-        scores
-        and gap >= _PARTED * inside
-        and not any(
-            abs(one - other) < _ALIKE
-            for s, o in beside
-            for one, other in zip(_edges(s), _edges(o), strict=True)
-        )
-    )
+    if not any(_DECIMAL.match(s.text.strip()) for s in above):
+        return False
+    alike = {
+        id(s)
+        for s, o in beside
+        if any(abs(one - two) < _ALIKE for one, two in zip(_edges(s), _edges(o), strict=True))
+    }
+    most = len(below) >= _SEVERAL and 2 * len(alike) < len(below)
+    return most or (not alike and gap >= _PARTED * inside)
 
 
 def _below_heads(lines: Sequence[TextLine], at: int) -> list[Segment]:
@@ -253,20 +252,38 @@ def _begins_names(lines: Sequence[TextLine], start: int, at: int) -> bool:
 
 
 def _begins_again(lines: Sequence[TextLine], start: int, at: int) -> bool:
-    """True for the first line of the header that the table above began with, piece by piece, below
-    its numbers, and for a line in one piece right above it: another table. Lines below the first
-    may be of wrapped rows, which often begin alike."""
-    head = at if len(lines[at].segments) > 1 else at + 1
-    if head == len(lines) or not _is_heading(lines[head]) or _is_beside(lines, head):
-        return False
+    """True for the first line of the header that the table above began with, piece by piece or in
+    wider columns, below its numbers, and for a line in one piece right above it: another table.
+    Lines below the first may be of wrapped rows, which often begin alike."""
     first = next((i for i in range(start, at) if shows_numbers(lines[i].segments)), -1)
     if first < 0:
         return False
-    return any(
-        _is_heading(lines[index]) and _is_same(lines[index], lines[head])
+    heads = [
+        lines[index]
         for index in range(max(0, first - _HEADS), first)
-        if not (index and _is_heading(lines[index - 1]))
-        or not are_close(lines[index - 1], lines[index])
+        if _is_heading(lines[index])
+        and not (
+            index and _is_heading(lines[index - 1]) and are_close(lines[index - 1], lines[index])
+        )
+    ]
+    if any(_says_again(lines[at], head) for head in heads):
+        return True
+    below = at if len(lines[at].segments) > 1 else at + 1
+    if below == len(lines) or _is_beside(lines, below):
+        return False
+    return any(
+        (_is_heading(lines[below]) and _is_same(lines[below], head))
+        or _says_again(lines[below], head)
+        for head in heads
+    )
+
+
+def _says_again(line: TextLine, head: TextLine) -> bool:
+    """True for the words of a header of several columns again, begun where they are there."""
+    return (
+        len(head.segments) >= _SEVERAL
+        and line.text.replace(" ", "") == head.text.replace(" ", "")
+        and abs(line.box.x0 - head.box.x0) < _ALIKE
     )
 
 

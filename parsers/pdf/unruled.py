@@ -196,7 +196,7 @@ def _table(
     columns = Columns(parted_at(find_columns(rows), edges, rows))
     if len(columns) < 2:
         return None
-    first = min(header_start(lines, start, limit, columns), max(again, limit))
+    first = min(header_start(lines, start, end, limit, columns), max(again, limit))
     heads = turned_heads(turned, columns, lines[start].box.top)
     first = min(first, beside_heads(lines, start, limit, columns, [line for *_, line in heads]))
     pieces = [s for line in lines[first:end] for s in line.segments]

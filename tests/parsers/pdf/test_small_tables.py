@@ -305,3 +305,48 @@ def test_a_header_whose_cells_are_of_several_lines_begins_another_table(
     other = grid(second, rules=rules, widths=[200, 90, 90, 90])
     path = draw(tmp_path / "a.pdf", ["ผลงานของสำนักงาน", one, other])
     assert [texts(table) for table in parse(path).tables] == [first, second]
+
+
+@part_ruled
+@pytest.mark.parametrize("parts", [1, 2])
+def test_the_header_stands_above_the_heading_of_the_first_part(
+    tmp_path: Path, rules: str, parts: int
+) -> None:
+    rows = [["ที่", "สำนักงาน", "ไตรมาส 1", "ไตรมาส 2", "รวม"]]
+    spans = []
+    for number, place in enumerate(["เขตบ้านสวนฝั่งเหนือ", "เขตบ้านนา"][:parts]):
+        spans.append(((0, len(rows)), (4, len(rows))))
+        rows.append([place, "", "", "", ""])
+        rows += [[str(at), f"สาขา {at}", f"8{number}.1{at}", "7.25", "9.50"] for at in (1, 2, 3)]
+    item = grid(rows, rules=rules, widths=[30, 90, 80, 80, 80], spans=spans)
+    (table,) = parse(draw(tmp_path / "a.pdf", ["ผลงานของสำนักงาน", item])).tables
+    assert texts(table) == rows
+
+
+def test_numbers_mostly_in_other_columns_below_a_header_are_of_another_table(
+    tmp_path: Path,
+) -> None:
+    first = [["งาน", "เป้าหมาย", "ผล"], ["งานช่าง", "80", "91.25"], ["งานคลัง", "80", "84.70"],
+             ["งานทะเบียน", "80", "79.05"]]  # fmt: skip
+    second = [["ลำดับ", "สาขา", "ไตรมาส 1", "ไตรมาส 2", "รวม"],
+              ["1", "สาขาหนึ่ง", "81.11", "82.12", "81.62"], ["2", "สาขาสอง", "71.11", "72.12", "71.62"],
+              ["3", "สาขาสาม", "61.11", "62.12", "61.62"]]  # fmt: skip
+    one = grid(first, rules="none", widths=[160, 80, 80])
+    other = grid(second, rules="none", widths=[70, 100, 70, 60, 60])
+    path = draw(tmp_path / "a.pdf", ["ผลงานของสำนักงาน", one, "ตารางที่ 2 เทียบกับสาขาอื่น", other])
+    assert [texts(table) for table in parse(path).tables] == [first, second]
+
+
+@pytest.mark.parametrize("widths", [(60, 62, 64), (64, 62, 56), (52, 70, 52)])
+def test_tables_of_one_header_end_where_it_stands_again_however_wide_the_columns(
+    tmp_path: Path, widths: tuple[int, int, int]
+) -> None:
+    head = ["ลำดับ", "สาขา", "ผลรวม", "ระดับ"]
+    tables = [
+        [head, *([str(at), f"สาขา {at}", f"8{number}.1{at}", "ดี"] for at in (1, 2, 3, 4))]
+        for number in range(3)
+    ]
+    page: list[object] = ["ผลงานของสำนักงาน"]
+    for place, rows, width in zip(("บ้านสวน", "บ้านนา", "บ้านไร่"), tables, widths, strict=True):
+        page += [f"เขต{place}", grid(rows, rules="none", widths=[46, width, 52, 60])]
+    assert [texts(table) for table in parse(draw(tmp_path / "a.pdf", page)).tables] == tables
