@@ -32,6 +32,7 @@ from parsers.pdf.columns import (
     place,
     with_headings,
     with_leftovers,
+    with_words,
 )
 from parsers.pdf.glued import years_apart
 from parsers.pdf.groups import group_headings
@@ -203,7 +204,8 @@ def _table(
     over = group_headings(columns, pieces)
     named = [segment.runs for segment in over]
     pieces = [s for s in pieces if s.runs not in named]
-    columns = Columns(with_leftovers(with_headings(columns, pieces), pieces), columns)
+    columns = Columns(with_words(with_headings(columns, pieces), pieces), columns)
+    columns = Columns(with_leftovers(columns, pieces), columns)
     columns = Columns(with_headings_beside(columns, pieces), columns)
     kinds = _with_kinds(columns, pieces)
     after = rest_end(lines, end, columns, kinds)

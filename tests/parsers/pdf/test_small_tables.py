@@ -350,3 +350,24 @@ def test_tables_of_one_header_end_where_it_stands_again_however_wide_the_columns
     for place, rows, width in zip(("บ้านสวน", "บ้านนา", "บ้านไร่"), tables, widths, strict=True):
         page += [f"เขต{place}", grid(rows, rules="none", widths=[46, width, 52, 60])]
     assert [texts(table) for table in parse(draw(tmp_path / "a.pdf", page)).tables] == tables
+
+
+def test_a_heading_in_the_middle_of_a_column_stands_over_numbers_narrower_than_its_words(
+    tmp_path: Path,
+) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont(FONT, 12)
+    rows = [["งานทะเบียน", "91.25", "53.09"], ["งานคลัง", "84.70", "72.27"],
+            ["งานช่าง", "79.05", "71.89"], ["ผล", "ดี", "ต้องปรับปรุงโดยด่วน"]]  # fmt: skip
+    for x, text in ((70, "งาน"), (205, "2566"), (306, "2567")):
+        canvas.drawString(x, 742, text)
+    for number, row in enumerate(rows, 1):
+        for x, text in zip((60, 200, 260), row, strict=True):
+            canvas.drawString(x, 742 - 24 * number, text)
+    canvas.save()
+    (table,) = parse(path).tables
+    assert texts(table) == [["งาน", "2566", "2567"], *rows]
