@@ -30,6 +30,7 @@ _COLUMNS = 3
 """Columns from which words above them are their headings."""
 _MOST = 4
 """Headings in one piece."""
+_YEAR = re.compile(r"(?<![\d๐-๙])[2๒][5๕][\d๐-๙]{2}(?![\d๐-๙])")
 _DIGIT = re.compile(r"[\d๐-๙]")
 
 
@@ -44,7 +45,7 @@ def heads_apart(lines: Sequence[TextLine]) -> list[TextLine]:
             continue
         parts: list[Segment] = []
         for segment in line.segments:
-            if " " not in segment.text or _DIGIT.search(segment.text):
+            if " " not in segment.text or _DIGIT.search(_YEAR.sub("", segment.text)):
                 parts.append(segment)
             else:
                 parts += _apart(segment, lines[index + 1 : index + 1 + _BELOW])
@@ -127,23 +128,25 @@ def _words_over(
         return []
     if len(pieces) < _COLUMNS and (numbers[0] or len(again) < _BELOW or not all(again)):
         return []
-    gaps = [gap for gap in spaces_in(segment) if gap[1] - gap[0] >= _CLEAR * segment.size]
-    if len(gaps) != len(pieces) - 1:
-        return []
-    words = segment.cut([sum(gap) / 2 for gap in gaps])
+    found = [words for words in _ways(segment, len(pieces), 1) if _stand_over(words, pieces)]
+    return found[0] if len(found) == 1 else []
+
+
+def _stand_over(words: Sequence[Segment], pieces: Sequence[Segment]) -> bool:
+    """True for words each of which stands over its own piece and no other."""
     own = [[at for at, piece in enumerate(pieces) if _overlap(word, piece)] for word in words]
-    return words if own == [[at] for at in range(len(pieces))] else []
+    return own == [[at] for at in range(len(pieces))]
 
 
-def _ways(segment: Segment, count: int = 0) -> Iterator[list[Segment]]:
-    """The ways to cut a piece at its spaces, in ``count`` parts if given."""
+def _ways(segment: Segment, count: int = 0, least: int = _LETTERS) -> Iterator[list[Segment]]:
+    """The ways to cut a piece at its spaces, in ``count`` parts if given, of ``least`` letters."""
     gaps = [gap for gap in spaces_in(segment) if gap[1] - gap[0] >= _CLEAR * segment.size]
     if len(gaps) > 2 * _MOST:
         return
     for cuts in [count - 1] if count else range(1, _MOST):
         for chosen in combinations(gaps, cuts):
             parts = segment.cut([sum(gap) / 2 for gap in chosen])
-            if len(parts) == cuts + 1 and all(len(part.text) >= _LETTERS for part in parts):
+            if len(parts) == cuts + 1 and all(len(part.text) >= least for part in parts):
                 yield parts
 
 

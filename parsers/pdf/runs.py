@@ -205,14 +205,15 @@ def _begins_table(lines: Sequence[TextLine], start: int, at: int) -> bool:
     head = lines[at].segments
     if len(head) < 2 or any(is_number(s.text) for s in head) or at + 1 == len(lines):
         return False
-    above = [s for line in lines[start:at] for s in _values(line)]
+    numbered = [line for line in lines[start:at] if _values(line) or _is_score(line)]
+    above = [s for line in numbered for s in _values(line) or line.segments]
     below = _values(lines[at + 1]) or _below_heads(lines, at)
     if not above or not below or not are_close(lines[at], lines[at + 1]):
         return False
     beside = [(s, o) for s in below for o in above if s.box.x0 < o.box.x1 and o.box.x0 < s.box.x1]
     if not beside:
         return True
-    gap, inside = lines[at].base - lines[at - 1].base, lines[at + 1].base - lines[at].base
+    gap, inside = lines[at].base - numbered[-1].base, lines[at + 1].base - lines[at].base
     if not any(_DECIMAL.match(s.text.strip()) for s in above):
         return False
     alike = {
@@ -332,6 +333,11 @@ def _is_same(line: TextLine, other: TextLine) -> bool:
 def _values(line: TextLine) -> list[Segment]:
     """The numbers of a line behind its first piece."""
     return [s for s in line.segments[1:] if is_number(s.text)]
+
+
+def _is_score(line: TextLine) -> bool:
+    """True for nothing but a number with decimals, as beside the middle of a wrapped label."""
+    return len(line.segments) == 1 and _DECIMAL.match(line.text.strip()) is not None
 
 
 def _parts_tables(lines: Sequence[TextLine], start: int, at: int) -> bool:

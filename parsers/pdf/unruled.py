@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import is_
 
 from parsers.model import Table
 from parsers.pdf.aligned import with_columns_apart
@@ -114,7 +115,7 @@ def unruled_tables(
     """
     turned = [line for line in lines if is_turned(line)]
     lines = without_marks([line for line in lines if not is_turned(line)])
-    upright = with_columns_apart(with_numbers_apart(heads_apart(years_apart(lines))))
+    upright = with_columns_apart(_with_parts(heads_apart(years_apart(lines))))
     strong = strong_lines(upright)
     closing = closing_rules(rules, [zebra.box for zebra in painted])
     closing = [y for y in closing if not is_below_headings(upright, y)]
@@ -161,6 +162,13 @@ def unruled_tables(
         frozenset(used),
         ended(upright, last.first, last.start, last.after, last.columns) if last else None,
     )
+
+
+def _with_parts(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, numbers cut off words, and then what stands above them between them."""
+    parted = with_numbers_apart(lines)
+    same = all(map(is_, parted, lines))
+    return parted if same else heads_apart(parted)
 
 
 def _cut_as_above(

@@ -371,3 +371,35 @@ def test_a_heading_in_the_middle_of_a_column_stands_over_numbers_narrower_than_i
     canvas.save()
     (table,) = parse(path).tables
     assert texts(table) == [["งาน", "2566", "2567"], *rows]
+
+
+@pytest.mark.parametrize("title", ["เทียบกับสำนักงานในกลุ่มเดียวกันของภาค", ""])
+def test_a_header_apart_from_the_numbers_above_begins_another_table_of_two_columns(
+    tmp_path: Path, title: str
+) -> None:
+    first = [["งาน", "ปี 2567", "ปี 2568", "ผลต่าง"], ["งานช่าง", "93.95", "87.06", "-6.89"],
+             ["งานคลัง", "91.89", "92.84", "+0.95"], ["งานทะเบียน", "96.19", "96.95", "+0.76"]]  # fmt: skip
+    second = [["สำนักงาน", "ผล ปี 2568"], ["บ้านนา", "92.70"], ["บ้านสวน", "88.95"], ["บ้านไร่", "93.97"]]
+    one = grid(first, rules="none", widths=[150, 60, 60, 60])
+    other = grid(second, rules="none", widths=[118, 90])
+    path = draw(tmp_path / "a.pdf", ["ผลงานของสำนักงาน", one, title or " ", other])
+    assert [texts(table) for table in parse(path).tables] == [first, second]
+
+
+def test_years_and_a_word_that_stand_close_are_a_heading_of_each_column(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont(FONT, 12)
+    rows = [["งานทะเบียน", "91.25", "53.09", "-38.16"], ["งานคลัง", "84.70", "72.27", "-12.43"],
+            ["งานช่าง", "79.05", "71.89", "-7.16"]]  # fmt: skip
+    for x, text in ((90, "งาน"), (180, "ปี 2566"), (226, "ปี 2567"), (272, "การเปลี่ยนแปลง")):
+        canvas.drawString(x, 742, text)
+    for number, row in enumerate(rows, 1):
+        for x, text in zip((60, 182, 228, 276), row, strict=True):
+            canvas.drawString(x, 742 - 24 * number, text)
+    canvas.save()
+    (table,) = parse(path).tables
+    assert texts(table) == [["งาน", "ปี 2566", "ปี 2567", "การเปลี่ยนแปลง"], *rows]
