@@ -23,6 +23,8 @@ from parsers.pdf.numbers import (
 from parsers.thai import repair
 
 _ROW_NUMBER = re.compile(r"[\d๐-๙]{1,2}[.)]")
+_COUNTED = re.compile(r"\(?[\d๐-๙]{1,2}[.)]\s?[^\d๐-๙]")
+"""A line that begins with the number of an item goes on with no other's."""
 _HEAD = 3
 """Rows at the top of a table that may be its header."""
 _BELOW = 2.0
@@ -127,7 +129,7 @@ def _may_go_on(last: Table, line: Line) -> bool:
     """True where the first line of the next page begins below a label of the last row, as the
     rest of it would, and as running text would not, and its first word had hardly room there."""
     cut = last.rows[-1]
-    if _repeats_header(last, line):
+    if _repeats_header(last, line) or _COUNTED.match(line.text):
         return False
     if line.box is None or not any("." in cell.text and is_number(cell.text) for cell in cut):
         return False

@@ -20,6 +20,8 @@ _TIGHT = 2.2
 _LOOK_BACK = 30
 """Lines above one that tell how wide its column is."""
 _HEADER_LINES = 18
+_PARTED = 1.1
+"""Times its distance to the first row that a header stands below a title at least."""
 _PIECES = 3
 """Headings on one line from which it is a header, though a heading of a part stands below it."""
 _LARGE = 1.15
@@ -64,7 +66,7 @@ def header_start(
         apart = _HEADER_APART if len(line.segments) > 1 else _NEAR
         like_rows = lines[index + 1].box.top - line.box.bottom <= rows_apart
         near = like_rows or are_close(line, lines[index + 1], apart)
-        if not near:
+        if not near or _is_title(line, lines[index + 1 : start + 2], columns):
             break
         if not _is_header(line, columns):
             if index and _heads_part(line, lines[index - 1], lines[start:end], columns):
@@ -99,6 +101,31 @@ def _heads_part(
     return [place(columns, segment) for segment in above.segments] == [
         (column, 1) for column in range(len(columns))
     ]
+
+
+def _is_title(line: TextLine, below: Sequence[TextLine], columns: Sequence[Column]) -> bool:
+    """True for a line in one piece above a header that has a heading for every column on its one
+    line, if it is in larger type, or further above the header than that is above the rows."""
+    if len(line.segments) > 1 or len(below) < 2 or len(columns) < _PIECES:
+        return False
+    head, row = below[:2]
+    places = [place(columns, segment) for segment in head.segments]
+    if any(over > 1 for _, over in places) or len(places) < len(columns):
+        return False
+    if {column for column, _ in places} != set(range(len(columns))):
+        return False
+    if any(is_number(segment.text) for segment in head.segments):
+        return False
+    over = (_middle(segment) for segment in head.segments)
+    if place(columns, line.segments[0])[1] == 1 and any(
+        abs(middle - _middle(line)) <= _CENTRED for middle in over
+    ):
+        return False
+    apart = row.base - head.base
+    rows = len(row.segments) > 1 and any(is_number(segment.text) for segment in row.segments)
+    return line.size >= _LARGE * head.size or (
+        rows and apart >= _NEAR / 2 * head.size and head.base - line.base >= _PARTED * apart
+    )
 
 
 def _below_title(lines: Sequence[TextLine], first: int, start: int) -> int:

@@ -232,8 +232,8 @@ def _below_heads(lines: Sequence[TextLine], at: int) -> list[Segment]:
     for above, line in pairwise(lines[at : at + _HEADER]):
         if not are_close(above, line):
             return []
-        if values := _values(line):
-            return values if several else []
+        if shows_numbers(line.segments):
+            return _values(line) if several else []
         several += _is_heading(line)
     return []
 

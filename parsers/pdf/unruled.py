@@ -122,10 +122,11 @@ def unruled_tables(
     runs = find_runs(upright, strong, closing)
     tables: list[_Found] = []
     carried = find_carried(upright, above) if above else None
-    if above and not carried and not (runs and runs[0][0] <= _HEAD):
+    if above and not (carried and not carried.first) and not (runs and runs[0][0] <= _HEAD):
         apart = at_starts(upright, above)
-        carried = find_carried(apart, above)
-        upright = apart if carried else upright
+        sooner = find_carried(apart, above)
+        if sooner and (not carried or sooner.first < carried.first):
+            carried, upright = sooner, apart
     if above and carried and not any(start < carried.end for start, _ in runs):
         rest = _carried_table(upright, carried, above, page, rules)
         tables += [rest] if rest else []

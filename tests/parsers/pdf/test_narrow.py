@@ -325,3 +325,15 @@ def test_numbers_behind_words_of_any_length_stay_in_their_lines(tmp_path: Path) 
     assert [block.text for block in page.blocks if not isinstance(block, Table)] == [
         f"{name} 8{number}.25" for number, name in enumerate(names)
     ]
+
+
+def test_a_long_label_close_behind_its_number_is_apart_where_others_are(tmp_path: Path) -> None:
+    rows = [
+        ["คะแนน", "ตัวชี้วัด"],
+        ["73.50", "การปฏิบัติหน้าที่"],
+        ["83.41", "การใช้อำนาจ"],
+        ["90.15", "การใช้ทรัพย์สิน"],
+        ["100.00", "คะแนนรวมทุกตัวชี้วัด"],
+    ]
+    (table,) = parse(narrow(tmp_path / "a.pdf", rows, gap=14.0, skipped=[4])).tables
+    assert texts(table) == rows
