@@ -31,6 +31,7 @@ from pipeline.scores.grid import (
     read_columns,
 )
 from pipeline.scores.halves import half_of
+from pipeline.scores.lined_cells import with_rows_apart
 from pipeline.scores.long_lists import long_list, read_long_list
 from pipeline.scores.means import indicator_named
 from pipeline.scores.near_years import SHORT, year_above
@@ -157,7 +158,7 @@ class _Walker:
 
     def _read_block(self, table: Table, below: str, recent: Sequence[Line]) -> Iterator[Found]:
         """What the tables say that stand in one grid, below each other and side by side."""
-        turned = labels_first(table, below)
+        turned = labels_first(with_rows_apart(table), below)
         for part in stacked(turned) if turned.rows else ():
             for piece in side_by_side(part, year_above(recent, self.year)):
                 found = self._read_table(piece, recent, recent[self.headed :])
