@@ -226,15 +226,12 @@ def _begins_table(lines: Sequence[TextLine], start: int, at: int) -> bool:
 
 
 def _below_heads(lines: Sequence[TextLine], at: int) -> list[Segment]:
-    """The first numbers below a header of several lines: two pieces, at least, begin and end
-    beside each other on its first line and on one of the next."""
-    several = 0
+    """The first numbers below a header of several lines."""
     for above, line in pairwise(lines[at : at + _HEADER]):
         if not are_close(above, line):
             return []
         if shows_numbers(line.segments):
-            return _values(line) if several else []
-        several += _is_heading(line)
+            return _values(line)
     return []
 
 

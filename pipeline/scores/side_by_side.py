@@ -45,12 +45,32 @@ def side_by_side(table: Table, year: int | None) -> tuple[Table, ...]:
     if not all(_heads_groups(row, groups) for row in heads):
         return (table,)
     rows = _with_whole_rows(heads, groups) + table.rows[first:]
-    sums = [None] * len(groups) if again else _partial_sums(rows, groups)
-    parts = [
-        _part(table, rows, group, label, first, partial, year)
-        for group, label, partial in zip(groups, labels, sums, strict=True)
+    below = [_below_each_other(rows, group, first) for group in groups]
+    regions = [
+        (group, label, reach)
+        for group, label, own in zip(groups, labels, below, strict=True)
+        for reach in own
     ]
+    sums = _partial_sums(rows, [(group, reach) for group, _, reach in regions])
+    parts = [
+        _part(
+            table, rows[start:stop], group, label, 1 if start else first,
+            None if again or partial is None else partial - start, year,
+        )
+        for (group, label, (start, stop)), partial in zip(regions, sums, strict=True)
+    ]  # fmt: skip
     return tuple(part for part in parts if part.rows)
+
+
+def _below_each_other(
+    rows: Sequence[Row], group: tuple[int, int], first: int
+) -> list[tuple[int, int]]:
+    """From which row to before which each instrument of a group of columns has its indicators,
+    where a row of its name heads those of the next."""
+    starts = [
+        at for at in range(first + 1, len(rows)) if _instrument(rows[at][slice(*group)]) is not None
+    ]
+    return list(pairwise([0, *starts, len(rows)]))
 
 
 def _begins(table: Table) -> bool:
@@ -138,11 +158,14 @@ def _heads_groups(row: Row, groups: Sequence[tuple[int, int]]) -> bool:
     return all(any(start <= cell.column < stop for cell in filled) for start, stop in groups)
 
 
-def _partial_sums(rows: Sequence[Row], groups: Sequence[tuple[int, int]]) -> list[int | None]:
-    """For each group of columns the row whose total is that of its instrument alone: its first one
-    where other groups have one too, or where indicators of others stand beside or below it."""
+def _partial_sums(
+    rows: Sequence[Row], regions: Sequence[tuple[tuple[int, int], tuple[int, int]]]
+) -> list[int | None]:
+    """For each part of the grid, by its columns and rows, the row whose total is that of its
+    instrument alone: its first one where other parts have one too, or where indicators of others
+    stand beside or below it."""
     sums = [
-        [at for at, row in enumerate(rows) if _is_sum(row[start:stop])] for start, stop in groups
+        [at for at in range(*reach) if _is_sum(rows[at][slice(*group)])] for group, reach in regions
     ]
     several = sum(1 for own in sums if own) > 1
     lowest = max(at for at, row in enumerate(rows) if _names_indicator(row))

@@ -111,3 +111,13 @@ def test_the_same_indicators_beside_each_other_are_of_two_years_each_with_its_to
     older = [(2566, str(n), value) for n, value in enumerate(OLDER, 1)]
     totals = [(2567, "total", "70.34"), (2566, "total", "74.85")]
     assert sorted(scores(text)) == sorted([*newer, *older, *totals])
+
+
+def test_an_instrument_below_another_has_its_own_indicators_and_mean() -> None:
+    left = ["IIT\t", *(f"{NAMES[n]}\t{VALUES[n]}" for n in range(5)), "เฉลี่ย\t85.73",
+            "EIT\t", *(f"{NAMES[n]}\t{VALUES[n]}" for n in range(5, 8)), "เฉลี่ย\t78.44"]  # fmt: skip
+    right = ["OIT\t", *(f"{NAMES[n]}\t{VALUES[n]}" for n in range(8, 10)), "เฉลี่ย\t20.12"]
+    right += ["\t"] * (len(left) - len(right))
+    rows = [f"{own}\t{other}" for own, other in zip(left, right, strict=True)]
+    means = {"IIT": "85.73", "EIT": "78.44", "OIT": "20.12"}
+    assert by_code(TITLE + "\n".join(rows)) == OFFICIAL | means
