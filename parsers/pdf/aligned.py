@@ -28,6 +28,10 @@ _ENOUGH = 2
 """Pieces, of their own behind others, that show where a column begins."""
 _MANY = 3
 """The same of pieces that begin their line, as the rest of a wrapped cell does."""
+_WIDE = 0.5
+"""Times the type size of a space that a column may be, though nothing begins there alone."""
+_ELSEWHERE = 1.5
+"""Points by which the words before such spaces end apart: the same words end in one place."""
 _DECIMAL = re.compile(r"(?:^|\s)[\d๐-๙]{1,3}\.[\d๐-๙]+%?$")
 
 
@@ -86,6 +90,7 @@ def _cut(lines: list[TextLine]) -> list[TextLine]:
     first = sorted([line.segments[0].box.x0 for line in lines])
     inside = [x for x in behind if left < x < right]
     starts = [*_shared(inside, _ENOUGH), *(x for x in _shared(first, _MANY) if left < x < right)]
+    starts += _behind_spaces(spaced, behind, first)
     starts = sorted({round(x, 1) for x in starts if x > first[0] + 1})
     spaced = [s for s in spaced if _between(starts, s.box.x0 + s.size / 2, s.box.x1)]
     if not spaced:
@@ -105,6 +110,41 @@ def _cut(lines: list[TextLine]) -> list[TextLine]:
         if own:
             cuts[id(segment)] = own
     return [_parted(line, cuts) for line in lines] if cuts else lines
+
+
+def _behind_spaces(
+    spaced: Sequence[Segment], behind: Sequence[float], first: Sequence[float]
+) -> list[float]:
+    """Where wide spaces of several pieces end in one place, before which their words do not, or
+    where another piece begins: the widest cell of a column leaves so little room that no other
+    stands apart from the next."""
+    wide = sorted((start, end) for s in spaced for end, start in _wide_spaces(s))
+    found: list[float] = []
+    at = 0
+    for index in range(1, len(wide) + 1):
+        if index < len(wide) and wide[index][0] - wide[at][0] <= _EXACT:
+            continue
+        ends = [end for _, end in wide[at:index]]
+        place = wide[at][0]
+        alone = _count(behind, place) + _count(first, place)
+        if len(ends) >= _MANY and (alone or max(ends) - min(ends) >= _ELSEWHERE):
+            found.append(place)
+        at = index
+    return found
+
+
+def _wide_spaces(segment: Segment) -> list[tuple[float, float]]:
+    """The wide spaces of a piece, without a look at each of its letters."""
+    found = []
+    for run in segment.runs:
+        if " " not in run.text:
+            continue
+        for at, cluster in enumerate(run.clusters):
+            if cluster != " " or not 0 < at < len(run.clusters) - 1:
+                continue
+            if run.lefts[at + 1] - run.rights[at - 1] >= _WIDE * segment.size:
+                found.append((run.rights[at - 1], run.lefts[at + 1]))
+    return found
 
 
 def _parted(line: TextLine, cuts: dict[int, list[float]]) -> TextLine:

@@ -15,7 +15,7 @@ _DECIMAL = re.compile(r"[\d๐-๙]+\.[\d๐-๙]+$")
 _DIGIT = re.compile(r"[\d๐-๙]")
 _TAIL = re.compile(r"\s[\d๐-๙]+\.[\d๐-๙]+$")
 _HEAD = re.compile(
-    r"[\d๐-๙]+\.[\d๐-๙]+\s+(?!คะแนน|ร้อยละ|จาก|เต็ม|%)(?:[\d๐-๙]{1,2}[.)]\s?)?[^\s\d๐-๙]"
+    r"[\d๐-๙]+\.[\d๐-๙]+\s+(?!คะแนน(?!รวม|เฉลี่ย)|ร้อยละ|จาก|เต็ม|%)(?:[\d๐-๙]{1,2}[.)]\s?)?[^\s\d๐-๙]"
 )
 _YEAR = re.compile(r"[2๒][5๕][\d๐-๙]{2}\s+[^\s\d๐-๙]")
 _TWICE = re.compile(r"[2๒][45๔๕][\d๐-๙]{2}$")
@@ -91,9 +91,24 @@ class _Seen:
         if key in self._heads:
             end, start = self._heads[key]
             again = _times(self._ends, end) > _ENOUGH and _times(self._starts, start) > _ENOUGH
-            if again or _is_headed_apart(self._lines, index, segment, (end, start), 3):
+            if (
+                again
+                or self._are_columns(segment, start)
+                or _is_headed_apart(self._lines, index, segment, (end, start), 3)
+            ):
                 return [(end + start) / 2]
         return numbers
+
+    def _are_columns(self, segment: Segment, start: float) -> bool:
+        """True where the number of a piece begins where several others do, and its words where the
+        words right of those do."""
+        beside = [
+            right.box.x0
+            for line in self._lines
+            for left, right in pairwise(line.segments)
+            if abs(left.box.x0 - segment.box.x0) <= _EXACT and _DECIMAL.match(left.text)
+        ]
+        return _times(beside, start) > _ENOUGH
 
     def _is_apart(self, index: int, segment: Segment) -> bool:
         """True where the number that a piece ends in is one of a column."""

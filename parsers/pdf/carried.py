@@ -23,6 +23,8 @@ _HEAD = 3
 """Lines, such as running heads, that may stand above its rest."""
 _ALIKE = 1.5
 """Points by which pieces of one column may begin, end, or have their middle apart."""
+_CLOSE = 1.15
+"""Times the distance of a cell's lines up to which a line below the last number is of that cell."""
 _SAME = 2.5
 """Points by which a header may stand elsewhere on the next page."""
 
@@ -101,11 +103,48 @@ def find_carried(lines: Sequence[TextLine], above: Ended) -> Carried | None:
             if end > first and not are_close(lines[end - 1], lines[end]):
                 break
             end += 1
+        if end == start:
+            end = _wrapped_end(lines, start, above)
         if any(_has_label(line, above) for line in lines[start:end]):
             return Carried(first, start, end)
         if start > first:
             return None
     return None
+
+
+def _wrapped_end(lines: Sequence[TextLine], start: int, above: Ended) -> int:
+    """After the last line of rows from ``start`` whose numbers stand beside the middle of wrapped
+    words; ``start`` where there are none."""
+    if above.last is None or not _is_set_out(lines[start : start + 1], above):
+        return start
+    numbered = end = start
+    while end < len(lines) and _is_set_out(lines[end : end + 1], above):
+        if end > start and not are_close(lines[end - 1], lines[end]):
+            break
+        end += 1
+        if shows_numbers(lines[end - 1].segments):
+            numbered = end
+    if numbered == start:
+        return start
+    apart = _CLOSE * above.last.pitch
+    bases: dict[int, float] = {}
+    for at in range(start, end):
+        for segment in lines[at].segments:
+            column = place(above.columns, segment)[0]
+            if at >= numbered and segment.base - bases.get(column, 0.0) > apart:
+                return at
+            bases[column] = segment.base
+    return end
+
+
+def _is_set_out(lines: Sequence[TextLine], above: Ended) -> bool:
+    """True for a line of pieces each of which stands in its own column as others there do."""
+    places = [(place(above.columns, s), s) for line in lines for s in line.segments]
+    return (
+        all(over == 1 and _is_set(segment, above.places[c]) for (c, over), segment in places)
+        and len({column for (column, _), _ in places}) == len(places) > 0
+        and all(is_number(s.text) or not above.columns[c].numeric for (c, _), s in places)
+    )
 
 
 def at_starts(lines: Sequence[TextLine], above: Ended) -> list[TextLine]:

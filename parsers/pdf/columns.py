@@ -258,6 +258,24 @@ def _heads_several(segment: Segment, heads: Sequence[Segment]) -> bool:
     return any(abs(a.base - b.base) <= 0.3 * a.size for a, b in pairwise(below))
 
 
+def with_words(columns: Sequence[Column], pieces: Sequence[Segment]) -> list[Column]:
+    """The columns, those of numbers as wide as the words among or below their numbers that begin
+    where these do and stand in no other: ratings are wider than scores."""
+    top = min((s.base for s in pieces if _DECIMAL.match(s.text.strip())), default=float("inf"))
+    found = list(columns)
+    below = [s for s in pieces if s.base > top and not is_number(s.text)]
+    for at, own in enumerate(columns):
+        after = columns[at + 1].x0 if at + 1 < len(columns) else float("inf")
+        ends = [
+            s.box.x1
+            for s in below
+            if abs(s.box.x0 - own.x0) <= _ALIKE and own.x1 < s.box.x1 < after - _TOUCH
+        ]
+        if ends:
+            found[at] = Column(own.x0, max(ends), own.numeric)
+    return found
+
+
 def with_leftovers(columns: Sequence[Column], segments: Sequence[Segment]) -> list[Column]:
     """The columns, and more for pieces that stand in none of them."""
     extents = [(column.x0, column.x1) for column in columns]

@@ -23,6 +23,7 @@ from parsers.pdf.numbers import (
 from parsers.thai import repair
 
 _ROW_NUMBER = re.compile(r"[\d๐-๙]{1,2}[.)]")
+_COUNTED = re.compile(r"\(?([\d๐-๙]{1,2})[.)]\s?[^\d๐-๙]")
 _HEAD = 3
 """Rows at the top of a table that may be its header."""
 _BELOW = 2.0
@@ -127,7 +128,7 @@ def _may_go_on(last: Table, line: Line) -> bool:
     """True where the first line of the next page begins below a label of the last row, as the
     rest of it would, and as running text would not, and its first word had hardly room there."""
     cut = last.rows[-1]
-    if _repeats_header(last, line):
+    if _repeats_header(last, line) or _counts_on(cut, line):
         return False
     if line.box is None or not any("." in cell.text and is_number(cell.text) for cell in cut):
         return False
@@ -144,6 +145,13 @@ def _may_go_on(last: Table, line: Line) -> bool:
         if inside or (column > 0 and abs(line.box.x0 - left) <= _BELOW):
             return True
     return False
+
+
+def _counts_on(row: Sequence[Cell], line: Line) -> bool:
+    """True for a line that begins with the number of the next item."""
+    numbers = [_COUNTED.match(text) for text in (line.text, *(cell.text for cell in row))]
+    first, *others = (int(found.group(1)) if found else 0 for found in numbers)
+    return first > 1 and first - 1 in others
 
 
 def _repeats_header(table: Table, line: Line) -> bool:

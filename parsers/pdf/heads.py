@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from parsers.pdf.columns import is_number, spaces_in
 from parsers.pdf.text import Segment, TextLine
@@ -30,12 +30,14 @@ _COLUMNS = 3
 """Columns from which words above them are their headings."""
 _MOST = 4
 """Headings in one piece."""
+_YEAR = re.compile(r"(?<![\d๐-๙])[2๒][5๕][\d๐-๙]{2}(?![\d๐-๙])")
 _DIGIT = re.compile(r"[\d๐-๙]")
 
 
 def heads_apart(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines, pieces of several headings cut between them."""
     result = []
+    lines = _as_again(lines)
     several = [len(line.segments) > 1 for line in lines]
     for index, line in enumerate(lines):
         if True not in several[index + 1 : index + 1 + _BELOW]:
@@ -43,13 +45,55 @@ def heads_apart(lines: Sequence[TextLine]) -> list[TextLine]:
             continue
         parts: list[Segment] = []
         for segment in line.segments:
-            if " " not in segment.text or _DIGIT.search(segment.text):
+            if " " not in segment.text or _DIGIT.search(_YEAR.sub("", segment.text)):
                 parts.append(segment)
             else:
                 parts += _apart(segment, lines[index + 1 : index + 1 + _BELOW])
         apart = len(parts) > len(line.segments)
         result.append(replace(line, segments=tuple(parts)) if apart else line)
     return result
+
+
+def _as_again(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, headers that stand several times cut wherever one of them is in pieces."""
+    said: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if " " in line.text and not _DIGIT.search(line.text):
+            said.setdefault(line.text.replace(" ", ""), []).append(index)
+    result = list(lines)
+    for own in said.values():
+        if len({len(lines[index].segments) for index in own}) < 2:
+            continue
+        ends = {end for index in own for end in accumulate(map(_letters, lines[index].segments))}
+        for index in own:
+            parts: list[Segment] = []
+            at = 0
+            for segment in lines[index].segments:
+                places = _places_after(segment, {end - at for end in ends})
+                parts += segment.cut(places) if places else [segment]
+                at += _letters(segment)
+            result[index] = replace(lines[index], segments=tuple(parts))
+    return result
+
+
+def _letters(segment: Segment) -> int:
+    return len(segment.text.replace(" ", ""))
+
+
+def _places_after(segment: Segment, counts: set[int]) -> list[float]:
+    """The clear spaces of a piece before which it has one of some counts of letters."""
+    found: list[float] = []
+    letters = 0
+    right = segment.box.x0
+    for run in segment.runs:
+        for cluster, x0, x1 in zip(run.clusters, run.lefts, run.rights, strict=True):
+            if cluster == " ":
+                continue
+            if letters in counts and letters and x0 - right >= _CLEAR * segment.size:
+                found.append((right + x0) / 2)
+            letters += len(cluster.strip())
+            right = x1
+    return found
 
 
 def _apart(segment: Segment, below: Sequence[TextLine]) -> list[Segment]:
@@ -84,23 +128,25 @@ def _words_over(
         return []
     if len(pieces) < _COLUMNS and (numbers[0] or len(again) < _BELOW or not all(again)):
         return []
-    gaps = [gap for gap in spaces_in(segment) if gap[1] - gap[0] >= _CLEAR * segment.size]
-    if len(gaps) != len(pieces) - 1:
-        return []
-    words = segment.cut([sum(gap) / 2 for gap in gaps])
+    found = [words for words in _ways(segment, len(pieces), 1) if _stand_over(words, pieces)]
+    return found[0] if len(found) == 1 else []
+
+
+def _stand_over(words: Sequence[Segment], pieces: Sequence[Segment]) -> bool:
+    """True for words each of which stands over its own piece and no other."""
     own = [[at for at, piece in enumerate(pieces) if _overlap(word, piece)] for word in words]
-    return words if own == [[at] for at in range(len(pieces))] else []
+    return own == [[at] for at in range(len(pieces))]
 
 
-def _ways(segment: Segment, count: int = 0) -> Iterator[list[Segment]]:
-    """The ways to cut a piece at its spaces, in ``count`` parts if given."""
+def _ways(segment: Segment, count: int = 0, least: int = _LETTERS) -> Iterator[list[Segment]]:
+    """The ways to cut a piece at its spaces, in ``count`` parts if given, of ``least`` letters."""
     gaps = [gap for gap in spaces_in(segment) if gap[1] - gap[0] >= _CLEAR * segment.size]
     if len(gaps) > 2 * _MOST:
         return
     for cuts in [count - 1] if count else range(1, _MOST):
         for chosen in combinations(gaps, cuts):
             parts = segment.cut([sum(gap) / 2 for gap in chosen])
-            if len(parts) == cuts + 1 and all(len(part.text) >= _LETTERS for part in parts):
+            if len(parts) == cuts + 1 and all(len(part.text) >= least for part in parts):
                 yield parts
 
 

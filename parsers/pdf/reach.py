@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.pdf.beside import first_word
-from parsers.pdf.columns import Column, are_numbers, place
+from parsers.pdf.columns import Column, are_numbers, is_number, place
 from parsers.pdf.runs import are_close
 from parsers.pdf.text import Segment, TextLine
 
@@ -20,6 +20,10 @@ _TIGHT = 2.2
 _LOOK_BACK = 30
 """Lines above one that tell how wide its column is."""
 _HEADER_LINES = 18
+_PARTED = 1.1
+"""Times its distance to the first row that a header stands below a title at least."""
+_PIECES = 3
+"""Headings on one line from which it is a header, though a heading of a part stands below it."""
 _LARGE = 1.15
 """Times the type size of a table from which that of a title is."""
 _CENTRED = 1.5
@@ -47,9 +51,10 @@ _COUNTED = re.compile(r"\(?([\d๐-๙]{1,2})[.)]\s?[^\d๐-๙]")
 
 
 def header_start(
-    lines: Sequence[TextLine], start: int, limit: int, columns: Sequence[Column]
+    lines: Sequence[TextLine], start: int, end: int, limit: int, columns: Sequence[Column]
 ) -> int:
-    """The first line of the header above a table: lines whose pieces stand over columns, as near
+    """The first line of the header above a table, of which ``start`` is the first line that shows
+    columns and ``end`` is after the last: lines whose pieces stand over columns, as near
     as lines of a header are, or as the table's rows."""
     first = start
     rows = lines[start : start + _ROWS]
@@ -61,7 +66,11 @@ def header_start(
         apart = _HEADER_APART if len(line.segments) > 1 else _NEAR
         like_rows = lines[index + 1].box.top - line.box.bottom <= rows_apart
         near = like_rows or are_close(line, lines[index + 1], apart)
-        if not near or not _is_header(line, columns):
+        if not near or _is_title(line, lines[index + 1 : start + 2], columns):
+            break
+        if not _is_header(line, columns):
+            if index and _heads_part(line, lines[index - 1], lines[start:end], columns):
+                continue
             break
         first = index
     while first < start and _is_caption(lines[first], columns):
@@ -72,6 +81,51 @@ def header_start(
             break
         first += 1
     return _below_title(lines, first, start)
+
+
+def _heads_part(
+    line: TextLine, above: TextLine, rows: Sequence[TextLine], columns: Sequence[Column]
+) -> bool:
+    """True for a line right below headings that stands for a part of the rows, as a district:
+    begun where the rows begin, and alone as others among the rows, or below a heading of each
+    column."""
+    if len(line.segments) > 1 or len(above.segments) < _PIECES:
+        return False
+    if any(is_number(segment.text) for segment in above.segments):
+        return False
+    lone = [row for row in rows if len(row.segments) == 1]
+    if any(abs(row.box.x0 - line.box.x0) <= _ALIKE for row in lone):
+        return True
+    if abs(min(row.box.x0 for row in rows) - line.box.x0) > _ALIKE:
+        return False
+    return [place(columns, segment) for segment in above.segments] == [
+        (column, 1) for column in range(len(columns))
+    ]
+
+
+def _is_title(line: TextLine, below: Sequence[TextLine], columns: Sequence[Column]) -> bool:
+    """True for a line in one piece above a header that has a heading for every column on its one
+    line, if it is in larger type, or further above the header than that is above the rows."""
+    if len(line.segments) > 1 or len(below) < 2 or len(columns) < _PIECES:
+        return False
+    head, row = below[:2]
+    places = [place(columns, segment) for segment in head.segments]
+    if any(over > 1 for _, over in places) or len(places) < len(columns):
+        return False
+    if {column for column, _ in places} != set(range(len(columns))):
+        return False
+    if any(is_number(segment.text) for segment in head.segments):
+        return False
+    over = (_middle(segment) for segment in head.segments)
+    if place(columns, line.segments[0])[1] == 1 and any(
+        abs(middle - _middle(line)) <= _CENTRED for middle in over
+    ):
+        return False
+    apart = row.base - head.base
+    rows = len(row.segments) > 1 and any(is_number(segment.text) for segment in row.segments)
+    return line.size >= _LARGE * head.size or (
+        rows and apart >= _NEAR / 2 * head.size and head.base - line.base >= _PARTED * apart
+    )
 
 
 def _below_title(lines: Sequence[TextLine], first: int, start: int) -> int:

@@ -30,6 +30,8 @@ _PROSE = 2
 """Lines of prose that may stand inside a table."""
 _LARGER = 1.12
 """Times the type size of a table from which a line across it is a heading."""
+_HEADER = 6
+"""Lines, with the first row of numbers, that a header has at most."""
 _HEADS = 3
 """Lines above the first numbers of a table among which the header is that may stand again."""
 _ALIKE = 2.5
@@ -203,24 +205,34 @@ def _begins_table(lines: Sequence[TextLine], start: int, at: int) -> bool:
     head = lines[at].segments
     if len(head) < 2 or any(is_number(s.text) for s in head) or at + 1 == len(lines):
         return False
-    above = [s for line in lines[start:at] for s in _values(line)]
-    below = _values(lines[at + 1])
+    numbered = [line for line in lines[start:at] if _values(line) or _is_score(line)]
+    above = [s for line in numbered for s in _values(line) or line.segments]
+    below = _values(lines[at + 1]) or _below_heads(lines, at)
     if not above or not below or not are_close(lines[at], lines[at + 1]):
         return False
     beside = [(s, o) for s in below for o in above if s.box.x0 < o.box.x1 and o.box.x0 < s.box.x1]
     if not beside:
         return True
-    gap, inside = lines[at].base - lines[at - 1].base, lines[at + 1].base - lines[at].base
-    scores = any(_DECIMAL.match(s.text.strip()) for s in above)
-    return (
-        scores
-        and gap >= _PARTED * inside
-        and not any(
-            abs(one - other) < _ALIKE
-            for s, o in beside
-            for one, other in zip(_edges(s), _edges(o), strict=True)
-        )
-    )
+    gap, inside = lines[at].base - numbered[-1].base, lines[at + 1].base - lines[at].base
+    if not any(_DECIMAL.match(s.text.strip()) for s in above):
+        return False
+    alike = {
+        id(s)
+        for s, o in beside
+        if any(abs(one - two) < _ALIKE for one, two in zip(_edges(s), _edges(o), strict=True))
+    }
+    most = len(below) >= _SEVERAL and 2 * len(alike) < len(below)
+    return most or (not alike and gap >= _PARTED * inside)
+
+
+def _below_heads(lines: Sequence[TextLine], at: int) -> list[Segment]:
+    """The first numbers below a header of several lines."""
+    for above, line in pairwise(lines[at : at + _HEADER]):
+        if not are_close(above, line):
+            return []
+        if shows_numbers(line.segments):
+            return _values(line)
+    return []
 
 
 def _begins_names(lines: Sequence[TextLine], start: int, at: int) -> bool:
@@ -238,20 +250,38 @@ def _begins_names(lines: Sequence[TextLine], start: int, at: int) -> bool:
 
 
 def _begins_again(lines: Sequence[TextLine], start: int, at: int) -> bool:
-    """True for the first line of the header that the table above began with, piece by piece, below
-    its numbers, and for a line in one piece right above it: another table. Lines below the first
-    may be of wrapped rows, which often begin alike."""
-    head = at if len(lines[at].segments) > 1 else at + 1
-    if head == len(lines) or not _is_heading(lines[head]) or _is_beside(lines, head):
-        return False
+    """True for the first line of the header that the table above began with, piece by piece or in
+    wider columns, below its numbers, and for a line in one piece right above it: another table.
+    Lines below the first may be of wrapped rows, which often begin alike."""
     first = next((i for i in range(start, at) if shows_numbers(lines[i].segments)), -1)
     if first < 0:
         return False
-    return any(
-        _is_heading(lines[index]) and _is_same(lines[index], lines[head])
+    heads = [
+        lines[index]
         for index in range(max(0, first - _HEADS), first)
-        if not (index and _is_heading(lines[index - 1]))
-        or not are_close(lines[index - 1], lines[index])
+        if _is_heading(lines[index])
+        and not (
+            index and _is_heading(lines[index - 1]) and are_close(lines[index - 1], lines[index])
+        )
+    ]
+    if any(_says_again(lines[at], head) for head in heads):
+        return True
+    below = at if len(lines[at].segments) > 1 else at + 1
+    if below == len(lines) or _is_beside(lines, below):
+        return False
+    return any(
+        (_is_heading(lines[below]) and _is_same(lines[below], head))
+        or _says_again(lines[below], head)
+        for head in heads
+    )
+
+
+def _says_again(line: TextLine, head: TextLine) -> bool:
+    """True for the words of a header of several columns again, begun where they are there."""
+    return (
+        len(head.segments) >= _SEVERAL
+        and line.text.replace(" ", "") == head.text.replace(" ", "")
+        and abs(line.box.x0 - head.box.x0) < _ALIKE
     )
 
 
@@ -300,6 +330,11 @@ def _is_same(line: TextLine, other: TextLine) -> bool:
 def _values(line: TextLine) -> list[Segment]:
     """The numbers of a line behind its first piece."""
     return [s for s in line.segments[1:] if is_number(s.text)]
+
+
+def _is_score(line: TextLine) -> bool:
+    """True for nothing but a number with decimals, as beside the middle of a wrapped label."""
+    return len(line.segments) == 1 and _DECIMAL.match(line.text.strip()) is not None
 
 
 def _parts_tables(lines: Sequence[TextLine], start: int, at: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import is_
 
 from parsers.model import Table
 from parsers.pdf.aligned import with_columns_apart
@@ -32,6 +33,7 @@ from parsers.pdf.columns import (
     place,
     with_headings,
     with_leftovers,
+    with_words,
 )
 from parsers.pdf.glued import years_apart
 from parsers.pdf.groups import group_headings
@@ -114,17 +116,18 @@ def unruled_tables(
     """
     turned = [line for line in lines if is_turned(line)]
     lines = without_marks([line for line in lines if not is_turned(line)])
-    upright = with_columns_apart(with_numbers_apart(heads_apart(years_apart(lines))))
+    upright = with_columns_apart(_with_parts(heads_apart(years_apart(lines))))
     strong = strong_lines(upright)
     closing = closing_rules(rules, [zebra.box for zebra in painted])
     closing = [y for y in closing if not is_below_headings(upright, y)]
     runs = find_runs(upright, strong, closing)
     tables: list[_Found] = []
     carried = find_carried(upright, above) if above else None
-    if above and not carried and not (runs and runs[0][0] <= _HEAD):
+    if above and not (carried and not carried.first) and not (runs and runs[0][0] <= _HEAD):
         apart = at_starts(upright, above)
-        carried = find_carried(apart, above)
-        upright = apart if carried else upright
+        sooner = find_carried(apart, above)
+        if sooner and (not carried or sooner.first < carried.first):
+            carried, upright = sooner, apart
     if above and carried and not any(start < carried.end for start, _ in runs):
         rest = _carried_table(upright, carried, above, page, rules)
         tables += [rest] if rest else []
@@ -163,6 +166,13 @@ def unruled_tables(
     )
 
 
+def _with_parts(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, numbers cut off words, and then what stands above them between them."""
+    parted = with_numbers_apart(lines)
+    same = all(map(is_, parted, lines))
+    return parted if same else heads_apart(parted)
+
+
 def _cut_as_above(
     lines: Sequence[TextLine], start: int, end: int, columns: Sequence[Column]
 ) -> list[TextLine]:
@@ -197,14 +207,15 @@ def _table(
     columns = Columns(parted_at(find_columns(rows), edges, rows))
     if len(columns) < 2:
         return None
-    first = min(header_start(lines, start, limit, columns), max(again, limit))
+    first = min(header_start(lines, start, end, limit, columns), max(again, limit))
     heads = turned_heads(turned, columns, lines[start].box.top)
     first = min(first, beside_heads(lines, start, limit, columns, [line for *_, line in heads]))
     pieces = [s for line in lines[first:end] for s in line.segments]
     over = group_headings(columns, cut_between(columns, pieces))
     named = [segment.runs for segment in over]
     pieces = [s for s in pieces if s.runs not in named]
-    columns = Columns(with_leftovers(with_headings(columns, pieces), pieces), columns)
+    columns = Columns(with_words(with_headings(columns, pieces), pieces), columns)
+    columns = Columns(with_leftovers(columns, pieces), columns)
     columns = Columns(with_headings_beside(columns, pieces), columns)
     columns = Columns(without_lone(columns, pieces), columns)
     kinds = _with_kinds(columns, pieces)

@@ -34,6 +34,7 @@ from pipeline.scores.grid import (
 )
 from pipeline.scores.halves import half_of
 from pipeline.scores.head_beside import with_heads_over_values
+from pipeline.scores.lined_cells import with_rows_apart
 from pipeline.scores.long_lists import long_list, read_long_list
 from pipeline.scores.means import indicator_named
 from pipeline.scores.near_years import SHORT, year_above
@@ -171,7 +172,9 @@ class _Walker:
 
     def _read_block(self, table: Table, below: str, recent: Sequence[Line]) -> Iterator[Found]:
         """What the tables say that stand in one grid, below each other and side by side."""
-        dated = with_relative_years(with_heads_over_values(table), recent, self.year)
+        dated = with_relative_years(
+            with_heads_over_values(with_rows_apart(table)), recent, self.year
+        )
         turned = labels_first(dated, below)
         for part in stacked(turned) if turned.rows else ():
             for piece in side_by_side(part, year_above(recent, self.year)):

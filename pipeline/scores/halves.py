@@ -44,12 +44,22 @@ def half_of(lines: Sequence[Line], blocks: Sequence[Line | Table], position: int
     start = position
     while start and isinstance(blocks[start - 1], Table):
         start -= 1
-    groups = (side_by_side(blocks, at) for at in range(start, position + 1))
+    groups = [side_by_side(blocks, at) for at in range(start, position + 1)]
     group = next((one for one in groups if len(one) > 1 and position in one), None)
     if group is None:
         return lines
     page, at = blocks[position].page, group.index(position)
-    return [_piece(line, at, len(group)) if line.page == page else line for line in lines]
+    first = min((blocks[one[0]].page for one in groups if _go_on(blocks, one, group)), default=page)
+    return [_piece(line, at, len(group)) if line.page >= first else line for line in lines]
+
+
+def _go_on(blocks: Sequence[Line | Table], above: Sequence[int], group: Sequence[int]) -> bool:
+    """True for tables at the head of a page that stand below those beside each other with which
+    the page before ends."""
+    if len(above) != len(group) or blocks[group[0]].page - blocks[above[0]].page != 1:
+        return False
+    pairs = zip((blocks[at].box for at in above), (blocks[at].box for at in group), strict=True)
+    return all(one and two and one.x0 < two.x1 and two.x0 < one.x1 for one, two in pairs)
 
 
 def _piece(line: Line, at: int, count: int) -> Line:

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from parsers.model import Cell, Table
 from pipeline.facts import Item
-from pipeline.labels import match
+from pipeline.labels import Match, match
 from pipeline.scores.cards import Card, cards_of
 from pipeline.scores.cells import is_nothing, one_line
 from pipeline.scores.grid import is_item, is_value, label_matches
 from pipeline.scores.named_bodies import names_body
 from pipeline.scores.segments import TOTAL
+from pipeline.years import header_year
 
 _LEAST = 2
 """Rows with indicators and scores in several groups of columns, and groups, at least."""
@@ -38,16 +39,38 @@ def side_by_side(table: Table, year: int | None) -> tuple[Table, ...]:
     if len(labels) < _LEAST:
         return (table,)
     starts = _starts(table, labels, first)
+    again = _are_again(table, labels, first)
     groups = tuple(zip(starts, [*starts[1:], table.width], strict=True))
     heads = table.rows[:first]
     if not all(_heads_groups(row, groups) for row in heads):
         return (table,)
     rows = _with_whole_rows(heads, groups) + table.rows[first:]
-    parts = [
-        _part(table, rows, group, label, first, partial, year)
-        for group, label, partial in zip(groups, labels, _partial_sums(rows, groups), strict=True)
+    below = [_below_each_other(rows, group, first) for group in groups]
+    regions = [
+        (group, label, reach)
+        for group, label, own in zip(groups, labels, below, strict=True)
+        for reach in own
     ]
+    sums = _partial_sums(rows, [(group, reach) for group, _, reach in regions])
+    parts = [
+        _part(
+            table, rows[start:stop], group, label, 1 if start else first,
+            None if again or partial is None else partial - start, year,
+        )
+        for (group, label, (start, stop)), partial in zip(regions, sums, strict=True)
+    ]  # fmt: skip
     return tuple(part for part in parts if part.rows)
+
+
+def _below_each_other(
+    rows: Sequence[Row], group: tuple[int, int], first: int
+) -> list[tuple[int, int]]:
+    """From which row to before which each instrument of a group of columns has its indicators,
+    where a row of its name heads those of the next."""
+    starts = [
+        at for at in range(first + 1, len(rows)) if _instrument(rows[at][slice(*group)]) is not None
+    ]
+    return list(pairwise([0, *starts, len(rows)]))
 
 
 def _begins(table: Table) -> bool:
@@ -72,7 +95,7 @@ def _label_columns(table: Table) -> tuple[list[int], int]:
         if not columns or not _scored(row, columns):
             continue
         items = {found.item for found in matches if found and is_item(found, "indicator")}
-        if seen & items or len(items) < len(columns):
+        if seen & items:
             return [], 0
         seen |= items
         rows.append((index, columns))
@@ -82,6 +105,24 @@ def _label_columns(table: Table) -> tuple[list[int], int]:
     widest = max(several, key=len)
     together = all(set(columns) <= set(widest) for _, columns in rows)
     return (widest, rows[0][0]) if together else ([], 0)
+
+
+def _are_again(table: Table, labels: Sequence[int], first: int) -> bool:
+    """Whether the groups of columns name the same indicators, as those of several years do: what
+    sums up below them is each one's total."""
+    names = [
+        {
+            found.item
+            for row in table.rows[first:]
+            if is_item(found := _matched(row[at]), "indicator")
+        }
+        for at in labels
+    ]
+    return all(len(one & two) >= _LEAST for one, two in pairwise(names))
+
+
+def _matched(cell: Cell) -> Match:
+    return match(one_line(cell.text))
 
 
 def _scored(row: Row, columns: Sequence[int]) -> bool:
@@ -117,32 +158,18 @@ def _heads_groups(row: Row, groups: Sequence[tuple[int, int]]) -> bool:
     return all(any(start <= cell.column < stop for cell in filled) for start, stop in groups)
 
 
-def _partial_sums(rows: Sequence[Row], groups: Sequence[tuple[int, int]]) -> list[int | None]:
-    """For each group of columns the row whose total is that of its instrument alone: its first one
-    where other groups have one too, or where indicators of others stand beside or below it. Groups
-    of the same indicators, as of two years, have whole sums."""
-    if _say_again(rows, groups):
-        return [None for _ in groups]
+def _partial_sums(
+    rows: Sequence[Row], regions: Sequence[tuple[tuple[int, int], tuple[int, int]]]
+) -> list[int | None]:
+    """For each part of the grid, by its columns and rows, the row whose total is that of its
+    instrument alone: its first one where other parts have one too, or where indicators of others
+    stand beside or below it."""
     sums = [
-        [at for at, row in enumerate(rows) if _is_sum(row[start:stop])] for start, stop in groups
+        [at for at in range(*reach) if _is_sum(rows[at][slice(*group)])] for group, reach in regions
     ]
     several = sum(1 for own in sums if own) > 1
     lowest = max(at for at, row in enumerate(rows) if _names_indicator(row))
     return [own[0] if own and (several or own[0] <= lowest) else None for own in sums]
-
-
-def _say_again(rows: Sequence[Row], groups: Sequence[tuple[int, int]]) -> bool:
-    """Whether two groups name some of the same indicators."""
-    named = [
-        {
-            found.item
-            for row in rows
-            for cell in row[start:stop]
-            if cell.text and is_item(found := match(one_line(cell.text)), "indicator")
-        }
-        for start, stop in groups
-    ]
-    return any(len(one & other) >= _LEAST for one, other in combinations(named, 2))
 
 
 def _names_indicator(row: Row) -> bool:
@@ -196,7 +223,7 @@ def _part(
             body.append(cells)
         else:
             waiting = _instrument(cells)
-            head.append(cells)
+            head.append(_over_all(cells))
     whole = _without_named(head, last) + body + last
     grid = tuple(
         tuple(
@@ -206,6 +233,15 @@ def _part(
         for index, cells in enumerate(whole)
     )
     return replace(table, rows=grid, line=grid[0][0].line if grid else table.line)
+
+
+def _over_all(cells: Row) -> Row:
+    """A row of a head, one that says a year and nothing else over all columns of its group."""
+    filled = [cell for cell in cells if not is_nothing(cell.text)]
+    if len(filled) != 1 or header_year(filled[0].text) is None:
+        return cells
+    whole = replace(filled[0], column=cells[0].column, column_span=len(cells))
+    return (whole, *(replace(cell, text="", printed="", column_span=1) for cell in cells[1:]))
 
 
 def _told(cells: Row, at: int, waiting: Cell | None) -> Row | None:

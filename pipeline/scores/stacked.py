@@ -14,6 +14,7 @@ from pipeline.numbers import arabic
 from pipeline.scores.cells import is_nothing, one_line
 from pipeline.scores.grid import column_role, is_item, is_value
 from pipeline.scores.numbered import TEN
+from pipeline.scores.segments import TOTAL
 from pipeline.wording import cues
 from pipeline.years import header_year
 
@@ -34,7 +35,7 @@ def stacked(table: Table) -> tuple[Table, ...]:
     if len(starts) == 1:
         return (table,)
     return tuple(
-        part(table, first, last)
+        _without_blank_columns(part(table, first, last))
         for first, last in zip(starts, [*starts[1:], len(rows)], strict=True)
     )
 
@@ -45,6 +46,25 @@ def _numbers_indicators(row: Sequence[Cell]) -> bool:
     word = cues("column", "numbered")
     numbers = [arabic(text).strip(" .") for text in texts[1:]]
     return numbers == [str(n) for n in TEN] and bool(word.fullmatch(texts[0]))
+
+
+def _without_blank_columns(table: Table) -> Table:
+    """A table without the columns that only the others in its grid have."""
+    kept = [at for at in range(table.width) if any(row[at].text.strip() for row in table.rows)]
+    if len(kept) == table.width:
+        return table
+    rows = tuple(
+        tuple(
+            replace(
+                row[old],
+                column=new,
+                column_span=sum(1 for at in kept if old <= at < old + row[old].column_span),
+            )
+            for new, old in enumerate(kept)
+        )
+        for row in table.rows
+    )
+    return replace(table, rows=rows)
 
 
 def _has_value(row: Sequence[Cell]) -> bool:
@@ -58,7 +78,8 @@ def _is_caption(row: Sequence[Cell]) -> bool:
 
 
 def _is_header(row: Sequence[Cell]) -> bool:
-    """True for a row of at least two texts that all name columns, one of them of scores."""
+    """True for a row of at least two texts that all name columns, one of them of scores: mean
+    scores, too, behind the heading of the items."""
     texts = [" ".join(cell.text.split()) for cell in row if not is_nothing(cell.text)]
     if len(texts) < 2 or any(is_value(text) for text in texts):
         return False
@@ -70,6 +91,10 @@ def _is_header(row: Sequence[Cell]) -> bool:
         bool(role or header_year(text) or cues("column", "item").match(text))
         for role, text in zip(roles, texts, strict=True)
     ]
+    if cues("column", "item").match(texts[0]):
+        items = [
+            item and match(text).item != TOTAL for item, text in zip(items, texts, strict=True)
+        ]
     return all(heads) and "score" in roles and not any(items)
 
 

@@ -19,6 +19,7 @@ ROWS = [
 ]
 LAST = ["คะแนนรวม", "100", "", "93.14"]
 WIDTHS = [160, 70, 70, 110]
+NAMES = ("งานทะเบียน", "งานช่าง", "งานคลัง", "งานศึกษา", "งานสาธารณสุข", "งานบริการ")
 
 
 def texts(table: Table) -> list[list[str]]:
@@ -117,3 +118,21 @@ def test_a_header_that_stands_again_far_above_its_rows_is_theirs(tmp_path: Path)
     ]
     tables = parse(draw(tmp_path / "a.pdf", [last], next_page)).tables
     assert [[c.text for c in row] for row in tables[1].rows] == [header, *rows[4:]]
+
+
+@part_ruled
+def test_rows_of_wrapped_names_on_the_next_page_stand_in_the_columns_of_their_table(
+    tmp_path: Path, rules: str
+) -> None:
+    rows = [[f"ด้านที่ {n}\n{name}", f"8{n}.31"] for n, name in enumerate(NAMES, 1)]
+    table = grid([["ด้าน", "คะแนน"], *rows[:4]], rules=rules, widths=[160, 70])
+    rest = grid(rows[4:], rules=rules, widths=[160, 70])
+    other = grid(
+        [["งาน", "", "ผล"], *([f"งานที่ {n}", "", f"7{n}.20"] for n in (1, 2, 3))],
+        rules="none", widths=[90, 20, 40],
+    )  # fmt: skip
+    path = draw(tmp_path / "a.pdf", [table], [rest, "ผลรวมของหน่วยงาน 86.31 คะแนน", other])
+    whole, more, last = parse(path).tables
+    assert texts(whole)[1:] == rows[:4]
+    assert texts(more) == rows[4:]
+    assert [row[-1] for row in texts(last)] == ["ผล", "71.20", "72.20", "73.20"]

@@ -78,6 +78,36 @@ def test_a_place_beside_the_middle_of_a_wrapped_name_is_not_part_of_it(
     assert texts(table)[1:] == rows[1:]
 
 
+@pytest.mark.parametrize("places", [("ลำปลาย", "บางปลา"), ("บางปลา", "บางปลา")])
+def test_a_column_as_wide_as_each_of_its_cells_is_apart_from_wrapped_names(
+    tmp_path: Path, places: tuple[str, str]
+) -> None:
+    one, two = places
+    rows = [
+        ["ที่ตั้ง", "สำนักงาน", "ผล", "อันดับ"],
+        [one, "สำนักงานสาขาภาคกลาง", "91.76", "1"],
+        [two, "สำนักงานสาขาภาคเหนือ", "84.10", "2"],
+        [one, "สำนักงานสาขาภาคตะวัน\nออก", "71.66", "4"],
+        [two, "สำนักงานสาขาภาคใต้", "76.76", "3"],
+    ]
+    (table,) = parse(narrow(tmp_path / "a.pdf", rows, gap=9.0)).tables
+    assert texts(table)[1:] == rows[1:]
+
+
+def test_words_behind_wide_spaces_of_one_name_are_no_column(tmp_path: Path) -> None:
+    rows = [
+        ["ที่", "สำนักงาน", "ผล", "อันดับ"],
+        ["1", "สำนักงาน  บางปลา", "91.76", "1"],
+        ["2", "สำนักงาน  บางจาก", "84.10", "2"],
+        ["3", "สำนักงานสาขา  บางบ่อ", "71.66", "4"],
+        ["4", "สำนักงาน  บางพลี", "76.76", "3"],
+    ]
+    (table,) = parse(narrow(tmp_path / "a.pdf", rows, gap=20.0)).tables
+    assert [row[1].replace("  ", " ") for row in texts(table)] == [
+        row[1].replace("  ", " ") for row in rows
+    ]
+
+
 def test_questions_keep_their_numbers_and_scores_however_they_wrap(tmp_path: Path) -> None:
     long = "ท่านเห็นว่าการให้บริการของสำนักงานแห่งนี้เป็นไปตามขั้นตอนและ\nระยะเวลา มากน้อยเพียงใด"
     short = "ท่านได้รับข้อมูลที่ครบถ้วน มากน้อยเพียงใด"
@@ -295,3 +325,15 @@ def test_numbers_behind_words_of_any_length_stay_in_their_lines(tmp_path: Path) 
     assert [block.text for block in page.blocks if not isinstance(block, Table)] == [
         f"{name} 8{number}.25" for number, name in enumerate(names)
     ]
+
+
+def test_a_long_label_close_behind_its_number_is_apart_where_others_are(tmp_path: Path) -> None:
+    rows = [
+        ["คะแนน", "ตัวชี้วัด"],
+        ["73.50", "การปฏิบัติหน้าที่"],
+        ["83.41", "การใช้อำนาจ"],
+        ["90.15", "การใช้ทรัพย์สิน"],
+        ["100.00", "คะแนนรวมทุกตัวชี้วัด"],
+    ]
+    (table,) = parse(narrow(tmp_path / "a.pdf", rows, gap=14.0, skipped=[4])).tables
+    assert texts(table) == rows

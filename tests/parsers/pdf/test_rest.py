@@ -119,3 +119,10 @@ def test_a_name_of_which_the_next_begins_with_a_mere_number_goes_on(tmp_path: Pa
     more = grid(below, rules="none", widths=[70, 60, 60], valign="TOP")
     read = parse(draw(tmp_path / "a.pdf", [above], [more])).tables[0]
     assert texts(read)[-1] == ["6. คุณภาพ การดำเนิน งาน", "79.03", "91.95"]
+
+
+def test_a_counted_line_overleaf_takes_no_words_from_the_last_row(tmp_path: Path) -> None:
+    rows = [["ตัวชี้วัด", "คะแนน"], ["8. การใช้อำนาจ", "85.28"], ["9. การเปิด\nเผยข้อมูล", "90.41"]]
+    above = grid(rows, rules="all", widths=[80, 70])
+    (first,) = parse(draw(tmp_path / "a.pdf", [above], ["10. การป้อง"])).tables
+    assert "".join(first.rows[-1][0].text.split()) == "9.การเปิดเผยข้อมูล"

@@ -284,3 +284,122 @@ def test_a_header_far_below_a_table_begins_another_though_numbers_stand_near(
     one, other = parse(path).tables
     assert texts(one) == first
     assert texts(other) == [[row[0], row[2]] for row in second]
+
+
+@part_ruled
+def test_a_header_whose_cells_are_of_several_lines_begins_another_table(
+    tmp_path: Path, rules: str
+) -> None:
+    first = [
+        ["ลำดับ", "งาน", "ผล", "ระดับ"],
+        ["1", "งานทะเบียน", "91.25", "ดี"],
+        ["2", "งานช่าง", "84.70", "ดี"],
+        ["3", "งานคลัง", "79.05", "พอใช้"],
+    ]
+    second = [
+        ["ด้าน", "ผล\nเฉลี่ย", "น้ำหนัก\n(%)", "ผลหลัง\nถ่วง"],
+        ["ด้านบริการ\nประชาชน", "91.25", "30", "27.37"],
+        ["ด้านการเงิน", "84.70", "70", "59.29"],
+    ]
+    one = grid(first, rules=rules, widths=[60, 160, 60, 60])
+    other = grid(second, rules=rules, widths=[200, 90, 90, 90])
+    path = draw(tmp_path / "a.pdf", ["ผลงานของสำนักงาน", one, other])
+    assert [texts(table) for table in parse(path).tables] == [first, second]
+
+
+@part_ruled
+@pytest.mark.parametrize("parts", [1, 2])
+def test_the_header_stands_above_the_heading_of_the_first_part(
+    tmp_path: Path, rules: str, parts: int
+) -> None:
+    rows = [["ที่", "สำนักงาน", "ไตรมาส 1", "ไตรมาส 2", "รวม"]]
+    spans = []
+    for number, place in enumerate(["เขตบ้านสวนฝั่งเหนือ", "เขตบ้านนา"][:parts]):
+        spans.append(((0, len(rows)), (4, len(rows))))
+        rows.append([place, "", "", "", ""])
+        rows += [[str(at), f"สาขา {at}", f"8{number}.1{at}", "7.25", "9.50"] for at in (1, 2, 3)]
+    item = grid(rows, rules=rules, widths=[30, 90, 80, 80, 80], spans=spans)
+    (table,) = parse(draw(tmp_path / "a.pdf", ["ผลงานของสำนักงาน", item])).tables
+    assert texts(table) == rows
+
+
+def test_numbers_mostly_in_other_columns_below_a_header_are_of_another_table(
+    tmp_path: Path,
+) -> None:
+    first = [["งาน", "เป้าหมาย", "ผล"], ["งานช่าง", "80", "91.25"], ["งานคลัง", "80", "84.70"],
+             ["งานทะเบียน", "80", "79.05"]]  # fmt: skip
+    second = [["ลำดับ", "สาขา", "ไตรมาส 1", "ไตรมาส 2", "รวม"],
+              ["1", "สาขาหนึ่ง", "81.11", "82.12", "81.62"], ["2", "สาขาสอง", "71.11", "72.12", "71.62"],
+              ["3", "สาขาสาม", "61.11", "62.12", "61.62"]]  # fmt: skip
+    one = grid(first, rules="none", widths=[160, 80, 80])
+    other = grid(second, rules="none", widths=[70, 100, 70, 60, 60])
+    path = draw(tmp_path / "a.pdf", ["ผลงานของสำนักงาน", one, "ตารางที่ 2 เทียบกับสาขาอื่น", other])
+    assert [texts(table) for table in parse(path).tables] == [first, second]
+
+
+@pytest.mark.parametrize("widths", [(60, 62, 64), (64, 62, 56), (52, 70, 52)])
+def test_tables_of_one_header_end_where_it_stands_again_however_wide_the_columns(
+    tmp_path: Path, widths: tuple[int, int, int]
+) -> None:
+    head = ["ลำดับ", "สาขา", "ผลรวม", "ระดับ"]
+    tables = [
+        [head, *([str(at), f"สาขา {at}", f"8{number}.1{at}", "ดี"] for at in (1, 2, 3, 4))]
+        for number in range(3)
+    ]
+    page: list[object] = ["ผลงานของสำนักงาน"]
+    for place, rows, width in zip(("บ้านสวน", "บ้านนา", "บ้านไร่"), tables, widths, strict=True):
+        page += [f"เขต{place}", grid(rows, rules="none", widths=[46, width, 52, 60])]
+    assert [texts(table) for table in parse(draw(tmp_path / "a.pdf", page)).tables] == tables
+
+
+def test_a_heading_in_the_middle_of_a_column_stands_over_numbers_narrower_than_its_words(
+    tmp_path: Path,
+) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont(FONT, 12)
+    rows = [["งานทะเบียน", "91.25", "53.09"], ["งานคลัง", "84.70", "72.27"],
+            ["งานช่าง", "79.05", "71.89"], ["ผล", "ดี", "ต้องปรับปรุงโดยด่วน"]]  # fmt: skip
+    for x, text in ((70, "งาน"), (205, "2566"), (306, "2567")):
+        canvas.drawString(x, 742, text)
+    for number, row in enumerate(rows, 1):
+        for x, text in zip((60, 200, 260), row, strict=True):
+            canvas.drawString(x, 742 - 24 * number, text)
+    canvas.save()
+    (table,) = parse(path).tables
+    assert texts(table) == [["งาน", "2566", "2567"], *rows]
+
+
+@pytest.mark.parametrize("title", ["เทียบกับสำนักงานในกลุ่มเดียวกันของภาค", ""])
+def test_a_header_apart_from_the_numbers_above_begins_another_table_of_two_columns(
+    tmp_path: Path, title: str
+) -> None:
+    first = [["งาน", "ปี 2567", "ปี 2568", "ผลต่าง"], ["งานช่าง", "93.95", "87.06", "-6.89"],
+             ["งานคลัง", "91.89", "92.84", "+0.95"], ["งานทะเบียน", "96.19", "96.95", "+0.76"]]  # fmt: skip
+    second = [["สำนักงาน", "ผล ปี 2568"], ["บ้านนา", "92.70"], ["บ้านสวน", "88.95"], ["บ้านไร่", "93.97"]]
+    one = grid(first, rules="none", widths=[150, 60, 60, 60])
+    other = grid(second, rules="none", widths=[118, 90])
+    path = draw(tmp_path / "a.pdf", ["ผลงานของสำนักงาน", one, title or " ", other])
+    assert [texts(table) for table in parse(path).tables] == [first, second]
+
+
+def test_years_and_a_word_that_stand_close_are_a_heading_of_each_column(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont(FONT, 12)
+    rows = [["งานทะเบียน", "91.25", "53.09", "-38.16"], ["งานคลัง", "84.70", "72.27", "-12.43"],
+            ["งานช่าง", "79.05", "71.89", "-7.16"]]  # fmt: skip
+    for x, text in ((90, "งาน"), (180, "ปี 2566"), (226, "ปี 2567"), (272, "การเปลี่ยนแปลง")):
+        canvas.drawString(x, 742, text)
+    for number, row in enumerate(rows, 1):
+        for x, text in zip((60, 182, 228, 276), row, strict=True):
+            canvas.drawString(x, 742 - 24 * number, text)
+    canvas.save()
+    (table,) = parse(path).tables
+    assert texts(table) == [["งาน", "ปี 2566", "ปี 2567", "การเปลี่ยนแปลง"], *rows]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from parsers import parse
 from parsers.model import Line, Table
 from tests.pdfs import FONT, draw, grid, register_fonts
@@ -58,3 +60,55 @@ def test_large_type_over_a_heading_of_a_column_stays_in_the_header(tmp_path: Pat
     (table,) = parse(draw(tmp_path / "heading.pdf", [drawn])).pages[0].blocks
     assert isinstance(table, Table)
     assert "ผลการประเมิน" in table.rows[0][1].text
+
+
+LIST = [
+    ["ที่", "หน่วยงาน", "อำเภอ", "คะแนน"],
+    *([str(n), f"อบต.หนองบัว {n}", "เมือง", f"8{n}.25"] for n in range(1, 6)),
+]
+
+
+@pytest.mark.parametrize("size", [12.0, 14.0])
+@pytest.mark.parametrize("left", [60.0, 95.0, 240.0])
+def test_a_line_above_a_whole_header_is_its_title_in_larger_type_or_further_above(
+    tmp_path: Path, size: float, left: float
+) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842))
+    canvas.setFont(FONT, size)
+    title = "รายงานคะแนน ITA จังหวัดพิษณุโลก ปี 2564"
+    canvas.drawString(left, 790, title)
+    canvas.setFont(FONT, 11)
+    for number, row in enumerate(LIST):
+        for x, text in zip((60, 90, 330, 470), row, strict=True):
+            canvas.drawString(x, 764 - 20 * number, text)
+    canvas.save()
+    line, table = parse(tmp_path / "a.pdf").pages[0].blocks
+    assert isinstance(line, Line)
+    assert line.text == title
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == LIST
+
+
+def test_a_heading_of_several_columns_stays_in_the_header(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842))
+    canvas.setFont(FONT, 11)
+    canvas.drawString(252, 784, "คะแนนการประเมินประจำปีงบประมาณ พ.ศ.")
+    for number, row in enumerate(
+        [
+            ["ตัวชี้วัด", "ปี 2565", "ปี 2566", "ปี 2567"],
+            *([f"งานที่ {n}", f"8{n}.1", f"7{n}.2", f"6{n}.3"] for n in range(5)),
+        ]
+    ):
+        for x, text in zip((60, 250, 330, 410), row, strict=True):
+            canvas.drawString(x, 764 - 20 * number, text)
+    canvas.save()
+    (table,) = parse(tmp_path / "a.pdf").pages[0].blocks
+    assert isinstance(table, Table)
+    assert table.rows[0][1].text == "คะแนนการประเมินประจำปีงบประมาณ พ.ศ."
+    assert table.rows[0][1].column_span == 3

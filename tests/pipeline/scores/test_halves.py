@@ -82,3 +82,20 @@ def test_one_year_above_both_is_that_of_both() -> None:
     above = line("ผลการประเมิน ITA ปีงบประมาณ 2565", 1, (50, 650))
     found = find_scores(sheet(above), 2566).scores
     assert {score.fiscal_year for score in found} == {2565}
+
+
+def test_the_rests_of_tables_beside_each_other_have_their_years_on_the_next_page() -> None:
+    both = line("ผลการประเมิน ITA ปีงบประมาณ 2565 ผลการประเมิน ITA ปีงบประมาณ 2566", 1, (50, 650))
+    first = sheet(both)
+    rests = [
+        replace(table(["คะแนนรวม", value]), box=Box(reach[0], 40, reach[1], 60), page=2)
+        for reach, value in ((LEFT, "81.50"), (RIGHT, "92.50"))
+    ]
+    pages = (*first.pages, Page(2, tuple(rests)))
+    found = find_scores(replace(first, pages=pages), 2566).scores
+    assert [(score.fiscal_year, str(score.value)) for score in found] == [
+        (2565, "81.00"),
+        (2566, "92.00"),
+        (2565, "81.50"),
+        (2566, "92.50"),
+    ]

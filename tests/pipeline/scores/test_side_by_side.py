@@ -88,19 +88,39 @@ def test_years_of_each_group_stay_with_their_columns() -> None:
     assert {value for year, _, value in found if year == 2565} == {f"1{n}.12" for n in range(1, 6)}
 
 
-def test_the_same_indicators_side_by_side_are_of_the_years_in_their_headers() -> None:
-    rows = [
-        f"{name}\t{value}\t{name}\t{last}"
-        for name, value, last in zip(NAMES, VALUES, reversed(VALUES), strict=True)
-    ]
-    head = "ตัวชี้วัด ปี 2565\tคะแนน\tตัวชี้วัด ปี 2566\tคะแนน"
-    found = scores(TITLE + "\n".join([head, *rows, "รวม\t77.11\tรวม\t78.22"]))
-    assert {(year, code): value for year, code, value in found} == {
-        **{(2565, str(n)): value for n, value in enumerate(VALUES, 1)},
-        **{(2566, str(n)): value for n, value in enumerate(reversed(VALUES), 1)},
-        (2565, "total"): "77.11",
-        (2566, "total"): "78.22",
-    }
+OLDER = ("70.31", "71.32", "72.33", "73.34", "74.35", "75.36", "76.37", "77.38", "78.39", "79.40")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "ปีงบประมาณ 2567\t\tปีงบประมาณ 2566\t",
+        "\tปี 2567\t\tปี 2566",
+        "ผล ITA ปี 2567\t\tผล ITA ปี 2566\t\nตัวชี้วัด\tคะแนน\tตัวชี้วัด\tคะแนน",
+        "ตัวชี้วัด\tปี 2567\tตัวชี้วัด\tปี 2566",
+    ],
+)
+def test_the_same_indicators_beside_each_other_are_of_two_years_each_with_its_total(
+    head: str,
+) -> None:
+    pairs = zip(NAMES, VALUES, OLDER, strict=True)
+    rows = [f"{name}\t{new}\t{name}\t{old}" for name, new, old in pairs]
+    rows.append("คะแนนรวม\t70.34\tคะแนนรวม\t74.85")
+    text = "ผลคะแนน ITA ประจำปีงบประมาณ พ.ศ. 2567\n\n" + "\n".join([head, *rows])
+    newer = [(2567, str(n), value) for n, value in enumerate(VALUES, 1)]
+    older = [(2566, str(n), value) for n, value in enumerate(OLDER, 1)]
+    totals = [(2567, "total", "70.34"), (2566, "total", "74.85")]
+    assert sorted(scores(text)) == sorted([*newer, *older, *totals])
+
+
+def test_an_instrument_below_another_has_its_own_indicators_and_mean() -> None:
+    left = ["IIT\t", *(f"{NAMES[n]}\t{VALUES[n]}" for n in range(5)), "เฉลี่ย\t85.73",
+            "EIT\t", *(f"{NAMES[n]}\t{VALUES[n]}" for n in range(5, 8)), "เฉลี่ย\t78.44"]  # fmt: skip
+    right = ["OIT\t", *(f"{NAMES[n]}\t{VALUES[n]}" for n in range(8, 10)), "เฉลี่ย\t20.12"]
+    right += ["\t"] * (len(left) - len(right))
+    rows = [f"{own}\t{other}" for own, other in zip(left, right, strict=True)]
+    means = {"IIT": "85.73", "EIT": "78.44", "OIT": "20.12"}
+    assert by_code(TITLE + "\n".join(rows)) == OFFICIAL | means
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from parsers.model import Document, Line, Page
+from pipeline.scores.find import find_scores
 from pipeline.scores.stacked import stacked
 from tests.pipeline.documents import table
 from tests.pipeline.scores.reading import NAMES, OFFICIAL, VALUES, by_code, ten
@@ -30,6 +34,34 @@ def test_headings_inside_a_table_and_repeated_headers_divide_nothing() -> None:
     for between in (["แบบวัด EIT", "", ""], ["แบบวัด EIT", "80.10", "85"], head):
         whole = table(head, *rows[:5], between, *rows[5:])
         assert stacked(whole) == (whole,)
+
+
+def test_instruments_with_their_weights_below_a_list_are_a_table_that_goes_on_overleaf() -> None:
+    head = ["อันดับ", "", "ตัวชี้วัด", "", "คะแนน"]
+    ranked = [
+        [str(n), "", name, "", value]
+        for n, (name, value) in enumerate(zip(NAMES, VALUES, strict=True), 1)
+    ]
+    points = ["แบบวัด", "คะแนน\nเฉลี่ย", "", "น้ำหนัก", "คะแนนถ่วง\nน้ำหนัก"]
+    first = table(head, *ranked, points, ["IIT", "85.73", "", "30", "25.72"])
+    rest = table(["EIT", "78.44", "30", "23.53"], ["OIT", "20.12", "40", "8.05"])
+    pages = (Page(1, (Line(*[TITLE.strip()] * 2, 1, 1), first)), Page(2, (replace(rest, page=2),)))
+    found = find_scores(Document(pages, "application/pdf", "hand"), 2565).scores
+    assert [
+        (score.item.code, str(score.value), str(score.out_of or ""))
+        for score in found
+        if score.item.item_type == "instrument"
+    ] == [
+        ("IIT", "85.73", ""), ("IIT", "25.72", "30"), ("EIT", "78.44", ""), ("EIT", "23.53", "30"),
+        ("OIT", "20.12", ""), ("OIT", "8.05", "40"),
+    ]  # fmt: skip
+    assert [str(s.value) for s in found if s.item.item_type == "indicator"] == list(VALUES)
+
+
+def test_a_mean_and_its_rating_below_a_list_begin_no_table() -> None:
+    rows = [[name, value, "ผ่าน"] for name, value in zip(NAMES, VALUES, strict=True)]
+    whole = table(["ตัวชี้วัด", "คะแนน", "ผล"], *rows, ["คะแนนเฉลี่ย", "", "ผ่าน"], ["ระดับ", "", "B"])
+    assert stacked(whole) == (whole,)
 
 
 def test_captions_inside_a_grid_name_the_means_of_the_questions_below() -> None:
