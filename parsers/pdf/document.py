@@ -31,6 +31,7 @@ from parsers.pdf.grid import ruled_tables
 from parsers.pdf.headroom import headroom
 from parsers.pdf.layer import Look, is_spoilt, notices_of
 from parsers.pdf.letters import read_runs
+from parsers.pdf.overleaf import with_columns_above
 from parsers.pdf.page import OpenPage, open_page
 from parsers.pdf.refusals import (
     contents_lost,
@@ -113,7 +114,7 @@ def parse(path: Path, *, wanted: Wanted | None = None) -> Document:
         if not len(pdf):
             raise no_pages()
         with _not_collecting(), headroom() as renew:
-            pages = join_split_rows(tuple(_pages(pdf, wanted, renew)))
+            pages = join_split_rows(with_columns_above(tuple(_pages(pdf, wanted, renew))))
         if not any(page.blocks or page.notices for page in pages):
             _refuse_drawings(pdf)
             if draws_itself(path):

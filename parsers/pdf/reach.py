@@ -73,6 +73,15 @@ def header_start(
                 continue
             break
         first = index
+    first = _below_captions(lines, first, start, columns)
+    after = _below_title(lines, first, start)
+    return after if after == first else _below_captions(lines, after, start, columns)
+
+
+def _below_captions(
+    lines: Sequence[TextLine], first: int, start: int, columns: Sequence[Column]
+) -> int:
+    """After the captions above a header that begins at ``first``."""
     while first < start and _is_caption(lines[first], columns):
         line, below = lines[first], lines[first + 1]
         if below.base - line.base < _INTERLEAVED * line.size:
@@ -80,7 +89,7 @@ def header_start(
         if _begins_row(line, lines[start], columns):
             break
         first += 1
-    return _below_title(lines, first, start)
+    return first
 
 
 def _heads_part(

@@ -51,6 +51,7 @@ def _label_of(
     if not any(is_value(row[column].text) for column in values):
         return None
     filled = [column for column in labels if row[column].text.strip()]
+    filled = filled or _merged_label(grid, labels, index)
     if not filled or _heads_questions(grid, labels, values, index):
         return None
     column = filled[-1]
@@ -65,6 +66,15 @@ def _label_of(
     if not number:
         number, stated = _number_beside(grid, column, index)
     return LabelledRow(index, column, found, found.item, found.score, number, stated)
+
+
+def _merged_label(grid: Grid, labels: Sequence[int], index: int) -> list[int]:
+    """The cell that is merged over the labels' column and begins before it, as that of a total."""
+    return [
+        cell.column
+        for cell in grid.table.rows[index][: max(labels, default=0)]
+        if cell.text.strip() and cell.column + cell.column_span > max(labels)
+    ]
 
 
 def _number_beside(grid: Grid, column: int, index: int) -> tuple[str, bool]:

@@ -112,3 +112,25 @@ def test_a_heading_of_several_columns_stays_in_the_header(tmp_path: Path) -> Non
     assert isinstance(table, Table)
     assert table.rows[0][1].text == "คะแนนการประเมินประจำปีงบประมาณ พ.ศ."
     assert table.rows[0][1].column_span == 3
+
+
+def test_a_sentence_between_a_title_and_a_header_is_no_row_of_it(tmp_path: Path) -> None:
+    from reportlab.platypus import Spacer
+
+    header = [["หน่วยงาน", "IIT", "", "EIT", "", "รวม"], ["", "ข้อ 1", "ข้อ 2", "ข้อ 3", "ข้อ 4", ""]]
+    spans = [((0, 0), (0, 1)), ((1, 0), (2, 0)), ((3, 0), (4, 0)), ((5, 0), (5, 1))]
+    rows = [[f"อบต.หนองบัว {n}", *[f"8{n}.2{k}" for k in range(5)]] for n in range(1, 6)]
+    table = grid(
+        [*header, *rows], rules="none", widths=[120, *[70] * 5], spans=spans, align="CENTER"
+    )
+    title = [
+        _centred(text, 16) for text in ("ประจำปีงบประมาณ 2567", "องค์กรปกครองส่วนท้องถิ่นในอำเภอเมือง")
+    ]
+    said = _centred("ผลการประเมินมีดังนี้", 12)
+    said.style.alignment = 0
+    page = [*title, said, Spacer(1, 3), table]
+    *lines, read = parse(draw(tmp_path / "a.pdf", page)).pages[0].blocks
+    assert [line.text for line in lines if isinstance(line, Line)][-1] == "ผลการประเมินมีดังนี้"
+    assert isinstance(read, Table)
+    over = {cell.text: cell.column_span for cell in read.rows[0] if cell}
+    assert over == {"หน่วยงาน": 1, "IIT": 2, "EIT": 2, "รวม": 1}
