@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import takewhile
+from operator import attrgetter
 
 from pipeline.facts import Claim, Item, Score, UncertainLabel
 from pipeline.labels import Mention
@@ -28,6 +31,7 @@ class Reading:
     context: Context
     mask: str
     mentions: tuple[Mention, ...]
+    """The labels that it names, in order; none reaches into another."""
     years: dict[int, int | None] = field(default_factory=dict)
     """The year of each number, by its offset."""
     unclear: set[int] = field(default_factory=set)
@@ -66,15 +70,21 @@ def line_start(reading: Reading, candidate: Candidate) -> int:
 
 def last_mention(reading: Reading, start: int, end: int) -> Mention | None:
     """The last label between two offsets."""
-    inside = [m for m in reading.mentions if start < m.end <= end]
-    return inside[-1] if inside else None
+    behind = bisect_right(reading.mentions, end, key=_end_of)
+    last = reading.mentions[behind - 1] if behind else None
+    return last if last is not None and last.end > start else None
 
 
 def mentions_item(reading: Reading, start: int, end: int) -> bool:
     """True where an item is named between two offsets."""
-    return any(
-        m.start >= start and m.end <= end and m.label.item is not None for m in reading.mentions
+    last = bisect_right(reading.mentions, end, key=_end_of) - 1
+    inside = takewhile(
+        lambda mention: mention.start >= start, (reading.mentions[at] for at in range(last, -1, -1))
     )
+    return any(mention.label.item is not None for mention in inside)
+
+
+_end_of = attrgetter("end")
 
 
 def add_score(
