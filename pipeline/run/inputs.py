@@ -103,8 +103,12 @@ def _of_file(root: str, name: str, path: Path, workspace: Path) -> Iterator[_Fou
     if not is_archive(path):
         yield _Found(root, name, path)
         return
+    times: Counter[str] = Counter()
     for member in unpack(path, workspace):
         document = f"{name}!{member.name}" if member.name else name
+        times[document] += 1
+        if times[document] > 1:  # the same name again, of perhaps another file
+            document = f"{document} ({times[document]})"
         if not any(map(is_ignored, Path(member.name).parts)):
             yield _Found(root, document, member.path or path, member.refused)
 
