@@ -220,15 +220,13 @@ def _says_unit(reading: Reading, candidate: Candidate, window: str) -> bool:
 def _plain(reading: Reading, candidate: Candidate, window: str) -> str:
     """The window without the name of the assessment, and without names of bodies in the number's
     own sentence, which may stand anywhere in it."""
-    from pipeline.agency import mentions
-
     plain = without_assessment(window)
     start = candidate.number.start - len(window)
     own = candidate.number.start - len(sentence(reading, candidate, window))
     if cues("prose", "own_kind").search(plain, own - start) is None:
         return plain
     letters = list(plain)
-    for one in mentions(reading.passage.text):
+    for one in reading.bodies_named():
         if one.kind in SCORED and own <= one.start and one.end <= candidate.number.start:
             letters[one.start - start : one.end - start] = " " * (one.end - one.start)
     said = "".join(letters[own - start :])

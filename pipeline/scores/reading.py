@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import takewhile
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from pipeline.facts import Claim, Item, Score, UncertainLabel
 from pipeline.labels import Mention
@@ -15,6 +17,9 @@ from pipeline.scores.masking import Candidate
 from pipeline.scores.passage import Passage
 from pipeline.scores.ratings import rating_after, rating_before
 from pipeline.scores.verdicts import verdict_behind
+
+if TYPE_CHECKING:
+    from pipeline.agency.mentions import Mention as BodyMention
 
 TOTAL = Item("total", "total")
 WINDOW = 220
@@ -51,6 +56,16 @@ class Reading:
     """Offset of the end of a line whose numbers are somebody else's."""
     last_item: Item | None = None
     last_name: str = ""
+    named: Sequence[BodyMention] | None = None
+    """The bodies that the passage names, once they are asked for."""
+
+    def bodies_named(self) -> Sequence[BodyMention]:
+        """The bodies that the passage names, in order."""
+        if self.named is None:
+            from pipeline.agency import mentions
+
+            self.named = mentions(self.passage.text)
+        return self.named
 
 
 def value_of(candidate: Candidate) -> Decimal:

@@ -42,7 +42,10 @@ def test_a_year_is_told_by_the_words_before_it_however_far_into_the_text(year: s
     assert found.start == len(filler) + alone.start
 
 
-@pytest.mark.parametrize("line", ["95.12", "1. การปฏิบัติหน้าที่ 95.12"])
+@pytest.mark.parametrize(
+    "line",
+    ["95.12", "1. การปฏิบัติหน้าที่ 95.12", "อบต.ก้านเหลือง ปีงบประมาณ 2567 ได้คะแนนรวม 95.12 คะแนน"],
+)
 def test_lines_without_a_gap_take_the_time_of_each(line: str) -> None:
     once = seconds_of(f"{line}\n" * 200)
     assert seconds_of(f"{line}\n" * 1_600) < 16 * once + 1
