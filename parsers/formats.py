@@ -25,6 +25,10 @@ _MANY_LOST = 40
 """Question marks in runs from which they stand for letters."""
 _MOST_LINES = 100_000
 """Lines of a text without pages: 2,500 pages of them."""
+_LARGEST = 32 * 2**20
+"""Bytes of a file that is text itself; its letters take several times as much."""
+_WHOLE = {"html", "text", "delimited"}
+"""Parsers that read the whole of such a file at once."""
 _HEAD = 1024
 """Bytes at the start of a file that may tell its format."""
 
@@ -168,6 +172,8 @@ def parse(path: Path, *, wanted: Callable[[str], Sought] | None = None) -> Docum
     found = format_of(path)
     if found is None or not found.parser:
         raise _unsupported(found, path)
+    if found.parser in _WHOLE and path.stat().st_size > _LARGEST:
+        raise too_large(f"{path.stat().st_size // 2**20:,} MiB")
     read: Callable[..., Document] = import_module(f"parsers.{found.parser}").parse
     document = read(path, wanted=wanted) if found.paged else read(path)
     lines = 0 if found.paged else sum(isinstance(block, Line) for block in document.blocks)

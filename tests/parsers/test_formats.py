@@ -98,3 +98,15 @@ def test_a_packed_report_is_called_an_archive(
         parse(path)
     assert refused.value.reason == "unsupported-format"
     assert "archive" in refused.value.message
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.csv"])
+def test_a_text_file_too_large_for_memory_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("parsers.formats._LARGEST", 64)
+    path = tmp_path / name
+    path.write_text("<html><p>คะแนน 95.12" * 9, encoding="utf-8")
+    with pytest.raises(UnreadableDocument) as refused:
+        parse(path)
+    assert refused.value.reason == "too-large"
