@@ -19,7 +19,7 @@ from pipeline.scores.ratings import rating_after, rating_before
 from pipeline.scores.verdicts import verdict_behind
 
 if TYPE_CHECKING:
-    from pipeline.agency.mentions import Mention as BodyMention
+    from pipeline.agency.named import Mention as BodyMention
 
 TOTAL = Item("total", "total")
 WINDOW = 220
