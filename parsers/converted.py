@@ -23,7 +23,7 @@ from parsers.errors import UnreadableDocument
 from parsers.model import Document
 from parsers.refusals import needs_libreoffice
 
-SECONDS = 120
+SECONDS = 60
 _PROGRAMS = ("soffice", "libreoffice")
 _OLE = b"\xd0\xcf\x11\xe0"
 _NOWHERE = "http://127.0.0.1:9"

@@ -18,11 +18,17 @@ from parsers import container
 from parsers.errors import UnreadableDocument
 from parsers.model import Document, Line, Sought
 from parsers.overlong import without_overlong
-from parsers.refusals import password_protected
+from parsers.refusals import password_protected, too_large
 
 _THAI = re.compile("[ก-๛]")
 _MANY_LOST = 40
 """Question marks in runs from which they stand for letters."""
+_MOST_LINES = 100_000
+"""Lines of a text without pages: 2,500 pages of them."""
+_LARGEST = 32 * 2**20
+"""Bytes of a file that is text itself; its letters take several times as much."""
+_WHOLE = {"html", "text", "delimited"}
+"""Parsers that read the whole of such a file at once."""
 _HEAD = 1024
 """Bytes at the start of a file that may tell its format."""
 
@@ -63,6 +69,9 @@ FORMATS = (
     Format("7z archive", "application/x-7z-compressed", "", (".7z",),
            starts=(b"7z\xbc\xaf\x27\x1c",)),
     Format("OLE file", container.OLE, ""),
+    Format("gzip archive", "application/gzip", "", (".gz",), starts=(b"\x1f\x8b",)),
+    Format("bzip2 archive", "application/x-bzip2", "", (".bz2",), starts=(b"BZh",)),
+    Format("xz archive", "application/x-xz", "", (".xz",), starts=(b"\xfd7zXZ\x00",)),
     Format("image", "image/png", "", (".png",), starts=(b"\x89PNG",)),
     Format("image", "image/jpeg", "", (".jpg", ".jpeg"), starts=(b"\xff\xd8\xff",)),
     Format("image", "image/tiff", "", (".tif", ".tiff"), starts=(b"II*\x00", b"MM\x00*")),
@@ -151,8 +160,8 @@ def parse(path: Path, *, wanted: Callable[[str], Sought] | None = None) -> Docum
     Pages of paged formats whose text is not ``wanted``, nor follows on one that is, may
     come without their tables, or without those of the kind that is not.
 
-    Raises `UnreadableDocument` with a reason: ``empty``, ``unsupported-format``, or one
-    of the parser's own.
+    Raises `UnreadableDocument` with a reason: ``empty``, ``unsupported-format``, ``too-large``,
+    or one of the parser's own.
     """
     if path.stat().st_size == 0:
         raise UnreadableDocument(
@@ -163,8 +172,14 @@ def parse(path: Path, *, wanted: Callable[[str], Sought] | None = None) -> Docum
     found = format_of(path)
     if found is None or not found.parser:
         raise _unsupported(found, path)
+    if found.parser in _WHOLE and path.stat().st_size > _LARGEST:
+        raise too_large(f"{path.stat().st_size // 2**20:,} MiB")
     read: Callable[..., Document] = import_module(f"parsers.{found.parser}").parse
-    document = without_overlong(read(path, wanted=wanted) if found.paged else read(path))
+    document = read(path, wanted=wanted) if found.paged else read(path)
+    lines = 0 if found.paged else sum(isinstance(block, Line) for block in document.blocks)
+    if lines > _MOST_LINES:
+        raise too_large(f"{lines:,} lines")
+    document = without_overlong(document)
     if not any(page.blocks or page.notices for page in document.pages):
         raise UnreadableDocument(
             "empty",

@@ -44,6 +44,12 @@ _MAX_SPAN = 200
 """Cells; a larger span is a mistake of its author."""
 _MOST_TAKEN = 3_000_000
 """Places of one table that cells may take, each as often as it spans."""
+_MOST_TAGS = 1_500_000
+"""Tags of one page, those that end elements, too: a table of all bodies of the country with all
+its styles has fewer."""
+_MOST_ATTRIBUTES = 2_000
+"""Attributes of one tag, which are compared with each other."""
+_LONG_TAG = re.compile(r"<[^<>]{10000,}")
 _NOT_SHOWN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
 )
@@ -58,7 +64,7 @@ def parse(path: Path) -> Document:
     """Read an HTML file.
 
     Raises `UnreadableDocument` as `parsers.encoding.decode` does, and ``too-large`` for one
-    that nests deeper than any parser follows.
+    that nests deeper than any parser follows, or holds more than any report.
     """
     return document_of(path.read_bytes())
 
@@ -66,9 +72,20 @@ def parse(path: Path) -> Document:
 def document_of(data: bytes) -> Document:
     """The bytes of a page of HTML as a document."""
     decoded = _decode(data)
+    _refuse_swollen(decoded.text)
     _, blocks = _read(decoded.text)
     page = Page(1, tuple(blocks))
     return Document((page,), "text/html", "html", decoded.encoding, decoded.notices)
+
+
+def _refuse_swollen(source: str) -> None:
+    tags = source.count("<")
+    if tags > _MOST_TAGS:
+        raise too_large(f"{tags:,} tags")
+    for tag in _LONG_TAG.finditer(source):
+        attributes = tag.group().count("=")
+        if attributes > _MOST_ATTRIBUTES:
+            raise too_large(f"{attributes:,} attributes")
 
 
 def html_table(source: str, line: int, page: int) -> list[Block]:

@@ -17,7 +17,7 @@ from pipeline.audit.model import Audited, ReadDocument
 from pipeline.run.boundary import Refusal, quarantined, timed_out
 from pipeline.run.executor import Executor, Outcome
 from pipeline.run.folder import claim_folder
-from pipeline.run.inputs import Source, find_sources
+from pipeline.run.inputs import Source, find_sources, readable
 from pipeline.run.postmortem import died_of
 from pipeline.run.records import (
     Record,
@@ -156,7 +156,7 @@ def account(run: Run, inputs: tuple[str, ...], settings: Settings, started: date
         "sucharit": library_version("sucharit"),
         "python": platform.python_version(),
         "code": code_hash(),
-        "inputs": list(inputs),
+        "inputs": list(map(readable, inputs)),
         "jobs": settings.jobs,
         "documents": len(run.records),
         "documents_reused": run.reused,

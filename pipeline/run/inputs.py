@@ -9,6 +9,7 @@ itself an input is followed.
 from __future__ import annotations
 
 import glob
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -103,8 +104,12 @@ def _of_file(root: str, name: str, path: Path, workspace: Path) -> Iterator[_Fou
     if not is_archive(path):
         yield _Found(root, name, path)
         return
+    times: Counter[str] = Counter()
     for member in unpack(path, workspace):
         document = f"{name}!{member.name}" if member.name else name
+        times[document] += 1
+        if times[document] > 1:  # the same name again, of perhaps another file
+            document = f"{document} ({times[document]})"
         if not any(map(is_ignored, Path(member.name).parts)):
             yield _Found(root, document, member.path or path, member.refused)
 
@@ -114,10 +119,19 @@ def is_ignored(name: str) -> bool:
     return name.lower() in IGNORED or name.startswith(IGNORED_STARTS)
 
 
+def readable(name: str) -> str:
+    """A file's name as text: one that is no UTF-8 is Thai of Windows, as old programs wrote it."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("cp874", "backslashreplace")
+    return name
+
+
 def _named_apart(found: Sequence[_Found]) -> Iterator[Source]:
     """Give documents of one name in several inputs their input's path as well."""
     unique = {(one.root, one.name): one for one in found}
     counts = Counter(one.name for one in unique.values())
     for one in unique.values():
         name = one.name if counts[one.name] == 1 else (Path(one.root) / one.name).as_posix()
-        yield Source(name, one.path, one.refused)
+        yield Source(readable(name), one.path, one.refused)

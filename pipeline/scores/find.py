@@ -68,6 +68,8 @@ _STARTS = re.compile(r"\s*(?:[-•*]|\(?\d{1,2}[.)](?!\d)|ตัว\s*ชี[้
 """What a text of its own begins with."""
 SCORED_CELLS = 3
 """Cells of a table with a score in words each, from which whole numbers in others are scores."""
+MOST_LINES = 2_000
+"""Lines of one passage; a passage without a gap that goes on is a list without end."""
 TITLE_LINES = 8
 TITLE = 60
 """Characters; a longer line below the first one is no more of the title."""
@@ -151,7 +153,11 @@ class _Walker:
         for position, block in enumerate(blocks):
             if isinstance(block, Line) and not block.text:
                 continue
-            if lines and not _goes_on_with(lines[-1], block, position in over, position in listed):
+            full = len(lines) >= MOST_LINES
+            goes_on = bool(lines) and _goes_on_with(
+                lines[-1], block, position in over, position in listed
+            )
+            if lines and (full or not goes_on):
                 yield self._read_lines(lines, recent)
                 lines = []
             if isinstance(block, Table):

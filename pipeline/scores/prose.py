@@ -135,7 +135,8 @@ def _with_missing_items(
 
 def _behind(reading: Reading, candidate: Candidate) -> str:
     """What stands behind a number on its line."""
-    return " ".join(reading.mask[candidate.end :].partition("\n")[0].split())
+    end = reading.mask.find("\n", candidate.end)
+    return " ".join(reading.mask[candidate.end : end if end >= 0 else None].split())
 
 
 def _item_of(reading: Reading, candidate: Candidate) -> Item | None:

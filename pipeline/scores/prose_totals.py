@@ -98,7 +98,7 @@ def closes_list(reading: Reading, candidate: Candidate) -> bool:
     named = match(reading.passage.text[start : candidate.number.start].strip(" \t:=-–"))
     if named.item != TOTAL or named.score < _SURE or candidate.number.decimals != 2:
         return False
-    behind = reading.mask[candidate.end :].partition("\n")[0]
+    behind = _lines_from(reading.mask, candidate.end, 1)[0]
     above = reading.mask.rfind("\n", 0, max(0, start - 1)) + 1
     listed = {
         (mention.label.item.code, reading.mask.count("\n", 0, mention.start))
@@ -137,8 +137,8 @@ def card_rating(reading: Reading, candidate: Candidate) -> str | None:
     """
     text = reading.mask
     start = line_start(reading, candidate)
-    above = text[:start].rstrip("\n").rpartition("\n")[2]
-    own, label, below, last, *_ = (*text[start:].split("\n")[:4], "", "", "", "")
+    above = _line_above(text, start)
+    own, label, below, last = _lines_from(text, start, 4)
     bare = text[start : candidate.number.start] + text[candidate.end : start + len(own)]
     if bare.strip() or candidate.number.decimals != 2 or _names_item(above):
         return None
@@ -187,6 +187,24 @@ def _behind_total(label: str) -> str | None:
     return None
 
 
+def _line_above(text: str, start: int) -> str:
+    """The last line with anything on it before a place that begins a line."""
+    while start and text[start - 1] == "\n":
+        start -= 1
+    return text[text.rfind("\n", 0, start) + 1 : start]
+
+
+def _lines_from(text: str, start: int, count: int) -> tuple[str, ...]:
+    """The line that begins at a place and those below it; empty where there are none."""
+    lines = []
+    for _ in range(count):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        lines.append(text[start:end])
+        start = end + 1
+    return tuple(lines)
+
+
 def _names_item(line: str) -> bool:
     """True for a line that may be the label of the number below it."""
     return match(line).item is not None or any(find_labels(line))
@@ -202,15 +220,13 @@ def _says_unit(reading: Reading, candidate: Candidate, window: str) -> bool:
 def _plain(reading: Reading, candidate: Candidate, window: str) -> str:
     """The window without the name of the assessment, and without names of bodies in the number's
     own sentence, which may stand anywhere in it."""
-    from pipeline.agency import mentions
-
     plain = without_assessment(window)
     start = candidate.number.start - len(window)
     own = candidate.number.start - len(sentence(reading, candidate, window))
     if cues("prose", "own_kind").search(plain, own - start) is None:
         return plain
     letters = list(plain)
-    for one in mentions(reading.passage.text):
+    for one in reading.bodies_named():
         if one.kind in SCORED and own <= one.start and one.end <= candidate.number.start:
             letters[one.start - start : one.end - start] = " " * (one.end - one.start)
     said = "".join(letters[own - start :])

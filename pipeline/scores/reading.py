@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import takewhile
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from pipeline.facts import Claim, Item, Score, UncertainLabel
 from pipeline.labels import Mention
@@ -12,6 +17,9 @@ from pipeline.scores.masking import Candidate
 from pipeline.scores.passage import Passage
 from pipeline.scores.ratings import rating_after, rating_before
 from pipeline.scores.verdicts import verdict_behind
+
+if TYPE_CHECKING:
+    from pipeline.agency.named import Mention as BodyMention
 
 TOTAL = Item("total", "total")
 WINDOW = 220
@@ -28,6 +36,7 @@ class Reading:
     context: Context
     mask: str
     mentions: tuple[Mention, ...]
+    """The labels that it names, in order; none reaches into another."""
     years: dict[int, int | None] = field(default_factory=dict)
     """The year of each number, by its offset."""
     unclear: set[int] = field(default_factory=set)
@@ -47,6 +56,16 @@ class Reading:
     """Offset of the end of a line whose numbers are somebody else's."""
     last_item: Item | None = None
     last_name: str = ""
+    named: Sequence[BodyMention] | None = None
+    """The bodies that the passage names, once they are asked for."""
+
+    def bodies_named(self) -> Sequence[BodyMention]:
+        """The bodies that the passage names, in order."""
+        if self.named is None:
+            from pipeline.agency import mentions
+
+            self.named = mentions(self.passage.text)
+        return self.named
 
 
 def value_of(candidate: Candidate) -> Decimal:
@@ -66,15 +85,21 @@ def line_start(reading: Reading, candidate: Candidate) -> int:
 
 def last_mention(reading: Reading, start: int, end: int) -> Mention | None:
     """The last label between two offsets."""
-    inside = [m for m in reading.mentions if start < m.end <= end]
-    return inside[-1] if inside else None
+    behind = bisect_right(reading.mentions, end, key=_end_of)
+    last = reading.mentions[behind - 1] if behind else None
+    return last if last is not None and last.end > start else None
 
 
 def mentions_item(reading: Reading, start: int, end: int) -> bool:
     """True where an item is named between two offsets."""
-    return any(
-        m.start >= start and m.end <= end and m.label.item is not None for m in reading.mentions
+    last = bisect_right(reading.mentions, end, key=_end_of) - 1
+    inside = takewhile(
+        lambda mention: mention.start >= start, (reading.mentions[at] for at in range(last, -1, -1))
     )
+    return any(mention.label.item is not None for mention in inside)
+
+
+_end_of = attrgetter("end")
 
 
 def add_score(

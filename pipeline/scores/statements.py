@@ -91,8 +91,10 @@ def is_foreign(reading: Reading, candidate: Candidate, window: str) -> bool:
 
 def is_share(reading: Reading, candidate: Candidate) -> bool:
     """A part of something counted right before it: "จำนวน 45 คน คิดเป็นร้อยละ 98.50"."""
-    before = arabic(reading.passage.text[: candidate.number.start])
-    told = _SHARE.search(before[-_SHARE_LENGTH:]) if candidate.percent else None
+    if not candidate.percent:
+        return False
+    number = candidate.number.start
+    told = _SHARE.search(arabic(reading.passage.text[max(0, number - _SHARE_LENGTH) : number]))
     return told is not None and bool(cues("prose", "not_score_unit").match(told["unit"]))
 
 

@@ -9,9 +9,10 @@ lines in turn are told by their ends.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from pipeline.facts import Item
 from pipeline.labels import PLAUSIBLE, Mention, match
@@ -79,11 +80,15 @@ def _lists(
 ) -> Iterator[tuple[str, list[_Line], str]]:  # fmt: skip
     """Runs of lines of lists, right below each other, with the lines above and below them."""
     run: list[_Line] = []
-    start = 0
     above = last = ""
-    for text in [*reading.mask.split("\n"), ""]:
-        line = _line(reading, found, start, start + len(text))
-        start += len(text) + 1
+    texts = [*reading.mask.split("\n"), ""]
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    numbers, labels = _by_line(reading, found, starts)
+    for count, text in enumerate(texts):
+        line = _line(
+            reading, found, numbers.get(count, []), labels.get(count, []),
+            starts[count], starts[count] + len(text),
+        )  # fmt: skip
         if line is not None:
             above = above if run else last
             run.append(line)
@@ -93,13 +98,26 @@ def _lists(
         last = text
 
 
-def _line(reading: Reading, found: Sequence[Candidate], start: int, end: int) -> _Line | None:
-    """A line of a list; None for any other line."""
-    if end - start > _LONGEST:
-        return None
-    own = [i for i, one in enumerate(found) if start <= one.number.start < end]
-    labels = [m for m in reading.mentions if start <= m.start < end and m.label.item]
-    if len(own) > 1 or len(labels) > 1:
+def _by_line(
+    reading: Reading, found: Sequence[Candidate], starts: Sequence[int]
+) -> tuple[dict[int, list[int]], dict[int, list[Mention]]]:
+    """The numbers, by their indices, and the items named on each line."""
+    numbers: dict[int, list[int]] = {}
+    labels: dict[int, list[Mention]] = {}
+    for index, one in enumerate(found):
+        numbers.setdefault(bisect_right(starts, one.number.start) - 1, []).append(index)
+    for mention in reading.mentions:
+        if mention.label.item:
+            labels.setdefault(bisect_right(starts, mention.start) - 1, []).append(mention)
+    return numbers, labels
+
+
+def _line(
+    reading: Reading, found: Sequence[Candidate], own: Sequence[int],
+    labels: Sequence[Mention], start: int, end: int,
+) -> _Line | None:  # fmt: skip
+    """A line of a list, with its numbers and items; None for any other line."""
+    if end - start > _LONGEST or len(own) > 1 or len(labels) > 1:
         return None
     if not own:
         label = _label(reading, labels, start, end)
@@ -115,12 +133,12 @@ def _line(reading: Reading, found: Sequence[Candidate], start: int, end: int) ->
 
 
 def _label(
-    reading: Reading, labels: Sequence[object], start: int, end: int
+    reading: Reading, labels: Sequence[Mention], start: int, end: int
 ) -> _Label | None:  # fmt: skip
     """The one item that a part of a line names, and nothing else; a total's rating may follow."""
     text = reading.mask[start:end]
-    own = [m for m in reading.mentions if start <= m.start < end and m.label.item]
-    if labels and own:
+    own = [mention for mention in labels if start <= mention.start < end]
+    if own:
         mention = own[0]
         before = _NUMBERED.sub("", text[: mention.start - start])
         behind = _BRACKETED.sub("", text[mention.end - start :])

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
+import lzma
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -71,3 +75,38 @@ def test_a_file_whose_thai_was_lost_when_it_was_saved_is_refused(tmp_path: Path)
 def test_a_report_that_asks_in_question_marks_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("ผลการประเมินเป็นอย่างไร??? " * 20, encoding="utf-8")
     assert parse(tmp_path / "a.txt").lines
+
+
+def test_a_text_of_more_lines_than_any_report_has_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("parsers.formats._MOST_LINES", 8)
+    path = tmp_path / "a.txt"
+    path.write_text("คะแนน 95.12\n" * 9, encoding="utf-8")
+    with pytest.raises(UnreadableDocument) as refused:
+        parse(path)
+    assert refused.value.reason == "too-large"
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_a_packed_report_is_called_an_archive(
+    tmp_path: Path, pack: Callable[[bytes], bytes]
+) -> None:
+    path = tmp_path / "a.packed"
+    path.write_bytes(pack(b"%PDF-1.7"))
+    with pytest.raises(UnreadableDocument) as refused:
+        parse(path)
+    assert refused.value.reason == "unsupported-format"
+    assert "archive" in refused.value.message
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.csv"])
+def test_a_text_file_too_large_for_memory_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("parsers.formats._LARGEST", 64)
+    path = tmp_path / name
+    path.write_text("<html><p>คะแนน 95.12" * 9, encoding="utf-8")
+    with pytest.raises(UnreadableDocument) as refused:
+        parse(path)
+    assert refused.value.reason == "too-large"

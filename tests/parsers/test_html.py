@@ -179,3 +179,25 @@ def test_cells_over_more_places_than_any_table_has_are_refused() -> None:
     with pytest.raises(UnreadableDocument) as refused:
         read("<table>" + "<tr><td rowspan=200 colspan=200>90.00" * 3000 + "</table>")
     assert refused.value.reason == "too-large"
+
+
+@pytest.mark.parametrize(
+    "swollen",
+    ["<table " + " ".join(f'a{n}="x"' for n in range(3_000)) + "><tr><td>95.12", "<p>x" * 60_000],
+)
+def test_a_page_of_more_than_any_report_holds_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, swollen: str
+) -> None:
+    monkeypatch.setattr("parsers.html._MOST_TAGS", 50_000)
+    path = tmp_path / "a.html"
+    path.write_text(f"<html><body>{swollen}</body></html>", encoding="utf-8")
+    with pytest.raises(UnreadableDocument) as refused:
+        parse(path)
+    assert refused.value.reason == "too-large"
+
+
+def test_a_picture_inside_a_tag_is_no_swelling(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    picture = f'<img src="data:image/png;base64,{"iVBORw0K" * 5_000}==">'
+    path.write_text(f"<html><body>{picture}<p>คะแนน 95.12</p></body></html>", encoding="utf-8")
+    assert [line.text for line in parse(path).lines] == ["คะแนน 95.12"]

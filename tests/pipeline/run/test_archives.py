@@ -147,3 +147,14 @@ def test_a_name_in_an_old_thai_encoding_is_read(tmp_path: Path) -> None:
         info.size = 1
         tarred.addfile(info, io.BytesIO(b"a"))
     assert set(sources(tmp_path, archive)) == {"set.tar.gz!รายงาน.txt"}
+
+
+def test_two_files_of_one_name_in_an_archive_are_two_documents(tmp_path: Path) -> None:
+    archive = tmp_path / "set.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("a.txt", "คะแนน 95.12")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            packed.writestr("a.txt", "คะแนน 90.10")
+    found = sources(tmp_path, archive)
+    texts = {name: one.path.read_text(encoding="utf-8") for name, one in found.items()}
+    assert texts == {"set.zip!a.txt": "คะแนน 95.12", "set.zip!a.txt (2)": "คะแนน 90.10"}

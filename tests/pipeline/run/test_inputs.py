@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,12 @@ def test_a_link_that_is_itself_an_input_is_read(tmp_path: Path, folder: Path) ->
     linked.symlink_to(folder, target_is_directory=True)
     found = _sources(tmp_path, link, linked)
     assert {name: _reason(one) for name, one in found.items()} == {"link.txt": "", "report.txt": ""}
+
+
+def test_a_name_that_is_no_utf8_is_read_as_thai_of_windows(tmp_path: Path, folder: Path) -> None:
+    for name in ("รายงาน.txt".encode("cp874"), b"\xff\xfe.txt"):
+        with open(os.fsencode(folder) + b"/" + name, "wb") as file:  # noqa: PTH123 - no text
+            file.write(b"1")
+    found = _sources(tmp_path, folder)
+    assert set(found) == {"report.txt", "รายงาน.txt", "\\xff\\xfe.txt"}
+    assert all(one.path.exists() for one in found.values())
