@@ -21,8 +21,6 @@ _BELOW_HEADER = 3.0
 """Times the type size that the first row of several numbers may stand below lines in columns."""
 _SEVERAL = 3
 """Numbers of such a row behind its first piece."""
-_LONE = 2
-"""Numbers beside nothing from which they show a column of numbers."""
 _MIN_ROWS = 3
 _ROW_OF_SCORES = 5
 """Numbers with decimals from which a single row is a table."""
@@ -208,9 +206,7 @@ def _begins_table(lines: Sequence[TextLine], start: int, at: int) -> bool:
     if len(head) < 2 or any(is_number(s.text) for s in head) or at + 1 == len(lines):
         return False
     rows = lines[start:at]
-    numbered = [line for line in rows if _values(line) or _is_score(line, rows[_HEADS:])]
-    if len(numbered) < _LONE and not any(map(_values, rows)):
-        return False
+    numbered = [line for line in rows if _values(line) or _is_score(line, rows[1:])]
     above = [s for line in numbered for s in _values(line) or line.segments]
     below = _values(lines[at + 1]) or _below_heads(lines, at)
     if not above or not below or not are_close(lines[at], lines[at + 1]):
@@ -339,12 +335,11 @@ def _values(line: TextLine) -> list[Segment]:
 
 def _is_score(line: TextLine, rows: Sequence[TextLine]) -> bool:
     """True for nothing but a number with decimals, as beside the middle of a wrapped label, where
-    no words of the rows stand in its column."""
+    no words of the rows begin at its place."""
     if len(line.segments) > 1 or not _DECIMAL.match(line.text.strip()):
         return False
-    box = line.box
-    column = [s for row in rows for s in row.segments if s.box.x0 < box.x1 and box.x0 < s.box.x1]
-    return all(is_number(s.text) for s in column)
+    begun = [s for row in rows for s in row.segments if abs(s.box.x0 - line.box.x0) < _ALIKE]
+    return all(is_number(s.text) for s in begun)
 
 
 def _parts_tables(lines: Sequence[TextLine], start: int, at: int) -> bool:
