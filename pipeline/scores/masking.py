@@ -71,7 +71,11 @@ def masked(text: str) -> str:
     years = [(year.start, year.end) for year in find_years(plain)]
     spans = list(years)
     spans += [match.span("n") for match in _STATED.finditer(plain)]
-    spans += [match.span(match.lastgroup or 0) for match in _LISTED.finditer(plain)]
+    spans += [
+        match.span(match.lastgroup or 0)
+        for match in _LISTED.finditer(plain)
+        if not _closes_bracket(match)
+    ]
     spans += [match.span("n") for match in _PART.finditer(plain) if _names_part(match)]
     for pattern in (_RANGE, _FORM, _REFERENCE, _PHONE):
         spans += [match.span() for match in pattern.finditer(plain)]
@@ -83,6 +87,13 @@ def masked(text: str) -> str:
     for start, end in spans:
         letters[start:end] = ["\n" if letter == "\n" else " " for letter in letters[start:end]]
     return "".join(letters)
+
+
+def _closes_bracket(found: re.Match[str]) -> bool:
+    """True for a number at the end of words in brackets: ``(จากคะแนนเต็ม 30)``."""
+    before = found.string[: found.start()].rpartition("\n")[2]
+    own = found[found.lastgroup or 0]
+    return ")" in own and "(" not in own and before.count("(") > before.count(")")
 
 
 def _names_part(found: re.Match[str]) -> bool:

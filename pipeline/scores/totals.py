@@ -28,6 +28,7 @@ def total_rows(grid: Grid, context: Context) -> Found:
     bodies = row_bodies(grid, grid.header_rows, {}, context.caption)
     body = bodies.column
     scored = tuple(c for c in grid.columns_of("score") if body is None or c.index != body)
+    scored = _of_assessment(scored)
     about = f"{context.caption} {' '.join(column.header for column in grid.columns)}"
     if not scored:
         return Found()
@@ -49,6 +50,13 @@ def total_rows(grid: Grid, context: Context) -> Found:
         within = [column for column in grid.columns if one.holds(column.index)]
         scores += _list_rows(grid, names, own, within, context)
     return Found(tuple(scores))
+
+
+def _of_assessment(scored: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns of scores, without those of other assessments beside one that names this one."""
+    if not any(cues("table", "assessment").search(column.header) for column in scored):
+        return tuple(scored)
+    return tuple(c for c in scored if not cues("prose", "not_total").search(c.header))
 
 
 def _by_scale(
