@@ -46,6 +46,8 @@ _WHOLE = re.compile(
 _CUT_OFF = re.compile(r"\.[ \t]*(?:\n|$)")
 """A point at the end of a line, behind which the decimals are missing."""
 _AT_END = re.compile(r"(?:100|\d{1,2})[ \t]*(?:\n|$)")
+_ALL = re.compile(r"รวม\s*(?:ของ)?\s*ทั้ง\s*(?:3|10)$")
+"""How many instruments or indicators a total is of, whose words go on behind."""
 _FULL = re.compile(
     r"\s*(?:คะแนน)?\s*\(?\s*(?:จาก|เต็ม|/)\s*(?:คะแนน)?\s*(?:เต็ม)?\s*(\d{2,3})(?![\d.])"
 )
@@ -114,7 +116,7 @@ def _counts(text: str, years: set[int]) -> Iterator[tuple[int, int]]:
             continue
         pattern = cues("prose", "measure_unit" if number.decimals else "not_score_unit")
         unit = pattern.match(text, _skip_spaces(text, number.end))
-        if unit:
+        if unit and not _ALL.search(text, max(0, number.start - 10), number.end):
             yield number.start, unit.end()
 
 

@@ -53,10 +53,14 @@ def total_rows(grid: Grid, context: Context) -> Found:
 
 
 def _of_assessment(scored: Sequence[Column]) -> tuple[Column, ...]:
-    """The columns of scores, without those of other assessments beside one that names this one."""
-    if not any(cues("table", "assessment").search(column.header) for column in scored):
-        return tuple(scored)
-    return tuple(c for c in scored if not cues("prose", "not_total").search(c.header))
+    """The columns of scores, without those that say to be of something else, such as another
+    assessment or how content people are."""
+    return tuple(
+        column
+        for column in scored
+        if match(column.header).item == TOTAL
+        or not cues("prose", "not_total").search(column.header)
+    )
 
 
 def _by_scale(
