@@ -46,7 +46,7 @@ from pipeline.scores.passage import Passage, of_cells, of_lines
 from pipeline.scores.place_sections import in_place, place_above
 from pipeline.scores.points import as_points
 from pipeline.scores.prose import read_passage
-from pipeline.scores.relative_years import with_relative_years
+from pipeline.scores.relative_years import are_parted, with_relative_years, year_below
 from pipeline.scores.sections import sections, unfolded
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.shared_names import settled
@@ -137,6 +137,8 @@ class _Walker:
     """What tables have said of the document's own body."""
     place: dict[str, str] = field(default_factory=dict)
     """The place that heads the last table."""
+    parted: bool = False
+    """True where headings without a number part this year from the one before."""
     of_many: bool = False
     """True below a heading by which the last table of scores is of the mean of many bodies."""
     captions: tuple[str, ...] = ()
@@ -146,6 +148,7 @@ class _Walker:
         lines: list[Line] = []
         recent: list[Line] = []
         bodies = sections(document)
+        self.parted = are_parted([line.text for page in document.pages for line in page.lines])
         blocks = with_whole_numbers(without_page_numbers(tuple(document.blocks)))
         blocks = rejoined(with_headings(blocks))
         over = going_on(blocks)
@@ -209,9 +212,7 @@ class _Walker:
         asked = ""
         if grid.continued and indicator_named(heading) is None:
             heading, asked = self.heading, self.asked
-        context = Context(
-            year_above(recent, self.year), "\n".join(captions), heading=heading, asked=asked
-        )
+        context = Context(self._year(recent), "\n".join(captions), heading=heading, asked=asked)
         self.ordinal += 1
         found = _read_grid(grid, context)
         found = replace(found, scores=as_points(without_weights(found.scores)))
@@ -235,6 +236,10 @@ class _Walker:
         header = _header(grid)
         again = self.last is not None and bool(header) and header == _header(self.last)
         return again and all(_OF_PLACE.match(line.text) for line in since)
+
+    def _year(self, recent: Sequence[Line]) -> int | None:
+        year = year_above(recent, self.year)
+        return year_below(recent, year) if self.parted else year
 
     def _grid(self, table: Table) -> Grid:
         matches = with_numbered_rows(table, label_matches(table), self.year)

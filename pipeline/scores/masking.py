@@ -46,6 +46,8 @@ _WHOLE = re.compile(
 _CUT_OFF = re.compile(r"\.[ \t]*(?:\n|$)")
 """A point at the end of a line, behind which the decimals are missing."""
 _AT_END = re.compile(r"(?:100|\d{1,2})[ \t]*(?:\n|$)")
+_ALL = re.compile(r"รวม\s*(?:ของ)?\s*ทั้ง\s*(?:3|10)$")
+"""How many instruments or indicators a total is of, whose words go on behind."""
 _FULL = re.compile(
     r"\s*(?:คะแนน)?\s*\(?\s*(?:จาก|เต็ม|/)\s*(?:คะแนน)?\s*(?:เต็ม)?\s*(\d{2,3})(?![\d.])"
 )
@@ -71,7 +73,11 @@ def masked(text: str) -> str:
     years = [(year.start, year.end) for year in find_years(plain)]
     spans = list(years)
     spans += [match.span("n") for match in _STATED.finditer(plain)]
-    spans += [match.span(match.lastgroup or 0) for match in _LISTED.finditer(plain)]
+    spans += [
+        match.span(match.lastgroup or 0)
+        for match in _LISTED.finditer(plain)
+        if not _closes_bracket(match)
+    ]
     spans += [match.span("n") for match in _PART.finditer(plain) if _names_part(match)]
     for pattern in (_RANGE, _FORM, _REFERENCE, _PHONE):
         spans += [match.span() for match in pattern.finditer(plain)]
@@ -83,6 +89,13 @@ def masked(text: str) -> str:
     for start, end in spans:
         letters[start:end] = ["\n" if letter == "\n" else " " for letter in letters[start:end]]
     return "".join(letters)
+
+
+def _closes_bracket(found: re.Match[str]) -> bool:
+    """True for a number at the end of words in brackets: ``(จากคะแนนเต็ม 30)``."""
+    before = found.string[: found.start()].rpartition("\n")[2]
+    own = found[found.lastgroup or 0]
+    return ")" in own and "(" not in own and before.count("(") > before.count(")")
 
 
 def _names_part(found: re.Match[str]) -> bool:
@@ -103,7 +116,7 @@ def _counts(text: str, years: set[int]) -> Iterator[tuple[int, int]]:
             continue
         pattern = cues("prose", "measure_unit" if number.decimals else "not_score_unit")
         unit = pattern.match(text, _skip_spaces(text, number.end))
-        if unit:
+        if unit and not _ALL.search(text, max(0, number.start - 10), number.end):
             yield number.start, unit.end()
 
 

@@ -28,6 +28,8 @@ from pipeline.wording import cues
 from pipeline.years import find_years
 
 _ABOUT_ONE = re.compile(r"\s*(?:[-•*]\s*)?(?:ตัว\s*ชี[้\ufffd]?\s*วัด|ด้าน|ข้อ)")
+_SCORED = re.compile(r"\d\.\d")
+_LIST_MARK = re.compile(r"^\s*[-•*–]\s*")
 _BARE = re.compile(r"\s*\d{1,3}\.\d{1,2}\s*(?:คะแนน|%)?\s*")
 _LABEL = re.compile(r"คะแนน|เฉลี่ย|ร้อยละ|จำนวน|รวม|เป้า|เกณฑ์|ระดับ|ผู้|:\s*$")
 """What a line above a number says that may be its label."""
@@ -86,7 +88,29 @@ def implies_total(reading: Reading, candidate: Candidate, window: str, start: in
     if is_of_another(reading, candidate, window):
         return False
     plain = _plain(reading, candidate, window)
-    return cue_with_glue(plain, "weak_total") or bool(rating_before(window))
+    if cue_with_glue(plain, "weak_total") or rating_before(window):
+        return True
+    return _is_of_year(reading, candidate, line)
+
+
+def _is_of_year(reading: Reading, candidate: Candidate, line: int) -> bool:
+    """True for the score of a line that names a year and nothing else before it, under a heading of
+    scores of the assessment: "ปีงบประมาณ พ.ศ. 2564 : 84.80 คะแนน"."""
+    before = reading.passage.text[line : candidate.number.start]
+    mask = reading.mask[line : candidate.number.start]
+    years = {year.year for year in find_years(before) if year.role in ("score", "bare")}
+    above = f"{reading.context.caption}\n{reading.mask[:line]}".split("\n")
+    caption = next(
+        (text for text in reversed(above) if text.strip() and not _SCORED.search(text)), ""
+    )
+    return (
+        len(years) == 1
+        and is_glue(_LIST_MARK.sub("", mask))
+        and candidate.number.decimals == 2
+        and "คะแนน" in caption
+        and cues("prose", "subject").search(caption) is not None
+        and cues("prose", "not_total").search(caption) is None
+    )
 
 
 def closes_list(reading: Reading, candidate: Candidate) -> bool:

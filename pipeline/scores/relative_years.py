@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from parsers.model import Cell, Line, Table
 from pipeline.scores.cells import one_line
+from pipeline.scores.glue import COMPARED
 from pipeline.scores.grid import MAX_HEADER_ROWS, column_role
 from pipeline.scores.near_years import SECTION_LINES, year_above
 from pipeline.wording import cues
@@ -15,6 +16,8 @@ from pipeline.years import YearMention, find_years
 
 _LONGEST = 40
 """Characters; a longer cell is no header."""
+_HEADING_LINES = 3
+"""Lines right above a table among which its heading stands."""
 _LABELS = 2
 """Columns at the left that may name the year of a row."""
 _NEAR = 30
@@ -74,6 +77,29 @@ def _printed_years(table: Table) -> Iterator[int]:
     for cells in table.rows[:MAX_HEADER_ROWS]:
         for cell in cells:
             yield from (found.year for found in find_years(cell.text))
+
+
+def are_parted(lines: Sequence[str]) -> bool:
+    """Whether a document has headings of this year and of the one before that name no number."""
+    return {kind for text in lines if (kind := _heading(text))} == set(_KINDS)
+
+
+def year_below(above: Sequence[Line], year: int | None) -> int | None:
+    """The year of what stands below such headings: that before the ``year`` around, where the
+    nearest heading says so."""
+    for line in reversed(above[-_HEADING_LINES:]):
+        if any(find_years(line.text)):
+            return year
+        if kind := _heading(line.text):
+            return year - 1 if kind == "earlier_year" and year is not None else year
+    return year
+
+
+def _heading(text: str) -> str:
+    """Which of the two years the heading of scores names."""
+    if len(text) > _LONGEST or COMPARED.search(text) or not cues("year", "score").search(text):
+        return ""
+    return _kind(text)
 
 
 def _named(above: Sequence[Line], year: int | None) -> dict[str, int] | None:

@@ -10,14 +10,17 @@ from pipeline.scores.bodies import SCORED
 from pipeline.scores.cells import is_nothing
 from pipeline.scores.halves import owners_beside, side_by_side
 from pipeline.scores.headings import body_line, letters
+from pipeline.scores.of_many import heads_many
 from pipeline.scores.stacked import part
+from pipeline.years import header_year
 
 _NEAR = 6
 """Lines before a table among which its body may be named: a header may have been read as lines."""
 
 
 def unfolded(document: Document) -> Document:
-    """The document with tables of several bodies, one grid in a sheet, as tables below their names.
+    """The document with tables of several bodies or years, one grid in a sheet, as tables below
+    their names.
 
     A name inside a grid is one where it stands alone in its row and the header comes again
     below it; other lone names may be wrapped ones.
@@ -38,15 +41,30 @@ def _unfolded_page(page: Page) -> Page:
 
 def _unfolded_table(table: Table) -> Iterator[Line | Table]:
     start = 0
-    for index in range(2, len(table.rows) - 1):
-        filled = [cell for cell in table.rows[index] if not is_nothing(cell.text)]
-        if len(filled) != 1 or _words(table.rows[index + 1]) != _words(table.rows[0]):
+    for index in range(3, len(table.rows)):
+        if _words(table.rows[index]) != _words(table.rows[0]):
             continue
-        if body_line(filled[0].text):
-            yield part(table, start, index)
-            yield _line_of(filled[0])
-            start = index + 1
+        first = index
+        while first - 1 > start + 1 and _lone(table.rows[first - 1]) is not None:
+            first -= 1
+        heads = [cell for row in table.rows[first:index] if (cell := _lone(row)) is not None]
+        if any(_begins_section(cell.text) for cell in heads):
+            yield part(table, start, first)
+            yield from map(_line_of, heads)
+            start = index
     yield part(table, start, len(table.rows)) if start else table
+
+
+def _lone(row: tuple[Cell, ...]) -> Cell | None:
+    """The only filled cell of a row."""
+    filled = [cell for cell in row if not is_nothing(cell.text)]
+    return filled[0] if len(filled) == 1 else None
+
+
+def _begins_section(text: str) -> bool:
+    """Whether a text above a header that comes again is the name of a body, or a heading of another
+    year or of means of many bodies."""
+    return bool(body_line(text)) or heads_many(text) or header_year(text) is not None
 
 
 def _words(row: tuple[Cell, ...]) -> tuple[str, ...]:

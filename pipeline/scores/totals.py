@@ -28,6 +28,7 @@ def total_rows(grid: Grid, context: Context) -> Found:
     bodies = row_bodies(grid, grid.header_rows, {}, context.caption)
     body = bodies.column
     scored = tuple(c for c in grid.columns_of("score") if body is None or c.index != body)
+    scored = _of_assessment(scored)
     about = f"{context.caption} {' '.join(column.header for column in grid.columns)}"
     if not scored:
         return Found()
@@ -49,6 +50,17 @@ def total_rows(grid: Grid, context: Context) -> Found:
         within = [column for column in grid.columns if one.holds(column.index)]
         scores += _list_rows(grid, names, own, within, context)
     return Found(tuple(scores))
+
+
+def _of_assessment(scored: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns of scores, without those that say to be of something else, such as another
+    assessment or how content people are."""
+    return tuple(
+        column
+        for column in scored
+        if match(column.header).item == TOTAL
+        or not cues("prose", "not_total").search(column.header)
+    )
 
 
 def _by_scale(

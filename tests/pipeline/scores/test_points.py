@@ -57,3 +57,15 @@ def test_full_marks_in_the_brackets_of_a_header_are_no_score() -> None:
     )
     found = _found(f"{head}{rows}\nคะแนนรวม\t\t100\t89.83")
     assert sorted(found) == sorted(SCORES + POINTS + TOTAL)
+
+
+def test_shares_of_those_who_answered_beside_scores_are_none() -> None:
+    rows = "IIT\t45\t98.50\t89.30\nEIT\t120\t76.40\t87.70\nOIT\t-\t-\t91.83\nคะแนนรวม\t165\t\t89.83"
+    for head in ("ร้อยละผู้ตอบ", "ร้อยละของผู้ตอบแบบสอบถาม", "อัตราการตอบ"):
+        table = f"แบบวัด\tจำนวนผู้ตอบ\t{head}\tคะแนน\n{rows}"
+        assert sorted(_found(table)) == sorted(SCORES + TOTAL)
+
+
+def test_full_marks_at_the_end_of_a_bracket_in_a_sentence_are_full_marks() -> None:
+    parts = " ".join(f"{code} {points} คะแนน (จากคะแนนเต็ม {full})" for code, points, full in POINTS)
+    assert sorted(_found(f"ประกอบด้วย {parts} ดังนี้")) == sorted(POINTS)

@@ -117,3 +117,18 @@ def test_a_number_over_the_name_of_the_total_and_its_rating_is_the_total() -> No
 def test_a_line_that_breaks_the_words_for_a_year_breaks_no_sentence(words: str) -> None:
     said = f"ในปีงบประมาณ พ.ศ. 2564 อบต.หนองหาร ได้คะแนน 69.01 คะแนน {words} ได้คะแนน 85.42 คะแนน"
     assert totals(HEAD.format(year=2565) + said) == [(2564, "69.01", ""), (2565, "85.42", "")]
+
+
+def test_lines_of_a_year_and_its_score_under_a_heading_of_scores_are_totals() -> None:
+    lines = "- ปีงบประมาณ 2563 : 84.17 คะแนน ระดับ B\n- ปีงบประมาณ 2564 : 88.75 คะแนน ระดับ A"
+    found = read(f"คะแนน ITA ย้อนหลัง อบต.หนองหาร\n{lines}").scores
+    assert [(s.fiscal_year, str(s.value), s.rating) for s in found] == [
+        (2563, "84.17", "B"), (2564, "88.75", "A"),
+    ]  # fmt: skip
+    for heading in ("คะแนน LPA ย้อนหลัง", "ความพึงพอใจในการประเมิน ITA"):
+        assert not read(f"{heading}\n{lines}").scores
+
+
+def test_the_number_of_instruments_in_the_name_of_the_total_is_no_count() -> None:
+    found = read("ผลการประเมิน ITA ปี 2566\nคะแนนรวมทั้ง 3 แบบวัด 87.22 คะแนน").scores
+    assert [str(score.value) for score in found] == ["87.22"]

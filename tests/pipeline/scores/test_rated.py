@@ -143,3 +143,20 @@ def test_letters_below_a_remark_are_ratings() -> None:
     text = "หน่วยงาน\tคะแนน\tผลการประเมิน หมายเหตุ\nเทศบาลตำบลดู่ใต้\t93.60\tA\nเทศบาลตำบลนาน้อย\t71.10\tC"
     assert [rating for _, _, rating in _totals(text)] == ["A", "C"]
     assert [rating for _, _, rating in _totals(text.replace("\tC", "\tรอผล"))] == ["", ""]
+
+
+def test_scores_of_another_assessment_beside_the_totals_are_left_out() -> None:
+    text = (
+        "หน่วยงาน\tคะแนน ITA\tคะแนน LPA\nเทศบาลตำบลดู่ใต้\t93.60\t81.00\nเทศบาลตำบลนาน้อย\t71.10\t82.00"
+    )
+    assert [value for _, value, _ in _totals(text)] == ["93.60", "71.10"]
+
+
+def test_how_content_people_are_is_no_total() -> None:
+    rows = "สำนักปลัด\t91.20\nกองคลัง\t88.30"
+    assert _totals(f"ส่วนราชการภายใน\tความพึงพอใจ (ร้อยละ)\n{rows}") == []
+
+
+def test_the_mean_of_several_years_is_of_none() -> None:
+    text = "หน่วยงาน\tปี 2564\tปี 2565\tเฉลี่ย 2 ปี\nเทศบาลตำบลดู่ใต้\t93.60\t81.00\t87.30"
+    assert [value for _, value, _ in _totals(text)] == ["93.60", "81.00"]

@@ -54,3 +54,17 @@ def test_rows_may_be_of_last_year_and_this_year() -> None:
 def test_a_year_that_the_header_names_for_another_column_is_not_given_twice() -> None:
     found = _years("", f"ตัวชี้วัด\tปีปัจจุบัน\tปี 2565\n{ROWS}")
     assert found == {"91.10": 2565, "93.30": 2565}
+
+
+TABLE = "ตัวชี้วัด\tคะแนน\nการใช้อำนาจ\t{}\n"
+
+
+def test_headings_of_this_year_and_the_one_before_part_their_tables() -> None:
+    text = f"ผลคะแนนปีปัจจุบัน\n\n{TABLE.format('91.10')}\nผลคะแนนปีที่ผ่านมา\n\n{TABLE.format('81.11')}"
+    assert _years("", text) == {"91.10": 2565, "81.11": 2564}
+
+
+@pytest.mark.parametrize("other", ["มาตรการปีปัจจุบัน", "ผลการประเมินเทียบกับปีนี้", "แผนงาน"])
+def test_a_heading_of_the_year_before_alone_may_be_of_the_report_itself(other: str) -> None:
+    text = f"ผลคะแนนปีที่ผ่านมา\n\n{TABLE.format('81.11')}\n{other}\n\nประเด็น\tแนวทาง\nก\tข"
+    assert _years("", text) == {"81.11": 2565}

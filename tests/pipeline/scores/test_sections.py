@@ -118,3 +118,21 @@ def test_a_list_below_the_heading_of_another_subject_is_none_of_them() -> None:
     text += "การประเมินประสิทธิภาพ\nด้านการคลัง\nด้านการศึกษา\nด้านสาธารณสุข\n\n"
     text += "ลำดับ\tหน่วยงาน\tคะแนนรวม\tระดับ\n" + rows.replace("8", "7")
     assert {str(score.value) for score in read(text).scores} == {"81.10", "82.20"}
+
+
+def test_years_and_means_below_each_other_in_one_grid_are_tables_of_their_own() -> None:
+    head = "ตัวชี้วัด\tคะแนน"
+    years = {2563: "81.11", 2564: "82.22"}
+    parts = [
+        f"{n}) ปีงบประมาณ พ.ศ. {year}\t\n{head}\nการใช้อำนาจ\t{value}\nการใช้งบประมาณ\t{value}\n"
+        f"คะแนนรวม {value} ระดับ B\t"
+        for n, (year, value) in enumerate(years.items(), 1)
+    ]
+    means = f"ค่าเฉลี่ยระดับประเทศ\t\n{head}\nการใช้อำนาจ\t71.11\nการใช้งบประมาณ\t71.11"
+    found = read(
+        "ผลการประเมิน ITA เทศบาลตำบลหนองหาร\n\n" + "\n".join([*parts, means]).split("\n", 1)[1]
+    )
+    assert [(s.fiscal_year, str(s.value)) for s in found.scores if s.fiscal_year == 2564] == [
+        (2564, "82.22")
+    ] * 3
+    assert "71.11" not in {str(score.value) for score in found.scores}
