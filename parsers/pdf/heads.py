@@ -31,6 +31,10 @@ _BEGIN = 0.7
 the first is the shorter one."""
 _BELOW = 2
 """Lines among which the rest of such headings is: others stand at heights between."""
+_NUMBERED = re.compile(r"[^\d๐-๙\s]{3}\s?[\d๐-๙]{1,2}(?!\S)")
+_COUNTED = re.compile(
+    r"([^\d๐-๙\s]{3,})\s*[\d๐-๙]{1,2}(?:\s+\1\s*[\d๐-๙]{1,2}){2,}(?:\s+[^\d๐-๙]+)?"
+)
 _COLUMNS = 3
 """Columns from which words above them are their headings."""
 _MOST = 4
@@ -42,7 +46,7 @@ _DIGIT = re.compile(r"[\d๐-๙]")
 def heads_apart(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines, pieces of several headings cut between them."""
     result = []
-    lines = _as_again(lines)
+    lines = _as_again([_counted_apart(line) for line in lines])
     several = [len(line.segments) > 1 for line in lines]
     for index, line in enumerate(lines):
         if True not in several[index + 1 : index + 1 + _BELOW]:
@@ -57,6 +61,23 @@ def heads_apart(lines: Sequence[TextLine]) -> list[TextLine]:
         apart = len(parts) > len(line.segments)
         result.append(replace(line, segments=tuple(parts)) if apart else line)
     return result
+
+
+def _counted_apart(line: TextLine) -> TextLine:
+    """A line, its pieces of headings that are counted cut before each: item 1, item 2, item 3."""
+    if len(_NUMBERED.findall(line.text)) < _COLUMNS:
+        return line
+    parts: list[Segment] = []
+    for segment in line.segments:
+        places = []
+        if found := _COUNTED.fullmatch(segment.text):
+            every = list(re.finditer(re.escape(found[1]) + r"\s*([\d๐-๙]{1,2})", segment.text))
+            numbers = [int(one[1]) for one in every]
+            ends = {len(segment.text[: one.end()].replace(" ", "")) for one in every}
+            if numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+                places = _places_after(segment, ends)
+        parts += segment.cut(places) if places else [segment]
+    return replace(line, segments=tuple(parts)) if len(parts) > len(line.segments) else line
 
 
 def _as_again(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -117,7 +138,9 @@ def _apart(segment: Segment, below: Sequence[TextLine]) -> list[Segment]:
 
 def _lines_over(segment: Segment, pieces: Sequence[Segment]) -> list[Segment]:
     """The first lines of several headings in a piece, whose next lines are some others."""
-    if not 1 < len(pieces) <= _MOST or any(is_number(s.text) for s in pieces):
+    if not 1 < len(pieces) <= _MOST:
+        return []
+    if any(is_number(s.text) and not _YEAR.fullmatch(s.text.strip()) for s in pieces):
         return []
     for parts in _ways(segment, len(pieces)):
         pairs = list(zip(parts, pieces, strict=True))

@@ -63,3 +63,24 @@ def test_a_unit_that_touches_its_number_stays_with_it(tmp_path: Path, unit: str)
         [line.text for line in document.lines]
         + [cell.text for table in document.tables for row in table.rows for cell in row]
     )
+
+
+def test_numbers_of_two_decimals_that_touch_are_in_columns_of_their_own(tmp_path: Path) -> None:
+    rows = [["ปี", "ผล 1", "ผล 2", "ผล 3"], ["2565", "93.97", "94.77", "95.50"],
+            ["2566", "79.74", "72.38", "43.42"], ["2567", "84.96", "79.70", "47.26"]]  # fmt: skip
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842), invariant=True)
+    canvas.setFont(FONT, SIZE)
+    width = stringWidth("00.00", FONT, SIZE)
+    for number, row in enumerate(rows):
+        for at, text in enumerate(row):
+            place = 60 if not at else 140 + (at - 1) * (width + 0.5)
+            size = 7 if at and not number else SIZE
+            canvas.setFont(FONT, size)
+            canvas.drawString(place, 780 - 24 * number, text)
+    canvas.save()
+    (table,) = parse(tmp_path / "a.pdf").tables
+    assert [row[1:] for row in texts(table)[1:]] == [row[1:] for row in rows[1:]]
