@@ -122,7 +122,11 @@ def _is_title(line: TextLine, below: Sequence[TextLine], columns: Sequence[Colum
         return False
     pieces = [segment for head in below[:first] for segment in head.segments]
     places = [place(columns, segment) for segment in pieces]
-    if any(over > 1 for _, over in places) or {at for at, _ in places} != set(range(len(columns))):
+    headed = {column for at, over in places for column in range(at, at + over)}
+    words = [len(segment.text.split()) for segment in pieces]
+    if len(headed) < len(columns) or any(
+        over > count for (_, over), count in zip(places, words, strict=True)
+    ):
         return False
     if place(columns, line.segments[0])[1] == 1 and any(
         abs(_middle(segment) - _middle(line)) <= _CENTRED for segment in pieces
