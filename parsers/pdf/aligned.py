@@ -28,6 +28,8 @@ _ENOUGH = 2
 """Pieces, of their own behind others, that show where a column begins."""
 _MANY = 3
 """The same of pieces that begin their line, as the rest of a wrapped cell does."""
+_INTERLEAVED = 0.9
+"""Times the type size that a line is apart at least from one that does not stand beside it."""
 _WIDE = 0.5
 """Times the type size of a space that a column may be, though nothing begins there alone."""
 _ELSEWHERE = 1.5
@@ -95,7 +97,11 @@ def _cut(lines: list[TextLine]) -> list[TextLine]:
     spaced = [s for s in spaced if _between(starts, s.box.x0 + s.size / 2, s.box.x1)]
     if not spaced:
         return lines
-    alone = {id(line.segments[0]) for line in lines if len(line.segments) == 1}
+    alone = {
+        id(line.segments[0])
+        for at, line in enumerate(lines)
+        if len(line.segments) == 1 and not _is_interleaved(lines, at)
+    }
     places: dict[int, list[tuple[float, float]]] = {}
     for segment in spaced:
         wide = [g for g in spaces_in(segment) if g[1] - g[0] >= _CLEAR * segment.size]
@@ -110,6 +116,16 @@ def _cut(lines: list[TextLine]) -> list[TextLine]:
         if own:
             cuts[id(segment)] = own
     return [_parted(line, cuts) for line in lines] if cuts else lines
+
+
+def _is_interleaved(lines: Sequence[TextLine], at: int) -> bool:
+    """True for a line of a row whose numbers stand beside its middle: too near to be any other."""
+    line = lines[at]
+    beside = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
+    return any(
+        len(other.segments) > 1 and abs(other.base - line.base) < _INTERLEAVED * line.size
+        for other in beside
+    )
 
 
 def _behind_spaces(

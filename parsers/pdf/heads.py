@@ -24,8 +24,17 @@ _MIDDLE = 2.6
 """Points by which a heading may stand beside the middle of what is below it."""
 _NEXT = 2.2
 """Times the type size that lines of one heading are apart at most."""
+_ROW = 3.0
+"""The same of a heading and the first row."""
+_BEGIN = 0.7
+"""Points by which the lines of one heading may begin apart, or stand beside its middle, where
+the first is the shorter one."""
 _BELOW = 2
 """Lines among which the rest of such headings is: others stand at heights between."""
+_NUMBERED = re.compile(r"[^\d๐-๙\s]{3}\s?[\d๐-๙]{1,2}(?!\S)")
+_COUNTED = re.compile(
+    r"([^\d๐-๙\s]{3,})\s*[\d๐-๙]{1,2}(?:\s+\1\s*[\d๐-๙]{1,2}){2,}(?:\s+[^\d๐-๙]+)?"
+)
 _COLUMNS = 3
 """Columns from which words above them are their headings."""
 _MOST = 4
@@ -37,7 +46,7 @@ _DIGIT = re.compile(r"[\d๐-๙]")
 def heads_apart(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines, pieces of several headings cut between them."""
     result = []
-    lines = _as_again(lines)
+    lines = _as_again([_counted_apart(line) for line in lines])
     several = [len(line.segments) > 1 for line in lines]
     for index, line in enumerate(lines):
         if True not in several[index + 1 : index + 1 + _BELOW]:
@@ -52,6 +61,23 @@ def heads_apart(lines: Sequence[TextLine]) -> list[TextLine]:
         apart = len(parts) > len(line.segments)
         result.append(replace(line, segments=tuple(parts)) if apart else line)
     return result
+
+
+def _counted_apart(line: TextLine) -> TextLine:
+    """A line, its pieces of headings that are counted cut before each: item 1, item 2, item 3."""
+    if len(_NUMBERED.findall(line.text)) < _COLUMNS:
+        return line
+    parts: list[Segment] = []
+    for segment in line.segments:
+        places = []
+        if found := _COUNTED.fullmatch(segment.text):
+            every = list(re.finditer(re.escape(found[1]) + r"\s*([\d๐-๙]{1,2})", segment.text))
+            numbers = [int(one[1]) for one in every]
+            ends = {len(segment.text[: one.end()].replace(" ", "")) for one in every}
+            if numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+                places = _places_after(segment, ends)
+        parts += segment.cut(places) if places else [segment]
+    return replace(line, segments=tuple(parts)) if len(parts) > len(line.segments) else line
 
 
 def _as_again(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -98,23 +124,39 @@ def _places_after(segment: Segment, counts: set[int]) -> list[float]:
 
 def _apart(segment: Segment, below: Sequence[TextLine]) -> list[Segment]:
     """The headings that a piece is; the piece itself where it is one."""
+    for line in below:
+        if line.base - segment.base > _ROW * segment.size:
+            break
+        pieces = [s for s in line.segments if _overlap(s, segment)]
+        if line is below[0] and (parts := _words_over(segment, pieces, below)):
+            return parts
+        near = line.base - segment.base <= _NEXT * segment.size
+        if near and (parts := _lines_over(segment, pieces)):
+            return parts
+    return _said_twice(segment) or [segment]
+
+
+def _lines_over(segment: Segment, pieces: Sequence[Segment]) -> list[Segment]:
+    """The first lines of several headings in a piece, whose next lines are some others."""
+    if not 1 < len(pieces) <= _MOST:
+        return []
+    if any(is_number(s.text) and not _YEAR.fullmatch(s.text.strip()) for s in pieces):
+        return []
+    for parts in _ways(segment, len(pieces)):
+        pairs = list(zip(parts, pieces, strict=True))
+        if all(_is_over(*pair) for pair in pairs) or all(_begins(*pair) for pair in pairs):
+            return parts
+    return []
+
+
+def _said_twice(segment: Segment) -> list[Segment]:
+    """The same words in a piece, each time by themselves."""
     text = segment.text.replace(" ", "")
     if text.find(text[:_LETTERS], _LETTERS) > 0 and _TWICE.fullmatch(text):
         for parts in _ways(segment):
             if len({part.text.replace(" ", "") for part in parts}) == 1:
                 return parts
-    for line in below:
-        if line.base - segment.base > _NEXT * segment.size:
-            break
-        pieces = [s for s in line.segments if _overlap(s, segment)]
-        if line is below[0] and (parts := _words_over(segment, pieces, below)):
-            return parts
-        if not 1 < len(pieces) <= _MOST or any(is_number(s.text) for s in pieces):
-            continue
-        for parts in _ways(segment, len(pieces)):
-            if all(_is_over(*pair) for pair in zip(parts, pieces, strict=True)):
-                return parts
-    return [segment]
+    return []
 
 
 def _words_over(
@@ -146,7 +188,10 @@ def _ways(segment: Segment, count: int = 0, least: int = _LETTERS) -> Iterator[l
     for cuts in [count - 1] if count else range(1, _MOST):
         for chosen in combinations(gaps, cuts):
             parts = segment.cut([sum(gap) / 2 for gap in chosen])
-            if len(parts) == cuts + 1 and all(len(part.text) >= least for part in parts):
+            words = [word for part in parts for word in part.text.split()]
+            if words != segment.text.split() or len(parts) != cuts + 1:
+                continue
+            if all(len(part.text) >= least for part in parts):
                 yield parts
 
 
@@ -155,6 +200,12 @@ def _overlap(piece: Segment, segment: Segment) -> bool:
 
 
 def _is_over(head: Segment, piece: Segment) -> bool:
-    """True for a heading wider than what is below it, in whose middle that stands."""
+    """True for a heading in the middle of which stands what is below it: nearly, if the heading is
+    the wider one, else exactly."""
     beside = abs(head.box.x0 + head.box.x1 - piece.box.x0 - piece.box.x1) / 2
-    return beside <= _MIDDLE and head.box.x1 - head.box.x0 > piece.box.x1 - piece.box.x0
+    wider = head.box.x1 - head.box.x0 > piece.box.x1 - piece.box.x0
+    return beside <= (_MIDDLE if wider else _BEGIN)
+
+
+def _begins(head: Segment, piece: Segment) -> bool:
+    return abs(head.box.x0 - piece.box.x0) <= _BEGIN

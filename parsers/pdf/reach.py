@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from parsers.pdf.beside import first_word
 from parsers.pdf.columns import Column, are_numbers, is_number, place
-from parsers.pdf.runs import are_close
+from parsers.pdf.runs import are_close, shows_numbers
 from parsers.pdf.text import Segment, TextLine
 
 _NEAR = 2.2
@@ -66,7 +66,7 @@ def header_start(
         apart = _HEADER_APART if len(line.segments) > 1 else _NEAR
         like_rows = lines[index + 1].box.top - line.box.bottom <= rows_apart
         near = like_rows or are_close(line, lines[index + 1], apart)
-        if not near or _is_title(line, lines[index + 1 : start + 2], columns):
+        if not near or _is_title(line, lines[index + 1 : end], columns):
             break
         if not _is_header(line, columns):
             if index and _heads_part(line, lines[index - 1], lines[start:end], columns):
@@ -113,28 +113,31 @@ def _heads_part(
 
 
 def _is_title(line: TextLine, below: Sequence[TextLine], columns: Sequence[Column]) -> bool:
-    """True for a line in one piece above a header that has a heading for every column on its one
-    line, if it is in larger type, or further above the header than that is above the rows."""
-    if len(line.segments) > 1 or len(below) < 2 or len(columns) < _PIECES:
+    """True for a line in one piece above a header that has a heading for every column, if it is
+    in larger type, or further above the header than the rows are apart."""
+    if len(line.segments) > 1 or len(columns) < _PIECES:
         return False
-    head, row = below[:2]
-    places = [place(columns, segment) for segment in head.segments]
-    if any(over > 1 for _, over in places) or len(places) < len(columns):
+    first = next((at for at, row in enumerate(below) if shows_numbers(row.segments)), 0)
+    if not 0 < first <= _HEADER_LINES // _ROWS:
         return False
-    if {column for column, _ in places} != set(range(len(columns))):
-        return False
-    if any(is_number(segment.text) for segment in head.segments):
-        return False
-    over = (_middle(segment) for segment in head.segments)
-    if place(columns, line.segments[0])[1] == 1 and any(
-        abs(middle - _middle(line)) <= _CENTRED for middle in over
+    pieces = [segment for head in below[:first] for segment in head.segments]
+    places = [place(columns, segment) for segment in pieces]
+    headed = {column for at, over in places for column in range(at, at + over)}
+    words = [len(segment.text.split()) for segment in pieces]
+    if len(headed) < len(columns) or any(
+        over > count for (_, over), count in zip(places, words, strict=True)
     ):
         return False
-    apart = row.base - head.base
-    rows = len(row.segments) > 1 and any(is_number(segment.text) for segment in row.segments)
-    return line.size >= _LARGE * head.size or (
-        rows and apart >= _NEAR / 2 * head.size and head.base - line.base >= _PARTED * apart
-    )
+    if place(columns, line.segments[0])[1] == 1 and any(
+        abs(_middle(segment) - _middle(line)) <= _CENTRED for segment in pieces
+    ):
+        return False
+    if first == 1 and line.size >= _LARGE * pieces[0].size:
+        return not any(is_number(segment.text) for segment in pieces)
+    rows = [row.base for row in below[first - 1 : first + _ROWS] if shows_numbers(row.segments)]
+    pitch = min((under - over for over, under in pairwise(rows)), default=0.0)
+    apart = max(pitch, below[first].base - below[first - 1].base)
+    return apart >= _NEAR / 2 * line.size and below[0].base - line.base >= _PARTED * apart
 
 
 def _below_title(lines: Sequence[TextLine], first: int, start: int) -> int:

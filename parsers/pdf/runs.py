@@ -116,10 +116,12 @@ def closing_rules(
 def is_below_headings(lines: Sequence[TextLine], height: float) -> bool:
     """True for a rule between headings and the numbers right below them: it ends no table."""
     below = next((at for at, line in enumerate(lines) if line.base > height), 0)
-    if not below or not _is_bare(lines[below]):
+    if not below or not shows_numbers(lines[below].segments):
         return False
     head = lines[below - 1]
-    return _is_heading(head) and are_close(head, lines[below])
+    if not _is_heading(head) or not are_close(head, lines[below]):
+        return False
+    return _is_bare(lines[below]) or not shows_numbers(lines[max(0, below - 2)].segments)
 
 
 def _whole_rules(

@@ -56,6 +56,7 @@ from parsers.pdf.shifted import with_headings_beside
 from parsers.pdf.staggered import are_staggered
 from parsers.pdf.table import table_of
 from parsers.pdf.text import Segment, TextLine
+from parsers.pdf.touching import touching_apart
 from parsers.pdf.turned import beside_heads, is_turned, turned_heads
 from parsers.pdf.zebra import Zebra
 
@@ -168,7 +169,7 @@ def unruled_tables(
 
 def _with_parts(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines, numbers cut off words, and then what stands above them between them."""
-    parted = with_numbers_apart(lines)
+    parted = with_numbers_apart(touching_apart(lines))
     same = all(map(is_, parted, lines))
     return parted if same else heads_apart(parted)
 

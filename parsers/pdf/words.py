@@ -50,6 +50,9 @@ _FAULTY = 0.1
 _ROWS_OF_LINES = 3
 """Rows from which single lines in columns are a table."""
 _DECIMAL = re.compile(r"[\d๐-๙]{1,3}\.[\d๐-๙]+\s?%?$")
+_SCORE = re.compile(r"(?<![\d๐-๙,.])[\d๐-๙]{1,3}\.[\d๐-๙]{2}(?![\d๐-๙]{3})")
+_GLUED = 2
+"""Numbers with decimals in one piece from which narrow columns of them were not parted."""
 _DIGIT = re.compile(r"[\d๐-๙]")
 
 
@@ -178,7 +181,8 @@ def _is_of_words(draft: Draft, above: Sequence[Extent]) -> bool:
     texts = [piece.text.strip() for piece in behind]
     decimals = sum(1 for piece in pieces_of(draft) if _DECIMAL.match(piece.text.strip()))
     numbers = sum(1 for text in texts if is_number(text) and _DIGIT.search(text))
-    if decimals > 1 or numbers > _FEW_NUMBERS * len(texts):
+    glued = sum(1 for text in texts if "." in text and len(_SCORE.findall(text)) >= _GLUED)
+    if decimals > 1 or glued > 1 or numbers > _FEW_NUMBERS * len(texts):
         return False
     if unclear(draft.bands) > _FAULTY or _overlap(draft):
         return False

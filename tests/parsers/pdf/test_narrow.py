@@ -9,7 +9,7 @@ import pytest
 
 from parsers.model import Table
 from parsers.pdf import parse
-from tests.pdfs import FONT, register_fonts
+from tests.pdfs import FONT, draw, grid, register_fonts
 
 SIZE = 12.0
 
@@ -337,3 +337,77 @@ def test_a_long_label_close_behind_its_number_is_apart_where_others_are(tmp_path
     ]
     (table,) = parse(narrow(tmp_path / "a.pdf", rows, gap=14.0, skipped=[4])).tables
     assert texts(table) == rows
+
+
+@pytest.mark.parametrize("align", ["centre", "left"])
+def test_headings_of_several_lines_that_touch_are_those_of_the_names_below_them(
+    tmp_path: Path, align: str
+) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842), invariant=True)
+    canvas.setFont(FONT, SIZE)
+    lines = [["สำนักงาน", "สำนักงานส่วน", "สำนักงาน", "สำนักงานส่วน"],
+             ["ส่วนตำบลสมสนุก", "ตำบลหนองยอง", "ส่วนตำบลเซกา", "ตำบลท่ากกแดง"]]  # fmt: skip
+    rows = [["91.88", "81.10", "71.54", "61.18"], ["92.88", "82.10", "72.54", "62.18"],
+            ["93.88", "83.10", "73.54", "63.18"]]  # fmt: skip
+    heights = [780.0, 762.0, 738.0, 714.0, 690.0]
+    draws = canvas.drawCentredString if align == "centre" else canvas.drawString
+    canvas.drawString(60, 771, "งาน")
+    for height, row in zip(heights, [*lines, *rows], strict=True):
+        for place, text in zip((180, 271, 362, 453), row, strict=True):
+            draws(place, height, text)
+    for height in heights[2:]:
+        canvas.drawString(60, height, "งานช่าง")
+    canvas.save()
+    (table,) = parse(tmp_path / "a.pdf").tables
+    assert ["".join(cell.split()) for cell in texts(table)[0]] == [
+        "งาน", *("".join(pair) for pair in zip(*lines, strict=True)),
+    ]  # fmt: skip
+    assert [row[1:] for row in texts(table)[1:]] == rows
+
+
+def test_lines_of_two_cells_beside_the_middle_of_their_row_are_parted(tmp_path: Path) -> None:
+    rows = [
+        ["ที่", "ที่ตั้ง", "ประเภท", "ชื่อ", "ผล"],
+        ["1", "ควนกาห\nลง", "สำนักงานส่วน\nตำบล", "ควนกาหลง", "84.56"],
+        ["2", "ควนกาห\nลง", "สำนักงานส่วน\nตำบล", "ทุ่งนุ้ย", "69.43"],
+        ["3", "เมือง", "สำนักงานส่วน\nตำบล", "ควนขัน", "86.29"],
+        ["4", "ท่าแพ", "สำนักงานส่วน\nตำบล", "สาคร", "77.48"],
+    ]
+    (table,) = parse(narrow(tmp_path / "a.pdf", rows, gap=5.0)).tables
+    assert texts(table)[1:] == rows[1:]
+
+
+def test_counted_headings_that_stand_close_are_one_of_each_column(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842), invariant=True)
+    canvas.setFont(FONT, 10)
+    head = ["งาน", "ด้านที่ 1", "ด้านที่ 2", "ด้านที่ 3", "ด้านที่ 4", "รวม"]
+    rows = [head, *([f"สาขา {n}", *(f"{n}{at}.25" for at in range(5))] for n in (5, 6, 7))]
+    for number, row in enumerate(rows):
+        for place, text in zip((60, 160, 203, 246, 289, 330), row, strict=True):
+            draws = canvas.drawCentredString if place > 60 else canvas.drawString
+            draws(place, 780 - 22 * number, text)
+    canvas.save()
+    (table,) = parse(tmp_path / "a.pdf").tables
+    assert texts(table) == rows
+
+
+def test_rows_whose_numbers_stand_close_are_no_table_of_words(tmp_path: Path) -> None:
+    from parsers.model import Sought
+
+    places = ("บ้านสวน", "เมือง", "ควนกาหลง", "สีชมพู", "ท่าแพ", "มะนัง", "ซำสูง")
+    rows = [
+        ["ที่", "หน่วยงาน", "ที่ตั้ง", "ผลการดำเนินงาน"],
+        *(
+            [str(n), f"สำนักงานเขต {place}", place, f"8{n}.15 7{n}.63 6{n}.93"]
+            for n, place in enumerate(places, 1)
+        ),
+    ]
+    path = draw(tmp_path / "a.pdf", [grid(rows, rules="none", widths=[40, 180, 100, 120])])
+    (table,) = parse(path, wanted=lambda _: Sought.TABLES).tables
+    assert [row[-3:] for row in texts(table)[1:]] == [row[-1].split() for row in rows[1:]]

@@ -403,3 +403,21 @@ def test_years_and_a_word_that_stand_close_are_a_heading_of_each_column(tmp_path
     canvas.save()
     (table,) = parse(path).tables
     assert texts(table) == [["งาน", "ปี 2566", "ปี 2567", "การเปลี่ยนแปลง"], *rows]
+
+
+def test_the_rules_round_a_header_alone_end_no_table(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842))
+    canvas.setFont(FONT, 12)
+    first = [["งาน", "เป้าหมาย", "ผล"], *([f"งานที่ {n}", "85", f"8{n}.25"] for n in (1, 2, 3))]
+    second = [["แบบ", "ผล"], *([f"แบบที่ {n}", f"7{n}.25"] for n in (1, 2, 3))]
+    for top, rows, places in ((780, first, (60, 250, 330)), (640, second, (60, 160))):
+        for y in (top + 16, top - 8):
+            canvas.line(58, y, places[-1] + 60, y)
+        for number, row in enumerate(rows):
+            for x, text in zip(places, row, strict=True):
+                canvas.drawString(x, top - 28 * number, text)
+    canvas.save()
+    assert [texts(table) for table in parse(tmp_path / "a.pdf").tables] == [first, second]

@@ -134,3 +134,28 @@ def test_a_sentence_between_a_title_and_a_header_is_no_row_of_it(tmp_path: Path)
     assert isinstance(read, Table)
     over = {cell.text: cell.column_span for cell in read.rows[0] if cell}
     assert over == {"หน่วยงาน": 1, "IIT": 2, "EIT": 2, "รวม": 1}
+
+
+def test_a_title_further_above_a_header_of_several_lines_than_rows_are_apart_is_outside(
+    tmp_path: Path,
+) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(595, 842))
+    canvas.setFont(FONT, 11)
+    title = "บัญชีผลคะแนนการประเมิน ITA องค์กรปกครองส่วนท้องถิ่น จังหวัดพิษณุโลก"
+    canvas.drawString(100, 796, title)
+    for height, row in ((768, ("", "ชื่อ", "", "คะแนน ปี")), (762, ("ที่", "", "อำเภอ", "")),
+                        (756, ("", "หน่วยงาน", "", "2564"))):  # fmt: skip
+        for x, text in zip((60, 90, 330, 470), row, strict=True):
+            canvas.drawString(x, height, text)
+    for number, row in enumerate(LIST[1:]):
+        for x, text in zip((60, 90, 330, 470), row, strict=True):
+            canvas.drawString(x, 734 - 20 * number, text)
+    canvas.save()
+    line, table = parse(tmp_path / "a.pdf").pages[0].blocks
+    assert isinstance(line, Line)
+    assert line.text == title
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows[1:]] == LIST[1:]
