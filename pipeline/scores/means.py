@@ -30,11 +30,15 @@ def of_caption(
     if len({item.code[:1] for item in questions}) != 1 or wider > 1:
         return dict(items)
     named = match(caption.rpartition("\n")[2])
-    kept = {column: found for column, found in items.items() if found[1] != TOTAL}
+    kept = {
+        column: found
+        for column, found in items.items()
+        if found[1] != TOTAL or cues("table", "assessment").search(found[0].text)
+    }
     if wider or named.item is None or named.item.item_type not in ("indicator", "instrument"):
         return kept
     totals = [column for column, (_, item) in items.items() if item == TOTAL]
-    if len(totals) == 1:
+    if len(totals) == 1 and totals[0] not in kept:
         kept[totals[0]] = (named, named.item)
     return dict(sorted(kept.items()))
 
