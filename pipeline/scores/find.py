@@ -28,12 +28,15 @@ from pipeline.scores.grid import (
     Grid,
     header_depth,
     is_item,
+    is_value,
     label_columns,
     label_matches,
     read_columns,
+    states_score,
 )
 from pipeline.scores.halves import half_of
 from pipeline.scores.head_beside import with_heads_over_values
+from pipeline.scores.history import without_history
 from pipeline.scores.lined_cells import with_rows_apart
 from pipeline.scores.long_lists import long_list, read_long_list
 from pipeline.scores.means import indicator_named
@@ -56,7 +59,7 @@ from pipeline.scores.subtotals import without_weights
 from pipeline.scores.tables import read_table
 from pipeline.scores.totals import total_below, total_rows
 from pipeline.scores.values_above import labels_first
-from pipeline.years import find_years, rank_years
+from pipeline.years import find_years, header_year, rank_years
 
 _OF_PLACE = re.compile(
     r"\s*(?:[\d๐-๙]{1,2}[.)]?\s*)?(?:อำเภอ|จังหวัด|อ\.|จ\.|กลุ่ม|เขต|ประเภท).{0,50}$"
@@ -70,6 +73,8 @@ SCORED_CELLS = 3
 """Cells of a table with a score in words each, from which whole numbers in others are scores."""
 MOST_LINES = 2_000
 """Lines of one passage; a passage without a gap that goes on is a list without end."""
+HEAD_ROWS = 3
+"""Rows of a table all of whose cells may name the year of its scores."""
 TITLE_LINES = 8
 TITLE = 60
 """Characters; a longer line below the first one is no more of the title."""
@@ -109,15 +114,26 @@ def title_years(document: Document) -> tuple[int, ...]:
 
 def _weighted_texts(document: Document) -> Iterator[tuple[str, float]]:
     first = document.pages[0].number if document.pages else 1
+    above = ""
     for block in document.blocks:
         if isinstance(block, Table):
-            for row in block.rows[:3]:
-                for cell in row:
+            above = ""
+            for index, row in enumerate(block.rows):
+                for cell in row if index < HEAD_ROWS else _year_of_row(row):
                     if len(cell.text) <= SHORT:
                         yield cell.text, 0.5
         else:
             early = block.page == first and block.number <= 40
-            yield block.text, 3.0 if block.heading or (early and len(block.text) < SHORT) else 1.0
+            text, above = without_history(block.text, above), block.text
+            yield text, 3.0 if block.heading or (early and len(block.text) < SHORT) else 1.0
+
+
+def _year_of_row(row: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The cell that a row of scores begins with, if it is a year."""
+    first = next((cell for cell in row if cell.text.strip()), None)
+    if first is None or header_year(first.text) is None or is_value(first.text):
+        return ()
+    return (first,) if any(states_score(cell.text) for cell in row) else ()
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from parsers.model import Line
 from pipeline.scores.glue import COMPARED
+from pipeline.scores.history import without_history
 from pipeline.wording import cues
 from pipeline.years import YearMention, find_years
 
@@ -29,7 +30,7 @@ def year_above(lines: Sequence[Line], otherwise: int | None) -> int | None:
     near = lines[-SECTION_LINES:]
     told: int | None = None
     for at in range(len(near) - 1, -1, -1):
-        text = near[at].text
+        text = without_history(near[at].text, _wrapped(near[:at], near[at]))
         years = list(find_years(text))
         if len(text) > SHORT or any(year.role == "plan" for year in years):
             said = _year_of_scores(text, years) if told is None else None
@@ -42,6 +43,14 @@ def year_above(lines: Sequence[Line], otherwise: int | None) -> int | None:
             continue
         return told if told and all(year.role == "bare" for year in years) else named.pop()
     return told or otherwise
+
+
+def _wrapped(lines: Sequence[Line], line: Line) -> str:
+    """The line right above one, which may go on with it; empty for none."""
+    above = lines[-1] if lines else None
+    if above is None or above.page != line.page or line.number - above.number != 1:
+        return ""
+    return above.text
 
 
 def _year_of_scores(text: str, years: Sequence[YearMention]) -> int | None:

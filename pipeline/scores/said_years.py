@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.scores.glue import COMPARED, last_cue
+from pipeline.scores.history import is_history
 from pipeline.scores.masking import Candidate
 from pipeline.scores.reading import Reading
 from pipeline.wording import cues
@@ -38,7 +39,11 @@ def years_of(reading: Reading, found: tuple[Candidate, ...]) -> dict[int, int | 
         start = candidate.number.start
         own = _year_behind(text, candidate)
         gap = text[boundary:start]
-        mentions = [year for year in find_years(gap) if year.role in ("score", "bare")]
+        mentions = [
+            year
+            for year in find_years(gap)
+            if year.role in ("score", "bare") and not is_history(gap[: year.start], gap[year.end :])
+        ]
         before |= {year.year for year in mentions if _is_before(gap, year)}
         elsewhere = bool(before) or current != reading.context.year
         if own is None and elsewhere and _is_this_year(gap, mentions):
