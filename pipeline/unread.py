@@ -79,7 +79,7 @@ def unread_pages(document: Document, facts: DocumentFacts) -> tuple[int, ...]:
         page.number
         for page in document.pages
         if page.number not in quiet and not page.notices
-        if _seems_scored(page, known, len(read.get(page.number, ())))
+        if _seems_scored(page, known, len(read.get(page.number, ())), listed=bool(facts.bodies))
         or len(_lost_items(page, known) - named) >= _LOST
         or _lost_bodies(page, known) >= _LOST
         or len(_without_numbers(page) - named) >= _EMPTY
@@ -128,15 +128,18 @@ def _speaks_of_ita(document: Document) -> bool:
     )
 
 
-def _seems_scored(page: Page, known: set[Decimal], read: int) -> bool:
+def _seems_scored(page: Page, known: set[Decimal], read: int, *, listed: bool) -> bool:
+    """Whether a page holds many numbers that were not read, beside items or bodies. In a document
+    that lists bodies a row of sums or means over them is of none."""
     texts = tuple(_texts(page))
-    unread = {value for text in texts for value in _scores(text)} - known
+    told = [text for text in texts if not (listed and cues("table", "summary").match(text))]
+    unread = {value for text in told for value in _scores(text)} - known
     if len(unread) < (max(_MANY, _MOST * read) if read else _NUMBERS):
         return False
     if len(_items("\n".join(texts))) >= _ITEMS:
         return True
-    listed = sum(min(len(_BODY.findall(text)), len(list(_scores(text)))) for text in texts)
-    return not read and listed >= _BODIES
+    bodies = sum(min(len(_BODY.findall(text)), len(list(_scores(text)))) for text in texts)
+    return not read and bodies >= _BODIES
 
 
 def _lost_items(page: Page, known: set[Decimal]) -> set[str]:

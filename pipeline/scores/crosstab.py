@@ -6,7 +6,7 @@ Columns can also be bodies beside items in rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from pipeline.facts import Item, Score
 from pipeline.labels import Match, match
 from pipeline.scores.body_heads import bodies_in_header
 from pipeline.scores.cells import is_nothing, one_line, read_value
+from pipeline.scores.few_items import few_items_row, is_rated
 from pipeline.scores.found import FULL_SCALE, Context, Found, less_sure, place_of
 from pipeline.scores.grid import (
     MAX_HEADER_ROWS,
@@ -49,13 +50,15 @@ from pipeline.scores.row_places import row_places, with_place
 from pipeline.scores.segments import TOTAL
 from pipeline.scores.tables import read_table
 from pipeline.scores.twin_lists import beyond, twin_lists
+from pipeline.wording import cues
 from pipeline.years import header_year
 
 _BARE_SCORE = frozenset({"คะแนน", "คะแนนที่ได้", "ผลคะแนน", "คะแนนประเมิน", "คะแนนผลการประเมิน"})
 
 
 def item_row(grid: Grid) -> int | None:
-    """The header row that numbers ten indicators or names three or more different items."""
+    """The header row that numbers ten indicators or names three or more different items; or fewer,
+    of instruments, over a list of bodies or years."""
     numbers = _numbers(grid)
     if numbers is not None:
         return numbers.row
@@ -70,7 +73,7 @@ def item_row(grid: Grid) -> int | None:
         values = sum(1 for cell in grid.table.rows[index] if is_value(cell.text))
         if len(items) > best_count and values * 2 < len(items):
             best, best_count = index, len(items)
-    return best
+    return few_items_row(grid) if best is None else best
 
 
 def fills_crosstab(grid: Grid, header: int, table: Table, year: int | None) -> bool:
@@ -125,6 +128,8 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
     weights: dict[int, Decimal] = {}
     years = _group_years(grid, header)
     years |= dict.fromkeys(_undated_twins(items, years))
+    rows = grid.table.rows[first_data:]
+    dated = bodies is None and any(_row_year(_lead(cells, items)) for cells in rows)
     section: int | None = None
     sections = place_sections(grid.table, bodies)
     for index in range(min(first_data, header + 1), len(grid.table.rows)):
@@ -137,7 +142,7 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
             continue
         if index < first_data:
             continue
-        lead = [cell for cell in cells if cell.column not in items]
+        lead = _lead(cells, items)
         role = _row_role(lead, counts=owners.column is None)
         if role in ("full", "weight"):
             found_marks = _full_marks(cells, items)
@@ -147,7 +152,7 @@ def read_crosstab(grid: Grid, header: int, context: Context) -> Found:
         if role not in ("score", "weighted"):
             continue
         body = owners.of(index)
-        if body is None:
+        if body is None or (dated and _sums_up(lead)):
             continue
         body = body if owners.held else unwrapped(grid, index, bodies, body, sections.heads)
         body = with_place(body, places.get(owners.row_of(index), {}))
@@ -236,9 +241,11 @@ def _names_indicators(grid: Grid) -> bool:
 
 
 def _bare_total(grid: Grid, items: dict[int, tuple[Match, Item]]) -> dict[int, tuple[Match, Item]]:
-    """A column that is only headed "score", behind one for each instrument: their total."""
+    """A column that is only headed "score", behind one for each instrument: their total. So is it
+    behind fewer of them, where it is rated."""
     codes = {item.code for _, item in items.values()}
-    if not {"IIT", "EIT", "OIT"} <= codes or TOTAL.code in codes:
+    whole = {"IIT", "EIT", "OIT"}
+    if not codes & whole or TOTAL.code in codes:
         return {}
     bare = [
         column
@@ -246,6 +253,7 @@ def _bare_total(grid: Grid, items: dict[int, tuple[Match, Item]]) -> dict[int, t
         if column.index > max(items)
         and not column.year
         and "".join(column.header.split()) in _BARE_SCORE
+        and (whole <= codes or is_rated(grid, column))
     ]
     found = match("คะแนนรวม") if len(bare) == 1 else None
     return {bare[0].index: (replace(found, text=bare[0].header), TOTAL)} if found else {}
@@ -289,6 +297,17 @@ def _row_role(lead: list[Cell], *, counts: bool) -> str:
         if role in ("note", "number") and counts:
             return role
     return "score"
+
+
+def _lead(cells: tuple[Cell, ...], items: Container[int]) -> list[Cell]:
+    """The cells of a row that hold no score of an item."""
+    return [cell for cell in cells if cell.column not in items]
+
+
+def _sums_up(lead: list[Cell]) -> bool:
+    """Whether a row among those of years is one of them all: it names none, and says so."""
+    first = next((cell.text for cell in lead if not is_nothing(cell.text)), "")
+    return bool(cues("table", "summary").match(first.strip())) and _row_year(lead) is None
 
 
 def _row_year(lead: list[Cell]) -> int | None:

@@ -57,7 +57,7 @@ from pipeline.scores.side_by_side import side_by_side
 from pipeline.scores.stacked import lifted, stacked
 from pipeline.scores.subtotals import without_weights
 from pipeline.scores.tables import read_table
-from pipeline.scores.totals import total_below, total_rows
+from pipeline.scores.totals import lists_bodies, total_below, total_rows
 from pipeline.scores.values_above import labels_first
 from pipeline.years import find_years, header_year, rank_years
 
@@ -345,6 +345,8 @@ def _read_grid(grid: Grid, context: Context) -> Found:
     bodies = body_columns(grid)
     if bodies:
         return read_body_columns(grid, bodies, context)
+    if lists_bodies(grid):
+        return total_rows(grid, context)
     return read_table(grid, context) or total_rows(grid, context)
 
 

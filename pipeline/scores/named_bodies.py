@@ -67,12 +67,21 @@ def body_column(grid: Grid, first: int, items: Container[int]) -> int | None:
         named = [text for text in cells if re.search("[ก-ฮ]", text)]
         short = len("".join(column.header.split())) <= _HEADING
         headed = short and not column.year and bool(cues("column", "body").search(column.header))
-        if named and headed:
+        if headed and (named or _only_sums_up(grid, first)):
             return column.index
         named = [text for text in named if not _is_mean(text)]
         if named and sum(1 for text in named if names_body(text)) * 2 > len(named):
             spoken.append(column.index)
     return spoken[0] if spoken else None
+
+
+def _only_sums_up(grid: Grid, first: int) -> bool:
+    """Whether each row begins with a word for a sum or mean: the last page of a list of bodies."""
+    rows = [
+        [cell.text.strip() for cell in row if not is_nothing(cell.text)]
+        for row in grid.table.rows[first:]
+    ]
+    return any(rows) and all(cues("table", "summary").match(texts[0]) for texts in rows if texts)
 
 
 def _is_mean(text: str) -> bool:

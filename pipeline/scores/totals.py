@@ -10,7 +10,7 @@ from pipeline.labels import match
 from pipeline.scores.cells import is_nothing, read_value
 from pipeline.scores.found import FULL_SCALE, Context, Found, place_of
 from pipeline.scores.grid import Column, Grid
-from pipeline.scores.named_bodies import body_of, in_section, place_columns
+from pipeline.scores.named_bodies import body_column, body_of, in_section, place_columns
 from pipeline.scores.own_scale import is_on_scale
 from pipeline.scores.place_sections import place_sections
 from pipeline.scores.rated import Rated, rated_columns, rating_of
@@ -20,6 +20,22 @@ from pipeline.scores.segments import TOTAL
 from pipeline.scores.twin_lists import twin_lists, with_twins
 from pipeline.wording import cues
 from pipeline.years import header_year
+
+
+def lists_bodies(grid: Grid) -> bool:
+    """Whether a table is a list of bodies that ends in rows of sums or means: these name an item,
+    which is nobody's, and the other rows none."""
+    named = [
+        (row, column, found)
+        for row, matches in enumerate(grid.matches)
+        for column, found in enumerate(matches)
+        if row >= grid.header_rows and found is not None and found.item is not None
+    ]
+    column = body_column(grid, grid.header_rows, {at for _, at, _ in named}) if named else None
+    return column is not None and all(
+        found.item == TOTAL and bool(cues("table", "summary").match(found.text)) and at < column
+        for _, at, found in named
+    )
 
 
 def total_rows(grid: Grid, context: Context) -> Found:
