@@ -21,6 +21,8 @@ from pipeline.years import YearMention, find_years
 _AMOUNT = re.compile(r"จำนวน|อยู่|(?:คิด)?เป็น(?:คะแนน)?|เท่ากับ")
 """Words that tell the amount of a change from the score that it is a change from."""
 _YEAR_BEFORE = re.compile(r"(?:ใน)?(?:ปี(?:งบประมาณ)?|ครั้ง)(?:ที่(?:ผ่านมา|แล้ว)|ก่อน(?:หน้า(?:นี้)?)?|เดิม)")
+_FAR = 3
+"""How many times as much as the difference to the next score a score is, at least."""
 _HAVING = re.compile(r"ได้|มีคะแนน|มีผล|เท่ากับ")
 _YEAR_WORDS = re.compile(r"\s*(?:ใน)?\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*")
 
@@ -37,12 +39,24 @@ def is_change(reading: Reading, candidate: Candidate, window: str, start: int) -
             plain = _YEAR_BEFORE.sub(" ", COMPARED.sub(" ", gap))
             compared = is_glue(plain) and not _HAVING.search(_AMOUNT.sub(" ", gap))
             if not compared or not _AMOUNT.search(gap):
-                return compared
+                return compared and not _is_of_named_year(reading, candidate, sign, len(gap))
         elif not is_glue(gap):
             continue
         _keep(reading, candidate, sign, start, start + hits[-1].start())
         return True
     return False
+
+
+def _is_of_named_year(reading: Reading, candidate: Candidate, sign: int, reach: int) -> bool:
+    """Whether a number in brackets behind a year is the score that one fell or rose from:
+    "เพิ่มขึ้นจากปี 2564 (84.20 คะแนน)", and none by which."""
+    end = candidate.number.start
+    said = reading.passage.text[end - reach : end]
+    years = list(find_years(said))
+    if len(years) != 1 or "(" not in said[years[0].end :] or not reading.scores:
+        return False
+    above, value = reading.scores[-1].value, value_of(candidate)
+    return (above - value) * sign > 0 and value > abs(above - value) * _FAR
 
 
 def _keep(reading: Reading, candidate: Candidate, sign: int, start: int, cue: int) -> None:

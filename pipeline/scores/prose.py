@@ -32,6 +32,7 @@ from pipeline.scores.prose_totals import (
     sentence,
     without_assessment,
 )
+from pipeline.scores.ratings import without_rating
 from pipeline.scores.reading import (
     TOTAL,
     WINDOW,
@@ -287,7 +288,9 @@ def _chained(reading: Reading, candidate: Candidate, window: str) -> bool:
     """A further year of the item before: "… ปี 2563 ได้ 80.10 คะแนน ปี 2564 ได้ 85.20 คะแนน"."""
     text = reading.passage.text[candidate.number.start - len(window) : candidate.number.start]
     years = [year for year in find_years(text) if year.role in ("bare", "score")]
-    words = COMPARED.sub(" ", window)
+    words = without_rating(window)
+    near = len(words) <= CHAIN
+    words = COMPARED.sub(" ", words)
     for kind in ("change_up", "change_down"):
         words = cues("prose", kind).sub(" ", words)
     if reading.last_item is None or len(years) != 1 or not is_glue(words):
@@ -297,7 +300,7 @@ def _chained(reading: Reading, candidate: Candidate, window: str) -> bool:
         return False  # the item before is that of another line
     if cues("prose", "strong_total").search(window):
         return False
-    if len(window) > CHAIN:
+    if not near:
         return False
     add_score(reading, candidate, reading.last_item, reading.last_name, 100.0)
     return True

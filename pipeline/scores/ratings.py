@@ -48,6 +48,12 @@ def rating_after(text: str, year: int | None) -> str:
     return _known(rating, year)
 
 
+def without_rating(text: str) -> str:
+    """What stands behind a total, without the rating that is stated right behind it."""
+    found = _after().match(text[:120])
+    return text[found.end() :] if found else text
+
+
 def rating_before(window: str) -> str:
     """The rating stated right before a total: ``ระดับ D (56.72 คะแนน)``; empty for none."""
     found = _before().search(window)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.scores.reading import NAMES, VALUES, read, ten
+from tests.pipeline.scores.reading import NAMES, VALUES, read, scores, ten
 
 HEAD = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {year}\nองค์การบริหารส่วนตำบลหนองหาร อำเภอสันทราย จังหวัดเชียงใหม่\n"
 TABLE = "\n\nตัวชี้วัด\tคะแนน\n" + ten("{name}", "{value}")
@@ -132,3 +132,25 @@ def test_lines_of_a_year_and_its_score_under_a_heading_of_scores_are_totals() ->
 def test_the_number_of_instruments_in_the_name_of_the_total_is_no_count() -> None:
     found = read("ผลการประเมิน ITA ปี 2566\nคะแนนรวมทั้ง 3 แบบวัด 87.22 คะแนน").scores
     assert [str(score.value) for score in found] == ["87.22"]
+
+
+@pytest.mark.parametrize("opening", ["", "สำหรับ", "ทั้งนี้ ", "ในส่วนของ", "ในการนี้ "])
+@pytest.mark.parametrize("rated", ["", "อยู่ในระดับ A", "ผลการประเมินระดับ A", "ซึ่งอยู่ในเกณฑ์ระดับ A"])
+@pytest.mark.parametrize(
+    "compared",
+    ["เพิ่มขึ้นจากปีงบประมาณ พ.ศ. 2564 ซึ่งได้ 84.20 คะแนน", "สูงกว่าปี 2564 ที่ได้ 84.20 คะแนน",
+     "เพิ่มขึ้นจากปี 2564 (84.20 คะแนน)", "เพิ่มขึ้นจากปี 2564 (คะแนน 84.20)"],
+)  # fmt: skip
+def test_the_total_of_the_year_before_whatever_opens_its_sentence(
+    opening: str, rated: str, compared: str
+) -> None:
+    text = (
+        "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565\n"
+        f"{opening}องค์การบริหารส่วนตำบลทุ่งกระเต็น อำเภอหนองกี่ จังหวัดบุรีรัมย์ มีผลคะแนนการประเมิน 89.40 คะแนน {rated} {compared}"
+    )
+    assert scores(text) == [(2565, "total", "89.40"), (2564, "total", "84.20")]
+
+
+def test_what_a_score_rose_by_is_no_score_of_the_year_before() -> None:
+    text = "ผลการประเมิน ITA ปี 2565 ได้คะแนนรวม 89.40 คะแนน เพิ่มขึ้นจากปี 2564 (5.20 คะแนน)"
+    assert scores(text) == [(2565, "total", "89.40")]
