@@ -18,6 +18,7 @@ from pipeline.scores.cells import is_nothing, is_tick, one_line, read_value
 from pipeline.scores.coded import without_named_questions
 from pipeline.scores.coded_indicators import with_coded_indicators
 from pipeline.scores.found import bare_rating, is_letter
+from pipeline.scores.left_over import with_left_over
 from pipeline.scores.numbered import numbered_row
 from pipeline.scores.shared_names import without_shared_names
 from pipeline.wording import cues
@@ -90,7 +91,8 @@ class Grid:
 def label_matches(table: Table) -> tuple[tuple[Match | None, ...], ...]:
     """Every cell of a table as a label."""
     found = tuple(tuple(_cell_match(cell) for cell in row) for row in table.rows)
-    return without_shared_names(table, without_named_questions(with_coded_indicators(table, found)))
+    found = without_named_questions(with_coded_indicators(table, found))
+    return with_left_over(without_shared_names(table, found))
 
 
 def _cell_match(cell: Cell) -> Match | None:

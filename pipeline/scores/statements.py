@@ -29,6 +29,8 @@ _COUNTED = re.compile(
     r"(?:มี|ทั้งหมด|ทั้งสิ้น|รวม|\s)*(?:จำนวน)?\s*(?P<count>\d{1,2})\s*ตัวชี้วัด(?!ย่อย)"
 )
 """How many indicators passed or failed: "ไม่ผ่านเกณฑ์ จำนวน 7 ตัวชี้วัด"."""
+_HIGHER_LEVEL = re.compile(r"(?:เกณฑ์\s*)?(?:ระดับ\s*)?[\"“'(]?\s*ผ่าน\s*ดี(?:\s*เยี่ยม)?")
+"""A level with limits of its own, above the mark that passes."""
 _SHARE_LENGTH = 60
 _SHARE = re.compile(
     r"(?<![\d.])\d{1,3}(?:,?\d{3})*[ \t]*(?P<unit>[ก-๎]{2,12})\s*[,(]?\s*(?:ซึ่ง|หรือ|โดย|และ)?\s*"
@@ -49,7 +51,9 @@ def is_threshold(reading: Reading, candidate: Candidate, window: str) -> bool:
     )
     if not stated:
         return False
-    is_mark = re.search(r"เกณฑ์|ผ่าน", window[-40:]) and "เต็ม" not in window[-12:]
+    is_mark = (
+        re.search(r"เกณฑ์|ผ่าน", _HIGHER_LEVEL.sub(" ", window)[-40:]) and "เต็ม" not in window[-12:]
+    )
     if is_mark and candidate.unit and not candidate.percent and value_of(candidate) < FULL_SCALE:
         add_claim(reading, "threshold", candidate)
     return True

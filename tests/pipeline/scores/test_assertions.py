@@ -74,3 +74,13 @@ def test_a_verdict_behind_a_score_is_kept_with_its_pass_mark(
 def test_a_percentage_of_the_total_may_name_the_full_marks() -> None:
     claims = read(f"{HEAD}คะแนนรวม 78.75 คะแนน จากคะแนนเต็ม 100 คะแนน คิดเป็นร้อยละ 74.75").claims
     assert [(one.kind, str(one.value)) for one in claims] == [("percent", "74.75")]
+
+
+def test_the_limit_of_a_higher_level_is_no_pass_mark() -> None:
+    for text in (
+        "ผ่านดีเยี่ยม หมายถึง คะแนนรวม 95.00 คะแนนขึ้นไป",
+        "หน่วยงานระดับผ่านดีเยี่ยมต้องได้คะแนนตั้งแต่ 95.00 คะแนนขึ้นไป",
+    ):
+        assert said(text) == []
+    marks = read(HEAD + "ผ่านเกณฑ์การประเมิน 95.00 คะแนนขึ้นไป").claims
+    assert [(one.kind, str(one.value)) for one in marks] == [("threshold", "95.00")]
