@@ -24,6 +24,7 @@ from pipeline.scores.glue import COMPARED, beside_glue, cue_with_glue, is_glue, 
 from pipeline.scores.masking import Candidate, candidates, masked
 from pipeline.scores.passage import Passage
 from pipeline.scores.prose_totals import (
+    FULL_LINE,
     card_rating,
     closes_list,
     implies_total,
@@ -287,6 +288,9 @@ def _unlabelled(
 def _chained(reading: Reading, candidate: Candidate, window: str) -> bool:
     """A further year of the item before: "… ปี 2563 ได้ 80.10 คะแนน ปี 2564 ได้ 85.20 คะแนน"."""
     text = reading.passage.text[candidate.number.start - len(window) : candidate.number.start]
+    goes_on = bool(COMPARED.search(window)) and _goes_on(reading, candidate)
+    if goes_on:
+        text, window = text.replace("\n", "", 1), window.replace("\n", "", 1)
     years = [year for year in find_years(text) if year.role in ("bare", "score")]
     words = without_rating(window)
     near = len(words) <= CHAIN
@@ -296,7 +300,7 @@ def _chained(reading: Reading, candidate: Candidate, window: str) -> bool:
     if reading.last_item is None or len(years) != 1 or not is_glue(words):
         return False
     since = reading.passage.text[reading.score_places[-1] : candidate.number.start]
-    if "\n" in _WRAPPED.sub(" ", since, count=1):
+    if not goes_on and "\n" in _WRAPPED.sub(" ", since, count=1):
         return False  # the item before is that of another line
     if cues("prose", "strong_total").search(window):
         return False
@@ -304,6 +308,18 @@ def _chained(reading: Reading, candidate: Candidate, window: str) -> bool:
         return False
     add_score(reading, candidate, reading.last_item, reading.last_name, 100.0)
     return True
+
+
+def _goes_on(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the line of the score before is full, and goes on in that of a number."""
+    if not reading.score_places:
+        return False
+    last = reading.score_places[-1]
+    begin = reading.mask.rfind("\n", 0, last) + 1
+    end = reading.mask.find("\n", last)
+    if end < 0 or reading.mask.count("\n", last, candidate.number.start) != 1:
+        return False
+    return end - begin >= FULL_LINE * reading.longest
 
 
 def _damaged_label(reading: Reading, candidate: Candidate, start: int) -> bool:

@@ -44,7 +44,7 @@ _HAVING = re.compile(r"(?:ที่|ซึ่ง|\()\s*(?:ได้|มี)")
 _REACH = 12
 """Letters before words for an earlier year that may say that it is only compared with."""
 _BEGINS_ANEW = re.compile(r"\s*(?:[-•*]|\(?\d{1,2}[.)](?!\d)|ตัว\s*ชี[้\ufffd]?\s*วัด|[IEO]IT\b)")
-_FULL_LINE = 0.6
+FULL_LINE = 0.6
 """Share of the longest line of a passage from which a line's sentence goes on in the next one."""
 
 
@@ -275,7 +275,7 @@ def sentence(reading: Reading, candidate: Candidate, window: str) -> str:
         return line
     end = candidate.number.start - len(line) - 1
     above = reading.mask[reading.mask.rfind("\n", 0, end) + 1 : end]
-    if len(above) < _FULL_LINE * reading.longest:
+    if len(above) < FULL_LINE * reading.longest:
         return line
     return window[max(0, cut - 1 - len(above)) :]
 

@@ -154,3 +154,13 @@ def test_the_total_of_the_year_before_whatever_opens_its_sentence(
 def test_what_a_score_rose_by_is_no_score_of_the_year_before() -> None:
     text = "ผลการประเมิน ITA ปี 2565 ได้คะแนนรวม 89.40 คะแนน เพิ่มขึ้นจากปี 2564 (5.20 คะแนน)"
     assert scores(text) == [(2565, "total", "89.40")]
+
+
+@pytest.mark.parametrize("cut", ["เพิ่มขึ้นจาก", "ปีงบ", "อยู่ใน", "พ.ศ."])
+def test_the_total_of_the_year_before_on_the_next_line(cut: str) -> None:
+    opening = (
+        "สำนักงาน ป.ป.ช. ได้ประกาศผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565 โดยมีหน่วยงานเข้าร่วมทั่วประเทศ"
+    )
+    said = "สำหรับเทศบาลตำบลทุ่งกระเต็น มีผลคะแนนการประเมิน 89.40 คะแนน อยู่ในระดับ A เพิ่มขึ้นจากปีงบประมาณ พ.ศ. 2564 ซึ่งได้ 84.20 คะแนน"
+    text = f"{opening}\n{said.replace(cut, cut + chr(10), 1)}"
+    assert scores(text) == [(2565, "total", "89.40"), (2564, "total", "84.20")]
