@@ -306,5 +306,6 @@ def place_names() -> Iterator[tuple[str, str, str, str]]:
 
 
 def _names(listed: str) -> tuple[str, ...]:
-    """The names in an entry that gives another one in brackets."""
-    return tuple(part.strip() for part in re.split(r"[()]", listed) if part.strip())
+    """The names in an entry that gives another one in brackets, as their bodies spell them."""
+    parts = (part.strip() for part in re.split(r"[()]", listed))
+    return tuple(national().respelt.get(part, part) for part in parts if part)

@@ -190,6 +190,7 @@ class NationalBodies:
     stationed: tuple[str, ...]
     short: dict[str, str]
     campuses: dict[str, tuple[str, ...]]
+    respelt: dict[str, str]
     cities: dict[str, tuple[str, str]]
     province_codes: dict[str, str]
 

@@ -113,6 +113,13 @@ def test_the_scored_body_is_told_from_all_others(kind: str, style: str) -> None:
         assert key(found.body.official_name) == key(name)
 
 
+@pytest.mark.parametrize("begin", ["รายงาน", "เปรียบเทียบ", "การเปรียบเทียบ", "สรุปการเปรียบเทียบ"])
+def test_a_title_that_reports_or_compares_is_of_the_province_below_it(begin: str) -> None:
+    text = f"{begin}ผลการประเมินคุณธรรมและความโปร่งใส (ITA)\nประจำปีงบประมาณ พ.ศ. 2565\nจังหวัดสุโขทัย"
+    found = reporting_body(document(f"{text}\n\nตัวชี้วัด\tคะแนน\nการใช้อำนาจ\t91.20"))
+    assert (found.status, found.printed) == ("resolved", "จังหวัดสุโขทัย")
+
+
 WRAPPED = (
     "กรมป้องกันและบรรเทา\nสาธารณภัย",
     "มหาวิทยาลัยราชภัฏ\nเชียงใหม่",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.agency import resolve_mention
 from pipeline.agency.gazetteer import gazetteer
 
 
@@ -42,3 +43,15 @@ def test_a_printed_place_is_named_officially(
 def test_every_official_place_locates_itself() -> None:
     places = gazetteer()
     assert all(places.locate(name, of) == (name, of) for name, of in places.districts)
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("ไผ่จำศีล", "อำเภอวิเศษชัยชาญ จังหวัดอ่างทอง"), ("บุฤๅษี", "อำเภอเมืองสุรินทร์ จังหวัดสุรินทร์")],
+)
+@pytest.mark.parametrize("kind", ["องค์การบริหารส่วนตำบล", "เทศบาลตำบล"])
+def test_a_name_that_the_list_of_places_misspells_is_kept(name: str, place: str, kind: str) -> None:
+    found = resolve_mention(f"{kind}{name} {place}")
+    assert found.status == "resolved"
+    assert found.body is not None
+    assert found.body.name == name

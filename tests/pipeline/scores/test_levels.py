@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.scores.found import read_rating
+from pipeline.scores.ratings import rating_after
 from tests.pipeline.scores.reading import read
 
 _URGENT = "ต้องปรับปรุงโดยด่วน"
@@ -34,3 +35,8 @@ def test_a_level_is_read_whole(printed: str, level: str) -> None:
 @pytest.mark.parametrize("text", ["ต้องปรับปรุงโดยดำเนินการ", "แผน", "ผ่านดีขึ้น", "ควรปรับปรุง"])
 def test_other_words_are_no_level(text: str) -> None:
     assert read_rating(text) == ""
+
+
+@pytest.mark.parametrize("said", ["อยู่ในระดับ A", "อ ยู่ในระดับ A", "โดยอ ยู่ในระดับ A"])
+def test_a_space_inside_the_word_before_a_rating_does_not_hide_it(said: str) -> None:
+    assert rating_after(f" คะแนน {said} เพิ่มขึ้น", 2565) == "A"
