@@ -10,6 +10,7 @@ from parsers.model import Document, Line
 from pipeline.facts import DocumentFacts, Measure, Place, Resolution, Score
 from pipeline.scores.find import find_scores, score_years, title_years
 from pipeline.scores.found import Found
+from pipeline.scores.title_rows import with_title_lines
 from pipeline.years import impossible_years
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def read(document: Document, register: Register | None = None) -> DocumentFacts:
     from pipeline.look_alike import look_alike
     from pipeline.measures import find_measures, find_recommendations
 
+    document = with_title_lines(document)
     years = score_years(document)
     reporter = reporting_body(document, register)
     found = find_scores(document, years[0] if years else None)
