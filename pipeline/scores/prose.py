@@ -311,8 +311,8 @@ def _chained(reading: Reading, candidate: Candidate, window: str) -> bool:
 
 
 def _goes_on(reading: Reading, candidate: Candidate) -> bool:
-    """Whether the line of the score before is full, and goes on in that of a number."""
-    if not reading.score_places:
+    """Whether the line of the total before is full, and goes on in that of a number."""
+    if not reading.scores or reading.scores[-1].item != TOTAL:
         return False
     last = reading.score_places[-1]
     begin = reading.mask.rfind("\n", 0, last) + 1
