@@ -311,7 +311,8 @@ def _chained(reading: Reading, candidate: Candidate, window: str) -> bool:
 
 
 def _goes_on(reading: Reading, candidate: Candidate) -> bool:
-    """Whether the line of the score before is full, and goes on in that of a number."""
+    """Whether the line of the score before is full, and ends in words that go on in that of a
+    number."""
     if not reading.score_places:
         return False
     last = reading.score_places[-1]
@@ -319,7 +320,9 @@ def _goes_on(reading: Reading, candidate: Candidate) -> bool:
     end = reading.mask.find("\n", last)
     if end < 0 or reading.mask.count("\n", last, candidate.number.start) != 1:
         return False
-    return end - begin >= FULL_LINE * reading.longest
+    words = re.sub(r"^[\d.,]+", "", reading.mask[last:end])
+    words = cues("prose", "unit").sub(" ", words)
+    return bool(words.strip(" .)")) and end - begin >= FULL_LINE * reading.longest
 
 
 def _damaged_label(reading: Reading, candidate: Candidate, start: int) -> bool:
