@@ -311,15 +311,18 @@ def _chained(reading: Reading, candidate: Candidate, window: str) -> bool:
 
 
 def _goes_on(reading: Reading, candidate: Candidate) -> bool:
-    """Whether the line of the total before is full, and goes on in that of a number."""
-    if not reading.scores or reading.scores[-1].item != TOTAL:
+    """Whether the line of the score before is full and goes on in that of a number: it ends in
+    words, or the score is a total, of which the next line speaks in any case."""
+    if not reading.scores:
         return False
     last = reading.score_places[-1]
     begin = reading.mask.rfind("\n", 0, last) + 1
     end = reading.mask.find("\n", last)
     if end < 0 or reading.mask.count("\n", last, candidate.number.start) != 1:
         return False
-    return end - begin >= FULL_LINE * reading.longest
+    words = cues("prose", "unit").sub(" ", re.sub(r"^[\d.,]+", "", reading.mask[last:end]))
+    open_ended = bool(words.strip(" .)")) or reading.scores[-1].item == TOTAL
+    return open_ended and end - begin >= FULL_LINE * reading.longest
 
 
 def _damaged_label(reading: Reading, candidate: Candidate, start: int) -> bool:
