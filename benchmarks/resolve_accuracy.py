@@ -16,7 +16,7 @@ import click
 
 from benchmarks.resolve_speed import LOOK_ALIKE, bodies
 from pipeline.agency import Register, resolve_all
-from pipeline.agency.kinds import official_name
+from pipeline.agency.known.kinds import official_name
 from pipeline.facts import Body
 
 PLACES = {

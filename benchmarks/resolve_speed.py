@@ -14,8 +14,8 @@ from collections.abc import Callable, Sequence
 import click
 
 from pipeline.agency import Register, resolve_all, resolve_mention
-from pipeline.agency.gazetteer import gazetteer
-from pipeline.agency.kinds import official_name
+from pipeline.agency.known.gazetteer import gazetteer
+from pipeline.agency.known.kinds import official_name
 from pipeline.facts import Body
 
 _SHORT = {"sao": "อบต.", "subdistrict-municipality": "ทต."}

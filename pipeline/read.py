@@ -10,7 +10,7 @@ from parsers.model import Document, Line
 from pipeline.facts import DocumentFacts, Measure, Place, Resolution, Score
 from pipeline.scores.find import find_scores, score_years, title_years
 from pipeline.scores.found import Found
-from pipeline.scores.title_rows import with_title_lines
+from pipeline.scores.parts.title_rows import with_title_lines
 from pipeline.years import impossible_years
 
 if TYPE_CHECKING:
@@ -102,8 +102,8 @@ def _resolve(
 def _lacks_place(found: Resolution) -> bool:
     """Whether a body is known by its name alone, though its like lie somewhere or a place is
     printed beside it, such as a district that several provinces have."""
-    from pipeline.agency.kinds import LOCAL, main_type
-    from pipeline.agency.location import has_place_word
+    from pipeline.agency.known.kinds import LOCAL, main_type
+    from pipeline.agency.naming.location import has_place_word
 
     if found.body is None or found.body.province:
         return False
@@ -120,7 +120,7 @@ def _goes_on(found: Resolution, placed: Resolution) -> bool:
 
 def _is_own(printed: str, body: Resolution, reporter: Resolution) -> bool:
     """Whether a body named beside scores is the reporter, in this or another spelling."""
-    from pipeline.agency.identity import agency_id
+    from pipeline.agency.known.identity import agency_id
 
     if body.body is None or reporter.body is None:
         return False

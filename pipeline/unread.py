@@ -15,11 +15,11 @@ from parsers.model import Cell, Document, Page, Table
 from pipeline.facts import DocumentFacts, Place
 from pipeline.labels import find_labels, match
 from pipeline.numbers import find_numbers
-from pipeline.scores.cells import is_nothing
-from pipeline.scores.grid import MAX_LABEL, column_role, is_value
-from pipeline.scores.masking import masked
-from pipeline.scores.of_many import heads_many
-from pipeline.scores.segments import TOTAL
+from pipeline.scores.bodies.of_many import heads_many
+from pipeline.scores.prose.masking import masked
+from pipeline.scores.tables.cells import is_nothing
+from pipeline.scores.tables.grid import MAX_LABEL, column_role, is_value
+from pipeline.scores.tables.segments import TOTAL
 from pipeline.wording import cues
 from pipeline.years import find_years
 

@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.model import Cell, Line, Page, Table
-from parsers.pdf.chars import MARKS
-from parsers.pdf.columns import is_number
-from parsers.pdf.numbers import (
+from parsers.pdf.alignment.columns import is_number
+from parsers.pdf.alignment.numbers import (
     is_cut,
     is_fragment,
     usual_decimals,
     whole_number,
     with_whole_numbers,
 )
+from parsers.pdf.text.chars import MARKS
 from parsers.thai import repair
 
 _ROW_NUMBER = re.compile(r"[\d๐-๙]{1,2}[.)]")

@@ -19,20 +19,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parsers.model import Cell, Document, Line, Page, Sought, Table
-from parsers.pdf import raw as pdfium
-from parsers.pdf.cards import LEAST, card_table
-from parsers.pdf.carried import Ended
+from parsers.pdf.alignment.zebra import Zebra, cut_at_columns, find_zebras
 from parsers.pdf.contents import contents_are_lost
 from parsers.pdf.continued import join_split_rows
-from parsers.pdf.drafts import Extent
 from parsers.pdf.forms import draws_itself, is_bomb, unfolds_to
-from parsers.pdf.glance import glance
-from parsers.pdf.grid import ruled_tables
 from parsers.pdf.headroom import headroom
-from parsers.pdf.layer import Look, is_spoilt, notices_of
-from parsers.pdf.letters import read_runs
-from parsers.pdf.overleaf import with_columns_above
-from parsers.pdf.page import OpenPage, open_page
+from parsers.pdf.pdfium import raw as pdfium
+from parsers.pdf.pdfium.page import OpenPage, open_page
+from parsers.pdf.pdfium.rules import read_rules
 from parsers.pdf.refusals import (
     contents_lost,
     damaged,
@@ -45,8 +39,14 @@ from parsers.pdf.refusals import (
     says_empty,
     unknown_lock,
 )
-from parsers.pdf.rules import read_rules
-from parsers.pdf.scan import (
+from parsers.pdf.ruled.cards import LEAST, card_table
+from parsers.pdf.ruled.grid import ruled_tables
+from parsers.pdf.ruled.overleaf import with_columns_above
+from parsers.pdf.text.glance import glance
+from parsers.pdf.text.layer import Look, is_spoilt, notices_of
+from parsers.pdf.text.letters import read_runs
+from parsers.pdf.text.lines import TextLine, read_lines
+from parsers.pdf.text.scan import (
     HEADING_SIZE,
     OFTEN,
     plain_lines,
@@ -55,10 +55,10 @@ from parsers.pdf.scan import (
     shown_text,
     usual_size,
 )
-from parsers.pdf.text import TextLine, read_lines
-from parsers.pdf.unruled import unruled_tables
-from parsers.pdf.words import word_tables
-from parsers.pdf.zebra import Zebra, cut_at_columns, find_zebras
+from parsers.pdf.unruled.carried import Ended
+from parsers.pdf.unruled.find import unruled_tables
+from parsers.pdf.words.drafts import Extent
+from parsers.pdf.words.find import word_tables
 
 _LARGEST_SIDE = 14_400.0
 """Points: what the format allows a page to measure."""

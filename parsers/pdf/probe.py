@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from parsers.pdf.headroom import headroom
-from parsers.pdf.page import open_page
+from parsers.pdf.pdfium.page import open_page
 
 
 def probe(path: Path) -> None:

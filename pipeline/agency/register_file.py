@@ -20,9 +20,9 @@ from pathlib import Path
 
 from parsers.encoding import decode
 from parsers.errors import UnreadableDocument, UsageError
-from pipeline.agency.gazetteer import gazetteer
-from pipeline.agency.identity import code_part
-from pipeline.agency.kinds import (
+from pipeline.agency.known.gazetteer import gazetteer
+from pipeline.agency.known.identity import code_part
+from pipeline.agency.known.kinds import (
     called,
     kinds,
     main_type,
@@ -30,10 +30,10 @@ from pipeline.agency.kinds import (
     official_name,
     reference,
 )
-from pipeline.agency.location import place_words
-from pipeline.agency.register import Register
-from pipeline.agency.spelling import key
-from pipeline.agency.typewords import forms
+from pipeline.agency.known.register import Register
+from pipeline.agency.known.spelling import key
+from pipeline.agency.naming.location import place_words
+from pipeline.agency.naming.typewords import forms
 from pipeline.facts import Body
 
 COLUMNS = ("kind", "name", "district", "province", "code")

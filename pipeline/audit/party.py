@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from pipeline.agency.identity import agency_id
+from pipeline.agency.known.identity import agency_id
 from pipeline.facts import Body, Resolution
 
 

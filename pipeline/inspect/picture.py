@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from parsers.errors import UsageError
 from parsers.model import Box, Line
-from parsers.pdf.page import open_page
+from parsers.pdf.pdfium.page import open_page
 from pipeline.inspect.listing import label
 from pipeline.inspect.seen import Seen
 from pipeline.run.records import write_whole

@@ -55,7 +55,7 @@ Joined = tuple[Planned, ...]
 
 def owner(facts: DocumentFacts, document_hash: str) -> str:
     """Whose measures a document holds."""
-    from pipeline.agency.identity import agency_id
+    from pipeline.agency.known.identity import agency_id
 
     body = facts.reporter.body
     return (agency_id(body) if body else "") or f"unknown-{document_hash[:12]}"

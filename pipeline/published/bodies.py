@@ -12,8 +12,8 @@ from pipeline.facts import Body, Place, Resolution
 
 if TYPE_CHECKING:
     from pipeline.agency import Register
-    from pipeline.agency.kinds import BodyType
-    from pipeline.agency.seats import Seat
+    from pipeline.agency.known.kinds import BodyType
+    from pipeline.agency.known.seats import Seat
 
 _LETTERS = re.compile("[ก-ฮเ-ไ][ก-๎]+")
 
@@ -78,7 +78,7 @@ def resolver(register: Register | None, province: str = "") -> Resolver:
 @cache
 def _type_words() -> tuple[BodyType, ...]:
     """Types of local bodies, to be told by their official word."""
-    from pipeline.agency.kinds import LOCAL, reference
+    from pipeline.agency.known.kinds import LOCAL, reference
 
     return tuple(one for one in reference().type if one.names in LOCAL)
 
@@ -86,8 +86,8 @@ def _type_words() -> tuple[BodyType, ...]:
 @cache
 def has_type_word(name: str) -> bool:
     """Whether a name holds a word for a kind of body, as อบต. or กรม."""
-    from pipeline.agency.squeeze import squeeze
-    from pipeline.agency.typewords import find_type_words
+    from pipeline.agency.naming.squeeze import squeeze
+    from pipeline.agency.naming.typewords import find_type_words
 
     return bool(find_type_words(squeeze(name)))
 
@@ -95,8 +95,8 @@ def has_type_word(name: str) -> bool:
 @cache
 def opens_with_type_word(name: str) -> bool:
     """Whether a name begins with a word for a kind of body and goes on behind it."""
-    from pipeline.agency.squeeze import squeeze
-    from pipeline.agency.typewords import find_type_words
+    from pipeline.agency.naming.squeeze import squeeze
+    from pipeline.agency.naming.typewords import find_type_words
 
     squeezed = squeeze(name)
     first = next(iter(find_type_words(squeezed)), None)
@@ -106,7 +106,7 @@ def opens_with_type_word(name: str) -> bool:
 @cache
 def _suspicious() -> re.Pattern[str]:
     """Words inside a name that need the full reading of mentions."""
-    from pipeline.agency.kinds import alternatives, reference
+    from pipeline.agency.known.kinds import alternatives, reference
 
     words = reference().words
     listed = {word for one in reference().type for word in (one.word, *one.spellings)}
@@ -118,8 +118,8 @@ def _suspicious() -> re.Pattern[str]:
 def _seats() -> dict[str, dict[tuple[str, str, str], bool]]:
     """For each way of naming the (name, district, province) of every seat, as officially
     written; False where the name needs the full reading."""
-    from pipeline.agency.gazetteer import gazetteer
-    from pipeline.agency.spelling import key
+    from pipeline.agency.known.gazetteer import gazetteer
+    from pipeline.agency.known.spelling import key
 
     places = gazetteer()
     found: dict[str, dict[tuple[str, str, str], bool]] = {}
@@ -143,8 +143,8 @@ def _seats() -> dict[str, dict[tuple[str, str, str], bool]]:
 @cache
 def _municipal() -> tuple[Seat, ...]:
     """Every seat that a municipality can be named after."""
-    from pipeline.agency.gazetteer import gazetteer
-    from pipeline.agency.seats import Seat
+    from pipeline.agency.known.gazetteer import gazetteer
+    from pipeline.agency.known.seats import Seat
 
     places = gazetteer()
     districts = (Seat(province, name, name) for name, province in places.districts)
@@ -176,7 +176,7 @@ def _exact(named: Named, printed: str, place: Place) -> Resolution | None:
 def _called(
     kind: BodyType, name: str, district: str, province: str
 ) -> tuple[str, str, str, str, str]:
-    from pipeline.agency.kinds import called
+    from pipeline.agency.known.kinds import called
 
     bare, official = called(kind, name)
     return bare, district, province, "", official

@@ -20,8 +20,8 @@ from pipeline.published.items import item_of
 from pipeline.published.layout import HEADER_ROWS, Cells, Column, Layout, title_above
 from pipeline.published.notice import Notice
 from pipeline.published.people import Who, is_summary, is_summary_word, year_of
-from pipeline.scores.cells import is_nothing, read_value
-from pipeline.scores.grid import column_role
+from pipeline.scores.tables.cells import is_nothing, read_value
+from pipeline.scores.tables.grid import column_role
 from pipeline.years import header_year
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from pipeline.facts import Item
 from pipeline.labels import match, squash
 from pipeline.numbers import arabic
 from pipeline.published.layout import TOTAL, Column, Role
-from pipeline.scores.grid import column_role
+from pipeline.scores.tables.grid import column_role
 from pipeline.years import find_years, header_year
 
 _OWN = re.compile(r"^(?:i(?P<indicator>[1-9]|10)|index(?P<index>[1-5]))$", re.IGNORECASE)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from pipeline.audit.whole import PLACES, UNIT
 from pipeline.interval import half_up
 from pipeline.numbers import decimals, plain
-from pipeline.scores.cells import Value, is_nothing, read_value
+from pipeline.scores.tables.cells import Value, is_nothing, read_value
 
 if TYPE_CHECKING:
     import numpy as np

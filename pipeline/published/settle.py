@@ -15,7 +15,7 @@ from pipeline.published.headings import FULL_MARKS, folded
 from pipeline.published.layout import TOTAL, Column, Role
 from pipeline.published.notice import Notice
 from pipeline.published.numbers import is_number
-from pipeline.scores.cells import is_nothing, read_value
+from pipeline.scores.tables.cells import is_nothing, read_value
 
 
 def settled(

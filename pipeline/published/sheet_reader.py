@@ -100,8 +100,8 @@ class SheetReader:
 
 
 def read_rating_cell(text: str) -> str:
-    from pipeline.scores.cells import is_nothing
     from pipeline.scores.found import read_rating
+    from pipeline.scores.tables.cells import is_nothing
 
     folded = " ".join(text.split())
     if is_nothing(folded):

@@ -132,7 +132,7 @@ def _add(
     register: Register | None,
 ) -> None:
     from pipeline.agency import reporting_body, stated_place
-    from pipeline.agency.succession import listed_successions
+    from pipeline.agency.reporter.succession import listed_successions
     from pipeline.look_alike import look_alike, look_alike_heading
 
     reader = Long if layout.is_long else Wide

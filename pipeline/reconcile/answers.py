@@ -7,7 +7,7 @@ from html import escape
 from importlib.metadata import version
 from typing import Any
 
-from pipeline.agency.spelling import key
+from pipeline.agency.known.spelling import key
 from pipeline.reconcile.entities import Entities, Entity
 from pipeline.reconcile.matching import Candidate, candidates
 from pipeline.reconcile.queries import PROPERTIES, Query

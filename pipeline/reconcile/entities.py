@@ -11,9 +11,9 @@ from pathlib import Path
 
 from parsers.errors import UsageError
 from pipeline.agency import Register, load_register
-from pipeline.agency.identity import agency_id
-from pipeline.agency.kinds import main_type, official_name
-from pipeline.agency.spelling import key
+from pipeline.agency.known.identity import agency_id
+from pipeline.agency.known.kinds import main_type, official_name
+from pipeline.agency.known.spelling import key
 from pipeline.facts import Body
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.agency import resolve_mention
-from pipeline.agency.gazetteer import gazetteer
-from pipeline.agency.kinds import called, main_type, reference
-from pipeline.agency.lists import Lists
-from pipeline.agency.single import name_in
-from pipeline.agency.spelling import is_near, key
+from pipeline.agency.known.gazetteer import gazetteer
+from pipeline.agency.known.kinds import called, main_type, reference
+from pipeline.agency.known.lists import Lists
+from pipeline.agency.known.spelling import is_near, key
+from pipeline.agency.resolving.single import name_in
 from pipeline.reconcile.entities import Entities, Entity
 from pipeline.reconcile.queries import Query
 

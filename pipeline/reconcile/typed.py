@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.agency.kinds import BodyType, reference
-from pipeline.agency.spelling import key
-from pipeline.agency.typewords import forms
+from pipeline.agency.known.kinds import BodyType, reference
+from pipeline.agency.known.spelling import key
+from pipeline.agency.naming.typewords import forms
 from pipeline.reconcile.entities import Entities, Entity
 
 

@@ -117,7 +117,7 @@ def ingest(
 
 def with_path(record: Record, document: str, register: Register | None = None) -> Record:
     """The record with what the names of file and folder say of its body, and a word about it."""
-    from pipeline.agency.path_vote import hear_path
+    from pipeline.agency.reporter.path_vote import hear_path
 
     if record.facts is None:
         return record

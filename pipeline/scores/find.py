@@ -11,19 +11,36 @@ from itertools import islice
 from parsers.model import Cell, Document, Line, Table
 from pipeline.facts import Item
 from pipeline.labels import match
-from pipeline.scores.body_heads import body_columns
-from pipeline.scores.body_lists import Entry, body_lists
-from pipeline.scores.captions import with_whole_captions
-from pipeline.scores.cards import read_cards
-from pipeline.scores.columns import is_bare
-from pipeline.scores.crosstab import (
+from pipeline.scores.bodies.crosstab import (
     fills_crosstab,
     item_row,
     read_body_columns,
     read_crosstab,
 )
+from pipeline.scores.bodies.heads import body_columns
+from pipeline.scores.bodies.long_lists import long_list, read_long_list
+from pipeline.scores.bodies.of_many import contradicts, is_of_many, texts, without_own
+from pipeline.scores.bodies.place_sections import in_place, place_above
+from pipeline.scores.bodies.totals import lists_bodies, total_below, total_rows
 from pipeline.scores.found import Context, Found, place_of
-from pipeline.scores.grid import (
+from pipeline.scores.history import without_history
+from pipeline.scores.near_years import SHORT, year_above
+from pipeline.scores.parts.halves import half_of
+from pipeline.scores.parts.lined_cells import with_rows_apart
+from pipeline.scores.parts.page_ends import going_on, with_whole_numbers, without_page_numbers
+from pipeline.scores.parts.pages import rejoined, with_headings
+from pipeline.scores.parts.sections import sections, unfolded
+from pipeline.scores.parts.side_by_side import side_by_side
+from pipeline.scores.parts.stacked import lifted, stacked
+from pipeline.scores.parts.values_above import labels_first
+from pipeline.scores.prose.body_lists import Entry, body_lists
+from pipeline.scores.prose.columns import is_bare
+from pipeline.scores.prose.passage import Passage, of_cells, of_lines
+from pipeline.scores.prose.sentences import read_passage
+from pipeline.scores.relative_years import are_parted, with_relative_years, year_below
+from pipeline.scores.tables.captions import with_whole_captions
+from pipeline.scores.tables.cards import read_cards
+from pipeline.scores.tables.grid import (
     MAX_LABEL,
     Grid,
     header_depth,
@@ -34,31 +51,14 @@ from pipeline.scores.grid import (
     read_columns,
     states_score,
 )
-from pipeline.scores.halves import half_of
-from pipeline.scores.head_beside import with_heads_over_values
-from pipeline.scores.history import without_history
-from pipeline.scores.lined_cells import with_rows_apart
-from pipeline.scores.long_lists import long_list, read_long_list
-from pipeline.scores.means import indicator_named
-from pipeline.scores.near_years import SHORT, year_above
-from pipeline.scores.numbered_rows import with_numbered_rows
-from pipeline.scores.of_many import contradicts, is_of_many, texts, without_own
-from pipeline.scores.page_ends import going_on, with_whole_numbers, without_page_numbers
-from pipeline.scores.pages import rejoined, with_headings
-from pipeline.scores.passage import Passage, of_cells, of_lines
-from pipeline.scores.place_sections import in_place, place_above
-from pipeline.scores.points import as_points
-from pipeline.scores.prose import read_passage
-from pipeline.scores.relative_years import are_parted, with_relative_years, year_below
-from pipeline.scores.sections import sections, unfolded
-from pipeline.scores.segments import TOTAL
-from pipeline.scores.shared_names import settled
-from pipeline.scores.side_by_side import side_by_side
-from pipeline.scores.stacked import lifted, stacked
-from pipeline.scores.subtotals import without_weights
-from pipeline.scores.tables import read_table
-from pipeline.scores.totals import lists_bodies, total_below, total_rows
-from pipeline.scores.values_above import labels_first
+from pipeline.scores.tables.head_beside import with_heads_over_values
+from pipeline.scores.tables.items import read_table
+from pipeline.scores.tables.means import indicator_named
+from pipeline.scores.tables.numbered_rows import with_numbered_rows
+from pipeline.scores.tables.points import as_points
+from pipeline.scores.tables.segments import TOTAL
+from pipeline.scores.tables.shared_names import settled
+from pipeline.scores.tables.subtotals import without_weights
 from pipeline.years import find_years, header_year, rank_years
 
 _OF_PLACE = re.compile(

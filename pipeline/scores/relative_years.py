@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.model import Cell, Line, Table
-from pipeline.scores.cells import one_line
 from pipeline.scores.glue import COMPARED
-from pipeline.scores.grid import MAX_HEADER_ROWS, column_role
 from pipeline.scores.near_years import SECTION_LINES, year_above
+from pipeline.scores.tables.cells import one_line
+from pipeline.scores.tables.grid import MAX_HEADER_ROWS, column_role
 from pipeline.wording import cues
 from pipeline.years import YearMention, find_years
 

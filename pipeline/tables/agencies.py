@@ -72,7 +72,7 @@ def _gathered(records: Mapping[str, Record], audited: Audited, others: Told) -> 
 def _of_document(
     document: str, facts: DocumentFacts, audited: Audited, found: dict[str, _Agency]
 ) -> None:
-    from pipeline.agency.identity import agency_id
+    from pipeline.agency.known.identity import agency_id
 
     reporter = facts.reporter.body
     if reporter:
@@ -117,7 +117,7 @@ def _meet(agency: _Agency, met: Resolution) -> None:
     own = (variant for variant in met.variants if variant.resolved not in places)
     agency.names |= {" ".join(variant.printed.split()) for variant in own} - {""}
     if met.candidates:
-        from pipeline.agency.identity import agency_id
+        from pipeline.agency.known.identity import agency_id
 
         agency.candidates |= {agency_id(body) for body in met.candidates}
 
@@ -129,7 +129,7 @@ def _order(body: Body) -> tuple[int, tuple[str, ...]]:
 
 
 def _row(identity: str, agency: _Agency, known: Body | None) -> dict[str, str]:
-    from pipeline.agency.codes import place_code
+    from pipeline.agency.known.codes import place_code
 
     body = agency.body or known or Body("other", "")
     ambiguous = agency.identity == "ambiguous"

@@ -27,7 +27,7 @@ _CODES = ("total", "IIT", "EIT", "EIT1", "EIT2", "OIT")
 
 def document_rows(records: Mapping[str, Record]) -> Iterator[Row]:
     """One row a document, by name."""
-    from pipeline.agency.identity import agency_id
+    from pipeline.agency.known.identity import agency_id
 
     for document, record in sorted(records.items()):
         facts = record.facts
@@ -208,7 +208,7 @@ def recommendation_rows(records: Mapping[str, Record]) -> Iterator[Row]:
 
 
 def _reporter(document: str, facts: DocumentFacts) -> Row:
-    from pipeline.agency.identity import agency_id
+    from pipeline.agency.known.identity import agency_id
 
     body = facts.reporter.body
     return {

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from parsers.pdf.page import open_page
-from parsers.pdf.rules import apply
+from parsers.pdf.pdfium.page import open_page
+from parsers.pdf.pdfium.rules import apply
 from tests.pdfs import draw
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.agency import Register
-from pipeline.agency.kinds import official_name
-from pipeline.agency.spelling import key
+from pipeline.agency.known.kinds import official_name
+from pipeline.agency.known.spelling import key
 from pipeline.facts import Body, Resolution
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"

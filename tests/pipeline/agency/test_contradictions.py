@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.agency import Register, reporting_body, resolve_mention
-from pipeline.agency.identity import agency_id
-from pipeline.agency.path_vote import hear_path
+from pipeline.agency.known.identity import agency_id
+from pipeline.agency.reporter.path_vote import hear_path
 from pipeline.facts import Body, Resolution
 from tests.pipeline.documents import document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.agency import reporting_body
-from pipeline.agency.spelling import key
+from pipeline.agency.known.spelling import key
 from tests.pipeline.documents import document
 
 BODIES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.agency import reporting_body, resolve_all, resolve_mention
-from pipeline.agency.identity import agency_id
+from pipeline.agency.known.identity import agency_id
 from tests.pipeline.documents import document
 
 TITLE = "\nรายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566\n"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.agency import reporting_body, resolve_mention
-from pipeline.agency.gazetteer import gazetteer
-from pipeline.agency.identity import agency_id
-from pipeline.agency.spelling import key
+from pipeline.agency.known.gazetteer import gazetteer
+from pipeline.agency.known.identity import agency_id
+from pipeline.agency.known.spelling import key
 from tests.pipeline.documents import document
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.agency import Register, reporting_body, resolve_mention
-from pipeline.agency.identity import agency_id
+from pipeline.agency.known.identity import agency_id
 from pipeline.facts import Body
 from tests.pipeline.documents import document
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.agency import Register, resolve_mention
-from pipeline.agency.kinds import official_name
+from pipeline.agency.known.kinds import official_name
 from tests.pipeline.agency.battery import KINDS, local_bodies, misread, register_of
 
 ROWS = local_bodies()
@@ -149,7 +149,7 @@ def test_names_that_several_bodies_bear_stay_open_with_all_of_them_listed(
 def test_answers_do_not_depend_on_the_order_of_sets() -> None:
     program = (
         "import json\nfrom pipeline.agency import resolve_mention\n"
-        "from pipeline.agency.identity import agency_id\n"
+        "from pipeline.agency.known.identity import agency_id\n"
         "names = ['แม่คำมี', 'นาดี', 'บ้านแหน', 'หนองแค', 'ท่าช้าง', 'บ้านกลาง', 'โคกสี', 'ลำพยา', 'ดอนกำ']\n"
         "places = ['', ' จ.ลำพูน', ' อ.เมือง จ.ขอนแก่น', ' อ.เมอง จ.สระบุร', ' อ.บ้านนา']\n"
         "found = [resolve_mention(w + n + p) for w in ('อบต.', 'ทต.') for n in names for p in places]\n"

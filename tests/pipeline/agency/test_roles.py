@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.agency import reporting_body
-from pipeline.agency.identity import agency_id
+from pipeline.agency.known.identity import agency_id
 from tests.pipeline.documents import document
 
 TITLE = "รายงานผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ\nประจำปีงบประมาณ พ.ศ. 2566"

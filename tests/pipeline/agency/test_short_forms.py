@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.agency import mentions, reporting_body, resolve_mention
-from pipeline.agency.identity import agency_id
+from pipeline.agency.known.identity import agency_id
 from tests.pipeline.documents import document
 
 AREA = "other-สำนักงานเขตพื้นที่การศึกษาประถมศึกษา"

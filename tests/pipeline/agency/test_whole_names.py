@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.agency import mentions, reporting_body, resolve_mention
-from pipeline.agency.identity import agency_id
-from pipeline.agency.spelling import key
+from pipeline.agency.known.identity import agency_id
+from pipeline.agency.known.spelling import key
 from pipeline.facts import Resolution
 from tests.pipeline.documents import document
 

@@ -153,7 +153,7 @@ def test_one_table_or_two_halves_of_it_give_the_same_years(tmp_path: Path) -> No
 
 
 def test_names_spelt_officially_resolve_as_the_full_reading_resolves_them() -> None:
-    from pipeline.agency.gazetteer import gazetteer
+    from pipeline.agency.known.gazetteer import gazetteer
 
     chance = Random(4)
     place = Place(1, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.scores.found import read_rating
-from pipeline.scores.ratings import rating_after
+from pipeline.scores.prose.ratings import rating_after
 from tests.pipeline.scores.reading import read
 
 _URGENT = "ต้องปรับปรุงโดยด่วน"

@@ -9,7 +9,7 @@ import json
 import random
 
 from pipeline.agency import Register
-from pipeline.agency.identity import agency_id
+from pipeline.agency.known.identity import agency_id
 from pipeline.audit.auditor import audit
 from pipeline.audit.model import ReadDocument
 from pipeline.facts import Body

@@ -1,0 +1,1 @@
+"""What the alignment of text tells: columns, rows, and the numbers in them."""

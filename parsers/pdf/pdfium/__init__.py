@@ -1,0 +1,1 @@
+"""What pdfium tells of a page: its characters, objects, pictures and what is drawn."""

@@ -1,0 +1,1 @@
+"""Tables that are drawn with rules, frames or rectangles."""

@@ -1,0 +1,1 @@
+"""Tables of words without upright rules."""

@@ -1,0 +1,1 @@
+"""What is known of bodies: kinds, places, the register, and how names are misread."""

@@ -1,0 +1,1 @@
+"""How a text names bodies: their type words, names and places."""

@@ -1,0 +1,1 @@
+"""Whose report a document is, and where the bodies in it lie."""

@@ -1,0 +1,1 @@
+"""Scores of tables of many bodies."""

@@ -1,0 +1,1 @@
+"""Scores in running text and in lists of lines."""
