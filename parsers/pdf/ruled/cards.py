@@ -61,13 +61,32 @@ def card_table(
 
 
 def _frames(rules: Rules) -> list[Rect]:
-    """The rectangles of a page, and coloured grounds, that touch no other."""
+    """The rectangles of a page, and coloured grounds, that touch no other; and those as large as
+    one of them that touch others without standing in them."""
     found = sorted({*_drawn(rules), *rules.grounds})
-    return [
+    alone = [
         frame
         for frame in found
         if all(other is frame or _are_apart(frame, other) for other in found)
     ]
+    sizes = {_size(frame) for frame in alone}
+    return [
+        frame
+        for frame in found
+        if frame in alone
+        or (
+            any(_are_alike(_size(frame), size) for size in sizes)
+            and all(other is frame or _are_apart(frame, other, -_ALIKE) for other in found)
+        )
+    ]
+
+
+def _size(frame: Rect) -> tuple[float, float]:
+    return frame[2] - frame[0], frame[3] - frame[1]
+
+
+def _are_alike(size: tuple[float, float], other: tuple[float, float]) -> bool:
+    return all(abs(one - two) <= _APART for one, two in zip(size, other, strict=True))
 
 
 def _drawn(rules: Rules) -> Iterator[Rect]:
@@ -88,13 +107,13 @@ def _drawn(rules: Rules) -> Iterator[Rect]:
                 yield left, top, right, bottom
 
 
-def _are_apart(frame: Rect, other: Rect) -> bool:
-    """True for rectangles with space between them, or nearly the same."""
+def _are_apart(frame: Rect, other: Rect, least: float = _APART) -> bool:
+    """True for rectangles with ``least`` points between them, or nearly the same."""
     if all(abs(one - two) <= _APART for one, two in zip(frame, other, strict=True)):
         return frame <= other
     return (
-        max(frame[0], other[0]) - min(frame[2], other[2]) >= _APART
-        or max(frame[1], other[1]) - min(frame[3], other[3]) >= _APART
+        max(frame[0], other[0]) - min(frame[2], other[2]) >= least
+        or max(frame[1], other[1]) - min(frame[3], other[3]) >= least
     )
 
 

@@ -17,14 +17,19 @@ SCORES = ("84.10", "71.66", "92.36", "58.91", "77.18", "100.00")
 
 def cards(
     path: Path, pages: Sequence[Sequence[tuple[str, ...]]], *, radius: float = 0, gap: float = 12,
-    ground: bool = False,
+    ground: bool = False, banner: str = "",
 ) -> Path:  # fmt: skip
-    """Pages of cards, three in a row, each of lines from top to bottom; numbers are large."""
+    """Pages of cards, three in a row, each of lines from top to bottom; numbers are large. A box with
+    the text of a ``banner`` stands right on the first row."""
     from reportlab.pdfgen.canvas import Canvas
 
     register_fonts()
     canvas = Canvas(str(path), pagesize=(595, 842), invariant=True)
     for page in pages:
+        if banner:
+            canvas.roundRect(60, 701, 3 * 140 + 2 * gap, 60, radius)
+            canvas.setFont(FONT, 14)
+            canvas.drawCentredString(270 + gap, 725, banner)
         for at, card in enumerate(page):
             left, top = 60 + at % 3 * (140 + gap), 700 - at // 3 * (90 + gap)
             canvas.setFillGray(0.9 if ground else 1)
@@ -93,3 +98,11 @@ def test_rectangles_that_touch_are_the_cells_of_a_table(tmp_path: Path) -> None:
     own = [(name.replace("\n", ""), score) for name, score in PAIRS]
     (table,) = parse(cards(tmp_path / "a.pdf", [own], gap=0)).tables
     assert len(table.rows[0]) == 3
+
+
+def test_cards_that_a_larger_box_touches_are_cards_like_the_others(tmp_path: Path) -> None:
+    own = [(*name.split("\n"), score) for name, score in PAIRS]
+    page = parse(cards(tmp_path / "a.pdf", [own], radius=6, banner="ผลรวมทั้งหมด")).pages[0]
+    (table,) = page.tables
+    assert texts(table) == PAIRS
+    assert [line.text for line in page.lines] == ["ผลรวมทั้งหมด"]
