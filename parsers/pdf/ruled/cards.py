@@ -28,6 +28,8 @@ _ALIKE = 1.0
 """Points by which sides of one rectangle may differ."""
 _APART = 2.0
 """Points that cards are apart at least."""
+_WIDER = 1.5
+"""Times the width of a card that a box above or below a row of cards has at least."""
 _LINES = 5
 """Lines of words in a card at most."""
 _SCORE = re.compile(r"[\d๐-๙]{1,3}\.[\d๐-๙]+\s?%?$")
@@ -61,32 +63,28 @@ def card_table(
 
 
 def _frames(rules: Rules) -> list[Rect]:
-    """The rectangles of a page, and coloured grounds, that touch no other; and those as large as
-    one of them that touch others without standing in them."""
+    """The rectangles of a page, and coloured grounds, that touch no other; and those as wide or as
+    high as one of them that touch, but do not stand in, much wider ones alone."""
     found = sorted({*_drawn(rules), *rules.grounds})
-    alone = [
-        frame
-        for frame in found
-        if all(other is frame or _are_apart(frame, other) for other in found)
-    ]
-    sizes = {_size(frame) for frame in alone}
-    return [
-        frame
-        for frame in found
-        if frame in alone
-        or (
-            any(_are_alike(_size(frame), size) for size in sizes)
-            and all(other is frame or _are_apart(frame, other, -_ALIKE) for other in found)
-        )
-    ]
+    alone, others = [], []
+    for frame in found:
+        near = [one for one in found if one is not frame and not _are_apart(frame, one)]
+        if not near:
+            alone.append(frame)
+        elif all(_are_apart(frame, one, -_ALIKE) and _is_wider(one, frame) for one in near):
+            others.append(frame)
+    return sorted([*alone, *(one for one in others if any(_are_alike(one, own) for own in alone))])
 
 
-def _size(frame: Rect) -> tuple[float, float]:
-    return frame[2] - frame[0], frame[3] - frame[1]
+def _is_wider(other: Rect, frame: Rect) -> bool:
+    return other[2] - other[0] >= _WIDER * (frame[2] - frame[0])
 
 
-def _are_alike(size: tuple[float, float], other: tuple[float, float]) -> bool:
-    return all(abs(one - two) <= _APART for one, two in zip(size, other, strict=True))
+def _are_alike(frame: Rect, other: Rect) -> bool:
+    return any(
+        abs(frame[end] - frame[start] - other[end] + other[start]) <= _APART
+        for start, end in ((0, 2), (1, 3))
+    )
 
 
 def _drawn(rules: Rules) -> Iterator[Rect]:
