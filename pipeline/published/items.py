@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.facts import Item
-from pipeline.label_numbers import split_number
 from pipeline.labels import match
+from pipeline.labels.numbers import split_number
 from pipeline.numbers import arabic
 
 _INSTRUMENTS = {"iit": "IIT", "eit": "EIT", "oit": "OIT", "eit1": "EIT1", "eit2": "EIT2"}

@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from pipeline.label_numbers import split_number
 from pipeline.labels import find_labels, item_name, labels, match, match_indicator
+from pipeline.labels.numbers import split_number
 
 INDICATORS = {
     label.item.code: label.name

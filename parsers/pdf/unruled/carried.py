@@ -13,7 +13,7 @@ from functools import cached_property
 from parsers.pdf.alignment.columns import Column, is_number, place, spaces_in
 from parsers.pdf.alignment.rest import LastRow, last_row, rest_lines
 from parsers.pdf.text.lines import Segment, TextLine
-from parsers.pdf.unruled.runs import are_close, shows_numbers
+from parsers.pdf.unruled.looks import are_close, shows_numbers
 
 _CUT = 12
 """Lines at the head of a page that are looked at for what a narrow column glued."""

@@ -44,17 +44,12 @@ from parsers.pdf.unruled.groups import group_headings
 from parsers.pdf.unruled.headings import body_start, header_rows, with_groups
 from parsers.pdf.unruled.heads import heads_apart
 from parsers.pdf.unruled.lone import without_lone
+from parsers.pdf.unruled.looks import shows_numbers
 from parsers.pdf.unruled.marks import without_marks
+from parsers.pdf.unruled.parting import begins_another
 from parsers.pdf.unruled.placing import cut_between, place_all, row_rules
 from parsers.pdf.unruled.reach import cut_short, header_start, rest_end
-from parsers.pdf.unruled.runs import (
-    begins_another,
-    closing_rules,
-    find_runs,
-    is_below_headings,
-    shows_numbers,
-    strong_lines,
-)
+from parsers.pdf.unruled.runs import closing_rules, find_runs, is_below_headings, strong_lines
 from parsers.pdf.unruled.shifted import with_headings_beside
 from parsers.pdf.unruled.staggered import are_staggered
 from parsers.pdf.unruled.touching import touching_apart

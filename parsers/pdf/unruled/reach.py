@@ -9,7 +9,7 @@ from itertools import pairwise
 from parsers.pdf.alignment.beside import first_word
 from parsers.pdf.alignment.columns import Column, are_numbers, is_number, place
 from parsers.pdf.text.lines import Segment, TextLine
-from parsers.pdf.unruled.runs import are_close, shows_numbers
+from parsers.pdf.unruled.looks import are_close, shows_numbers
 
 _NEAR = 2.2
 """Times the type size that lines of one table may be apart."""

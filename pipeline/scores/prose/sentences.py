@@ -12,8 +12,8 @@ import re
 from dataclasses import replace
 
 from pipeline.facts import Item, UncertainLabel
-from pipeline.label_numbers import split_number
 from pipeline.labels import MARGIN, PLAUSIBLE, Label, Match, Mention, find_labels, match
+from pipeline.labels.numbers import split_number
 from pipeline.numbers import find_numbers
 from pipeline.scores.found import Context, Found
 from pipeline.scores.glue import COMPARED, beside_glue, cue_with_glue, is_glue, without_glue_behind
