@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from parsers.model import Document, Line
 from pipeline.facts import DocumentFacts, Measure, Place, Resolution, Score
-from pipeline.scores.find import find_scores, score_years, title_years
+from pipeline.scores.find import find_scores
 from pipeline.scores.found import Found
 from pipeline.scores.parts.title_rows import with_title_lines
+from pipeline.scores.years import score_years, title_years
 from pipeline.years import impossible_years
 
 if TYPE_CHECKING:

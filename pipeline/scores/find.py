@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import islice
 
-from parsers.model import Cell, Document, Line, Table
+from parsers.model import Document, Line, Table
 from pipeline.facts import Item
 from pipeline.labels import match
 from pipeline.scores.bodies.crosstab import (
@@ -21,10 +20,9 @@ from pipeline.scores.bodies.heads import body_columns
 from pipeline.scores.bodies.long_lists import long_list, read_long_list
 from pipeline.scores.bodies.of_many import contradicts, is_of_many, texts, without_own
 from pipeline.scores.bodies.place_sections import in_place, place_above
-from pipeline.scores.bodies.totals import lists_bodies, total_below, total_rows
-from pipeline.scores.found import Context, Found, place_of
-from pipeline.scores.history import without_history
-from pipeline.scores.near_years import SHORT, year_above
+from pipeline.scores.bodies.totals import lists_bodies, total_rows
+from pipeline.scores.found import Context, Found
+from pipeline.scores.near_years import year_above
 from pipeline.scores.parts.halves import half_of
 from pipeline.scores.parts.lined_cells import with_rows_apart
 from pipeline.scores.parts.page_ends import going_on, with_whole_numbers, without_page_numbers
@@ -35,21 +33,18 @@ from pipeline.scores.parts.stacked import lifted, stacked
 from pipeline.scores.parts.values_above import labels_first
 from pipeline.scores.prose.body_lists import Entry, body_lists
 from pipeline.scores.prose.columns import is_bare
-from pipeline.scores.prose.passage import Passage, of_cells, of_lines
+from pipeline.scores.prose.in_cells import told_in_cells
+from pipeline.scores.prose.passage import of_lines
 from pipeline.scores.prose.sentences import read_passage
 from pipeline.scores.relative_years import are_parted, with_relative_years, year_below
 from pipeline.scores.tables.captions import with_whole_captions
 from pipeline.scores.tables.cards import read_cards
 from pipeline.scores.tables.grid import (
-    MAX_LABEL,
     Grid,
     header_depth,
-    is_item,
-    is_value,
     label_columns,
     label_matches,
     read_columns,
-    states_score,
 )
 from pipeline.scores.tables.head_beside import with_heads_over_values
 from pipeline.scores.tables.items import read_table
@@ -59,7 +54,6 @@ from pipeline.scores.tables.points import as_points
 from pipeline.scores.tables.segments import TOTAL
 from pipeline.scores.tables.shared_names import settled
 from pipeline.scores.tables.subtotals import without_weights
-from pipeline.years import find_years, header_year, rank_years
 
 _OF_PLACE = re.compile(
     r"\s*(?:[\d๐-๙]{1,2}[.)]?\s*)?(?:อำเภอ|จังหวัด|อ\.|จ\.|กลุ่ม|เขต|ประเภท).{0,50}$"
@@ -67,73 +61,15 @@ _OF_PLACE = re.compile(
 """A line that says of which place or kind a list is."""
 CAPTION_LINES = 4
 """How many lines before a table may be its caption; the first table may have a longer title."""
-_STARTS = re.compile(r"\s*(?:[-•*]|\(?\d{1,2}[.)](?!\d)|ตัว\s*ชี[้\ufffd]?\s*วัด|แบบ\s*วัด|[IEO]IT\b)")
-"""What a text of its own begins with."""
-SCORED_CELLS = 3
-"""Cells of a table with a score in words each, from which whole numbers in others are scores."""
 MOST_LINES = 2_000
 """Lines of one passage; a passage without a gap that goes on is a list without end."""
-HEAD_ROWS = 3
-"""Rows of a table all of whose cells may name the year of its scores."""
 TITLE_LINES = 8
-TITLE = 60
-"""Characters; a longer line below the first one is no more of the title."""
-LEAST_TITLE = 8
-"""Characters; less is the name of a sheet or chapter."""
 
 
 def find_scores(document: Document, year: int | None) -> Found:
     """Every score fact of a document; ``year`` is that of scores which name none themselves."""
     walker = _Walker(year)
     return settled(Found.join(walker.walk(unfolded(document))))
-
-
-def score_years(document: Document) -> tuple[int, ...]:
-    """The years whose scores the document says that it reports, heaviest first.
-
-    Headings and the first page count more than running text; years in table headers count too.
-    """
-    texts = list(_weighted_texts(document))
-    return rank_years(texts, "score") or rank_years(texts, "bare")
-
-
-def title_years(document: Document) -> tuple[int, ...]:
-    """The years of scores that the title names: its first line, and the short ones that follow
-    before a paragraph or table."""
-    title: list[str] = []
-    for block in islice(document.blocks, TITLE_LINES):
-        begun = any(
-            ("ประเมิน" in line or "ITA" in line) and len(line) >= LEAST_TITLE for line in title
-        )
-        if isinstance(block, Table) or len(block.text) > (TITLE if begun else SHORT):
-            break
-        title.append(block.text)
-    years = find_years(" ".join(title))
-    return tuple(dict.fromkeys(year.year for year in years if year.role == "score"))
-
-
-def _weighted_texts(document: Document) -> Iterator[tuple[str, float]]:
-    first = document.pages[0].number if document.pages else 1
-    above = ""
-    for block in document.blocks:
-        if isinstance(block, Table):
-            above = ""
-            for index, row in enumerate(block.rows):
-                for cell in row if index < HEAD_ROWS else _year_of_row(row):
-                    if len(cell.text) <= SHORT:
-                        yield cell.text, 0.5
-        else:
-            early = block.page == first and block.number <= 40
-            text, above = without_history(block.text, above), block.text
-            yield text, 3.0 if block.heading or (early and len(block.text) < SHORT) else 1.0
-
-
-def _year_of_row(row: Sequence[Cell]) -> tuple[Cell, ...]:
-    """The cell that a row of scores begins with, if it is a year."""
-    first = next((cell for cell in row if cell.text.strip()), None)
-    if first is None or header_year(first.text) is None or is_value(first.text):
-        return ()
-    return (first,) if any(states_score(cell.text) for cell in row) else ()
 
 
 @dataclass(slots=True)
@@ -245,7 +181,7 @@ class _Walker:
             is_open = end.item_type == "question"
             self.last, self.captions = grid, over or tuple(captions)
             self.heading, self.asked = (heading, end.code[0]) if is_open else ("", "")
-        return Found.join([found, *_told_in_cells(grid, found, context)])
+        return Found.join([found, *told_in_cells(grid, found, context)])
 
     def _is_next(self, grid: Grid, since: Sequence[Line]) -> bool:
         """True for the list of the next place: the last table's header below nothing but that."""
@@ -348,64 +284,3 @@ def _read_grid(grid: Grid, context: Context) -> Found:
     if lists_bodies(grid):
         return total_rows(grid, context)
     return read_table(grid, context) or total_rows(grid, context)
-
-
-def _read_each(
-    passages: Iterable[Passage], context: Context, *, whole: bool = False
-) -> Iterator[Found]:
-    """What cells of a table say; words that say nothing once say nothing in the next row."""
-    silent: set[str] = set()
-    for passage in passages:
-        found = Found() if passage.text in silent else read_passage(passage, context, whole=whole)
-        if not found:
-            silent.add(passage.text)
-        yield found
-
-
-def _told_in_cells(grid: Grid, found: Found, context: Context) -> Iterator[Found]:
-    """What cells state in words, and the total of a table that holds all its scores so."""
-    passages = [
-        of_cells([(cell, place_of(cell, grid.ordinal)) for cell in cells])
-        for cells in _unread_cells(grid, found)
-    ]
-    alone = Context(context.year)
-    told = list(_read_each(passages, alone))
-    if sum(1 for one in told if len(one.scores) == 1) >= SCORED_CELLS:
-        without = (p for p, one in zip(passages, told, strict=True) if not one.scores)
-        wholes = _read_each(without, alone, whole=True)
-        told = [one if one.scores else next(wholes) for one in told]
-    yield from told
-    scored = [score for one in told for score in one.scores]
-    whole = any(score.item == TOTAL for score in scored)
-    if len(scored) >= SCORED_CELLS and not found.scores and not whole:
-        yield total_below(grid, context)
-
-
-def _unread_cells(grid: Grid, found: Found) -> Iterator[tuple[Cell, ...]]:
-    """Cells that may state scores in words, each with the lone cells below that go on with it:
-    all of a table without scores, else the long ones."""
-    rows = grid.table.rows
-    more = [_going_on(grid, index) for index in range(len(rows))]
-    for index, row in enumerate(rows):
-        for cell in row:
-            if not cell.text.strip() or more[index] == cell.column:
-                continue
-            if found.scores and len(cell.text) <= MAX_LABEL:
-                continue
-            below = index + 1
-            while below < len(rows) and more[below] == cell.column:
-                below += 1
-            yield (cell, *(rows[n][cell.column] for n in range(index + 1, below)))
-
-
-def _going_on(grid: Grid, index: int) -> int | None:
-    """The column of a row that holds nothing but more of the text above it there; None for any
-    other row."""
-    filled = [cell.column for cell in grid.table.rows[index] if cell.text.strip()]
-    if not index or len(filled) != 1:
-        return None
-    (column,) = filled
-    text = grid.table.rows[index][column].text
-    if not grid.table.rows[index - 1][column].text.strip() or _STARTS.match(text):
-        return None
-    return None if is_item(grid.matches[index][column]) else column

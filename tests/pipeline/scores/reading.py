@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.scores.find import find_scores, score_years
+from pipeline.scores.find import find_scores
 from pipeline.scores.found import Found
+from pipeline.scores.years import score_years
 from tests.pipeline.documents import document
 
 NAMES = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.scores.find import score_years
 from pipeline.scores.history import without_history
+from pipeline.scores.years import score_years
 from tests.pipeline.documents import document
 from tests.pipeline.scores.reading import read, scores, ten
 
